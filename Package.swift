@@ -1,0 +1,144 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "cachenet",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "cachenet", targets: ["cachenet"]),
+        .library(name: "CacheNetCore", targets: ["CacheNetCore"]),
+        .library(name: "CacheNetBundle", targets: ["CacheNetBundle"]),
+        .library(name: "CacheNetDevice", targets: ["CacheNetDevice"]),
+        .library(name: "CacheNetServer", targets: ["CacheNetServer"]),
+        .library(name: "CacheNetTransport", targets: ["CacheNetTransport"]),
+        .library(name: "CacheNetONNX", targets: ["CacheNetONNX"]),
+        .library(name: "CacheNetData", targets: ["CacheNetData"]),
+        .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", exact: "0.2.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "cachenet",
+            dependencies: [
+                "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "CacheNetBench",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
+                "CacheNetServer", "CacheNetTransport",
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "CacheNetDevice",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol", "CacheNetTransport",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "CacheNetServer",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "CacheNetTransport",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "CacheNetTestKit",
+            dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetServer", "CacheNetTransport"]
+        ),
+        .target(name: "CacheNetProtocol", dependencies: ["CacheNetCore"]),
+        .target(
+            name: "CacheNetBundle",
+            dependencies: ["CacheNetCore", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
+        .target(name: "CacheNetData", dependencies: ["CacheNetCore"]),
+        .target(name: "CacheNetCore"),
+        .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
+        .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetData", "CacheNetCore"]),
+        .testTarget(name: "CacheNetBundleTests", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetONNX"]),
+        .testTarget(name: "CacheNetONNXTests", dependencies: ["CacheNetONNX", "CacheNetCore"]),
+        .testTarget(name: "CacheNetProtocolTests", dependencies: ["CacheNetProtocol", "CacheNetCore"]),
+        .testTarget(
+            name: "CacheNetServerTests",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetONNX", "CacheNetProtocol", "CacheNetServer",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "CacheNetDeviceTests",
+            dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTestKit", "CacheNetTransport"]
+        ),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "cachenet", "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "CONNXRuntime",
+            cSettings: [
+                .define(
+                    "CACHENET_ONNXRUNTIME_DEFAULT",
+                    to: "\"\(Context.packageDirectory)/.tools/onnxruntime/libonnxruntime.so\""
+                ),
+            ],
+            linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    if target.name == "CONNXRuntime" {
+        target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
+        continue
+    }
+    target.swiftSettings = (target.swiftSettings ?? []) + [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

@@ -1,0 +1,54 @@
+/// Which partitions are resident, bounded by count and by bytes.
+///
+/// The active partition and the one being brought in are pinned: they are never evicted. One incoming partition may
+/// exceed the bounds until the next activation, so that a device of capacity 1 can load beside what it is using. A
+/// partition larger than the byte bound is kept while it is active, alone.
+public struct PartitionCache: Sendable {
+    public let capacity: CacheCapacity
+    public private(set) var active: PartitionID?
+    public private(set) var residentBytes = 0
+    private var sizes: [PartitionID: Int] = [:]
+    private var policy: any ReplacementPolicy
+
+    public init(capacity: CacheCapacity, policy: any ReplacementPolicy = LeastRecentlyUsed()) {
+        self.capacity = capacity
+        self.policy = policy
+    }
+
+    /// Resident partitions in ascending order.
+    public var residents: [PartitionID] { sizes.keys.sorted() }
+
+    public func isResident(_ id: PartitionID) -> Bool { sizes[id] != nil }
+
+    /// Makes a partition resident without activating it.
+    ///
+    /// - Returns: the partitions that were evicted for it.
+    public mutating func insert(_ id: PartitionID, bytes: Int) -> [PartitionID] {
+        if let size = sizes[id] { residentBytes -= size }
+        sizes[id] = bytes
+        residentBytes += bytes
+        policy.inserted(id)
+        return trim(keeping: id)
+    }
+
+    /// Makes a resident partition the active one and brings the cache back within its bounds.
+    ///
+    /// - Returns: the partitions that were evicted.
+    public mutating func activate(_ id: PartitionID) -> [PartitionID] {
+        precondition(isResident(id), "only a resident partition can be activated")
+        active = id
+        policy.activated(id)
+        return trim(keeping: nil)
+    }
+
+    private mutating func trim(keeping incoming: PartitionID?) -> [PartitionID] {
+        var evicted: [PartitionID] = []
+        while sizes.count > capacity.partitions || residentBytes > capacity.bytes ?? .max {
+            guard let victim = policy.victim(where: { $0 != active && $0 != incoming }) else { break }
+            policy.removed(victim)
+            residentBytes -= sizes.removeValue(forKey: victim) ?? 0
+            evicted.append(victim)
+        }
+        return evicted
+    }
+}

@@ -1,0 +1,105 @@
+/// Everything a device decides about its partitions, without doing any of it.
+///
+/// Each event returns the action to carry out. One fetch runs at a time; one pending slot holds the newest other hint.
+/// A fetch that runs always completes into the cache, and is activated on arrival only if it is still what the latest
+/// confirmed hint asked for. A hint that names the active partition confirms it.
+public struct DeviceState: Sendable {
+    /// What the shell has to do after an event. `evicted` sessions can be released at leisure.
+    public struct Action: Sendable, Equatable {
+        public var fetch: PartitionID?
+        public var evicted: [PartitionID] = []
+        public static let none = Action()
+
+        public init(fetch: PartitionID? = nil, evicted: [PartitionID] = []) {
+            self.fetch = fetch
+            self.evicted = evicted
+        }
+    }
+
+    /// Pause after a failed fetch before the same partition is tried again; doubles with each failure in a row.
+    public struct RetryPause: Sendable, Hashable {
+        public var first: Duration
+        public var maximum: Duration
+
+        public init(first: Duration = .milliseconds(500), maximum: Duration = .seconds(30)) {
+            self.first = first
+            self.maximum = max(first, maximum)
+        }
+    }
+
+    public private(set) var cache: PartitionCache
+    public private(set) var fetching: PartitionID?
+    public private(set) var pending: PartitionID?
+    private var agreement: HintAgreement
+    private var wanted: PartitionID?
+    private let retryPause: RetryPause
+    private var failures: [PartitionID: (until: Duration, pause: Duration)] = [:]
+
+    public init(cache: PartitionCache, agreement: HintAgreement, retryPause: RetryPause = RetryPause()) {
+        self.cache = cache
+        self.agreement = agreement
+        self.retryPause = retryPause
+    }
+
+    public var active: PartitionID? { cache.active }
+
+    /// A frame was answered by the active partition.
+    public mutating func hit() {
+        agreement.reset()
+    }
+
+    /// The edge answered a frame, with the partition it advises if it advises one.
+    public mutating func miss(hint: PartitionID?, now: Duration) -> Action {
+        guard let hint else { return .none }
+        guard hint != active else {
+            agreement.reset()
+            wanted = hint
+            pending = nil
+            return .none
+        }
+        guard agreement.hint(hint) else { return .none }
+        wanted = hint
+        if cache.isResident(hint) {
+            pending = nil
+            return Action(evicted: cache.activate(hint))
+        }
+        if fetching != nil {
+            if fetching != hint { pending = hint }
+            return .none
+        }
+        return start(hint, now: now)
+    }
+
+    /// The running fetch arrived, verified and loaded.
+    ///
+    /// - Parameter bytes: the size that counts against the cache's byte bound.
+    public mutating func arrived(_ id: PartitionID, bytes: Int, now: Duration) -> Action {
+        failures[id] = nil
+        var evicted = cache.insert(id, bytes: bytes)
+        if wanted == id || active == nil { evicted += cache.activate(id) }
+        return next(after: id, evicted: evicted, now: now)
+    }
+
+    /// The running fetch came to nothing. The partition is not asked for again before its pause is over.
+    public mutating func failed(_ id: PartitionID, now: Duration) -> Action {
+        let pause = failures[id].map { min($0.pause * 2, retryPause.maximum) } ?? retryPause.first
+        failures[id] = (now + pause, pause)
+        return next(after: id, evicted: [], now: now)
+    }
+
+    private mutating func start(_ id: PartitionID, now: Duration) -> Action {
+        if let failure = failures[id], now < failure.until { return .none }
+        fetching = id
+        return Action(fetch: id)
+    }
+
+    private mutating func next(after id: PartitionID, evicted: [PartitionID], now: Duration) -> Action {
+        if fetching == id { fetching = nil }
+        guard let candidate = pending else { return Action(evicted: evicted) }
+        pending = nil
+        guard !cache.isResident(candidate), candidate == wanted else { return Action(evicted: evicted) }
+        var action = start(candidate, now: now)
+        action.evicted = evicted
+        return action
+    }
+}

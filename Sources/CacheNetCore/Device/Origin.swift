@@ -1,0 +1,11 @@
+/// Who answered a frame.
+public enum Origin: String, Sendable, Codable, CaseIterable {
+    /// The active partition, whose entropy was below its threshold.
+    case hit
+    /// The edge server.
+    case miss
+    /// The active partition, because the edge could not answer in time.
+    case degraded
+    /// Nobody: nothing was resident and the edge could not answer.
+    case failed
+}

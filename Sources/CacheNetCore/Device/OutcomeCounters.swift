@@ -1,0 +1,23 @@
+/// Counts of answers by origin. `frames` is their sum by construction.
+public struct OutcomeCounters: Sendable, Equatable {
+    public private(set) var hits = 0
+    public private(set) var misses = 0
+    public private(set) var degraded = 0
+    public private(set) var failed = 0
+
+    public init() {}
+
+    public var frames: Int { hits + misses + degraded + failed }
+
+    /// Share of hits among all frames, 0 to 1; 0 before the first frame.
+    public var hitRatio: Double { frames == 0 ? 0 : Double(hits) / Double(frames) }
+
+    public mutating func count(_ origin: Origin) {
+        switch origin {
+        case .hit: hits += 1
+        case .miss: misses += 1
+        case .degraded: degraded += 1
+        case .failed: failed += 1
+        }
+    }
+}

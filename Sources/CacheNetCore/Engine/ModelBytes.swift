@@ -1,0 +1,36 @@
+/// A model's bytes at one address, for as long as anything refers to them, so that an engine can use them in place.
+///
+/// - Note: `@unchecked Sendable` because the memory is written only inside the initialiser and read-only afterwards.
+public final class ModelBytes: @unchecked Sendable {
+    private let storage: UnsafeMutableRawBufferPointer
+    public let count: Int
+
+    /// - Parameters:
+    ///   - count: the exact number of bytes, at least 0.
+    ///   - fill: writes all of them, or throws.
+    public init<Failure: Error>(count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
+        let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 64)
+        do {
+            try fill(UnsafeMutableRawBufferPointer(rebasing: storage[..<count]))
+        } catch {
+            storage.deallocate()
+            throw error
+        }
+        self.storage = storage
+        self.count = count
+    }
+
+    public convenience init(_ bytes: [UInt8]) {
+        self.init(count: bytes.count) { $0.copyBytes(from: bytes) }
+    }
+
+    deinit {
+        storage.deallocate()
+    }
+
+    public func withUnsafeBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+    }
+}

@@ -1,0 +1,31 @@
+/// One thread that runs jobs in order: a place for blocking calls, off the cooperative pool.
+///
+/// It serves as an actor's executor and as a task's preferred executor. A task that prefers the executor of the actor
+/// it calls never leaves the thread, so the call costs no thread hop.
+public final class ThreadExecutor: SerialExecutor, TaskExecutor {
+    private let queue = JobQueue()
+
+    /// - Parameters:
+    ///   - name: the thread's name; the system keeps the first 15 characters.
+    ///   - niceness: 0 for normal priority, up to 19 for work that gives way to everything else (Linux only).
+    public init(name: String, niceness: Int32 = 0) {
+        queue.startThread(
+            name: name, niceness: niceness, serial: asUnownedSerialExecutor(), task: asUnownedTaskExecutor())
+    }
+
+    deinit {
+        queue.stop()
+    }
+
+    public func enqueue(_ job: consuming ExecutorJob) {
+        queue.push(UnownedJob(job))
+    }
+
+    public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+        UnownedSerialExecutor(ordinary: self)
+    }
+
+    public func asUnownedTaskExecutor() -> UnownedTaskExecutor {
+        UnownedTaskExecutor(ordinary: self)
+    }
+}
