@@ -1,0 +1,35 @@
+internal import Foundation
+
+/// One measured figure, with the bound it should keep where there is one.
+public struct BenchmarkFigure: Sendable, CustomStringConvertible {
+    public let name: String
+    public let value: Double
+    public let unit: String
+    public let bound: Double?
+
+    init(_ name: String, _ value: Double, _ unit: String, atMost bound: Double? = nil) {
+        self.name = name
+        self.value = value
+        self.unit = unit
+        self.bound = bound
+    }
+
+    public var description: String {
+        let verdict = bound.map { String(format: "  at most %.4g: %@", $0, value <= $0 ? "met" : "not met") } ?? ""
+        return name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.2f %@", value, unit) + verdict
+    }
+}
+
+extension [Double] {
+    /// The value below which the given share of all values lies; NaN for none.
+    func percentile(_ percentile: Double) -> Double {
+        let sorted = sorted()
+        return sorted.isEmpty ? .nan : sorted[Swift.min(sorted.count - 1, Int(Double(sorted.count) * percentile / 100))]
+    }
+
+    var median: Double { percentile(50) }
+}
+
+extension ContinuousClock.Instant {
+    var microsecondsElapsed: Double { duration(to: .now) / .microseconds(1) }
+}

@@ -1,0 +1,191 @@
+public import AsyncHTTPClient
+public import CacheNetBundle
+public import CacheNetCore
+public import CacheNetData
+internal import CacheNetDevice
+internal import CacheNetONNX
+internal import CacheNetTransport
+internal import Foundation
+
+/// What the runtime adds to the engine: on a hit, on a miss, at a swap, and while a fetch runs.
+///
+/// Each figure compares two things in one run, in turns, so that the machine's drift hits both.
+public struct RuntimeBenchmark {
+    private let client: HTTPClient
+    private let baseURL: String
+    private let bundle: BundleDescription
+    private let registry: RegistryClient
+    private let engine: ONNXEngine
+    private let frames: [Tensor]
+
+    /// - Parameters:
+    ///   - baseURL: an edge server in another process.
+    ///   - frames: pictures to use, at least one.
+    public init(client: HTTPClient, baseURL: String, model: String, frames: [Tensor]) async throws {
+        guard !frames.isEmpty else { throw BenchError(.invalidConfiguration, "expected at least one frame") }
+        self.client = client
+        self.baseURL = baseURL
+        self.frames = frames
+        engine = try ONNXEngine()
+        registry = RegistryClient(client: client, baseURL: baseURL, name: model)
+        bundle = try await BundleResolver.resolve(from: registry, store: nil)
+    }
+
+    private func device(threshold: Double) async throws -> DeviceRuntime {
+        let device = DeviceRuntime(
+            loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry),
+            edge: try HTTPEdgeClient(client: client, baseURL: baseURL, model: bundle.config.name, bundle: bundle),
+            configuration: DeviceConfiguration(
+                mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount),
+                threshold: threshold))
+        try await device.start(with: 0)
+        return device
+    }
+
+    private func input(_ index: Int) throws -> Tensor {
+        try bundle.config.preprocess.apply(to: frames[index % frames.count])
+    }
+
+    /// Everything of a hit but the engine's own run, and the growth of resident memory over all frames.
+    public func hits(count: Int = 100_000) async throws -> [BenchmarkFigure] {
+        let device = try await device(threshold: .greatestFiniteMagnitude)
+        let session = try engine.load(await registry.blob(try model(.partition(0))))
+        return try await withTaskExecutorPreference(device.executor) {
+            var bare: [Double] = []
+            var whole: [Double] = []
+            var memory = 0
+            for index in 0..<count {
+                // The first tenth warms up; what is resident after it should stay.
+                if index == count / 10 { memory = ProcessMemory.residentBytes }
+                let frame = frames[index % frames.count]
+                let input = try input(index)
+                let start = ContinuousClock.now
+                if index.isMultiple(of: 2) {
+                    _ = try session.run(input)
+                    bare.append(start.microsecondsElapsed)
+                } else {
+                    _ = try await device.infer(frame)
+                    whole.append(start.microsecondsElapsed)
+                }
+            }
+            let growth = ProcessMemory.residentBytes - memory
+            return [
+                BenchmarkFigure("engine's own run", bare.median, "us"),
+                BenchmarkFigure("whole hit", whole.median, "us"),
+                BenchmarkFigure("overhead on a hit", whole.median - bare.median, "us", atMost: 10),
+                BenchmarkFigure("memory growth, \(count) frames", Double(growth) / 1e6, "MB", atMost: 2),
+            ]
+        }
+    }
+
+    /// A miss over loopback beyond the full model's own run.
+    public func misses(count: Int = 2000) async throws -> [BenchmarkFigure] {
+        let device = try await device(threshold: 0)
+        let session = try engine.load(await registry.blob(try model(.full)))
+        return try await withTaskExecutorPreference(device.executor) {
+            var full: [Double] = []
+            var edge: [Double] = []
+            for index in 0..<count {
+                let input = try input(index)
+                let start = ContinuousClock.now
+                _ = try session.run(input)
+                full.append(start.microsecondsElapsed)
+                let answer = try await device.infer(frames[index % frames.count])
+                if answer.origin == .miss { edge.append(answer.timings.edge.microseconds) }
+            }
+            guard edge.count == count else {
+                throw BenchError(.invalidConfiguration, "expected \(count) misses, got \(edge.count)")
+            }
+            return [
+                BenchmarkFigure("full model's own run", full.median, "us"),
+                BenchmarkFigure("miss over loopback", edge.median, "us"),
+                BenchmarkFigure("overhead on a miss", edge.median - full.median, "us", atMost: 300),
+            ]
+        }
+    }
+
+    /// From the last byte of a partition to its first answer.
+    public func swaps(count: Int = 200) async throws -> [BenchmarkFigure] {
+        let descriptor = try model(.partition(0))
+        let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-bench-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let store = try ContentStore(path: directory.path)
+        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
+        let received = try await registry.blob(descriptor)
+        let executor = ThreadExecutor(name: "cachenet-swap")
+        return try await withTaskExecutorPreference(executor) {
+            try loader.persist(try await loader.load(0, threshold: nil))
+            var first: [Double] = []
+            var prepared: [Double] = []
+            for index in 0..<count {
+                let input = try input(index)
+                var start = ContinuousClock.now
+                guard received.withUnsafeBytes({ Digest.sha256(of: $0) }) == descriptor.digest else {
+                    throw BenchError(.invalidConfiguration, "the blob changed")
+                }
+                _ = try engine.load(received).run(input)
+                first.append(start.microsecondsElapsed)
+
+                start = ContinuousClock.now
+                let partition = try await loader.load(0, threshold: nil)
+                _ = try partition.predict(input)
+                prepared.append(start.microsecondsElapsed)
+                guard partition.source == .preparedCopy else {
+                    throw BenchError(.invalidConfiguration, "expected a prepared copy, got \(partition.source)")
+                }
+            }
+            return [
+                BenchmarkFigure("swap-in of \(descriptor.size / 1000) KB, first time", first.median, "us", atMost: 2000),
+                BenchmarkFigure("swap-in of a prepared copy", prepared.median, "us", atMost: 1000),
+            ]
+        }
+    }
+
+    /// The slowest hits while partitions are fetched one after another, against those of quiet times in between.
+    public func fetches(rounds: Int = 10, framesPerRound: Int = 300, framesPerSecond: Double = 200) async throws
+        -> [BenchmarkFigure]
+    {
+        let device = try await device(threshold: .greatestFiniteMagnitude)
+        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry)
+        let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
+        let partitions = bundle.partitionCount
+        return try await withTaskExecutorPreference(device.executor) {
+            var quiet: [Double] = []
+            var busy: [Double] = []
+            var fetched = 0
+            for round in 0..<(2 * rounds) {
+                let isBusy = round.isMultiple(of: 2)
+                let fetching = Task.detached(executorPreference: background) {
+                    var count = 0
+                    // Ten a second is far more than the swaps of a stream without any locality at a live pace.
+                    while isBusy, !Task.isCancelled {
+                        _ = try await loader.load(count % partitions, threshold: nil)
+                        count += 1
+                        try? await Task.sleep(for: .milliseconds(100))
+                    }
+                    return count
+                }
+                let start = ContinuousClock.now
+                for index in 0..<framesPerRound {
+                    try await Task.sleep(until: start + .seconds(1 / framesPerSecond) * index)
+                    let latency = try await device.infer(frames[index % frames.count]).timings.total.microseconds
+                    if isBusy { busy.append(latency) } else { quiet.append(latency) }
+                }
+                fetching.cancel()
+                fetched += try await fetching.value
+            }
+            return [
+                BenchmarkFigure("p99 of hits, no fetch", quiet.percentile(99), "us"),
+                BenchmarkFigure("p99 of hits, \(fetched) fetches meanwhile", busy.percentile(99), "us"),
+                BenchmarkFigure("ratio", busy.percentile(99) / quiet.percentile(99), "x", atMost: 1.2),
+            ]
+        }
+    }
+
+    private func model(_ role: ModelRole) throws(BenchError) -> Descriptor {
+        guard let descriptor = bundle.model(role) else {
+            throw BenchError(.invalidConfiguration, "the bundle has no model \(role)")
+        }
+        return descriptor
+    }
+}

@@ -1,0 +1,41 @@
+internal import CacheNetCore
+internal import CacheNetDevice
+
+/// One line of a frame log.
+struct FrameRecord: Encodable {
+    let frame: Int
+    let record: Int?
+    let answer: Answer
+    let labels: [String]
+    let truth: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case frame, record, active, entropy, origin, reason, hint, answer, label, next
+        case latency = "latency_us"
+        case engine = "engine_us"
+        case edge = "edge_us"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var line = encoder.container(keyedBy: CodingKeys.self)
+        try line.encode(frame, forKey: .frame)
+        // Absent values are written as null, so that every line has the same keys.
+        try line.encode(record, forKey: .record)
+        try line.encode(answer.active, forKey: .active)
+        try line.encode(answer.entropy.flatMap { $0.isFinite ? $0 : nil }, forKey: .entropy)
+        try line.encode(answer.origin, forKey: .origin)
+        try line.encode(answer.reason?.description, forKey: .reason)
+        try line.encode(answer.hint, forKey: .hint)
+        try line.encode(answer.label.map { labels[$0] }, forKey: .answer)
+        try line.encode(truth.map { labels[$0] }, forKey: .label)
+        try line.encode(answer.next, forKey: .next)
+        try line.encode(answer.timings.total.microseconds, forKey: .latency)
+        try line.encode(answer.timings.engine.microseconds, forKey: .engine)
+        try line.encode(answer.timings.edge.microseconds, forKey: .edge)
+    }
+}
+
+extension Duration {
+    /// Microseconds, to a tenth.
+    var microseconds: Double { (self / .nanoseconds(100)).rounded() / 10 }
+}

@@ -1,0 +1,23 @@
+internal import Histogram
+
+/// Latencies to three significant digits, in constant memory.
+public struct LatencyHistogram {
+    private var histogram = Histogram<UInt32>(
+        highestTrackableValue: 600_000_000_000, numberOfSignificantValueDigits: .three)
+
+    public init() {}
+
+    public mutating func record(_ latency: Duration) {
+        let nanoseconds = UInt64(max(0, min(latency / .nanoseconds(1), 599_000_000_000)))
+        histogram.record(nanoseconds)
+    }
+
+    /// - Parameter percentile: 0 to 100.
+    /// - Returns: microseconds; 0 before the first value.
+    public func microseconds(atPercentile percentile: Double) -> Double {
+        histogram.totalCount == 0 ? 0 : Double(histogram.valueAtPercentile(percentile)) / 1000
+    }
+
+    /// Microseconds; 0 before the first value.
+    public var meanMicroseconds: Double { histogram.totalCount == 0 ? 0 : histogram.mean / 1000 }
+}

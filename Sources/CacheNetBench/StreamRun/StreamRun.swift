@@ -1,0 +1,74 @@
+internal import CacheNetCore
+public import CacheNetData
+public import CacheNetDevice
+
+/// Drives a stream of frames through a device and keeps the books.
+public struct StreamRun {
+    private let device: DeviceRuntime
+    private let labels: [String]
+    private let interval: Duration?
+    private let isStopped: @Sendable () -> Bool
+
+    /// - Parameters:
+    ///   - labels: the labels of the frames' source; they must be the bundle's.
+    ///   - framesPerSecond: the pace, above 0; `nil` runs as fast as it goes.
+    ///   - isStopped: asked before every frame.
+    public init(
+        device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil,
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) throws(BenchError) {
+        guard labels == device.bundle.config.labels else {
+            throw BenchError(
+                .labelsDiffer, "expected the bundle's labels \(device.bundle.config.labels) from the source, got \(labels)")
+        }
+        if let framesPerSecond, !(framesPerSecond > 0 && framesPerSecond.isFinite) {
+            throw BenchError(.invalidConfiguration, "expected more than 0 frames per second, got \(framesPerSecond)")
+        }
+        self.device = device
+        self.labels = labels
+        self.interval = framesPerSecond.map { .seconds(1 / $0) }
+        self.isStopped = isStopped
+    }
+
+    /// - Returns: the summary of all frames up to the end of the stream or the stop.
+    public func run(
+        _ frames: some Sequence<Frame>, log: FrameLog? = nil, progress: ProgressDisplay? = nil
+    ) async throws -> RunSummary {
+        // On the device's own thread a hit costs no thread hop.
+        try await withTaskExecutorPreference(device.executor) {
+            try await drive(frames, log: log, progress: progress)
+        }
+    }
+
+    private func drive(
+        _ frames: some Sequence<Frame>, log: FrameLog?, progress: ProgressDisplay?
+    ) async throws -> RunSummary {
+        var summary = RunSummary()
+        var progress = progress
+        let clock = ContinuousClock()
+        let start = clock.now
+        for frame in frames {
+            if isStopped() { break }
+            if let interval { try await clock.sleep(until: start + interval * frame.index) }
+            let answer = try await device.infer(frame.pixels)
+            summary.latency.record(answer.timings.total)
+            if let label = frame.label {
+                summary.labelled += 1
+                if answer.label == label { summary.correct += 1 }
+            }
+            try log?.append(
+                FrameRecord(
+                    frame: frame.index, record: frame.record, answer: answer, labels: labels, truth: frame.label))
+            summary.elapsed = start.duration(to: clock.now)
+            if progress?.isDue(at: summary.elapsed) == true {
+                summary.statistics = await device.report
+                progress?.show(summary, active: answer.next)
+            }
+        }
+        await device.settle()
+        summary.statistics = await device.report
+        progress?.finish()
+        try log?.flush()
+        return summary
+    }
+}

@@ -1,0 +1,40 @@
+/// A bundle's manifest and config: all there is to know of it without its models.
+public struct BundleDescription: Sendable {
+    /// No manifest and no config is larger: 4 MiB and 16 MiB.
+    public static let maximumManifestSize = 4 << 20
+    public static let maximumConfigSize = 16 << 20
+
+    /// Of the manifest's bytes: the bundle's version.
+    public let digest: Digest
+    public let manifestBytes: [UInt8]
+    public let configBytes: [UInt8]
+    public let manifest: ImageManifest
+    public let config: BundleConfig
+    private let models: [ModelRole: Descriptor]
+
+    /// - Throws: ``BundleError`` that names the file (`manifest` or `config`) and the field.
+    public init(manifest manifestBytes: [UInt8], config configBytes: [UInt8]) throws(BundleError) {
+        self.manifest = try Self.parseManifest(manifestBytes)
+        try Self.check(configBytes, against: manifest.config)
+        self.config = try BundleConfig(parsing: configBytes)
+        self.models = try Self.models(of: manifest, partitions: config.partitions.count)
+        self.digest = Digest.sha256(of: manifestBytes)
+        self.manifestBytes = manifestBytes
+        self.configBytes = configBytes
+    }
+
+    public var partitionCount: Int { config.partitions.count }
+
+    /// The roles there are, in the manifest's fixed order: full, encoder, small, partitions.
+    public var roles: [ModelRole] {
+        ([.full, .encoder, .small] + config.partitions.map { .partition($0.id) }).filter { models[$0] != nil }
+    }
+
+    /// - Returns: `nil` when the bundle has no such model.
+    public func model(_ role: ModelRole) -> Descriptor? { models[role] }
+
+    /// The digests of everything the bundle consists of, the manifest included.
+    public var digests: Set<Digest> {
+        Set(manifest.layers.map(\.digest) + [digest, manifest.config.digest])
+    }
+}

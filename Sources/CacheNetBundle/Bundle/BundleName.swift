@@ -1,0 +1,43 @@
+/// A bundle's name: one path segment of inference and registry routes.
+public struct BundleName: Sendable, Hashable, CustomStringConvertible {
+    private static let reserved: Set<String> = ["models", "health", "repository"]
+
+    public let description: String
+
+    /// - Parameter text: lowercase letters and digits, with single `.`, `_` or `-` between them, at most 128 of them.
+    /// - Throws: ``BundleError`` for other text, and for names that routes of the edge server already have.
+    public init(_ text: String) throws(BundleError) {
+        var afterSeparator = true
+        var valid = !text.isEmpty && text.utf8.count <= 128
+        for byte in text.utf8 where valid {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): afterSeparator = false
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                valid = !afterSeparator
+                afterSeparator = true
+            default: valid = false
+            }
+        }
+        guard valid, !afterSeparator else {
+            throw BundleError(
+                .invalidName,
+                "name: expected lowercase letters and digits with single '.', '_' or '-' between, "
+                    + "got \"\(String(text.prefix(140)))\"")
+        }
+        guard !Self.reserved.contains(text) else {
+            throw BundleError(.invalidName, "name: expected none of \(Self.reserved.sorted()), got \"\(text)\"")
+        }
+        self.description = text
+    }
+}
+
+extension BundleName: Codable {
+    public init(from decoder: any Decoder) throws {
+        try self.init(try decoder.singleValueContainer().decode(String.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,44 @@
+import CacheNetCore
+
+extension BundleConfig: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case schemaVersion, name, labels, input, preprocess, full, partitions, small, provenance
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        // The schema comes first: the other fields of an unknown one mean nothing.
+        let schema = try container.decode(Int.self, forKey: .schemaVersion)
+        guard schema == Self.currentSchema else {
+            throw BundleError(.invalidConfig, "schemaVersion: expected \(Self.currentSchema), got \(schema)")
+        }
+        let preprocess: Preprocess?
+        do {
+            preprocess = try container.decodeIfPresent(Preprocess.self, forKey: .preprocess)
+        } catch let error as TensorError {
+            throw BundleError(.invalidConfig, "preprocess: \(error.message)")
+        }
+        try self.init(
+            name: try container.decode(BundleName.self, forKey: .name),
+            labels: try container.decode([String].self, forKey: .labels),
+            input: try container.decode(Input.self, forKey: .input),
+            preprocess: preprocess ?? .none,
+            full: try container.decodeIfPresent(Full.self, forKey: .full) ?? Full(),
+            partitions: try container.decode([Partition].self, forKey: .partitions),
+            small: try container.decodeIfPresent(Small.self, forKey: .small),
+            provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(Self.currentSchema, forKey: .schemaVersion)
+        try container.encode(name, forKey: .name)
+        try container.encode(labels, forKey: .labels)
+        try container.encode(input, forKey: .input)
+        if preprocess != .none { try container.encode(preprocess, forKey: .preprocess) }
+        try container.encode(full, forKey: .full)
+        try container.encode(partitions, forKey: .partitions)
+        try container.encodeIfPresent(small, forKey: .small)
+        try container.encodeIfPresent(provenance, forKey: .provenance)
+    }
+}

@@ -1,0 +1,20 @@
+public import CacheNetCore
+
+extension BundleConfig {
+    /// A frame as the sensor gives it; `preprocess` makes of it what the models take.
+    public struct Input: Codable, Sendable, Equatable {
+        /// The input's name in the full model.
+        public let name: String
+        public let elementType: ElementType
+        /// Channels, height, width; without the batch dimension.
+        public let shape: [Int]
+
+        public init(name: String, elementType: ElementType = .uint8, shape: [Int]) {
+            self.name = name
+            self.elementType = elementType
+            self.shape = shape
+        }
+
+        private enum CodingKeys: String, CodingKey { case name, elementType = "type", shape }
+    }
+}

@@ -1,0 +1,39 @@
+public import CacheNetCore
+
+extension BundleConfig {
+    /// A partition's calibration.
+    public struct Partition: Codable, Sendable, Equatable {
+        public let id: PartitionID
+        /// What logits are divided by before the softmax.
+        public let temperature: Double
+        /// An answer below this entropy, in nats, is a hit.
+        public let threshold: Double
+        /// The labels it knows best; empty when unknown.
+        public let classes: [String]
+        public let flops: Int?
+        public let parameters: Int?
+
+        public init(
+            id: PartitionID, temperature: Double, threshold: Double, classes: [String] = [], flops: Int? = nil,
+            parameters: Int? = nil
+        ) {
+            self.id = id
+            self.temperature = temperature
+            self.threshold = threshold
+            self.classes = classes
+            self.flops = flops
+            self.parameters = parameters
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                id: try container.decode(PartitionID.self, forKey: .id),
+                temperature: try container.decode(Double.self, forKey: .temperature),
+                threshold: try container.decode(Double.self, forKey: .threshold),
+                classes: try container.decodeIfPresent([String].self, forKey: .classes) ?? [],
+                flops: try container.decodeIfPresent(Int.self, forKey: .flops),
+                parameters: try container.decodeIfPresent(Int.self, forKey: .parameters))
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import CacheNetCore
+
+/// What a bundle's models take and answer, and how sure a partition must be.
+///
+/// Every value of this type is valid: it cannot be made or decoded otherwise.
+public struct BundleConfig: Sendable, Equatable {
+    /// The schema that this version reads and writes.
+    public static let currentSchema = 1
+
+    public let name: BundleName
+    /// In the order of the models' outputs.
+    public let labels: [String]
+    public let input: Input
+    /// How a frame becomes what the models take.
+    public let preprocess: Preprocess
+    public let full: Full
+    /// In ascending order of `id`, which is `0..<partitions.count`.
+    public let partitions: [Partition]
+    public let small: Small?
+    /// Where the models come from; free text, left out when unknown.
+    public let provenance: [String: String]?
+
+    /// - Throws: ``BundleError`` with code `invalidConfig` that names the first field that is wrong.
+    public init(
+        name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
+        partitions: [Partition], small: Small? = nil, provenance: [String: String]? = nil
+    ) throws(BundleError) {
+        self.name = name
+        self.labels = labels
+        self.input = input
+        self.preprocess = preprocess
+        self.full = full
+        self.partitions = partitions.sorted { $0.id < $1.id }
+        self.small = small
+        self.provenance = provenance
+        try validate()
+    }
+
+    /// - Parameter file: named in errors.
+    public init(parsing bytes: [UInt8], file: String = "config") throws(BundleError) {
+        self = try BundleError.decode(BundleConfig.self, from: bytes, file: file, code: .invalidConfig)
+    }
+
+    /// The partition whose classes hold a label; the lowest one if several do.
+    public func partition(holding label: String) -> PartitionID? {
+        partitions.first { $0.classes.contains(label) }?.id
+    }
+}

@@ -1,0 +1,45 @@
+/// A bundle, or a store of blobs, that is not what it should be.
+///
+/// The message names the file and the field and says what was expected and what came.
+public struct BundleError: Error, Sendable, Equatable, CustomStringConvertible {
+    public struct Code: Sendable, Hashable {
+        private enum Value {
+            case invalidDigest, invalidName, invalidLayout, invalidManifest, invalidConfig, invalidSpecification
+            case invalidModel, missing, corrupt, tooLarge, diskFull, alreadyExists, finished, fileSystem
+        }
+        private let value: Value
+        /// Text that is not `sha256:` and 64 lowercase hexadecimal digits.
+        public static let invalidDigest = Code(value: .invalidDigest)
+        public static let invalidName = Code(value: .invalidName)
+        /// The directory is not an OCI image layout with one manifest.
+        public static let invalidLayout = Code(value: .invalidLayout)
+        public static let invalidManifest = Code(value: .invalidManifest)
+        public static let invalidConfig = Code(value: .invalidConfig)
+        /// What a bundle should be made of does not fit together.
+        public static let invalidSpecification = Code(value: .invalidSpecification)
+        /// A model whose inputs or outputs are not what the bundle promises.
+        public static let invalidModel = Code(value: .invalidModel)
+        /// A file or a role that should be there and is not.
+        public static let missing = Code(value: .missing)
+        /// Content whose size or SHA-256 is not the one it is known by.
+        public static let corrupt = Code(value: .corrupt)
+        /// More bytes than declared, or than anybody can mean.
+        public static let tooLarge = Code(value: .tooLarge)
+        public static let diskFull = Code(value: .diskFull)
+        public static let alreadyExists = Code(value: .alreadyExists)
+        /// An ingest that was used after its commit or cancellation.
+        public static let finished = Code(value: .finished)
+        /// The operating system refused.
+        public static let fileSystem = Code(value: .fileSystem)
+    }
+
+    public let code: Code
+    public let message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

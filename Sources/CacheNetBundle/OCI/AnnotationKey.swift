@@ -1,0 +1,9 @@
+/// The annotations that a bundle uses.
+public enum AnnotationKey {
+    /// What a layer is for: a ``ModelRole``.
+    public static let role = "vnd.cachenet.role"
+    /// The file name that registry clients give a layer.
+    public static let title = "org.opencontainers.image.title"
+    /// The tag of a manifest in an image layout.
+    public static let referenceName = "org.opencontainers.image.ref.name"
+}

@@ -1,0 +1,47 @@
+public import CacheNetCore
+
+extension ContentStore {
+    /// Reads a blob and verifies its size and every byte.
+    ///
+    /// - Throws: ``BundleError`` with code `missing` when it is not there, `corrupt` when it is not what its name says.
+    public func read(_ descriptor: Descriptor) throws(BundleError) -> ModelBytes {
+        let file = path(of: descriptor.digest)
+        try descriptor.checkSize(file, code: .corrupt)
+        try checkSize(of: descriptor)
+        let bytes = try FileSystem.readModel(file, limit: descriptor.size)
+        let digest = bytes.withUnsafeBytes { Digest.sha256(of: $0) }
+        guard bytes.count == descriptor.size, digest == descriptor.digest else {
+            throw BundleError(
+                .corrupt,
+                "\(file): expected \(descriptor.size) bytes with \(descriptor.digest), got \(bytes.count) with \(digest)")
+        }
+        return bytes
+    }
+
+    /// Checks that a blob is there with the right size.
+    func checkSize(of descriptor: Descriptor) throws(BundleError) {
+        let file = path(of: descriptor.digest)
+        guard let size = FileSystem.sizeOfRegularFile(file) else {
+            throw BundleError(.missing, "\(file): expected a blob of \(descriptor.size) bytes, got nothing")
+        }
+        guard size == descriptor.size else {
+            throw BundleError(.corrupt, "\(file): expected \(descriptor.size) bytes, got \(size)")
+        }
+    }
+
+    /// Reads and verifies a small blob, such as a manifest.
+    func readBytes(_ descriptor: Descriptor) throws(BundleError) -> [UInt8] {
+        try read(descriptor).withUnsafeBytes { [UInt8]($0) }
+    }
+
+    /// What the layout's `index.json` lists.
+    public func index() throws(BundleError) -> ImageIndex {
+        let file = "\(path)/\(ImageLayout.index)"
+        let bytes = try FileSystem.readBytes(file, limit: BundleDescription.maximumManifestSize)
+        let index = try BundleError.decode(ImageIndex.self, from: bytes, file: file, code: .invalidLayout)
+        guard index.schemaVersion == 2 else {
+            throw BundleError(.invalidLayout, "\(file): schemaVersion: expected 2, got \(index.schemaVersion)")
+        }
+        return index
+    }
+}

@@ -1,0 +1,71 @@
+import Glibc
+
+extension ContentStore {
+    /// Stores bytes that are in memory; content that is already there stays.
+    public func put(
+        _ bytes: UnsafeRawBufferPointer, mediaType: String, annotations: [String: String]? = nil
+    ) throws(BundleError) -> Descriptor {
+        let descriptor = Descriptor(
+            mediaType: mediaType, digest: Digest.sha256(of: bytes), size: bytes.count, annotations: annotations)
+        if contains(descriptor) { return descriptor }
+        let ingest = try ingest(expecting: descriptor)
+        try ingest.append(bytes)
+        _ = try ingest.commit()
+        return descriptor
+    }
+
+    public func put(
+        _ bytes: [UInt8], mediaType: String, annotations: [String: String]? = nil
+    ) throws(BundleError) -> Descriptor {
+        try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
+            try put(UnsafeRawBufferPointer(buffer), mediaType: mediaType, annotations: annotations)
+        }
+    }
+
+    /// Replaces the layout's `index.json`, atomically.
+    public func setIndex(_ index: ImageIndex) throws(BundleError) {
+        try replace(ImageLayout.index, with: try CanonicalJSON.encode(index))
+    }
+
+    /// Removes blobs, and what was prepared from them, except those to keep.
+    ///
+    /// Call it while nothing else is being stored that must stay: a blob committed meanwhile goes as well.
+    public func prune(keeping digests: Set<Digest>) throws(BundleError) {
+        try checkWritable()
+        let kept = Set(digests.map(\.hex))
+        let prepared = FileSystem.names(in: preparedDirectory).map { "\(preparedDirectory)/\($0)" }
+        for directory in ["\(path)/\(ImageLayout.blobs)"] + prepared {
+            for name in FileSystem.names(in: directory) where !kept.contains(name) {
+                guard unlink("\(directory)/\(name)") == 0 || errno == ENOENT else {
+                    throw FileSystem.failure("remove", "\(directory)/\(name)")
+                }
+            }
+        }
+    }
+
+    func replace(_ name: String, with bytes: [UInt8]) throws(BundleError) {
+        try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
+            try replace(name, with: [UnsafeRawBufferPointer(buffer)], durable: true)
+        }
+    }
+
+    /// Writes a file of the store whole or not at all.
+    ///
+    /// - Parameter durable: whether it must survive a loss of power; otherwise its reader has to verify it.
+    func replace(
+        _ name: String, with pieces: [UnsafeRawBufferPointer], durable: Bool
+    ) throws(BundleError) {
+        try checkWritable()
+        let file = try createTemporaryFile()
+        let destination = "\(path)/\(name)"
+        do {
+            for piece in pieces { try file.write(piece) }
+            if durable { try file.synchronize() }
+            try FileSystem.rename(file.path, to: destination)
+        } catch {
+            unlink(file.path)
+            throw error
+        }
+        if durable { try FileSystem.synchronizeDirectory(FileSystem.parentDirectory(of: destination)) }
+    }
+}

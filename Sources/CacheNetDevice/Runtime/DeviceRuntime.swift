@@ -1,0 +1,241 @@
+public import CacheNetBundle
+public import CacheNetCore
+public import CacheNetTransport
+public import Logging
+
+/// Answers frames on the device while it is sure, and asks the edge when it is not.
+///
+/// ```swift
+/// let device = DeviceRuntime(loader: loader, edge: edge)
+/// let answer = try await device.infer(frame)
+/// ```
+///
+/// The runtime lives on a thread of its own, where the engine may block. A task that prefers
+/// ``executor`` calls it without leaving that thread:
+/// `try await withTaskExecutorPreference(device.executor) { ... }`.
+public actor DeviceRuntime {
+    public nonisolated let executor: ThreadExecutor
+    public nonisolated let bundle: BundleDescription
+
+    private let configuration: DeviceConfiguration
+    private let loader: PartitionLoader
+    private let edge: any EdgeInference
+    private let logger: Logger
+    private let now: @Sendable () -> Duration
+    /// Fetching, verifying and loading give way to the frames.
+    private let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
+
+    private var state: DeviceState
+    private var breaker: CircuitBreaker
+    private var resident: [PartitionID: LoadedPartition] = [:]
+    private var running: Task<Void, Never>?
+    private var statistics = DeviceStatistics()
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    public init<C: Clock>(
+        loader: PartitionLoader, edge: any EdgeInference, configuration: DeviceConfiguration = .init(),
+        policy: any ReplacementPolicy = LeastRecentlyUsed(), clock: C = ContinuousClock(),
+        logger: Logger = Logger(label: "cachenet.device")
+    ) where C.Duration == Duration {
+        executor = ThreadExecutor(name: "cachenet-device")
+        bundle = loader.bundle
+        self.configuration = configuration
+        self.loader = loader
+        self.edge = edge
+        self.logger = logger
+        let start = clock.now
+        now = { start.duration(to: clock.now) }
+        state = DeviceState(
+            cache: PartitionCache(capacity: configuration.capacity, policy: policy),
+            agreement: HintAgreement(required: configuration.agreement), retryPause: configuration.retryPause)
+        breaker = CircuitBreaker(configuration.breaker)
+    }
+
+    public var report: DeviceStatistics { statistics }
+    public var active: PartitionID? { state.active }
+
+    /// Loads and activates a partition before the first frame. It counts neither as a download nor as a load.
+    public func start(with id: PartitionID) async throws(DeviceError) {
+        let result = await fetch(id).value
+        switch result {
+        case .success(let partition):
+            install(partition)
+            persist(partition)
+        case .failure(let error):
+            throw DeviceError(.partitionUnavailable, "partition \(id): \(error)")
+        }
+    }
+
+    /// Answers one frame.
+    ///
+    /// - Parameter frame: `uint8`, `[1, channels, height, width]` or `[channels, height, width]` as the bundle says.
+    /// - Throws: ``DeviceError`` when the frame does not fit the bundle. Nothing else throws: an edge that does not
+    ///   answer and an engine that fails show in the answer's origin and reason.
+    public func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {
+        let frame = try checked(frame)
+        var timings = Answer.Timings()
+        let start = now()
+        let active = state.active.flatMap { resident[$0] }
+        let local = active.flatMap { predict(frame, with: $0) }
+        timings.engine = now() - start
+        if let active, let local, active.gate.admits(local) {
+            state.hit()
+            timings.total = now() - start
+            return answer(.hit, local, by: active, entropy: local.entropy, timings: timings)
+        }
+
+        let asked = now()
+        let reply = await askEdge(frame)
+        timings.edge = now() - asked
+        switch reply {
+        case .success(let edgeAnswer):
+            let action = state.miss(hint: edgeAnswer.hint, now: now())
+            carryOut(action)
+            timings.total = now() - start
+            var answer = answer(
+                .miss, Prediction(logits: edgeAnswer.logits), by: active, entropy: local?.entropy, hint: edgeAnswer.hint,
+                timings: timings)
+            if configuration.mode == .synchronous {
+                await settle()
+                answer.next = state.active
+            }
+            return answer
+        case .failure(let reason):
+            timings.total = now() - start
+            return answer(
+                local?.label == nil ? .failed : .degraded, local, by: active, entropy: local?.entropy, reason: reason,
+                timings: timings)
+        }
+    }
+
+    /// Waits until no fetch is running.
+    public func settle() async {
+        while let task = running { await task.value }
+    }
+
+    // MARK: - The frame
+
+    private func checked(_ frame: Tensor) throws(DeviceError) -> Tensor {
+        let expected = [1] + bundle.config.input.shape
+        if frame.elementType == .uint8, frame.shape == expected { return frame }
+        guard frame.elementType == .uint8, [1] + frame.shape == expected,
+            let batch = try? Tensor(elementType: .uint8, shape: expected, bytes: frame.bytes)
+        else {
+            throw DeviceError(
+                .invalidFrame, "expected a uint8 frame \(expected), got \(frame.elementType.rawValue) \(frame.shape)")
+        }
+        return batch
+    }
+
+    private func predict(_ frame: Tensor, with partition: LoadedPartition) -> Prediction? {
+        do {
+            return try partition.predict(bundle.config.preprocess.apply(to: frame))
+        } catch {
+            logger.error("partition \(partition.id) failed: \(error)")
+            return nil
+        }
+    }
+
+    private enum Reply {
+        case success(EdgeAnswer)
+        case failure(Answer.Reason)
+    }
+
+    private func askEdge(_ frame: Tensor) async -> Reply {
+        let timeout: Duration?
+        switch configuration.mode {
+        case .synchronous: timeout = nil
+        case .live(let deadline):
+            guard breaker.admits(now: now()) else { return .failure(.breakerOpen) }
+            timeout = deadline
+        }
+        do {
+            let answer = try await edge.infer(frame, timeout: timeout)
+            if !breaker.isClosed { logger.notice("the edge answers again") }
+            breaker.succeeded()
+            return .success(answer)
+        } catch {
+            let wasClosed = breaker.isClosed
+            if error.code == .cancelled { breaker.abandoned(now: now()) } else { breaker.failed(now: now()) }
+            if wasClosed, !breaker.isClosed { logger.warning("the edge does not answer: \(error)") }
+            return .failure(Answer.Reason(description: error.code.description))
+        }
+    }
+
+    private func answer(
+        _ origin: Origin, _ prediction: Prediction?, by active: LoadedPartition?, entropy: Double?,
+        hint: PartitionID? = nil, reason: Answer.Reason? = nil, timings: Answer.Timings
+    ) -> Answer {
+        statistics.outcomes.count(origin)
+        let counts = origin != .failed
+        return Answer(
+            label: counts ? prediction?.label : nil, probabilities: counts ? prediction?.probabilities ?? [] : [],
+            entropy: entropy, origin: origin, reason: reason, active: active?.id, hint: hint, next: state.active,
+            timings: timings)
+    }
+
+    // MARK: - Partitions
+
+    private func carryOut(_ action: DeviceState.Action) {
+        release(action.evicted)
+        guard let id = action.fetch else { return }
+        running = Task { await complete(id, fetch(id).value) }
+    }
+
+    private func fetch(_ id: PartitionID) -> Task<Result<LoadedPartition, any Error>, Never> {
+        Task.detached(executorPreference: background) { [loader, threshold = configuration.threshold] in
+            do { return .success(try await loader.load(id, threshold: threshold)) } catch { return .failure(error) }
+        }
+    }
+
+    private func complete(_ id: PartitionID, _ result: Result<LoadedPartition, any Error>) {
+        running = nil
+        switch result {
+        case .success(let partition):
+            if partition.source == .network {
+                statistics.downloads += 1
+                statistics.downloadedBytes += partition.model.count
+            } else {
+                statistics.storeLoads += 1
+            }
+            install(partition)
+            persist(partition)
+        case .failure(let error):
+            statistics.fetchFailures += 1
+            logger.warning("partition \(id) could not be fetched: \(error)")
+            carryOut(state.failed(id, now: now()))
+        }
+    }
+
+    private func install(_ partition: LoadedPartition) {
+        resident[partition.id] = partition
+        carryOut(state.arrived(partition.id, bytes: partition.model.count, now: now()))
+    }
+
+    private func persist(_ partition: LoadedPartition) {
+        Task.detached(executorPreference: background) { [loader, logger, weak self] in
+            do {
+                try loader.persist(partition)
+            } catch {
+                logger.warning("partition \(partition.id) could not be kept: \(error)")
+                await self?.countStoreFailure()
+            }
+        }
+    }
+
+    private func countStoreFailure() {
+        statistics.storeFailures += 1
+    }
+
+    /// Freeing a session takes the engine a while, so it happens off the frames' thread.
+    private func release(_ evicted: [PartitionID]) {
+        guard !evicted.isEmpty else { return }
+        statistics.evictions += evicted.count
+        let sessions = ReleasePool(evicted.compactMap { resident.removeValue(forKey: $0) })
+        Task.detached(executorPreference: background) { [engine = loader.engine] in
+            sessions.drain()
+            engine.reclaimMemory()
+        }
+    }
+}

@@ -1,0 +1,17 @@
+public import CacheNetCore
+
+/// What a device did so far.
+public struct DeviceStatistics: Sendable, Equatable {
+    public var outcomes = OutcomeCounters()
+    /// Partitions that came over the network; the one to start with is not counted.
+    public var downloads = 0
+    public var downloadedBytes = 0
+    /// Partitions that came from the device's own store.
+    public var storeLoads = 0
+    public var evictions = 0
+    public var fetchFailures = 0
+    /// Partitions that were fetched but could not be kept in the store.
+    public var storeFailures = 0
+
+    public init() {}
+}

@@ -1,0 +1,31 @@
+/// What a model answered.
+public struct InferenceResponse: Sendable, Equatable {
+    public var modelName: String
+    /// An edge server says its bundle's manifest digest here.
+    public var modelVersion: String?
+    /// The request's.
+    public var id: String?
+    public var parameters: [String: ParameterValue]
+    public var outputs: [WireTensor]
+
+    public init(
+        modelName: String, modelVersion: String? = nil, id: String? = nil,
+        parameters: [String: ParameterValue] = [:], outputs: [WireTensor]
+    ) {
+        self.modelName = modelName
+        self.modelVersion = modelVersion
+        self.id = id
+        self.parameters = parameters
+        self.outputs = outputs
+    }
+
+    /// The partition that the server advises to cache, if it advises one.
+    public var partition: Int? {
+        guard case .int(let value)? = parameters[WireNames.partition] else { return nil }
+        return value
+    }
+
+    public func output(named name: String) -> WireTensor? {
+        outputs.first { $0.name == name }
+    }
+}

@@ -1,0 +1,7 @@
+/// The value of a parameter of a request, a response or a requested output.
+public enum ParameterValue: Sendable, Hashable {
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    case string(String)
+}

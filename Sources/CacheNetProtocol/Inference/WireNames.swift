@@ -1,0 +1,20 @@
+/// Names that the wire uses beside the fields of the Open Inference Protocol.
+public enum WireNames {
+    /// Header: how many bytes of the body are JSON; binary tensors follow.
+    public static let headerLength = "Inference-Header-Content-Length"
+    /// Request parameter: `true` asks for the partition to cache.
+    public static let hint = "cachenet_hint"
+    /// Response parameter: the partition to cache.
+    public static let partition = "cachenet_partition"
+    /// Response parameter: who answered, ``answeredByFull`` or ``answeredByPartition``.
+    public static let answeredBy = "cachenet_answered_by"
+    public static let answeredByFull = "full"
+    public static let answeredByPartition = "partition"
+    /// The output that holds a score for each label.
+    public static let logits = "logits"
+    /// The output that holds a score for each partition.
+    public static let code = "code"
+    static let binaryDataSize = "binary_data_size"
+    static let binaryData = "binary_data"
+    static let binaryDataOutput = "binary_data_output"
+}

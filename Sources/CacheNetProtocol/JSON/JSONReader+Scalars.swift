@@ -1,0 +1,102 @@
+extension JSONReader {
+    /// The text of a number, checked against JSON's grammar.
+    mutating func numberRange() throws(WireError) -> Range<Int> {
+        _ = peek()
+        let start = index
+        if index < end, bytes[index] == UInt8(ascii: "-") { index += 1 }
+        if index < end, bytes[index] == UInt8(ascii: "0") { index += 1 } else { try digits() }
+        if index < end, bytes[index] == UInt8(ascii: ".") {
+            index += 1
+            try digits()
+        }
+        if index < end, bytes[index] | 0x20 == UInt8(ascii: "e") {
+            index += 1
+            if index < end, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+            try digits()
+        }
+        return start..<index
+    }
+
+    private mutating func digits() throws(WireError) {
+        let start = index
+        while index < end, bytes[index] &- 48 < 10 { index += 1 }
+        guard index > start else { throw malformed("a digit") }
+    }
+
+    /// A number without fraction and exponent that fits the type.
+    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(WireError) -> Value {
+        let range = try numberRange()
+        var position = range.lowerBound
+        let isNegative = bytes[position] == UInt8(ascii: "-")
+        if isNegative { position += 1 }
+        var value: Value = 0
+        while position < range.upperBound {
+            let digit = bytes[position] &- 48
+            let (scaled, overflow) = value.multipliedReportingOverflow(by: 10)
+            let (next, carry) =
+                isNegative
+                ? scaled.subtractingReportingOverflow(Value(truncatingIfNeeded: digit))
+                : scaled.addingReportingOverflow(Value(truncatingIfNeeded: digit))
+            guard digit < 10, !overflow, !carry else {
+                throw WireError(
+                    .badRequest,
+                    "expected an integer from \(Value.min) to \(Value.max), got \(text(range).shortened)")
+            }
+            value = next
+            position += 1
+        }
+        return value
+    }
+
+    mutating func double() throws(WireError) -> Double {
+        let range = try numberRange()
+        guard let value = Double(text(range)), value.isFinite else {
+            throw WireError(.badRequest, "expected a 64-bit number, got \(text(range).shortened)")
+        }
+        return value
+    }
+
+    mutating func float() throws(WireError) -> Float {
+        let range = try numberRange()
+        guard let value = Float(text(range)), value.isFinite else {
+            throw WireError(.badRequest, "expected a 32-bit number, got \(text(range).shortened)")
+        }
+        return value
+    }
+
+    mutating func bool() throws(WireError) -> Bool {
+        if peek() == UInt8(ascii: "t") {
+            try literal("true")
+            return true
+        }
+        guard peek() == UInt8(ascii: "f") else { throw malformed("true or false") }
+        try literal("false")
+        return false
+    }
+
+    mutating func parameter() throws(WireError) -> ParameterValue {
+        switch peek() {
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool(try bool())
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "n"):
+            throw malformed("a parameter (true, false, a number or a string)")
+        default:
+            let range = try numberRange()
+            if let value = Int(text(range)) { return .int(value) }
+            index = range.lowerBound
+            return .double(try double())
+        }
+    }
+
+    mutating func parameters() throws(WireError) -> [String: ParameterValue] {
+        var result: [String: ParameterValue] = [:]
+        var isFirst = true
+        try beginObject()
+        while let key = try nextKey(&isFirst) { result[key] = try parameter() }
+        return result
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}

@@ -1,0 +1,78 @@
+/// A tensor as a message's JSON describes it, before its elements are read.
+struct TensorEntry {
+    private var name: String?
+    private var datatype: WireDatatype?
+    private var shape: [Int]?
+    private var data: Range<Int>?
+    private var binarySize: Int?
+
+    /// Elements are left where they are: how to read them may be said only after them.
+    init(_ reader: inout JSONReader) throws(WireError) {
+        var isFirst = true
+        try reader.beginObject()
+        while let key = try reader.nextKey(&isFirst) {
+            switch key {
+            case "name": name = try reader.string()
+            case "shape": shape = try reader.shape()
+            case "data": data = try reader.skipValue()
+            case "datatype":
+                let text = try reader.string()
+                guard let known = WireDatatype(rawValue: text) else {
+                    throw WireError(.badRequest, "expected a datatype of the protocol, got \(text.shortened)")
+                }
+                datatype = known
+            case "parameters":
+                guard let value = try reader.parameters()[WireNames.binaryDataSize] else { continue }
+                guard case .int(let size) = value, size >= 0 else {
+                    throw WireError(.badRequest, "expected \(WireNames.binaryDataSize) of at least 0, got \(value)")
+                }
+                binarySize = size
+            default: try reader.skipValue()
+            }
+        }
+    }
+
+    static func list(_ reader: inout JSONReader) throws(WireError) -> [TensorEntry] {
+        var entries: [TensorEntry] = []
+        var isFirst = true
+        try reader.beginArray()
+        while try reader.nextElement(&isFirst) { entries.append(try TensorEntry(&reader)) }
+        return entries
+    }
+
+    /// Reads the elements of all tensors; binary ones follow the JSON in the listed order, to the body's last byte.
+    static func tensors(_ entries: [TensorEntry], _ body: [UInt8], from: Int) throws(WireError) -> [WireTensor] {
+        var tensors: [WireTensor] = []
+        var offset = from
+        for entry in entries { tensors.append(try entry.tensor(body, &offset)) }
+        guard offset == body.count else {
+            throw WireError(.badRequest, "expected the body to end at byte \(offset), got \(body.count) bytes")
+        }
+        return tensors
+    }
+
+    private func tensor(_ body: [UInt8], _ offset: inout Int) throws(WireError) -> WireTensor {
+        guard let name, let datatype, let shape else {
+            throw WireError(.badRequest, "expected a tensor with name, datatype and shape, got one without all three")
+        }
+        switch (data, binarySize) {
+        case (let data?, nil):
+            var reader = JSONReader(body, data)
+            let bytes = try reader.tensorData(datatype, shape)
+            return try WireTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
+        case (nil, let size?):
+            let expected = try datatype.byteCount(of: shape) ?? size
+            guard size == expected, size <= body.count - offset else {
+                throw WireError(
+                    .badRequest,
+                    "expected \(expected) bytes for \(name.shortened), got \(size) with \(body.count - offset) left in the body")
+            }
+            defer { offset += size }
+            return try WireTensor(
+                name: name, datatype: datatype, shape: shape, bytes: Array(body[offset..<offset + size]))
+        default:
+            throw WireError(
+                .badRequest, "expected either data or \(WireNames.binaryDataSize) for \(name.shortened), got both or none")
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import CacheNetBundle
+public import CacheNetCore
+internal import Hummingbird
+public import Logging
+internal import NIOCore
+internal import NIOPosix
+public import ServiceLifecycle
+
+/// Serves one bundle: inference by the Open Inference Protocol, and its blobs by the OCI distribution API.
+///
+/// ```swift
+/// let server = try EdgeServer(bundle: bundle, engine: engine, configuration: .init(port: 0), logger: logger)
+/// try await server.run { port in print("listening on \(port)") }
+/// ```
+///
+/// `run` ends after a graceful shutdown of the service group that it runs in, or when its task is cancelled.
+public final class EdgeServer: Service, Sendable {
+    private let bundle: Bundle
+    private let models: ServedModels
+    private let configuration: Configuration
+    private let logger: Logger
+
+    /// Loads the models that every request needs, and runs each once. Blocks while it does.
+    ///
+    /// - Throws: ``ServerError``, `BundleError` or `EngineError`.
+    public init(
+        bundle: Bundle, engine: any InferenceEngine, configuration: Configuration = Configuration(), logger: Logger
+    ) throws {
+        try configuration.validate()
+        self.bundle = bundle
+        self.configuration = configuration
+        self.logger = logger
+        models = try ServedModels(bundle: bundle, engine: engine)
+    }
+
+    public func run() async throws {
+        try await run(onListening: { _ in })
+    }
+
+    /// - Parameter onListening: called with the port once requests are accepted.
+    public func run(onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let pool = NIOThreadPool(numberOfThreads: configuration.workers)
+        pool.start()
+        do {
+            try await listen(on: pool, onListening)
+        } catch {
+            try await pool.shutdownGracefully()
+            throw error
+        }
+        try await pool.shutdownGracefully()
+    }
+
+    private func listen(on pool: NIOThreadPool, _ onListening: @escaping @Sendable (Int) async -> Void) async throws {
+        let documents = try Documents(models: models)
+        let service = InferenceService(models: models, pool: pool, configuration: configuration)
+        let responder = EdgeResponder(
+            documents: documents, inference: service, registry: Registry(bundle: bundle),
+            maxBodyBytes: configuration.maxBodyBytes ?? models.bodyBytes(batch: configuration.maxBatch))
+        let nanoseconds = configuration.idleTimeout / .nanoseconds(1)
+        let idleTimeout = TimeAmount.nanoseconds(Int64(min(max(nanoseconds, 1), 1e18)))
+        let application = Application(
+            responder: responder,
+            server: .http1(configuration: .init(idleTimeout: idleTimeout)),
+            configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
+            logger: quietLogger)
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw ServerError(.cannotListen, reason(error))
+        } catch let error as NIOConnectionError {
+            throw ServerError(.cannotListen, "cannot listen on \(configuration.host): \(error)")
+        } catch let error as SocketAddressError {
+            throw ServerError(.cannotListen, "cannot listen on \(configuration.host): \(error)")
+        }
+    }
+
+    /// The framework says at level info what the caller says itself, and much at each connection.
+    private var quietLogger: Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
+        return quiet
+    }
+
+    private func reason(_ error: IOError) -> String {
+        error.errnoCode == EADDRINUSE
+            ? "port \(configuration.port) of \(configuration.host) is in use: choose another one, or 0 for any free one"
+            : "cannot listen on port \(configuration.port) of \(configuration.host): \(error)"
+    }
+}

@@ -1,0 +1,72 @@
+internal import CacheNetProtocol
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// Answers every request of the server's port.
+///
+/// Not the framework's router: there are ten paths, names with several segments among them, and every refusal has a
+/// body of its protocol.
+struct EdgeResponder: HTTPResponder {
+    let documents: Documents
+    let inference: InferenceService
+    let registry: Registry
+    let maxBodyBytes: Int
+
+    func respond(to request: Request, context: EdgeContext) async throws -> Response {
+        let route = Route(path: request.head.path ?? "")
+        var reader = RequestReader(request, limit: maxBodyBytes)
+        var response: Response
+        do {
+            response = try await answer(route, &reader)
+        } catch let error as WireError {
+            response = Reply.error(error)
+            if error.code == .internal { context.logger.error("\(error.message)") }
+        } catch let error as RegistryError {
+            response = error.response
+        } catch let error as CancellationError {
+            throw error
+        }
+        if request.method == .head { response = response.withoutBody }
+        return reader.isBounded ? response : response.closing(context.channel)
+    }
+
+    private func answer(_ route: Route, _ reader: inout RequestReader) async throws -> Response {
+        let request = reader.request
+        if !route.methods.isEmpty, !route.methods.contains(request.method) {
+            return Reply.methodNotAllowed(request.method, route)
+        }
+        switch route {
+        case .server:
+            var response = Reply.json(documents.server)
+            response.headers[.dockerAPIVersion] = "registry/2.0"
+            return response
+        case .live, .ready: return Reply.empty
+        case .model(let name, let version):
+            try documents.check(name, version)
+            return Reply.json(documents.model)
+        case .modelReady(let name, let version):
+            try documents.check(name, version)
+            return Reply.empty
+        case .infer(let name, let version):
+            try documents.check(name, version)
+            return try await infer(&reader)
+        case .repositoryIndex: return Reply.json(documents.index)
+        case .manifest(let name, let reference):
+            return try registry.manifest(name, reference: reference, request)
+        case .blob(let name, let digest): return try await registry.blob(name, digest: digest, request)
+        case .tags(let name): return try registry.tags(name)
+        case .unknown: throw WireError(.notFound, "there is nothing at this path")
+        case .unknownRegistry: throw RegistryError(.nameUnknown, "there is nothing at this path")
+        }
+    }
+
+    private func infer(_ reader: inout RequestReader) async throws -> Response {
+        let body = try await reader.body()
+        let headerLength = try reader.headerLength(bodyBytes: body.count)
+        let request = try InferenceRequest.decode(
+            body: body, headerLength: headerLength, rawInput: inference.models.rawInput)
+        let response = try await inference.answer(request)
+        return Reply.inference(response.encode { request.wantsBinary(output: $0) })
+    }
+}

@@ -1,0 +1,65 @@
+internal import CacheNetProtocol
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// The responses of the server.
+enum Reply {
+    static let empty = Response(status: .ok)
+
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        bytes.isEmpty
+            ? Response(status: status)
+            : Response(
+                status: status, headers: [.contentType: "application/json"],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    static func inference(_ encoded: (body: [UInt8], headerLength: Int?)) -> Response {
+        guard let headerLength = encoded.headerLength else { return json(encoded.body) }
+        return Response(
+            status: .ok,
+            headers: [.contentType: "application/octet-stream", .headerLength: headerLength.description],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: encoded.body)))
+    }
+
+    static func error(_ error: WireError) -> Response {
+        let body = (try? WireJSON.encode(ErrorBody(error: error.message))) ?? []
+        var response = json(body, status: HTTPResponse.Status(code: error.status))
+        if error.code == .unavailable { response.headers[.retryAfter] = "1" }
+        return response
+    }
+
+    static func methodNotAllowed(_ method: HTTPRequest.Method, _ route: Route) -> Response {
+        let allowed = route.methods.map(\.rawValue).joined(separator: ", ")
+        var response: Response
+        if route.isRegistry {
+            response = RegistryError(.unsupported, "expected \(allowed), got \(method.rawValue)").response
+        } else {
+            let body = ErrorBody(error: "expected \(allowed), got \(method.rawValue)")
+            response = json((try? WireJSON.encode(body)) ?? [], status: .methodNotAllowed)
+        }
+        response.headers[.allow] = allowed
+        return response
+    }
+}
+
+extension Response {
+    /// The same without its body, whose length is still told.
+    var withoutBody: Response { createHeadResponse() }
+
+    /// The same, after which the connection is closed without reading what the client may still send.
+    ///
+    /// The connection lingers for a moment: a reset would take the response from a client that is still sending.
+    func closing(_ channel: any Channel) -> Response {
+        var response = self
+        response.headers[.connection] = "close"
+        let body = response.body
+        response.body = ResponseBody(contentLength: body.contentLength) { writer in
+            // The connection closes even where the response cannot be written.
+            channel.eventLoop.scheduleTask(in: .milliseconds(500)) { channel.close(promise: nil) }
+            try await body.write(writer)
+        }
+        return response
+    }
+}

@@ -1,0 +1,111 @@
+public import AsyncHTTPClient
+public import CacheNetBundle
+public import CacheNetCore
+internal import CacheNetProtocol
+internal import NIOCore
+internal import NIOHTTP1
+
+/// Asks an edge server over the Open Inference Protocol: one `POST` for each frame, tensors as binary.
+///
+/// Everything of a request but the pixels is the same for every frame, so it is encoded once.
+public final class HTTPEdgeClient: EdgeInference {
+    private let client: HTTPClient
+    private let url: HTTPClient.URL
+    private let headers: HTTPHeaders
+    private let jsonHeader: ByteBuffer
+    private let frameShape: [Int]
+    private let bundle: BundleDescription
+
+    /// - Parameters:
+    ///   - baseURL: for example `http://127.0.0.1:8080`, without a path.
+    ///   - model: the model's name at that server.
+    ///   - bundle: what the device runs; answers of another version of it are refused.
+    public init(client: HTTPClient, baseURL: String, model: String, bundle: BundleDescription) throws(TransportError) {
+        self.client = client
+        self.bundle = bundle
+        let address = "\(baseURL)/v2/models/\(model)/infer"
+        do {
+            url = try HTTPClient.URL(address)
+        } catch {
+            throw TransportError(requesting: address, cause: error)
+        }
+        frameShape = [1] + bundle.config.input.shape
+        let elements: Int
+        do {
+            elements = try TensorShape(frameShape).elementCount
+        } catch {
+            throw TransportError(.invalidResponse, "\(address): \(error)")
+        }
+        let template = InferenceRequest(
+            parameters: [WireNames.hint: .bool(true), "binary_data_output": .bool(true)],
+            inputs: [
+                WireTensor(
+                    name: bundle.config.input.name, datatype: .uint8, shape: frameShape,
+                    bytes: [UInt8](repeating: 0, count: elements))
+            ],
+            outputs: [RequestedOutput(name: WireNames.logits)])
+        let encoded = template.encode(binary: true)
+        let headerLength = encoded.headerLength ?? encoded.body.count
+        jsonHeader = ByteBuffer(bytes: encoded.body[..<headerLength])
+        headers = [
+            "Content-Type": "application/octet-stream",
+            WireNames.headerLength: "\(headerLength)",
+        ]
+    }
+
+    public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
+        guard frame.elementType == .uint8, frame.shape == frameShape else {
+            throw TransportError(.rejected, "expected a uint8 frame \(frameShape), got \(frame.elementType) \(frame.shape)")
+        }
+        var body = jsonHeader
+        body.writeBytes(frame.bytes)
+        let response: HTTPClient.Response
+        do {
+            let request = try HTTPClient.Request(
+                url: url, method: .POST, headers: headers, body: .byteBuffer(body))
+            // The callback API's deadline covers the body as well, and only the whole answer crosses threads.
+            let running = client.execute(
+                request: request, delegate: ResponseAccumulator(request: request, maxBodySize: 1 << 20),
+                deadline: timeout.map { .now() + .nanoseconds(Int64($0 / .nanoseconds(1))) } ?? .distantFuture)
+            response = try await withTaskCancellationHandler {
+                try await running.get()
+            } onCancel: {
+                running.cancel()
+            }
+        } catch {
+            throw TransportError(requesting: url.absoluteString, cause: error)
+        }
+        return try answer(from: response)
+    }
+
+    private func answer(from response: HTTPClient.Response) throws(TransportError) -> EdgeAnswer {
+        let body = response.body.map { Array(buffer: $0) } ?? []
+        guard response.status == .ok else {
+            throw TransportError(
+                requesting: url.absoluteString, status: response.status.code, body: String(decoding: body, as: UTF8.self))
+        }
+        let length = response.headers.first(name: WireNames.headerLength).flatMap { Int($0) }
+        let decoded: InferenceResponse
+        do {
+            decoded = try InferenceResponse.decode(body: body, headerLength: length)
+        } catch {
+            throw TransportError(.invalidResponse, "\(url.absoluteString): \(error.message)")
+        }
+        if let version = decoded.modelVersion, version != bundle.digest.description {
+            throw TransportError(
+                .versionMismatch, "\(url.absoluteString): expected version \(bundle.digest), got \(version)")
+        }
+        guard let output = decoded.outputs.first(where: { $0.name == WireNames.logits }), output.datatype == .fp32,
+            output.bytes.count == bundle.config.labels.count * 4
+        else {
+            throw TransportError(
+                .invalidResponse,
+                "\(url.absoluteString): expected output logits with \(bundle.config.labels.count) values of FP32")
+        }
+        let logits = [Float](unsafeUninitializedCapacity: bundle.config.labels.count) { buffer, count in
+            UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)
+            count = bundle.config.labels.count
+        }
+        return EdgeAnswer(logits: logits, hint: decoded.partition.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil })
+    }
+}

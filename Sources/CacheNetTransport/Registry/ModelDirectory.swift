@@ -1,0 +1,33 @@
+public import AsyncHTTPClient
+internal import CacheNetProtocol
+internal import Foundation
+internal import NIOCore
+internal import NIOHTTP1
+
+/// Which models an edge server has.
+public enum ModelDirectory {
+    /// Asks `POST /v2/repository/index`.
+    ///
+    /// - Returns: the names of the models that are there, in the server's order.
+    public static func names(at baseURL: String, client: HTTPClient) async throws(TransportError) -> [String] {
+        let url = "\(baseURL)/v2/repository/index"
+        do {
+            var request = HTTPClientRequest(url: url)
+            request.method = .POST
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(string: "{}"))
+            let response = try await client.execute(request, timeout: .seconds(10))
+            let body = try await response.body.collect(upTo: 1 << 20)
+            guard response.status == .ok else {
+                throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
+            }
+            do {
+                return try JSONDecoder().decode([RepositoryIndexEntry].self, from: Data(body.readableBytesView)).map(\.name)
+            } catch {
+                throw TransportError(.invalidResponse, "\(url): expected a list of models, got \(error)")
+            }
+        } catch {
+            throw TransportError(requesting: url, cause: error)
+        }
+    }
+}

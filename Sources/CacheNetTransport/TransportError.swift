@@ -1,0 +1,36 @@
+/// An edge server or a registry that could not be asked, or whose answer cannot be used.
+public struct TransportError: Error, Sendable, CustomStringConvertible {
+    public struct Code: Sendable, Hashable, CustomStringConvertible {
+        private enum Value: String {
+            case unreachable, timeout, overloaded, rejected, invalidResponse, versionMismatch, corrupted, cancelled
+        }
+        private let value: Value
+        /// No connection, or it broke.
+        public static let unreachable = Code(value: .unreachable)
+        /// No whole answer within the time allowed.
+        public static let timeout = Code(value: .timeout)
+        /// The server asked to come back later (503).
+        public static let overloaded = Code(value: .overloaded)
+        /// The server refused the request.
+        public static let rejected = Code(value: .rejected)
+        /// The answer is not what the protocol says.
+        public static let invalidResponse = Code(value: .invalidResponse)
+        /// The server serves another version of the bundle.
+        public static let versionMismatch = Code(value: .versionMismatch)
+        /// The bytes do not have the size or digest that the manifest declares.
+        public static let corrupted = Code(value: .corrupted)
+        public static let cancelled = Code(value: .cancelled)
+
+        public var description: String { value.rawValue }
+    }
+
+    public let code: Code
+    public let message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

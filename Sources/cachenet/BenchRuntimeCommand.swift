@@ -1,0 +1,40 @@
+import ArgumentParser
+import CacheNetBench
+import CacheNetData
+import Foundation
+
+struct BenchRuntimeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench-runtime",
+        abstract: "Measure what the runtime adds to the engine.",
+        discussion: """
+            Needs an edge server in another process (`cachenet serve`), best started for this alone. `make bench-runtime` \
+            does both.
+            """
+    )
+
+    @OptionGroup(title: "Edge") var edge: EdgeOptions
+    @Option(help: "Where pictures come from: cifar10:DIR.")
+    var source: String
+
+    func run() async throws {
+        let dataset = try SourceSpecification(source).open()
+        let frames = (0..<min(dataset.count, 1000)).map { dataset.pixels(of: $0) }
+        let client = EdgeOptions.client(patience: 10)
+        do {
+            let name = try await edge.modelName(client: client)
+            let benchmark = try await RuntimeBenchmark(client: client, baseURL: edge.url, model: name, frames: frames)
+            for measure in [
+                { try await benchmark.hits() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
+                { try await benchmark.fetches() },
+            ] {
+                for figure in try await measure() { print(figure) }
+                print()
+            }
+        } catch {
+            try await client.shutdown()
+            throw error
+        }
+        try await client.shutdown()
+    }
+}

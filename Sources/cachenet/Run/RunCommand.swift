@@ -1,0 +1,82 @@
+import ArgumentParser
+import AsyncHTTPClient
+import CacheNetBench
+import CacheNetBundle
+import CacheNetCore
+import CacheNetData
+import CacheNetDevice
+import CacheNetONNX
+import CacheNetTransport
+import Foundation
+import Logging
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run the device on a stream of pictures.",
+        discussion: """
+            Frames that the active partition is sure of are answered here; the others go to the edge. What the stream \
+            looks like is up to --stream (a CSV with a column `record`), --dwell (after each frame a run of one label \
+            ends with probability 1/DWELL), or --uniform.
+
+              cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR --dwell 50 --frames 4000 --log frames.jsonl
+              cachenet run --edge URL --source cifar10:DIR --stream stream.csv --synchronous --start-partition 0 --json
+
+            The log has one JSON object a line: frame, record, active, entropy (nats), origin (hit, miss, degraded, \
+            failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us.
+            """
+    )
+
+    @OptionGroup(title: "Edge") var edge: EdgeOptions
+    @OptionGroup(title: "Stream") var stream: StreamOptions
+    @OptionGroup(title: "Device") var device: DeviceOptions
+
+    @Option(help: "Write one JSON object per frame to this file.")
+    var log: String?
+    @Flag(help: "Print the summary as one JSON object, last on stdout.")
+    var json = false
+    @Flag(help: "Show nothing while running.")
+    var quiet = false
+
+    func run() async throws {
+        let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
+        // Whatever is wrong on this side is said before anything is asked of the edge.
+        let source = try stream.open()
+        let frameLog = try log.map { try FrameLog(path: $0) }
+
+        let client = EdgeOptions.client(patience: device.synchronous ? nil : 10)
+        let result: Result<RunSummary, any Error>
+        let interruption = Interruption()
+        let watcher = Task { await interruption.watch() }
+        do {
+            let runtime = try await makeDevice(client: client, logger: logger)
+            let run = try StreamRun(
+                device: runtime, labels: source.labels, framesPerSecond: stream.fps,
+                isStopped: { interruption.isRequested })
+            result = .success(
+                try await run.run(source.frames, log: frameLog, progress: quiet ? nil : ProgressDisplay()))
+        } catch {
+            result = .failure(error)
+        }
+        watcher.cancel()
+        try await client.shutdown()
+        let summary = try result.get()
+        print(json ? try summary.json() : summary.text)
+        if let code = interruption.exitCode { throw ExitCode(code) }
+    }
+
+    private func makeDevice(client: HTTPClient, logger: Logger) async throws -> DeviceRuntime {
+        let name = try await edge.modelName(client: client)
+        let registry = RegistryClient(client: client, baseURL: edge.url, name: name)
+        let store = try device.store.map { try ContentStore(path: $0) }
+        let bundle = try await BundleResolver.resolve(from: registry, store: store)
+        let engine = try ONNXEngine()
+        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
+        let runtime = DeviceRuntime(
+            loader: loader,
+            edge: try HTTPEdgeClient(client: client, baseURL: edge.url, model: name, bundle: bundle),
+            configuration: device.configuration, logger: logger)
+        if let first = device.startPartition { try await runtime.start(with: first) }
+        return runtime
+    }
+}

@@ -1,0 +1,45 @@
+import CacheNetProtocol
+import Testing
+
+@Suite struct InferenceResponseTests {
+    private func tensor(_ name: String, _ datatype: WireDatatype) throws -> WireTensor {
+        let bytes = (0..<2 * (datatype.byteCount ?? 4)).map { datatype == .bool ? UInt8($0 % 2) : UInt8($0 + 1) }
+        return try WireTensor(name: name, datatype: datatype, shape: [2], bytes: bytes)
+    }
+
+    @Test(arguments: WireDatatype.allCases)
+    func roundTrip(datatype: WireDatatype) throws {
+        let response = InferenceResponse(
+            modelName: "m", modelVersion: "sha256:0", id: "1", parameters: [WireNames.partition: .int(3)],
+            outputs: [try tensor("logits", datatype)])
+        for binary in [true, false] {
+            let (body, headerLength) = response.encode(binary: binary)
+            #expect(try InferenceResponse.decode(body: body, headerLength: headerLength) == response)
+        }
+        #expect(response.partition == 3)
+    }
+
+    @Test func mixedOutputs() throws {
+        let response = InferenceResponse(
+            modelName: "m", outputs: [try tensor("a", .float32), try tensor("b", .uint8), try tensor("c", .float32)])
+        let (body, headerLength) = response.encode { $0 != "b" }
+        #expect(headerLength.map { body.count - $0 } == 16)
+        #expect(try InferenceResponse.decode(body: body, headerLength: headerLength) == response)
+    }
+
+    @Test func floatsSurviveJSONExactly() throws {
+        let floats: [Float] = [0.1, -3.402_823_5e38, 1e-45, 16_777_217, .pi]
+        let bytes = floats.withUnsafeBytes { [UInt8]($0) }
+        let response = InferenceResponse(
+            modelName: "m", outputs: [try WireTensor(name: "x", datatype: .float32, shape: [5], bytes: bytes)])
+        #expect(try InferenceResponse.decode(body: response.encode(binary: false).body, headerLength: nil) == response)
+    }
+
+    @Test func nonFiniteBecomesNull() throws {
+        let bytes = [Float.nan, .infinity].withUnsafeBytes { [UInt8]($0) }
+        let response = InferenceResponse(
+            modelName: "m", outputs: [try WireTensor(name: "x", datatype: .float32, shape: [2], bytes: bytes)])
+        let text = String(decoding: response.encode(binary: false).body, as: UTF8.self)
+        #expect(text.contains("\"data\":[null,null]"))
+    }
+}

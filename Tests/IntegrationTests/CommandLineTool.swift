@@ -1,0 +1,42 @@
+import Foundation
+
+/// The built `cachenet`, run as a process of its own.
+enum CommandLineTool {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    /// Beside the test bundle, since both are built into one directory.
+    static let url = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        .appending(path: "cachenet")
+
+    static func process(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = url
+        process.arguments = arguments
+        return process
+    }
+
+    /// Runs to the end. Output goes through files, so that no full pipe can stop the process.
+    static func run(_ arguments: [String]) async throws -> Outcome {
+        let directory = try TemporaryDirectory()
+        let process = process(arguments)
+        let files = try ["out", "err"].map { name in
+            let file = directory.url.appending(path: name)
+            try Data().write(to: file)
+            return (file, try FileHandle(forWritingTo: file))
+        }
+        process.standardOutput = files[0].1
+        process.standardError = files[1].1
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        return Outcome(
+            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+            output: try String(contentsOf: files[0].0, encoding: .utf8),
+            errors: try String(contentsOf: files[1].0, encoding: .utf8))
+    }
+}

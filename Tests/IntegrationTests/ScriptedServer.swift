@@ -1,0 +1,86 @@
+import Foundation
+import Synchronization
+
+/// A server on a real loopback socket that does with each request exactly what a test says, right or wrong.
+///
+/// `@unchecked Sendable` because its only state is the listening socket, which is set once.
+final class ScriptedServer: @unchecked Sendable {
+    struct Request: Sendable {
+        let number: Int
+        let path: String
+        let range: String?
+    }
+
+    /// What to send; the connection closes after it. `nil` says nothing and keeps the connection open.
+    typealias Script = @Sendable (Request) -> [UInt8]?
+
+    let port: Int
+    private let listener: Int32
+    private let open = Mutex<[Int32]>([])
+
+    init(_ script: @escaping Script) throws {
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
+            }
+        }
+        guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
+        port = Int(UInt16(bigEndian: address.sin_port))
+        Thread.detachNewThread { [self] in
+            var number = 0
+            while case let connection = accept(listener, nil, nil), connection >= 0 {
+                answer(on: connection, number: number, script)
+                number += 1
+            }
+        }
+    }
+
+    var url: String { "http://127.0.0.1:\(port)" }
+
+    func stop() {
+        shutdown(listener, Int32(SHUT_RDWR))
+        close(listener)
+        open.withLock { connections in
+            for connection in connections { close(connection) }
+            connections = []
+        }
+    }
+
+    private func answer(on connection: Int32, number: Int, _ script: Script) {
+        var head: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while !String(decoding: head, as: UTF8.self).contains("\r\n\r\n") {
+            let count = recv(connection, &buffer, buffer.count, 0)
+            guard count > 0 else { break }
+            head += buffer[..<count]
+        }
+        let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
+        let range = lines.first { $0.lowercased().hasPrefix("range:") }?.dropFirst(6).trimmingCharacters(in: .whitespaces)
+        let path = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+        guard let bytes = script(Request(number: number, path: path, range: range)) else {
+            open.withLock { $0.append(connection) }
+            return
+        }
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            guard count > 0 else { break }
+            sent += count
+        }
+        shutdown(connection, Int32(SHUT_RDWR))
+        close(connection)
+    }
+
+    /// A whole HTTP response, or one whose body is not what its head declares.
+    static func response(
+        status: String = "200 OK", headers: [String] = [], body: [UInt8], declaring length: Int? = nil
+    ) -> [UInt8] {
+        let lines = ["HTTP/1.1 \(status)", "Content-Length: \(length ?? body.count)", "Connection: close"] + headers
+        return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
+    }
+}
