@@ -34,6 +34,7 @@ let package = Package(
                 "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice",
                 "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -44,6 +45,7 @@ let package = Package(
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
                 "CacheNetServer", "CacheNetTransport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
             ]

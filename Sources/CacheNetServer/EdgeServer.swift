@@ -6,6 +6,12 @@ internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// Serves one bundle: inference by the Open Inference Protocol, and its blobs by the OCI distribution API.
 ///
 /// ```swift

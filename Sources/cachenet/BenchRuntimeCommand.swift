@@ -1,6 +1,8 @@
 import ArgumentParser
+import AsyncHTTPClient
 import CacheNetBench
 import CacheNetData
+import CacheNetTransport
 import Foundation
 
 struct BenchRuntimeCommand: AsyncParsableCommand {
@@ -20,7 +22,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     func run() async throws {
         let dataset = try SourceSpecification(source).open()
         let frames = (0..<min(dataset.count, 1000)).map { dataset.pixels(of: $0) }
-        let client = EdgeOptions.client(patience: 10)
+        let client = HTTPClient.edge(patience: 10)
         do {
             let name = try await edge.modelName(client: client)
             let benchmark = try await RuntimeBenchmark(client: client, baseURL: edge.url, model: name, frames: frames)

@@ -1,7 +1,6 @@
 public import AsyncHTTPClient
-public import CacheNetBundle
+internal import CacheNetBundle
 public import CacheNetCore
-public import CacheNetData
 internal import CacheNetDevice
 internal import CacheNetONNX
 internal import CacheNetTransport
@@ -34,7 +33,7 @@ public struct RuntimeBenchmark {
     private func device(threshold: Double) async throws -> DeviceRuntime {
         let device = DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry),
-            edge: try HTTPEdgeClient(client: client, baseURL: baseURL, model: bundle.config.name, bundle: bundle),
+            edge: try HTTPEdgeClient(client: client, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle),
             configuration: DeviceConfiguration(
                 mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount),
                 threshold: threshold))

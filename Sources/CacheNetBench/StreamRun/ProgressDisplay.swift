@@ -1,4 +1,5 @@
-public import CacheNetDevice
+internal import CacheNetCore
+internal import CacheNetDevice
 internal import Foundation
 
 /// Shows on standard error how a run goes: one live line on a terminal, a plain line every two seconds elsewhere.

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 public import CacheNetDevice
 internal import Foundation
 

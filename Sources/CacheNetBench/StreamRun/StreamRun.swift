@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 internal import CacheNetCore
 public import CacheNetData
 public import CacheNetDevice

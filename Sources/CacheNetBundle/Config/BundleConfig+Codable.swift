@@ -12,17 +12,11 @@ extension BundleConfig: Codable {
         guard schema == Self.currentSchema else {
             throw BundleError(.invalidConfig, "schemaVersion: expected \(Self.currentSchema), got \(schema)")
         }
-        let preprocess: Preprocess?
-        do {
-            preprocess = try container.decodeIfPresent(Preprocess.self, forKey: .preprocess)
-        } catch let error as TensorError {
-            throw BundleError(.invalidConfig, "preprocess: \(error.message)")
-        }
         try self.init(
             name: try container.decode(BundleName.self, forKey: .name),
             labels: try container.decode([String].self, forKey: .labels),
             input: try container.decode(Input.self, forKey: .input),
-            preprocess: preprocess ?? .none,
+            preprocess: try container.decodeIfPresent(Preprocess.self, forKey: .preprocess) ?? .none,
             full: try container.decodeIfPresent(Full.self, forKey: .full) ?? Full(),
             partitions: try container.decode([Partition].self, forKey: .partitions),
             small: try container.decodeIfPresent(Small.self, forKey: .small),

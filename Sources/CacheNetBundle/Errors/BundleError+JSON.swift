@@ -1,3 +1,4 @@
+import CacheNetCore
 import Foundation
 
 extension BundleError {
@@ -9,6 +10,9 @@ extension BundleError {
             return try JSONDecoder().decode(type, from: Data(bytes))
         } catch let error as BundleError {
             throw BundleError(error.code, "\(file): \(error.message)")
+        } catch let error as TensorError {
+            // Of all that is decoded here only a preprocess throws it.
+            throw BundleError(code, "\(file): preprocess: \(error.message)")
         } catch let error as DecodingError {
             throw BundleError(code, "\(file): \(explain(error))")
         } catch {

@@ -32,7 +32,7 @@ public final class Ingest: Sendable {
         try state.withLock { state throws(BundleError) in
             let file = try Self.open(state)
             let limit = expected?.size ?? Descriptor.maximumSize
-            do {
+            do throws(BundleError) {
                 guard bytes.count <= limit - state.size else {
                     throw BundleError(
                         .tooLarge, "\(name): expected \(limit) bytes, got \(bytes.count) more than \(state.size)")
@@ -58,7 +58,7 @@ public final class Ingest: Sendable {
         try state.withLock { state throws(BundleError) in
             let file = try Self.open(state)
             let (digest, size) = (state.hasher.finalize(), state.size)
-            do {
+            do throws(BundleError) {
                 if let expected, expected.size != size || expected.digest != digest {
                     throw BundleError(
                         .corrupt, "\(name): expected \(expected.size) bytes, got \(size) with \(digest)")

@@ -1,4 +1,5 @@
 public import CacheNetBundle
+internal import CacheNetCore
 public import CacheNetTransport
 
 /// Finds out which bundle a device runs.
@@ -11,7 +12,7 @@ public enum BundleResolver {
     ) async throws(DeviceError) -> BundleDescription {
         do {
             let manifest = try await registry.manifest("latest")
-            let parsed = try ImageManifest(parsing: manifest)
+            let parsed = try BundleDescription.parseManifest(manifest)
             let config = try await registry.blob(parsed.config)
             let bundle = try BundleDescription(
                 manifest: manifest, config: config.withUnsafeBytes { [UInt8]($0) })
@@ -19,7 +20,7 @@ public enum BundleResolver {
             try? store?.remember(bundle)
             return bundle
         } catch {
-            guard let known = try? store?.remembered() else {
+            guard let store, let known = try? store.remembered() else {
                 throw DeviceError(.bundleUnavailable, "no bundle to run: \(error)")
             }
             return known

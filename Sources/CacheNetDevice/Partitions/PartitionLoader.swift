@@ -38,7 +38,11 @@ public struct PartitionLoader: Sendable {
     package func persist(_ partition: LoadedPartition) throws {
         guard let store, let descriptor = bundle.model(.partition(partition.id)), partition.source != .preparedCopy
         else { return }
-        if !store.contains(descriptor) { try store.put(partition.model, as: descriptor) }
+        if !store.contains(descriptor) {
+            _ = try partition.model.withUnsafeBytes { bytes throws(BundleError) in
+                try store.put(bytes, mediaType: descriptor.mediaType)
+            }
+        }
         if let format = engine.preparedFormat {
             try store.writePrepared(engine.prepare(partition.model), format: format, of: descriptor.digest)
         }

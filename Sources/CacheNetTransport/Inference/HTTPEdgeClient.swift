@@ -2,6 +2,7 @@ public import AsyncHTTPClient
 public import CacheNetBundle
 public import CacheNetCore
 internal import CacheNetProtocol
+internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
 
@@ -10,7 +11,7 @@ internal import NIOHTTP1
 /// Everything of a request but the pixels is the same for every frame, so it is encoded once.
 public final class HTTPEdgeClient: EdgeInference {
     private let client: HTTPClient
-    private let url: HTTPClient.URL
+    private let url: URL
     private let headers: HTTPHeaders
     private let jsonHeader: ByteBuffer
     private let frameShape: [Int]
@@ -24,26 +25,22 @@ public final class HTTPEdgeClient: EdgeInference {
         self.client = client
         self.bundle = bundle
         let address = "\(baseURL)/v2/models/\(model)/infer"
-        do {
-            url = try HTTPClient.URL(address)
-        } catch {
-            throw TransportError(requesting: address, cause: error)
+        guard let url = URL(string: address), url.host != nil else {
+            throw TransportError(.unreachable, "expected an address such as http://127.0.0.1:8080, got \(baseURL)")
         }
+        self.url = url
         frameShape = [1] + bundle.config.input.shape
-        let elements: Int
+        let template: InferenceRequest
         do {
-            elements = try TensorShape(frameShape).elementCount
+            let blank = try WireTensor(
+                name: bundle.config.input.name, datatype: .uint8, shape: frameShape,
+                bytes: [UInt8](repeating: 0, count: try TensorShape(frameShape).elementCount))
+            template = InferenceRequest(
+                parameters: [WireNames.hint: .bool(true), "binary_data_output": .bool(true)], inputs: [blank],
+                outputs: [RequestedOutput(name: WireNames.logits)])
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error)")
         }
-        let template = InferenceRequest(
-            parameters: [WireNames.hint: .bool(true), "binary_data_output": .bool(true)],
-            inputs: [
-                WireTensor(
-                    name: bundle.config.input.name, datatype: .uint8, shape: frameShape,
-                    bytes: [UInt8](repeating: 0, count: elements))
-            ],
-            outputs: [RequestedOutput(name: WireNames.logits)])
         let encoded = template.encode(binary: true)
         let headerLength = encoded.headerLength ?? encoded.body.count
         jsonHeader = ByteBuffer(bytes: encoded.body[..<headerLength])
@@ -95,7 +92,7 @@ public final class HTTPEdgeClient: EdgeInference {
             throw TransportError(
                 .versionMismatch, "\(url.absoluteString): expected version \(bundle.digest), got \(version)")
         }
-        guard let output = decoded.outputs.first(where: { $0.name == WireNames.logits }), output.datatype == .fp32,
+        guard let output = decoded.outputs.first(where: { $0.name == WireNames.logits }), output.datatype == .float32,
             output.bytes.count == bundle.config.labels.count * 4
         else {
             throw TransportError(

@@ -18,16 +18,6 @@ struct EdgeOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter patience: the longest standstill of a transfer before it is given up; `nil` waits forever.
-    static func client(patience: Int64?) -> HTTPClient {
-        var configuration = HTTPClient.Configuration()
-        configuration.timeout.connect = .seconds(2)
-        configuration.timeout.read = patience.map { .seconds($0) }
-        configuration.redirectConfiguration = .disallow
-        configuration.httpVersion = .http1Only
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    }
-
     func modelName(client: HTTPClient) async throws -> String {
         if let model { return model }
         let names = try await ModelDirectory.names(at: url, client: client)

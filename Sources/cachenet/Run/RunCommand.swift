@@ -44,17 +44,17 @@ struct RunCommand: AsyncParsableCommand {
         let source = try stream.open()
         let frameLog = try log.map { try FrameLog(path: $0) }
 
-        let client = EdgeOptions.client(patience: device.synchronous ? nil : 10)
+        let client = HTTPClient.edge(patience: device.synchronous ? nil : 10)
         let result: Result<RunSummary, any Error>
         let interruption = Interruption()
         let watcher = Task { await interruption.watch() }
         do {
             let runtime = try await makeDevice(client: client, logger: logger)
             let run = try StreamRun(
-                device: runtime, labels: source.labels, framesPerSecond: stream.fps,
+                device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps,
                 isStopped: { interruption.isRequested })
             result = .success(
-                try await run.run(source.frames, log: frameLog, progress: quiet ? nil : ProgressDisplay()))
+                try await run.run(source, log: frameLog, progress: quiet ? nil : ProgressDisplay()))
         } catch {
             result = .failure(error)
         }

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func floatsSurviveJSONExactly() throws {
-        let floats: [Float] = [0.1, -3.402_823_5e38, 1e-45, 16_777_217, .pi]
+        let floats: [Float] = [0.1, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, 16_777_216, .pi]
         let bytes = floats.withUnsafeBytes { [UInt8]($0) }
         let response = InferenceResponse(
             modelName: "m", outputs: [try WireTensor(name: "x", datatype: .float32, shape: [5], bytes: bytes)])

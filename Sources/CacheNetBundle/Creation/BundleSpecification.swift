@@ -1,0 +1,41 @@
+public import CacheNetCore
+
+/// What a bundle should be made of.
+public struct BundleSpecification: Sendable, Equatable {
+    public var name: BundleName
+    public var labels: [String]
+    /// `nil` takes the full model's.
+    public var inputName: String?
+    /// Channels, height, width of a frame; `nil` takes the full model's.
+    public var frameShape: [Int]?
+    public var preprocess: Preprocess
+    public var full: BundleConfig.Full
+    public var partitions: [BundleConfig.Partition]
+    public var small: BundleConfig.Small?
+    public var provenance: [String: String]?
+    /// The ONNX file of each model: full, every partition, encoder and small where there are such.
+    public var models: [ModelRole: String]
+
+    public init(
+        name: BundleName, labels: [String], inputName: String? = nil, frameShape: [Int]? = nil,
+        preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
+        small: BundleConfig.Small? = nil, provenance: [String: String]? = nil, models: [ModelRole: String]
+    ) {
+        self.name = name
+        self.labels = labels
+        self.inputName = inputName
+        self.frameShape = frameShape
+        self.preprocess = preprocess
+        self.full = full
+        self.partitions = partitions
+        self.small = small
+        self.provenance = provenance
+        self.models = models
+    }
+
+    /// The roles in the order of a manifest's layers.
+    var roles: [ModelRole] {
+        ([.full, .encoder, .small] + partitions.map(\.id).sorted().map { .partition($0) })
+            .filter { models[$0] != nil }
+    }
+}

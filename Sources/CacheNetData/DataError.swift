@@ -1,0 +1,26 @@
+/// A file, stream or source description that cannot be used. The message names it and says what was expected and what
+/// came.
+public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
+    public struct Code: Sendable, Hashable {
+        private enum Value { case unreadableFile, invalidFile, invalidStream, invalidSource }
+        private let value: Value
+        /// A file that is missing or that the system does not let us read.
+        public static let unreadableFile = Code(value: .unreadableFile)
+        /// A data set's file whose content does not fit its format.
+        public static let invalidFile = Code(value: .invalidFile)
+        /// A list of records, or the parameters of a drawn one, that cannot be followed.
+        public static let invalidStream = Code(value: .invalidStream)
+        /// A description of a source that is not `kind:path`.
+        public static let invalidSource = Code(value: .invalidSource)
+    }
+
+    public let code: Code
+    public let message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A file's bytes. Pipes work too, so that a stream can come from another program.
+///
+/// - Parameter limit: more bytes than this are refused, since no file that belongs here has them.
+func readFile(_ path: String, limit: Int = 1 << 31) throws(DataError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_size > 0, status.st_size <= limit {
+        bytes.reserveCapacity(Int(status.st_size))
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+        let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        if count == 0 { return bytes }
+        if count < 0 {
+            if errno == EINTR { continue }
+            throw unreadable(path, errno)
+        }
+        guard bytes.count + count <= limit else {
+            throw DataError(.invalidFile, "\(path): expected at most \(limit) bytes, got more")
+        }
+        bytes.append(contentsOf: chunk[..<count])
+    }
+}
+
+private func unreadable(_ path: String, _ code: Int32) -> DataError {
+    DataError(.unreadableFile, "\(path): expected a readable file, got \"\(String(cString: strerror(code)))\"")
+}

@@ -1,0 +1,20 @@
+public import CacheNetCore
+
+/// One picture of a stream.
+public struct Frame: Sendable, Equatable {
+    /// Position in the stream, from 0.
+    public let index: Int
+    /// The data set's test record it shows; `nil` when it comes from elsewhere.
+    public let record: Int?
+    /// Index of the true label; `nil` when nobody knows it.
+    public let label: Int?
+    /// `uint8`, `[1, channels, height, width]`, RGB.
+    public let pixels: Tensor
+
+    public init(index: Int, record: Int?, label: Int?, pixels: Tensor) {
+        self.index = index
+        self.record = record
+        self.label = label
+        self.pixels = pixels
+    }
+}

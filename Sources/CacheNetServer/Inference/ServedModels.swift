@@ -1,0 +1,112 @@
+internal import CacheNetBundle
+internal import CacheNetCore
+internal import CacheNetProtocol
+
+/// A bundle's models as the edge runs them. Calls block while a model runs.
+struct ServedModels: Sendable {
+    let name: String
+    /// The manifest's digest.
+    let version: String
+    let inputName: String
+    /// Channels, height, width.
+    let frameShape: [Int]
+    let labelCount: Int
+    let partitionCount: Int
+    let fixedBatch: Int?
+    private let config: BundleConfig
+    let full: ServedModel
+    /// Only where the full model has no code of its own.
+    let encoder: ServedModel?
+    private let partitions: PartitionModels
+
+    /// Loads the models that every request needs and runs them once, so that no request meets one that cannot run.
+    ///
+    /// - Throws: ``ServerError``, `BundleError` or `EngineError`.
+    init(bundle: Bundle, engine: any InferenceEngine) throws {
+        config = bundle.description.config
+        name = config.name.description
+        version = bundle.description.digest.description
+        inputName = config.input.name
+        frameShape = config.input.shape
+        labelCount = config.labels.count
+        partitionCount = config.partitions.count
+        full = try ServedModel(try engine.load(try bundle.read(.full)), title: "full model")
+        if !full.hasCode, bundle.description.model(.encoder) != nil {
+            encoder = try ServedModel(encoder: try engine.load(try bundle.read(.encoder)))
+        } else {
+            encoder = nil
+        }
+        fixedBatch = full.fixedBatch ?? encoder?.fixedBatch
+        partitions = PartitionModels(bundle: bundle, engine: engine)
+        try warmUp()
+    }
+
+    /// Whether there is an output `code`.
+    var hasCode: Bool { full.hasCode || encoder != nil }
+
+    var rawInput: RawInput {
+        RawInput(name: inputName, datatype: .uint8, shape: [fixedBatch ?? -1] + frameShape)
+    }
+
+    /// What a batch needs at most in a request: its numbers as JSON, with some room for white space and the rest.
+    func bodyBytes(batch: Int) -> Int {
+        let limit = 1 << 32
+        let numbers = frameShape.reduce(batch) { $0 > limit / Swift.max($1, 1) ? limit : $0 * $1 }
+        return Swift.min(numbers, limit) * 6 + 65_536
+    }
+
+    func answerByFull(_ question: Question) throws(WireError) -> Outcome {
+        let input = try preprocess(question.frames)
+        let answer = try full.run(input)
+        var outcome = Outcome(logits: answer.logits, code: answer.code)
+        if let encoder, question.wantsHint || question.wantsCode { outcome.code = try encoder.run(input).code }
+        if question.wantsHint { outcome.hint = try partition(logits: outcome.logits, code: outcome.code, item: 0) }
+        return outcome
+    }
+
+    /// Each frame is answered by the partition that its code selects, where one is selected.
+    func answerByPartition(_ question: Question) throws(WireError) -> Outcome {
+        let input = try preprocess(question.frames)
+        let answer = try full.run(input)
+        var outcome = Outcome(logits: answer.logits, code: answer.code)
+        if let encoder { outcome.code = try encoder.run(input).code }
+        outcome.hint = try partition(logits: outcome.logits, code: outcome.code, item: 0)
+        var logits = try rows(of: outcome.logits)
+        var isByPartition = true
+        for item in logits.indices {
+            guard let id = try partition(logits: outcome.logits, code: outcome.code, item: item) else {
+                isByPartition = false
+                continue
+            }
+            let frame = try slice(input, item)
+            let scores = try rows(of: try partitions.model(id).run(frame).logits)[0]
+            let temperature = Float(config.partitions[id].temperature)
+            logits[item] = scores.map { $0 / temperature }
+        }
+        outcome.logits = try tensor(of: logits)
+        outcome.isByPartition = isByPartition
+        return outcome
+    }
+
+    func preprocess(_ frames: Tensor) throws(WireError) -> Tensor {
+        do {
+            return try config.preprocess.apply(to: frames)
+        } catch {
+            throw WireError(.badRequest, error.message)
+        }
+    }
+
+    /// The partition for one frame of the batch: by its code, else by the classes that hold its label.
+    private func partition(logits: Tensor, code: Tensor?, item: Int) throws(WireError) -> PartitionID? {
+        if let code {
+            let rows = try rows(of: code)
+            let id = rows.indices.contains(item) ? argmax(rows[item]) : nil
+            return id.flatMap { config.partitions.indices.contains($0) ? $0 : nil }
+        }
+        let rows = try rows(of: logits)
+        guard rows.indices.contains(item), let label = argmax(rows[item]), config.labels.indices.contains(label) else {
+            return nil
+        }
+        return config.partition(holding: config.labels[label])
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import CacheNetBundle
+import CacheNetONNX
+
+struct BundleCreateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Pack a full model and its partitions into a bundle.",
+        discussion: """
+            From a directory with calibration.json and the ONNX files that it names:
+
+              cachenet bundle create --from models --output cifar10.bundle
+
+            or from files of any tool, here two partitions whose temperature is 1:
+
+              cachenet bundle create --full full.onnx --partition animals.onnx --partition things.onnx \\
+                --labels cat,dog,car,ship --classes cat,dog --classes car,ship --threshold 0.5 \\
+                --output pets.bundle
+
+            Every model is opened and run once, and its input and outputs are checked. Models that take floats or \
+            have channels last need --preprocess, such as \
+            '{"type": "float32", "layout": "HWC", "scale": 0.00392, "mean": [0.5, 0.5, 0.5]}'. A full model without \
+            an output named code needs --encoder or --classes. The same models and values give the same digest.
+            """
+    )
+
+    @OptionGroup var source: BundleSourceOptions
+
+    @Option(help: ArgumentHelp("Where to write the bundle.", valueName: "path"))
+    var output: String
+
+    @Option(help: "The bundle's name; by default the output's base name without its extension.")
+    var name: String?
+
+    @Flag(help: "Replace a bundle that is there already.")
+    var force = false
+
+    func validate() throws {
+        _ = try bundleName()
+    }
+
+    func run() throws {
+        let specification = try source.specification(name: try bundleName())
+        let bundle = try BundleWriter(engine: try ONNXEngine()).create(specification, at: output, force: force)
+        let description = bundle.description
+        print("\(output): \(description.config.name) \(description.digest), \(description.roles.count) models")
+    }
+
+    private func bundleName() throws -> BundleName {
+        do {
+            return try BundleName(name ?? Self.baseName(of: output))
+        } catch {
+            throw ValidationError(
+                name == nil ? "\(error.message); --name gives the bundle another name than its output" : error.message)
+        }
+    }
+
+    private static func baseName(of path: String) -> String {
+        let base = path.split(separator: "/").last.map(String.init) ?? ""
+        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
+        return String(base[..<dot])
+    }
+}

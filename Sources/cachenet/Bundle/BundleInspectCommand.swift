@@ -1,0 +1,24 @@
+import ArgumentParser
+import CacheNetBundle
+
+struct BundleInspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Show a bundle's models, sizes, digests and thresholds.",
+        discussion: """
+              cachenet bundle inspect cifar10.bundle
+              cachenet bundle inspect cifar10.bundle --json | jq '.models[].digest'
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The bundle's directory.", valueName: "bundle"))
+    var path: String
+
+    @Flag(help: "Print one JSON object instead of a table.")
+    var json = false
+
+    func run() throws {
+        let report = BundleReport(try Bundle.open(at: path).description)
+        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : report.table)
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+
+/// Where a bundle's models and values come from: a directory, or one flag for each.
+struct BundleSourceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("The full model.", valueName: "file"))
+    var full: String?
+
+    @Option(
+        name: .customLong("partition"),
+        help: ArgumentHelp("A partition's model; repeat it for partition 0, 1, ...", valueName: "file"))
+    var partitions: [String] = []
+
+    @Option(help: ArgumentHelp("A model that maps a frame to a code.", valueName: "file"))
+    var encoder: String?
+
+    @Option(help: ArgumentHelp("A general small model, for baselines.", valueName: "file"))
+    var small: String?
+
+    @Option(help: "The labels in the order of the outputs: a list with commas, or a file with one on each line.")
+    var labels: String?
+
+    @Option(
+        name: .customLong("temperature"),
+        help: ArgumentHelp(
+            "What logits are divided by: one for all partitions, or one for each (default: 1).", valueName: "number"))
+    var temperatures: [Double] = []
+
+    @Option(
+        name: .customLong("threshold"),
+        help: ArgumentHelp(
+            "Entropy in nats below which an answer is a hit: one for all partitions, or one for each.",
+            valueName: "number"))
+    var thresholds: [Double] = []
+
+    @Option(help: ArgumentHelp("The temperature of --small (default: 1).", valueName: "number"))
+    var smallTemperature: Double?
+
+    @Option(help: ArgumentHelp("The threshold of --small.", valueName: "number"))
+    var smallThreshold: Double?
+
+    @Option(
+        name: .customLong("classes"),
+        help: ArgumentHelp("The labels a partition knows, with commas; repeat it for each.", valueName: "list"))
+    var classes: [String] = []
+
+    @Option(help: ArgumentHelp("How frames become the models' input: JSON, or a file that holds it.", valueName: "json"))
+    var preprocess: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A frame's channels, height and width, such as 3,32,32; by default the full model's.", valueName: "shape"))
+    var inputShape: String?
+
+    mutating func validate() throws {
+        let modelFlags = full != nil || encoder != nil || small != nil || labels != nil || inputShape != nil
+        let lists = [partitions.count, temperatures.count, thresholds.count, classes.count]
+        if from != nil {
+            guard !modelFlags, lists.allSatisfy({ $0 == 0 }), smallTemperature == nil, smallThreshold == nil else {
+                throw ValidationError("--from takes everything but --preprocess from calibration.json; use it alone")
+            }
+            return
+        }
+        guard full != nil, labels != nil, !partitions.isEmpty, !thresholds.isEmpty else {
+            throw ValidationError("expected --from, or --full, --labels, --threshold and at least one --partition")
+        }
+        for (option, count) in [("--temperature", lists[1]), ("--threshold", lists[2])]
+        where count > 1 && count != partitions.count {
+            throw ValidationError("\(option): expected 1 or \(partitions.count) of them, got \(count)")
+        }
+        guard classes.isEmpty || classes.count == partitions.count else {
+            throw ValidationError("--classes: expected \(partitions.count) of them, got \(classes.count)")
+        }
+        guard (small == nil) == (smallThreshold == nil), small != nil || smallTemperature == nil else {
+            throw ValidationError("--small and --small-threshold go together")
+        }
+        if let inputShape, Self.dimensions(inputShape) == nil {
+            throw ValidationError("--input-shape: expected three numbers such as 3,32,32, got \(inputShape)")
+        }
+    }
+
+    static func dimensions(_ text: String) -> [Int]? {
+        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+        return numbers.count == 3 && numbers.allSatisfy({ $0 ?? 0 > 0 }) ? numbers.compactMap(\.self) : nil
+    }
+}

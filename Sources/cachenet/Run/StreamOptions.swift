@@ -1,0 +1,51 @@
+import ArgumentParser
+import CacheNetData
+
+struct StreamOptions: ParsableArguments {
+    @Option(help: "Where pictures come from: cifar10:DIR, CIFAR-10's binary layout.")
+    var source: String
+    @Option(help: "A CSV with a column `record`: the test records in order.")
+    var stream: String?
+    @Option(help: "Mean length of a run before a label is drawn afresh, at least 1 (default: 50).")
+    var dwell: Double?
+    @Flag(help: "Every record is as likely as any other.")
+    var uniform = false
+    @Option(help: "How many frames (default: 4000; all of --stream).")
+    var frames: Int?
+    @Option(help: "Seed of --dwell and --uniform.")
+    var seed: UInt64 = 1
+    @Option(help: "Frames per second (default: as fast as it goes).")
+    var fps: Double?
+
+    func validate() throws {
+        guard [stream != nil, dwell != nil, uniform].count(where: { $0 }) <= 1 else {
+            throw ValidationError("choose one of --stream, --dwell and --uniform")
+        }
+        guard dwell.map({ $0 >= 1 && $0.isFinite }) ?? true else {
+            throw ValidationError("--dwell: expected at least 1, got \(dwell ?? 0)")
+        }
+        guard frames ?? 1 >= 1 else { throw ValidationError("--frames: expected at least 1, got \(frames ?? 0)") }
+        guard fps.map({ $0 > 0 && $0.isFinite }) ?? true else {
+            throw ValidationError("--fps: expected more than 0, got \(fps ?? 0)")
+        }
+        _ = try specification()
+    }
+
+    func open() throws -> FrameSource<[Int]> {
+        let dataset = try specification().open()
+        let count = frames ?? 4000
+        let records =
+            if let stream {
+                Array(try StreamCSV(path: stream, dataset: dataset).prefix(frames ?? .max))
+            } else if uniform {
+                Array(UniformStream(seed: seed, dataset: dataset).prefix(count))
+            } else {
+                Array(try DwellStream(dwell: dwell ?? 50, seed: seed, dataset: dataset).prefix(count))
+            }
+        return FrameSource(dataset: dataset, records: records)
+    }
+
+    private func specification() throws -> SourceSpecification {
+        do { return try SourceSpecification(source) } catch { throw ValidationError("--source: \(error)") }
+    }
+}

@@ -1,0 +1,112 @@
+public import ArgumentParser
+import CacheNetBundle
+import CacheNetCore
+import CacheNetONNX
+import CacheNetServer
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve a bundle: answer misses and hand out partitions.",
+        discussion: """
+            The server speaks the Open Inference Protocol v2 (REST, with the binary tensor extension) and the pull side \
+            of the OCI distribution API, on one port. The first line on standard output says where; logs go to standard \
+            error. Ctrl-C lets requests that are under way finish.
+
+            Example:
+              cachenet serve --bundle cifar10.bundle --host 0.0.0.0 --port 8080
+              curl http://127.0.0.1:8080/v2/models/cifar10
+            """)
+
+    @Option(help: "The bundle's directory.")
+    var bundle: String
+
+    @Option(help: "The address to listen on; 0.0.0.0 for all of this machine's.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 picks a free one.")
+    var port = 8080
+
+    @Option(help: ArgumentHelp("Threads that run models. (default: the number of cores)"))
+    var workers: Int?
+
+    @Option(help: "Requests that run or wait at the same time; more are refused with 503.")
+    var queue = 64
+
+    @Option(help: "Who answers a miss: full (the full model) or partition (the one that the code selects).")
+    var answer = Answer.full
+
+    enum Answer: String, ExpressibleByArgument, CaseIterable {
+        case full, partition
+
+        var configured: EdgeServer.Configuration.Answer {
+            switch self {
+            case .full: .full
+            case .partition: .partition
+            }
+        }
+    }
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("expected --port of 0 to 65535, got \(port)") }
+        guard workers ?? 1 >= 1 else { throw ValidationError("expected --workers of at least 1, got \(workers ?? 1)") }
+        guard queue >= 1 else { throw ValidationError("expected --queue of at least 1, got \(queue)") }
+    }
+
+    func run() async throws {
+        let bundle = try Bundle.open(at: bundle)
+        let name = bundle.description.config.name.description
+        var logger = Logger(label: "cachenet.serve") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        let server = try EdgeServer(
+            bundle: bundle, engine: try ONNXEngine(),
+            configuration: EdgeServer.Configuration(
+                host: host, port: port, workers: workers, queueLimit: queue, answer: answer.configured),
+            logger: logger)
+        let service = AnnouncingService(server: server) { [host] port in
+            // Brackets keep the colons of an IPv6 address apart from the port's.
+            let authority = host.contains(":") ? "[\(host)]" : host
+            let line = "CacheNet edge server for \(name) at http://\(authority):\(port)\n"
+            try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+        }
+        if try await Self.runUntilSignal(service, logger) == .sigint { throw ExitCode(130) }
+    }
+
+    /// - Returns: the signal that ended the service.
+    private static func runUntilSignal(_ service: some Service, _ logger: Logger) async throws -> UnixSignal? {
+        var configuration = ServiceGroupConfiguration(services: [service], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(5)
+        let group = ServiceGroup(configuration: configuration)
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let watcher = Task { () -> UnixSignal? in
+            var first: UnixSignal?
+            for await signal in signals {
+                // Whoever asks twice does not want to wait.
+                if first != nil { Foundation.exit(130) }
+                first = signal
+                await group.triggerGracefulShutdown()
+            }
+            return first
+        }
+        defer { watcher.cancel() }
+        try await group.run()
+        watcher.cancel()
+        return await watcher.value
+    }
+}
+
+extension EdgeServer.Configuration.Answer: ExpressibleByArgument {}
+
+/// An edge server that says where it listens.
+private struct AnnouncingService: Service {
+    let server: EdgeServer
+    let announce: @Sendable (_ port: Int) async -> Void
+
+    func run() async throws {
+        try await server.run(onListening: announce)
+    }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import CacheNetServer
+
+@Suite struct RouteTests {
+    static let table: [(String, Route)] = [
+        ("/v2", .server), ("/v2/", .server), ("/v2?x=1", .server), ("/v2//", .unknown), ("", .unknown),
+        ("/", .unknown), ("/v1", .unknown), ("v2", .unknown), ("/v2/health/live", .live),
+        ("/v2/health/ready", .ready), ("/v2/health", .unknown), ("/v2/health/live/x", .unknown),
+        ("/v2/models/toy", .model("toy", version: nil)), ("/v2/models", .unknown), ("/v2/models/", .unknown),
+        ("/v2/models/toy/versions/1", .model("toy", version: "1")),
+        ("/v2/models/toy/versions/1/ready", .modelReady("toy", version: "1")),
+        ("/v2/models/toy/versions/sha256%3Aab/infer", .infer("toy", version: "sha256:ab")),
+        ("/v2/models/toy/ready", .modelReady("toy", version: nil)),
+        ("/v2/models/toy/infer?timeout=1", .infer("toy", version: nil)), ("/v2/models/toy/versions", .unknown),
+        ("/v2/models/toy/other", .unknown), ("/v2/repository/index", .repositoryIndex),
+        ("/v2/repository", .unknown), ("/v2/repository/models/toy/load", .unknown),
+        ("/v2/toy/manifests/latest", .manifest("toy", reference: "latest")),
+        ("/v2/a/b/manifests/latest", .manifest("a/b", reference: "latest")),
+        ("/v2/toy/blobs/sha256:ab", .blob("toy", digest: "sha256:ab")), ("/v2/toy/tags/list", .tags("toy")),
+        ("/v2/toy/blobs/", .unknownRegistry), ("/v2/toy", .unknownRegistry), ("/v2/toy/other/x", .unknownRegistry),
+        ("/v2/models/%", .unknown), ("/v2/models/%zz", .unknown), ("/v2/models/%ff", .unknown),
+    ]
+
+    @Test(arguments: table)
+    func route(path: String, expected: Route) {
+        #expect(Route(path: path) == expected)
+    }
+}
