@@ -112,8 +112,9 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "cachenet", "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
+                "cachenet", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
+                "CacheNetServer", "CacheNetTransport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

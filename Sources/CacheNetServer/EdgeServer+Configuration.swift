@@ -44,8 +44,8 @@ extension EdgeServer {
             guard workers >= 1, queueLimit >= 1, maxBatch >= 1, maxBodyBytes ?? 1 >= 1 else {
                 throw ServerError(
                     .invalidConfiguration,
-                    "expected workers, queue limit, batch and body limit of at least 1, got \(workers), \(queueLimit), \(maxBatch), \(maxBodyBytes ?? 1)"
-                )
+                    "expected workers, queue limit, batch and body limit of at least 1, "
+                        + "got \(workers), \(queueLimit), \(maxBatch), \(maxBodyBytes ?? 1)")
             }
             guard (0...65_535).contains(port) else {
                 throw ServerError(.invalidConfiguration, "expected a port of 0 to 65535, got \(port)")

@@ -13,9 +13,9 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve a bundle: answer misses and hand out partitions.",
         discussion: """
-            The server speaks the Open Inference Protocol v2 (REST, with the binary tensor extension) and the pull side \
-            of the OCI distribution API, on one port. The first line on standard output says where; logs go to standard \
-            error. Ctrl-C lets requests that are under way finish.
+            The server speaks the Open Inference Protocol v2 (REST, with the binary tensor extension) and the pull \
+            side of the OCI distribution API, on one port. The first line on standard output says where; logs go to \
+            standard error. Ctrl-C lets requests that are under way finish.
 
             Example:
               cachenet serve --bundle cifar10.bundle --host 0.0.0.0 --port 8080

@@ -55,8 +55,10 @@ import Testing
     func aBodyThatNeverComesIsCutOffByTheDeadlineToo() async throws {
         let toy = try ToyBundle()
         let server = try ServerProcess(bundle: toy.url)
+        let stalling = try ScriptedServer(staysOpen: true) { _ in ScriptedServer.response(body: [1], declaring: 1000) }
+        defer { stalling.stop() }
         let device = try await toy.device(
-            edge: server.url, inference: try StallingServer().url, threshold: 0, deadline: .milliseconds(50))
+            edge: server.url, inference: stalling.url, threshold: 0, deadline: .milliseconds(50))
         try await device.start(with: 0)
         let answer = try await device.infer(ToyBundle.frame(.green))
         #expect(answer.origin == .degraded)

@@ -14,12 +14,16 @@ final class ScriptedServer: @unchecked Sendable {
     /// What to send; the connection closes after it. `nil` says nothing and keeps the connection open.
     typealias Script = @Sendable (Request) -> [UInt8]?
 
+    private let staysOpen: Bool
+
     let port: Int
     private let listener: Int32
     private let open = Mutex<[Int32]>([])
 
-    init(_ script: @escaping Script) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    /// - Parameter staysOpen: keeps every connection after what was sent, so that a body that is too short never ends.
+    init(staysOpen: Bool = false, _ script: @escaping Script) throws {
+        self.staysOpen = staysOpen
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -30,6 +34,7 @@ final class ScriptedServer: @unchecked Sendable {
             }
         }
         guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
+        self.listener = listener
         port = Int(UInt16(bigEndian: address.sin_port))
         Thread.detachNewThread { [self] in
             var number = 0
@@ -68,12 +73,16 @@ final class ScriptedServer: @unchecked Sendable {
         }
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { break }
             sent += count
         }
-        shutdown(connection, Int32(SHUT_RDWR))
-        close(connection)
+        if staysOpen {
+            open.withLock { $0.append(connection) }
+        } else {
+            shutdown(connection, Int32(SHUT_RDWR))
+            close(connection)
+        }
     }
 
     /// A whole HTTP response, or one whose body is not what its head declares.

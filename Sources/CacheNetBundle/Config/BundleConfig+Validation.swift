@@ -48,7 +48,8 @@ extension BundleConfig {
         }
         for (field, values) in [("mean", preprocess.mean), ("deviation", preprocess.deviation)]
         where !values.isEmpty && values.count != input.shape[0] {
-            throw Self.wrong("preprocess.\(field)", "\(input.shape[0]) numbers, one for each channel", "\(values.count)")
+            throw Self.wrong(
+                "preprocess.\(field)", "\(input.shape[0]) numbers, one for each channel", "\(values.count)")
         }
     }
 

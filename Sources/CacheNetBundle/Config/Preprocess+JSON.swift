@@ -1,7 +1,7 @@
 public import CacheNetCore
 
 extension Preprocess {
-    /// Reads a preprocess from JSON such as `{"type": "float32", "layout": "HWC", "scale": 0.0039, "mean": [0.5, 0.5, 0.5]}`.
+    /// Reads a preprocess from JSON such as `{"type": "float32", "layout": "HWC", "scale": 0.0039}`.
     ///
     /// - Parameter file: named in errors.
     public init(parsing bytes: [UInt8], file: String) throws(BundleError) {

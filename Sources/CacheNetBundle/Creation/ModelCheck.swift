@@ -75,7 +75,8 @@ struct ModelCheck {
     ) throws(BundleError) {
         guard port.elementType == .float32, fits(port.shape, shape) else {
             throw wrong(
-                field, "float32 [batch, \(shape[1])]", "\(port.elementType?.rawValue ?? "unsupported type") \(port.shape)")
+                field, "float32 [batch, \(shape[1])]",
+                "\(port.elementType?.rawValue ?? "unsupported type") \(port.shape)")
         }
     }
 

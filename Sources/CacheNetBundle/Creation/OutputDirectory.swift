@@ -45,7 +45,8 @@ struct OutputDirectory {
     private func checkPlace() throws(BundleError) {
         guard FileSystem.exists(path) else { return }
         guard force else {
-            throw BundleError(.alreadyExists, "\(path): expected nothing there, got something; --force replaces a bundle")
+            throw BundleError(
+                .alreadyExists, "\(path): expected nothing there, got something; --force replaces a bundle")
         }
         // A mistyped path must not cost somebody a directory that is not a bundle.
         guard FileSystem.exists("\(path)/\(ImageLayout.marker)") else {

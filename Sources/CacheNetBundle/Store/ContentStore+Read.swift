@@ -3,7 +3,8 @@ public import CacheNetCore
 extension ContentStore {
     /// Reads a blob and verifies its size and every byte.
     ///
-    /// - Throws: ``BundleError`` with code `missing` when it is not there, `corrupt` when it is not what its name says.
+    /// - Throws: ``BundleError`` with code `missing` when it is not there, `corrupt` when it is not what its name
+    ///   says.
     public func read(_ descriptor: Descriptor) throws(BundleError) -> ModelBytes {
         let file = path(of: descriptor.digest)
         try descriptor.checkSize(file, code: .corrupt)
@@ -13,7 +14,8 @@ extension ContentStore {
         guard bytes.count == descriptor.size, digest == descriptor.digest else {
             throw BundleError(
                 .corrupt,
-                "\(file): expected \(descriptor.size) bytes with \(descriptor.digest), got \(bytes.count) with \(digest)")
+                "\(file): expected \(descriptor.size) bytes with \(descriptor.digest), got \(bytes.count) with "
+                    + "\(digest)")
         }
         return bytes
     }

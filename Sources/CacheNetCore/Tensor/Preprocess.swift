@@ -80,7 +80,8 @@ public struct Preprocess: Sendable, Hashable, Codable {
                 "expected uint8 [batch, channels, height, width], got \(frames.elementType.rawValue) \(frames.shape)")
         }
         let (batch, channels) = (frames.shape[0], frames.shape[1])
-        let pixels = frames.shape[2] * frames.shape[3]
+        // Where one dimension is 0, the product of the others may overflow.
+        let pixels = frames.bytes.isEmpty ? 0 : frames.shape[2] * frames.shape[3]
         guard mean.isEmpty || mean.count == channels, deviation.isEmpty || deviation.count == channels else {
             throw TensorError(
                 .invalidPreprocess,
@@ -100,6 +101,8 @@ public struct Preprocess: Sendable, Hashable, Codable {
     private func interleave<Element>(
         _ source: [UInt8], _ batch: Int, _ channels: Int, _ pixels: Int, _ convert: (Int, UInt8) -> Element
     ) -> [Element] {
+        // An empty tensor may still have a dimension too large to count through.
+        guard !source.isEmpty else { return [] }
         var result: [Element] = []
         result.reserveCapacity(source.count)
         for item in 0..<batch {

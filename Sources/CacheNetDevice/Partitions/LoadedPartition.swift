@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 package import CacheNetCore
 
 /// A partition in memory, with what calibration says of it.
@@ -18,7 +19,7 @@ package struct LoadedPartition: Sendable {
     /// - Parameter input: what the bundle's models take, batch of 1.
     package func predict(_ input: Tensor) throws -> Prediction {
         let outputs = try session.run(input)
-        let index = session.signature.outputs.firstIndex { $0.name == "logits" } ?? 0
+        let index = session.signature.logitsOutput ?? 0
         return Prediction(logits: try outputs[index].floats(), temperature: temperature)
     }
 }

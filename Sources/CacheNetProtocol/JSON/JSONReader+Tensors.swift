@@ -13,7 +13,7 @@ extension JSONReader {
     /// The elements of a tensor: one flat array, or arrays nested as the shape says.
     mutating func tensorData(_ datatype: WireDatatype, _ shape: [Int]) throws(WireError) -> [UInt8] {
         let count = try WireDatatype.elementCount(of: shape)
-        // The smallest value takes a byte and all but the last one a comma. So nothing is reserved for what cannot be there.
+        // A value takes a byte at least, and all but the last a comma: nothing is reserved for what cannot be there.
         guard count <= (end - index) / 2 + 1 else {
             throw WireError(.badRequest, "expected \(count) values for shape \(shape), got fewer")
         }
@@ -65,7 +65,8 @@ extension JSONReader {
             }
         }
         guard got == expected else {
-            throw WireError(.badRequest, "expected \(expected) elements in an array of data, got \(got > expected ? "more" : "\(got)")")
+            let got = got > expected ? "more" : "\(got)"
+            throw WireError(.badRequest, "expected \(expected) elements in an array of data, got \(got)")
         }
     }
 }

@@ -65,14 +65,16 @@ struct TensorEntry {
             guard size == expected, size <= body.count - offset else {
                 throw WireError(
                     .badRequest,
-                    "expected \(expected) bytes for \(name.shortened), got \(size) with \(body.count - offset) left in the body")
+                    "expected \(expected) bytes for \(name.shortened), "
+                        + "got \(size) with \(body.count - offset) left in the body")
             }
             defer { offset += size }
             return try WireTensor(
                 name: name, datatype: datatype, shape: shape, bytes: Array(body[offset..<offset + size]))
         default:
             throw WireError(
-                .badRequest, "expected either data or \(WireNames.binaryDataSize) for \(name.shortened), got both or none")
+                .badRequest,
+                "expected either data or \(WireNames.binaryDataSize) for \(name.shortened), got both or none")
         }
     }
 }

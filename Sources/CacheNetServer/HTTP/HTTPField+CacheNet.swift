@@ -2,7 +2,7 @@ internal import CacheNetProtocol
 internal import HTTPTypes
 
 extension HTTPField.Name {
-    // The names are constants that are valid tokens; a test reads each.
+    // Constants that are valid tokens: what stands in for others is never used.
     static let headerLength = Self.named(WireNames.headerLength)
     static let dockerContentDigest = Self.named("Docker-Content-Digest")
     static let dockerAPIVersion = Self.named("Docker-Distribution-Api-Version")

@@ -21,7 +21,8 @@ struct Question: Sendable {
         else {
             throw WireError(
                 .badRequest,
-                "expected UINT8 [1...\(maxBatch)] + \(models.frameShape), got \(input.datatype.rawValue) \(input.shape)")
+                "expected UINT8 [1...\(maxBatch)] + \(models.frameShape), "
+                    + "got \(input.datatype.rawValue) \(input.shape)")
         }
         if let fixed = models.fixedBatch, input.shape[0] != fixed {
             throw WireError(.badRequest, "expected a batch of \(fixed), got \(input.shape[0])")
@@ -29,11 +30,13 @@ struct Question: Sendable {
         switch request.parameters[WireNames.hint] {
         case nil, .bool(false): wantsHint = false
         case .bool(true): wantsHint = true
-        case let other?: throw WireError(.badRequest, "expected \(WireNames.hint) to be true or false, got \(other)")
+        case let other?:
+            throw WireError(.badRequest, "expected \(WireNames.hint) to be true or false, got \(other)")
         }
         guard !wantsHint || input.shape[0] == 1 else {
             throw WireError(
-                .badRequest, "expected a batch of 1 with \(WireNames.hint), got \(input.shape[0]): ask for the output code")
+                .badRequest,
+                "expected a batch of 1 with \(WireNames.hint), got \(input.shape[0]): ask for the output code")
         }
         frames = try input.tensor()
         outputs = try Self.outputs(request.outputs, models)

@@ -14,7 +14,8 @@ struct ServedModel: Sendable {
         codeIndex = names.firstIndex(of: WireNames.code)
         guard let index = names.firstIndex(of: WireNames.logits) ?? names.firstIndex(where: { $0 != WireNames.code })
         else {
-            throw ServerError(.unusableModel, "expected the \(title) to have an output \(WireNames.logits), got \(names)")
+            throw ServerError(
+                .unusableModel, "expected the \(title) to have an output \(WireNames.logits), got \(names)")
         }
         logitsIndex = index
     }

@@ -18,8 +18,8 @@ extension ServedModels {
         guard answer.logits.elementType == .float32, answer.logits.shape == [shape[0], labelCount] else {
             throw ServerError(
                 .unusableModel,
-                "expected logits float32 \([shape[0], labelCount]) of the full model, got \(answer.logits.elementType.rawValue) \(answer.logits.shape)"
-            )
+                "expected logits float32 \([shape[0], labelCount]) of the full model, "
+                    + "got \(answer.logits.elementType.rawValue) \(answer.logits.shape)")
         }
         if let code, code.elementType != .float32 || code.shape != [shape[0], partitionCount] {
             throw ServerError(

@@ -23,6 +23,13 @@ extension Registry {
         }
     }
 
+    /// A length here would be taken for the content's.
+    static func notModified(_ headers: HTTPFields) -> Response {
+        var response = Response(status: .notModified, headers: headers)
+        response.headers[.contentLength] = nil
+        return response
+    }
+
     static func range(of request: Request, _ digest: Digest, size: Int) -> ByteRange {
         // Only GET knows ranges. A client that holds a part of something else needs the whole.
         guard request.method == .get, (request.headers[.ifRange] ?? tag(digest)) == tag(digest) else { return .whole }

@@ -38,7 +38,7 @@ struct Registry: Sendable {
         }
         var headers = Self.headers(version, isImmutable: isDigest)
         headers[.contentType] = MediaType.imageManifest
-        if Self.isKnown(version, to: request) { return Response(status: .notModified, headers: headers) }
+        if Self.isKnown(version, to: request) { return Self.notModified(headers) }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: manifest))
     }
 
@@ -52,7 +52,7 @@ struct Registry: Sendable {
         var headers = Self.headers(digest, isImmutable: true)
         headers[.contentType] = "application/octet-stream"
         headers[.acceptRanges] = "bytes"
-        if Self.isKnown(digest, to: request) { return Response(status: .notModified, headers: headers) }
+        if Self.isKnown(digest, to: request) { return Self.notModified(headers) }
         let part: Range<Int>?
         switch Self.range(of: request, digest, size: size) {
         case .whole: part = nil

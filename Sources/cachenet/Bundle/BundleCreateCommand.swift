@@ -11,11 +11,12 @@ struct BundleCreateCommand: ParsableCommand {
 
               cachenet bundle create --from models --output cifar10.bundle
 
-            or from files of any tool, here two partitions whose temperature is 1:
+            or from files of any tool, here with two partitions:
 
-              cachenet bundle create --full full.onnx --partition animals.onnx --partition things.onnx \\
-                --labels cat,dog,car,ship --classes cat,dog --classes car,ship --threshold 0.5 \\
-                --output pets.bundle
+              cachenet bundle create --full full.onnx --labels cat,dog,car,ship \\
+                --partition pets.onnx --classes cat,dog --threshold 0.4 \\
+                --partition vehicles.onnx --classes car,ship --threshold 0.6 \\
+                --output mixed.bundle
 
             Every model is opened and run once, and its input and outputs are checked. Models that take floats or \
             have channels last need --preprocess, such as \

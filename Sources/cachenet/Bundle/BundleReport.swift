@@ -28,26 +28,25 @@ struct BundleReport: Encodable {
         preprocess = config.preprocess
         models = bundle.roles.compactMap { role -> Model? in
             guard let layer = bundle.model(role) else { return nil }
-            let partition: BundleConfig.Partition? = if case .partition(let id) = role { config.partitions[id] } else { nil }
+            let partition: BundleConfig.Partition? =
+                if case .partition(let id) = role { config.partitions[id] } else { nil }
+            let (temperature, threshold): (Double?, Double?) =
+                switch role {
+                case .full: (config.full.temperature, nil)
+                case .encoder: (nil, nil)
+                case .small: (config.small?.temperature, config.small?.threshold)
+                case .partition: (partition?.temperature, partition?.threshold)
+                }
             return Model(
-                role: "\(role)", size: layer.size, digest: layer.digest,
-                temperature: role == .full
-                    ? config.full.temperature
-                    : role == .small ? config.small?.temperature : partition?.temperature,
-                threshold: role == .small ? config.small?.threshold : partition?.threshold,
+                role: "\(role)", size: layer.size, digest: layer.digest, temperature: temperature,
+                threshold: threshold,
                 classes: partition?.classes)
         }
     }
 
     var table: String {
         let head = ["model", "bytes", "temperature", "threshold", "digest", "classes"]
-        let rows = models.map { model in
-            [
-                model.role, "\(model.size)", model.temperature.map { "\($0)" } ?? "-",
-                model.threshold.map { "\($0)" } ?? "-", "\(model.digest)",
-                model.classes.map { $0.joined(separator: ", ") } ?? "-",
-            ]
-        }
+        let rows = models.map(Self.row)
         return """
             bundle  \(name)
             digest  \(digest)
@@ -56,6 +55,15 @@ struct BundleReport: Encodable {
 
             \(Self.align([head] + rows))
             """
+    }
+
+    private static func row(_ model: Model) -> [String] {
+        let temperature = model.temperature.map { "\($0)" } ?? "-"
+        let threshold = model.threshold.map { "\($0)" } ?? "-"
+        let classes = model.classes?.joined(separator: ", ") ?? ""
+        return [
+            model.role, "\(model.size)", temperature, threshold, "\(model.digest)", classes.isEmpty ? "-" : classes,
+        ]
     }
 
     private var preprocessNote: String {

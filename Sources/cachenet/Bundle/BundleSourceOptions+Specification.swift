@@ -17,14 +17,17 @@ extension BundleSourceOptions {
         return BundleSpecification(
             name: name, labels: try parseLabels(labels), frameShape: inputShape.flatMap(Self.dimensions),
             preprocess: preprocess ?? .none, partitions: calibratedPartitions(),
-            small: smallThreshold.map { .init(temperature: smallTemperature ?? 1, threshold: $0) }, models: models)
+            small: small.map { _ in
+                .init(temperature: smallTemperature ?? 1, threshold: smallThreshold ?? Self.defaultThreshold)
+            },
+            models: models)
     }
 
     private func calibratedPartitions() -> [BundleConfig.Partition] {
         partitions.indices.map { id in
             BundleConfig.Partition(
                 id: id, temperature: temperatures.count > 1 ? temperatures[id] : temperatures.first ?? 1,
-                threshold: thresholds.count > 1 ? thresholds[id] : thresholds[0],
+                threshold: thresholds.count > 1 ? thresholds[id] : thresholds.first ?? Self.defaultThreshold,
                 classes: classes.isEmpty ? [] : Self.list(classes[id]))
         }
     }

@@ -2,6 +2,9 @@ import ArgumentParser
 
 /// Where a bundle's models and values come from: a directory, or one flag for each.
 struct BundleSourceOptions: ParsableArguments {
+    /// In nats, where nobody measured a better one; `run --threshold` overrides it.
+    static let defaultThreshold = 0.5
+
     @Option(help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"))
     var from: String?
 
@@ -31,14 +34,14 @@ struct BundleSourceOptions: ParsableArguments {
     @Option(
         name: .customLong("threshold"),
         help: ArgumentHelp(
-            "Entropy in nats below which an answer is a hit: one for all partitions, or one for each.",
+            "Nats of entropy below which an answer is a hit: one for all partitions or one for each (default: 0.5).",
             valueName: "number"))
     var thresholds: [Double] = []
 
     @Option(help: ArgumentHelp("The temperature of --small (default: 1).", valueName: "number"))
     var smallTemperature: Double?
 
-    @Option(help: ArgumentHelp("The threshold of --small.", valueName: "number"))
+    @Option(help: ArgumentHelp("The threshold of --small (default: 0.5).", valueName: "number"))
     var smallThreshold: Double?
 
     @Option(
@@ -46,7 +49,8 @@ struct BundleSourceOptions: ParsableArguments {
         help: ArgumentHelp("The labels a partition knows, with commas; repeat it for each.", valueName: "list"))
     var classes: [String] = []
 
-    @Option(help: ArgumentHelp("How frames become the models' input: JSON, or a file that holds it.", valueName: "json"))
+    @Option(
+        help: ArgumentHelp("How frames become the models' input: JSON, or a file that holds it.", valueName: "json"))
     var preprocess: String?
 
     @Option(
@@ -63,8 +67,8 @@ struct BundleSourceOptions: ParsableArguments {
             }
             return
         }
-        guard full != nil, labels != nil, !partitions.isEmpty, !thresholds.isEmpty else {
-            throw ValidationError("expected --from, or --full, --labels, --threshold and at least one --partition")
+        guard full != nil, labels != nil, !partitions.isEmpty else {
+            throw ValidationError("expected --from, or --full, --labels and at least one --partition")
         }
         for (option, count) in [("--temperature", lists[1]), ("--threshold", lists[2])]
         where count > 1 && count != partitions.count {
@@ -73,8 +77,8 @@ struct BundleSourceOptions: ParsableArguments {
         guard classes.isEmpty || classes.count == partitions.count else {
             throw ValidationError("--classes: expected \(partitions.count) of them, got \(classes.count)")
         }
-        guard (small == nil) == (smallThreshold == nil), small != nil || smallTemperature == nil else {
-            throw ValidationError("--small and --small-threshold go together")
+        guard small != nil || (smallTemperature == nil && smallThreshold == nil) else {
+            throw ValidationError("--small-temperature and --small-threshold need --small")
         }
         if let inputShape, Self.dimensions(inputShape) == nil {
             throw ValidationError("--input-shape: expected three numbers such as 3,32,32, got \(inputShape)")

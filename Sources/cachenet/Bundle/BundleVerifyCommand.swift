@@ -20,6 +20,7 @@ struct BundleVerifyCommand: ParsableCommand {
         try bundle.verify()
         let description = bundle.description
         let bytes = description.manifest.layers.reduce(0) { $0 + $1.size }
-        print("\(description.config.name) \(description.digest): \(description.roles.count) models, \(bytes) bytes, intact")
+        let models = description.roles.count
+        print("\(description.config.name) \(description.digest): \(models) models, \(bytes) bytes, intact")
     }
 }

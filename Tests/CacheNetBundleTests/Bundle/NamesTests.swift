@@ -20,7 +20,9 @@ import Testing
         #expect(ModelRole(annotation: role.description) == role)
     }
 
-    @Test(arguments: ["", "Full", "partition", "partition/", "partition/-1", "partition/01", "partition/+1", "partition/x"])
+    @Test(arguments: [
+        "", "Full", "partition", "partition/", "partition/-1", "partition/01", "partition/+1", "partition/x",
+    ])
     func refusesRole(_ text: String) {
         #expect(ModelRole(annotation: text) == nil)
     }

@@ -20,7 +20,8 @@ import Testing
 
     @Test(arguments: [
         "", " ", "01", "1.", ".5", "+1", "1e", "-", "tru", "nul", "True", "NaN", "Infinity", "\"", "\"\\x\"",
-        "\"\\u12\"", "\"\\ud83d\"", "\"\\ud83d\\u0041\"", "\"\\udc00\"", "\"\u{1}\"", "[", "[1", "[1,]", "[,1]", "[1 2]", "{",
+        "\"\\u12\"", "\"\\ud83d\"", "\"\\ud83d\\u0041\"", "\"\\udc00\"", "\"\u{1}\"", "[", "[1", "[1,]", "[,1]",
+        "[1 2]", "{",
         "{\"a\"", "{\"a\":", "{\"a\":1,}", "{a:1}", "{1:1}", "[]]", "1 2", "\0", "[\0]",
     ])
     func malformed(text: String) {
@@ -50,7 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (#""a\"b\\c\/d""#, "a\"b\\c/d"), (#""\u0041\u00df\ud83d\ude00""#, "Aß😀"), (#""\b\f\n\r\t""#, "\u{8}\u{c}\n\r\t"),
+        (#""a\"b\\c\/d""#, "a\"b\\c/d"), (#""\u0041\u00df\ud83d\ude00""#, "Aß😀"),
+        (#""\b\f\n\r\t""#, "\u{8}\u{c}\n\r\t"),
     ])
     func escapes(text: String, expected: String) throws {
         let bytes = Array(text.utf8)

@@ -12,7 +12,8 @@ import Testing
         document(shape: "[-1,3,4,4]"), document(shape: "[1,3,-4,-4]"), document(shape: "[65,3,4,4]"),
         document(shape: "[9223372036854775807,3,4,4]"), document(shape: "[4611686018427387904,4611686018427387904]"),
         document(shape: "[1,3,4,4]", data: "[1]"), document(shape: "[1,3,4,4]", data: "[[[[300]]]]"),
-        document(shape: "[1,3,4,4]", datatype: "FP32"), document(shape: "[48]"), document(name: "other", shape: "[1,3,4,4]"),
+        document(shape: "[1,3,4,4]", datatype: "FP32"), document(shape: "[48]"),
+        document(name: "other", shape: "[1,3,4,4]"),
         document(shape: "[1,3,4,4]", rest: ",\"outputs\":[{\"name\":\"other\"}]"),
         document(shape: "[1,3,4,4]", rest: ",\"parameters\":{\"cachenet_hint\":1}"),
     ]
@@ -33,7 +34,10 @@ import Testing
         try await LiveServer.run { server in
             let (body, headerLength) = try Fixtures.request(0).encode(binary: true)
             let length = try #require(headerLength)
-            for wrong in ["-1", "+1", "x", "", "1.5", "\(length - 1)", "\(length + 1)", "\(body.count + 1)", "99999999999999999999"] {
+            for wrong in [
+                "-1", "+1", "x", "", "1.5", "\(length - 1)", "\(length + 1)", "\(body.count + 1)",
+                "99999999999999999999",
+            ] {
                 #expect(try await server.infer(body, headerLength: wrong).status == 400, "\(wrong)")
             }
             #expect(try await server.infer(body + [0], headerLength: "\(length)").status == 400)
@@ -41,7 +45,8 @@ import Testing
             #expect(try await server.infer([1, 2, 3], headerLength: "0").status == 400)
             #expect(try await server.infer(body, headerLength: "\(length)", model: "other").status == 404)
             let twoFrames = try Fixtures.request(0, 1, hint: true).encode(binary: true)
-            #expect(try await server.infer(twoFrames.body, headerLength: twoFrames.headerLength?.description).status == 400)
+            #expect(
+                try await server.infer(twoFrames.body, headerLength: twoFrames.headerLength?.description).status == 400)
         }
     }
 

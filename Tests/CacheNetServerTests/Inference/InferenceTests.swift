@@ -30,7 +30,8 @@ import Testing
 
     @Test func batchesAndRequestedOutputs() async throws {
         try await LiveServer.run { server in
-            let request = try Fixtures.request(2, 0, 1, outputs: [.init(name: "code"), .init(name: "logits", binary: false)])
+            let request = try Fixtures.request(
+                2, 0, 1, outputs: [.init(name: "code"), .init(name: "logits", binary: false)])
             let response = try await server.infer(request)
             #expect(response.outputs.map(\.shape) == [[3, 2], [3, 3]])
             #expect(response.partition == nil)
@@ -50,10 +51,11 @@ import Testing
 
     @Test func hintByEncoderAndByClasses() async throws {
         for encoder in [true, false] {
-            try await LiveServer.run(change: { specification in
+            func change(_ specification: inout BundleSpecification) {
                 specification.models[.full] = Fixtures.toy + "/full-nocode.onnx"
                 specification.models[.encoder] = encoder ? Fixtures.toy + "/encoder.onnx" : nil
-            }) { server in
+            }
+            try await LiveServer.run(change: change) { server in
                 for (colour, partition) in [(0, 0), (1, 0), (2, 1)] {
                     let response = try await server.infer(try Fixtures.request(colour, hint: true))
                     #expect(response.partition == partition)

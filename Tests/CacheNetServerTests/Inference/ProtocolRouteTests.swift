@@ -15,7 +15,8 @@ import Testing
             }
             let version = server.bundle.description.digest.description
             for path in [
-                "/v2/health/live", "/v2/health/ready", "/v2/models/toy/ready", "/v2/models/toy/versions/\(version)/ready",
+                "/v2/health/live", "/v2/health/ready", "/v2/models/toy/ready",
+                "/v2/models/toy/versions/\(version)/ready",
             ] {
                 #expect(try await server.get(path).status == 200)
             }

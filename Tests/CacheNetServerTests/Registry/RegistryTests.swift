@@ -23,7 +23,7 @@ import Testing
                 #expect(head.headers["content-length"] == [answer.body.count.description])
             }
             let known = try await server.get("/v2/toy/manifests/latest", ["If-None-Match": "W/\"x\", \"\(digest)\""])
-            #expect(known.status == 304 && known.body.isEmpty)
+            #expect(known.status == 304 && known.body.isEmpty && known.headers["content-length"].isEmpty)
         }
     }
 
@@ -60,7 +60,8 @@ import Testing
             let table = [
                 ("/v2/other/manifests/latest", 404, "NAME_UNKNOWN"), ("/v2/toy/manifests/v2", 404, "MANIFEST_UNKNOWN"),
                 ("/v2/toy/manifests/\(unknown)", 404, "MANIFEST_UNKNOWN"),
-                ("/v2/toy/manifests/sha256:x", 400, "DIGEST_INVALID"), ("/v2/toy/blobs/\(unknown)", 404, "BLOB_UNKNOWN"),
+                ("/v2/toy/manifests/sha256:x", 400, "DIGEST_INVALID"),
+                ("/v2/toy/blobs/\(unknown)", 404, "BLOB_UNKNOWN"),
                 ("/v2/toy/blobs/..%2F..%2Findex.json", 400, "DIGEST_INVALID"), ("/v2/toy", 404, "NAME_UNKNOWN"),
                 ("/v2/toy/blobs/\(server.bundle.description.digest)", 404, "BLOB_UNKNOWN"),
             ]

@@ -74,7 +74,8 @@ struct LiveServer: Sendable {
 
     func infer(_ body: [UInt8], headerLength: String? = nil, model: String = "toy") async throws -> Answer {
         let headers = headerLength.map { [WireNames.headerLength: $0] } ?? [:]
-        return try await send(.POST, "/v2/models/\(model)/infer", headers: headers, body: .bytes(ByteBuffer(bytes: body)))
+        return try await send(
+            .POST, "/v2/models/\(model)/infer", headers: headers, body: .bytes(ByteBuffer(bytes: body)))
     }
 
     func infer(_ request: InferenceRequest, binary: Bool = true) async throws -> InferenceResponse {

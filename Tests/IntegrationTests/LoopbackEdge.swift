@@ -1,0 +1,67 @@
+import AsyncHTTPClient
+import CacheNetBundle
+import CacheNetCore
+import CacheNetDevice
+import CacheNetONNX
+import CacheNetServer
+import CacheNetTransport
+import Foundation
+import Logging
+
+/// An edge server of this process on a loopback socket, and devices that talk to it.
+final class LoopbackEdge {
+    private let directory: TemporaryDirectory
+    private let serving: Task<Void, any Error>
+    private let url: String
+    private let name: String
+    private let engine: ONNXEngine
+
+    /// - Parameter models: a directory with a `calibration.json` and the models that it names.
+    init(models: URL, name: String) async throws {
+        directory = try TemporaryDirectory()
+        engine = try ONNXEngine()
+        self.name = name
+        let specification = try CalibrationFile.load(directory: models.path).specification(name: BundleName(name))
+        let bundle = try BundleWriter(engine: engine).create(
+            specification, at: directory.url.appending(path: "\(name).bundle").path)
+        let server = try EdgeServer(
+            bundle: bundle, engine: engine, configuration: .init(port: 0), logger: Logger(label: "edge"))
+        let (ports, announced) = AsyncStream.makeStream(of: Int.self)
+        serving = Task {
+            defer { announced.finish() }
+            try await server.run { announced.yield($0) }
+        }
+        var port: Int?
+        for await announcement in ports {
+            port = announcement
+            break
+        }
+        guard let port else { throw POSIXError(.ECONNREFUSED) }
+        url = "http://127.0.0.1:\(port)"
+    }
+
+    func device(_ configuration: DeviceConfiguration, startingWith first: PartitionID) async throws -> DeviceRuntime {
+        let device = try await makeDevice(
+            edge: url, inference: url, name: name, configuration: configuration, engine: engine)
+        try await device.start(with: first)
+        return device
+    }
+
+    func stop() async throws {
+        serving.cancel()
+        _ = await serving.result
+    }
+}
+
+/// A device that pulls from one address and asks another.
+func makeDevice(
+    edge: String, inference: String, name: String, configuration: DeviceConfiguration, engine: ONNXEngine,
+    store: ContentStore? = nil
+) async throws -> DeviceRuntime {
+    let registry = RegistryClient(client: .shared, baseURL: edge, name: name)
+    let bundle = try await BundleResolver.resolve(from: registry, store: store)
+    return DeviceRuntime(
+        loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store),
+        edge: try HTTPEdgeClient(client: .shared, baseURL: inference, model: name, bundle: bundle),
+        configuration: configuration, logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })
+}
