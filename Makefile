@@ -3,7 +3,7 @@
 CHECK := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
 
-.PHONY: help setup setup-data build test format lint bench-runtime clean
+.PHONY: help setup setup-data build test format lint quickstart bench-runtime clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -19,7 +19,9 @@ build: setup ## build for release
 
 test: setup setup-data ## build and run the tests
 	swift build --build-tests $(CHECK)
+	@rm -f .tools/oracle-configurations
 	swift test --skip-build
+	@Scripts/check-oracle
 
 format: ## format the sources
 	swift format --in-place --recursive $(SWIFT_FILES)
@@ -27,8 +29,11 @@ format: ## format the sources
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_FILES)
 
-bench-runtime: build ## measure the device runtime; BUNDLE=path takes another bundle
-	.build/release/cachenet bench-runtime $(if $(BUNDLE),--bundle $(BUNDLE))
+quickstart: build ## toy models: pack, serve, run a device
+	@Scripts/quickstart
+
+bench-runtime: build setup-data ## measure the runtime; MODELS=DIR SOURCE=cifar10:DIR for models and pictures of your own
+	@Scripts/bench-runtime $(MODELS) $(SOURCE)
 
 clean: ## remove what was built; .tools stays
 	swift package clean

@@ -20,25 +20,25 @@ struct CircuitBreakerTests {
         breaker.failed(now: .zero)
         breaker.failed(now: .zero)
         #expect(breaker.isClosed)
-        #expect(breaker.admits(now: .zero))
+        #expect(breaker.admits(now: .zero) == true)
     }
 
     @Test func opensAtTheLimitForThePause() {
         var breaker = opened()
         #expect(!breaker.isClosed)
-        #expect(!breaker.admits(now: .milliseconds(999)))
-        #expect(breaker.admits(now: .seconds(1)))
+        #expect(breaker.admits(now: .milliseconds(999)) == false)
+        #expect(breaker.admits(now: .seconds(1)) == true)
     }
 
     @Test func oneProbeAtATime() {
         var breaker = opened()
-        #expect(breaker.admits(now: .seconds(1)))
-        #expect(!breaker.admits(now: .seconds(9)))
+        #expect(breaker.admits(now: .seconds(1)) == true)
+        #expect(breaker.admits(now: .seconds(9)) == false)
     }
 
     @Test func anAnsweredProbeCloses() {
         var breaker = opened()
-        #expect(breaker.admits(now: .seconds(1)))
+        #expect(breaker.admits(now: .seconds(1)) == true)
         breaker.succeeded()
         #expect(breaker == CircuitBreaker(Self.configuration))
     }
@@ -47,12 +47,12 @@ struct CircuitBreakerTests {
         var breaker = opened()
         var now = Duration.seconds(1)
         for pause in [Duration.seconds(2), .seconds(3), .seconds(3)] {
-            #expect(breaker.admits(now: now))
+            #expect(breaker.admits(now: now) == true)
             breaker.failed(now: now)
-            #expect(!breaker.admits(now: now + pause - .milliseconds(1)))
+            #expect(breaker.admits(now: now + pause - .milliseconds(1)) == false)
             now += pause
         }
-        #expect(breaker.admits(now: now))
+        #expect(breaker.admits(now: now) == true)
     }
 
     @Test func aLateFailureWhileOpenChangesNothing() {
@@ -64,10 +64,10 @@ struct CircuitBreakerTests {
 
     @Test func anAbandonedProbeLetsTheNextOneGo() {
         var breaker = opened()
-        #expect(breaker.admits(now: .seconds(1)))
+        #expect(breaker.admits(now: .seconds(1)) == true)
         breaker.abandoned(now: .seconds(1))
         #expect(!breaker.isClosed)
-        #expect(breaker.admits(now: .seconds(1)))
+        #expect(breaker.admits(now: .seconds(1)) == true)
     }
 
     @Test func abandoningWhileClosedOrOpenChangesNothing() {

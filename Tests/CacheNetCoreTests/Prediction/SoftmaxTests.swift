@@ -23,7 +23,7 @@ struct SoftmaxTests {
 
     @Test(arguments: [[Float.nan, 1], [1, .infinity], [-.infinity, 0]])
     func whatIsNotFiniteGivesNaN(logits: [Float]) {
-        #expect(softmax(logits).allSatisfy(\.isNaN))
+        #expect(softmax(logits).allSatisfy { $0.isNaN })
         #expect(softmax(logits).count == 2)
     }
 
