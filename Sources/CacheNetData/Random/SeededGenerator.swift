@@ -1,7 +1,7 @@
 /// SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
 ///
-/// The same seed gives the same numbers on every platform and in every version. For that reason the draws below are part
-/// of it: the standard library may change how `Int.random(in:using:)` uses a generator.
+/// The same seed gives the same numbers on every platform and in every version. For that reason the draws below are
+/// part of it: the standard library may change how `Int.random(in:using:)` uses a generator.
 public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     private var state: UInt64
 

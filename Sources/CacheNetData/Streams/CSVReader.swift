@@ -33,7 +33,8 @@ struct CSVReader {
             var fields: [String] = []
             var endsRow = false
             while !endsRow {
-                fields.append(try position < bytes.count && bytes[position] == Self.quote ? quotedField() : plainField())
+                let isQuoted = position < bytes.count && bytes[position] == Self.quote
+                fields.append(try isQuoted ? quotedField() : plainField())
                 endsRow = try endField()
             }
             if fields != [""] { return Row(line: start, fields: fields) }

@@ -1,8 +1,8 @@
 /// An endless stream with locality: a camera that looks at one thing for a while.
 ///
-/// After each frame the run ends with probability 1/D and the next label is drawn afresh from all labels, the same one
-/// included, so that with L labels a run of one label is `D L / (L - 1)` frames long on average. Pictures are drawn with
-/// replacement from the label's records. Labels without records are left out.
+/// After each frame the run ends with probability 1/D and the next label is drawn afresh from all labels, the same
+/// one included, so that with L labels a run of one label is `D L / (L - 1)` frames long on average. Pictures are
+/// drawn with replacement from the label's records. Labels without records are left out.
 public struct DwellStream: Sequence, Sendable {
     private let dwell: Double
     private let seed: UInt64

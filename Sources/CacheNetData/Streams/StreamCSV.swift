@@ -34,7 +34,8 @@ public struct StreamCSV: Sequence, Sendable {
             guard row.fields.count == header.fields.count else {
                 throw DataError(
                     .invalidStream,
-                    "\(name):\(row.line): expected \(header.fields.count) fields as in the first line, got \(row.fields.count)"
+                    "\(name):\(row.line): expected \(header.fields.count) fields as in the first line, "
+                        + "got \(row.fields.count)"
                 )
             }
             let text = trimmed(row.fields[column])
