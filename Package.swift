@@ -124,7 +124,7 @@ let package = Package(
                 .define(
                     "CACHENET_ONNXRUNTIME_DEFAULT",
                     to: "\"\(Context.packageDirectory)/.tools/onnxruntime/libonnxruntime.so\""
-                ),
+                )
             ],
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
@@ -137,11 +137,12 @@ for target in package.targets {
         target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         continue
     }
-    target.swiftSettings = (target.swiftSettings ?? []) + [
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .treatAllWarnings(as: .error),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
 }

@@ -42,7 +42,8 @@ import Testing
         let server = try ServerProcess(bundle: toy.url)
         let silent = try ScriptedServer { _ in nil }
         defer { silent.stop() }
-        let device = try await toy.device(edge: server.url, inference: silent.url, threshold: 0, deadline: .milliseconds(50))
+        let device = try await toy.device(
+            edge: server.url, inference: silent.url, threshold: 0, deadline: .milliseconds(50))
         try await device.start(with: 0)
         for _ in 0..<20 {
             #expect(try await device.infer(ToyBundle.frame(.green)).origin == .degraded)

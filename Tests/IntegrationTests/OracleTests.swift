@@ -23,7 +23,9 @@ struct OracleTests {
                 let device = try await edge.device(
                     .init(mode: .synchronous, capacity: CacheCapacity(partitions: capacity)), startingWith: 0)
                 let report = try await follow(rows, of: dataset, on: device, comparing: true)
-                #expect(report.downloads == summary.downloads["capacity\(capacity)"], "dwell \(dwell), capacity \(capacity)")
+                #expect(
+                    report.downloads == summary.downloads["capacity\(capacity)"], "dwell \(dwell), capacity \(capacity)"
+                )
                 #expect(abs(report.outcomes.hitRatio - summary.hitRatio) < 1e-9)
                 compared += 1
             }

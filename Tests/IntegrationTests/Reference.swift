@@ -42,6 +42,7 @@ struct Reference {
     static func summaries() throws -> [Int: Summary] {
         let data = try Data(contentsOf: SharedData.reference.appending(path: "summary.json"))
         let named = try JSONDecoder().decode([String: Summary].self, from: data)
-        return Dictionary(uniqueKeysWithValues: dwells.compactMap { dwell in named["dwell-\(dwell)"].map { (dwell, $0) } })
+        return Dictionary(
+            uniqueKeysWithValues: dwells.compactMap { dwell in named["dwell-\(dwell)"].map { (dwell, $0) } })
     }
 }

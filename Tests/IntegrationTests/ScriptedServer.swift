@@ -65,7 +65,8 @@ final class ScriptedServer: @unchecked Sendable {
             head += buffer[..<count]
         }
         let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
-        let range = lines.first { $0.lowercased().hasPrefix("range:") }?.dropFirst(6).trimmingCharacters(in: .whitespaces)
+        let range = lines.first { $0.lowercased().hasPrefix("range:") }?.dropFirst(6).trimmingCharacters(
+            in: .whitespaces)
         let path = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""
         guard let bytes = script(Request(number: number, path: path, range: range)) else {
             open.withLock { $0.append(connection) }
@@ -73,7 +74,9 @@ final class ScriptedServer: @unchecked Sendable {
         }
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = bytes[sent...].withUnsafeBytes {
+                send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { break }
             sent += count
         }

@@ -20,7 +20,8 @@ final class ServerProcess {
             line += chunk
         }
         let text = String(decoding: line, as: UTF8.self)
-        guard let start = text.range(of: "http://"), let end = text[start.lowerBound...].firstIndex(where: \.isWhitespace),
+        guard let start = text.range(of: "http://"),
+            let end = text[start.lowerBound...].firstIndex(where: \.isWhitespace),
             let url = URL(string: String(text[start.lowerBound..<end])), let port = url.port
         else { throw POSIXError(.EPROTO) }
         self.url = "http://127.0.0.1:\(port)"

@@ -16,7 +16,8 @@ public struct BenchmarkFigure: Sendable, CustomStringConvertible {
 
     public var description: String {
         let verdict = bound.map { String(format: "  at most %.4g: %@", $0, value <= $0 ? "met" : "not met") } ?? ""
-        return name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.2f %@", value, unit) + verdict
+        return name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.2f %@", value, unit)
+            + verdict
     }
 }
 

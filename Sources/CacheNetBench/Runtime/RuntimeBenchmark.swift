@@ -33,7 +33,8 @@ public struct RuntimeBenchmark {
     private func device(threshold: Double) async throws -> DeviceRuntime {
         let device = DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry),
-            edge: try HTTPEdgeClient(client: client, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle),
+            edge: try HTTPEdgeClient(
+                client: client, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle),
             configuration: DeviceConfiguration(
                 mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount),
                 threshold: threshold))
@@ -141,7 +142,8 @@ public struct RuntimeBenchmark {
                 }
             }
             return [
-                BenchmarkFigure("swap-in of \(descriptor.size / 1000) KB, first time", first.median, "us", atMost: 2000),
+                BenchmarkFigure(
+                    "swap-in of \(descriptor.size / 1000) KB, first time", first.median, "us", atMost: 2000),
                 BenchmarkFigure("swap-in of a prepared copy", prepared.median, "us", atMost: 1000),
             ]
         }

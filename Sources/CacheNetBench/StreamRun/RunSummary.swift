@@ -69,7 +69,9 @@ public struct RunSummary: Encodable {
         func share(_ count: Int) -> String {
             outcomes.frames == 0 ? "" : String(format: "  %5.1f%%", 100 * Double(count) / Double(outcomes.frames))
         }
-        func row(_ name: String, _ value: String) -> String { name.padding(toLength: 12, withPad: " ", startingAt: 0) + value }
+        func row(_ name: String, _ value: String) -> String {
+            name.padding(toLength: 12, withPad: " ", startingAt: 0) + value
+        }
         func count(_ name: String, _ value: Int) -> String { row(name, String(format: "%8d", value) + share(value)) }
         var rows = [
             row("frames", String(format: "%8d  %.0f frames/s", outcomes.frames, framesPerSecond)),

@@ -20,7 +20,8 @@ public struct StreamRun {
     ) throws(BenchError) {
         guard labels == device.bundle.config.labels else {
             throw BenchError(
-                .labelsDiffer, "expected the bundle's labels \(device.bundle.config.labels) from the source, got \(labels)")
+                .labelsDiffer,
+                "expected the bundle's labels \(device.bundle.config.labels) from the source, got \(labels)")
         }
         if let framesPerSecond, !(framesPerSecond > 0 && framesPerSecond.isFinite) {
             throw BenchError(.invalidConfiguration, "expected more than 0 frames per second, got \(framesPerSecond)")

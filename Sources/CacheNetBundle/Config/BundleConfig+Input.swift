@@ -15,6 +15,10 @@ extension BundleConfig {
             self.shape = shape
         }
 
-        private enum CodingKeys: String, CodingKey { case name, elementType = "type", shape }
+        private enum CodingKeys: String, CodingKey {
+            case name
+            case elementType = "type"
+            case shape
+        }
     }
 }

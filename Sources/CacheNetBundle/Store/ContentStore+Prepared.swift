@@ -25,7 +25,7 @@ extension ContentStore {
                 try opened.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
             return trailer == checksum(of: bytes, format, digest) ? bytes : removeDamaged(file)
-        } catch where error.code == .corrupt || error.code == .missing {
+        } catch  where error.code == .corrupt || error.code == .missing {
             // Cut short, or removed by another process, after its size was taken.
             return removeDamaged(file)
         }

@@ -8,7 +8,9 @@ public final class ModelBytes: @unchecked Sendable {
     /// - Parameters:
     ///   - count: the exact number of bytes, at least 0.
     ///   - fill: writes all of them, or throws.
-    public init<Failure: Error>(count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
+    public init<Failure: Error>(count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void)
+        throws(Failure)
+    {
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 64)
         do {
             try fill(UnsafeMutableRawBufferPointer(rebasing: storage[..<count]))

@@ -51,7 +51,10 @@ public struct Preprocess: Sendable, Hashable, Codable {
             uncheckedElementType: elementType, layout: layout, scale: scale, mean: mean, deviation: deviation)
     }
 
-    private enum CodingKeys: String, CodingKey { case elementType = "type", layout, scale, mean, deviation }
+    private enum CodingKeys: String, CodingKey {
+        case elementType = "type"
+        case layout, scale, mean, deviation
+    }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -110,7 +113,9 @@ public struct Preprocess: Sendable, Hashable, Codable {
             switch layout {
             case .channelsFirst:
                 for channel in 0..<channels {
-                    for pixel in 0..<pixels { result.append(convert(channel, source[start + channel * pixels + pixel])) }
+                    for pixel in 0..<pixels {
+                        result.append(convert(channel, source[start + channel * pixels + pixel]))
+                    }
                 }
             case .channelsLast:
                 for pixel in 0..<pixels {

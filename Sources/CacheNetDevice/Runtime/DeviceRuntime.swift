@@ -94,7 +94,8 @@ public actor DeviceRuntime {
             carryOut(action)
             timings.total = now() - start
             var answer = answer(
-                .miss, Prediction(logits: edgeAnswer.logits), by: active, entropy: local?.entropy, hint: edgeAnswer.hint,
+                .miss, Prediction(logits: edgeAnswer.logits), by: active, entropy: local?.entropy,
+                hint: edgeAnswer.hint,
                 timings: timings)
             if configuration.mode == .synchronous {
                 await settle()

@@ -52,7 +52,8 @@ public final class HTTPEdgeClient: EdgeInference {
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         guard frame.elementType == .uint8, frame.shape == frameShape else {
-            throw TransportError(.rejected, "expected a uint8 frame \(frameShape), got \(frame.elementType) \(frame.shape)")
+            throw TransportError(
+                .rejected, "expected a uint8 frame \(frameShape), got \(frame.elementType) \(frame.shape)")
         }
         var body = jsonHeader
         body.writeBytes(frame.bytes)
@@ -79,7 +80,8 @@ public final class HTTPEdgeClient: EdgeInference {
         let body = response.body.map { Array(buffer: $0) } ?? []
         guard response.status == .ok else {
             throw TransportError(
-                requesting: url.absoluteString, status: response.status.code, body: String(decoding: body, as: UTF8.self))
+                requesting: url.absoluteString, status: response.status.code,
+                body: String(decoding: body, as: UTF8.self))
         }
         let length = response.headers.first(name: WireNames.headerLength).flatMap { Int($0) }
         let decoded: InferenceResponse
@@ -103,6 +105,7 @@ public final class HTTPEdgeClient: EdgeInference {
             UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)
             count = bundle.config.labels.count
         }
-        return EdgeAnswer(logits: logits, hint: decoded.partition.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil })
+        return EdgeAnswer(
+            logits: logits, hint: decoded.partition.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil })
     }
 }

@@ -22,7 +22,8 @@ public enum ModelDirectory {
                 throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
             }
             do {
-                return try JSONDecoder().decode([RepositoryIndexEntry].self, from: Data(body.readableBytesView)).map(\.name)
+                return try JSONDecoder().decode([RepositoryIndexEntry].self, from: Data(body.readableBytesView)).map(
+                    \.name)
             } catch {
                 throw TransportError(.invalidResponse, "\(url): expected a list of models, got \(error)")
             }

@@ -9,13 +9,15 @@ struct DeviceOptions: ParsableArguments {
     var capacityBytes: Int?
     @Option(help: "Misses in a row that must hint at the same other partition before the device switches.")
     var agreement = 1
-    @Option(help: "Entropy in nats below which a partition's answer counts, for every partition; 0: every frame misses.")
+    @Option(
+        help: "Entropy in nats below which a partition's answer counts, for every partition; 0: every frame misses.")
     var threshold: Double?
     @Option(help: "Load this partition before the first frame (default: the first miss decides).")
     var startPartition: Int?
     @Option(help: "The longest wait of a frame for the edge, such as 50ms (default: 250ms).")
     var deadline: DurationArgument?
-    @Flag(help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")
+    @Flag(
+        help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")
     var synchronous = false
     @Option(help: "Keep fetched partitions in this directory, beyond their eviction and beyond this run.")
     var store: String?

@@ -13,7 +13,8 @@ struct EdgeOptions: ParsableArguments {
     var url: String { edge.hasSuffix("/") ? String(edge.dropLast()) : edge }
 
     func validate() throws {
-        guard let parsed = URL(string: edge), ["http", "https"].contains(parsed.scheme), parsed.host?.isEmpty == false else {
+        guard let parsed = URL(string: edge), ["http", "https"].contains(parsed.scheme), parsed.host?.isEmpty == false
+        else {
             throw ValidationError("--edge: expected a URL such as http://127.0.0.1:8080, got '\(edge)'")
         }
     }

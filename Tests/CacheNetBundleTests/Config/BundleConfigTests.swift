@@ -15,7 +15,8 @@ import Testing
 
     @Test func keepsPreprocess() throws {
         var document = Documents.config()
-        document["preprocess"] = ["type": "float32", "layout": "HWC", "scale": 0.5, "mean": [1, 2, 3]] as [String: Any]
+        document["preprocess"] =
+            ["type": "float32", "layout": "HWC", "scale": 0.5, "mean": [1, 2, 3]] as [String: Any]
         let config = try BundleConfig(parsing: try Documents.bytes(document))
         #expect(config.preprocess.layout == .channelsLast)
         #expect(try BundleConfig(parsing: try CanonicalJSON.encode(config)) == config)

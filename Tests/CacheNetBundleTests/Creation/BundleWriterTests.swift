@@ -12,7 +12,10 @@ import Testing
         let first = try Toy.create(at: directory("a"))
         let second = try Toy.create(at: directory("b/"))
         #expect(first.description.digest == second.description.digest)
-        let other = try Toy.create(at: directory("c")) { $0.labels[0] = "scarlet"; $0.partitions = Self.bare }
+        let other = try Toy.create(at: directory("c")) {
+            $0.labels[0] = "scarlet"
+            $0.partitions = Self.bare
+        }
         #expect(first.description.digest != other.description.digest)
         #expect(TemporaryDirectory.names(in: directory.path) == ["a", "b", "c"])
     }
@@ -21,7 +24,10 @@ import Testing
         let path = directory("a")
         try Toy.create(at: path)
         #expect { try Toy.create(at: path) } throws: { ($0 as? BundleError)?.code == .alreadyExists }
-        let replaced = try Toy.create(at: path, force: true) { $0.models[.small] = nil; $0.small = nil }
+        let replaced = try Toy.create(at: path, force: true) {
+            $0.models[.small] = nil
+            $0.small = nil
+        }
         #expect(try CacheNetBundle.Bundle.open(at: path).description.digest == replaced.description.digest)
         #expect(TemporaryDirectory.names(in: directory.path) == ["a"])
     }
@@ -50,7 +56,10 @@ import Testing
 
     @Test func takesShapeAndNameFromTheModel() throws {
         let given = try Toy.create(at: directory("a"))
-        let taken = try Toy.create(at: directory("b")) { $0.frameShape = nil; $0.inputName = nil }
+        let taken = try Toy.create(at: directory("b")) {
+            $0.frameShape = nil
+            $0.inputName = nil
+        }
         #expect(given.description.digest == taken.description.digest)
     }
 

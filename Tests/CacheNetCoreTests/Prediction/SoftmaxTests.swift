@@ -31,9 +31,10 @@ struct SoftmaxTests {
         #expect(softmax([]).isEmpty)
     }
 
-    @Test(arguments: [
-        ([1, 3, 3], 1), ([.nan, 2, .nan], 1), ([.nan], nil), ([], nil), ([2, .infinity, 3], 1), ([-.infinity], 0),
-    ] as [([Float], Int?)])
+    @Test(
+        arguments: [
+            ([1, 3, 3], 1), ([.nan, 2, .nan], 1), ([.nan], nil), ([], nil), ([2, .infinity, 3], 1), ([-.infinity], 0),
+        ] as [([Float], Int?)])
     func argmaxTakesTheLowestOfTheLargest(values: [Float], index: Int?) {
         #expect(argmax(values) == index)
     }
