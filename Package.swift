@@ -45,7 +45,6 @@ let package = Package(
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
                 "CacheNetServer", "CacheNetTransport",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -60,7 +59,7 @@ let package = Package(
         .target(
             name: "CacheNetServer",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol",
+                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol", "CacheNetTransport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,5 +1,6 @@
 public import CacheNetBundle
 public import CacheNetCore
+internal import CacheNetTransport
 internal import Hummingbird
 public import Logging
 internal import NIOCore
@@ -64,14 +65,18 @@ public final class EdgeServer: Service, Sendable {
             maxBodyBytes: configuration.maxBodyBytes ?? models.bodyBytes(batch: configuration.maxBatch))
         let nanoseconds = configuration.idleTimeout / .nanoseconds(1)
         let idleTimeout = TimeAmount.nanoseconds(Int64(min(max(nanoseconds, 1), 1e18)))
+        // Requests are handled on the event loop that reads them: all that blocks is on the pool, and a thread hop costs
+        // more than the handling.
+        let executor = EventLoopExecutor()
         let application = Application(
             responder: responder,
             server: .http1(configuration: .init(idleTimeout: idleTimeout)),
             configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
+            eventLoopGroupProvider: .shared(executor.eventLoop),
             logger: quietLogger)
         do {
-            try await application.run()
+            try await withTaskExecutorPreference(executor) { try await application.run() }
         } catch let error as IOError {
             throw ServerError(.cannotListen, reason(error))
         } catch let error as NIOConnectionError {

@@ -1,17 +1,21 @@
-public import AsyncHTTPClient
+internal import AsyncHTTPClient
 internal import NIOCore
+internal import NIOPosix
 
 extension HTTPClient {
     /// A client with the settings that suit an edge server. Shut it down when done.
     ///
-    /// - Parameter patience: seconds that a transfer may stand still before it is given up (and, for a blob, resumed);
-    ///   `nil` waits forever.
-    public static func edge(patience: Int64? = 10) -> HTTPClient {
+    /// - Parameters:
+    ///   - executor: where it works; `nil` uses the process's shared event loops.
+    ///   - patience: seconds that a transfer may stand still before it is given up (and, for a blob, resumed); `nil`
+    ///     waits forever.
+    static func edge(on executor: EventLoopExecutor? = nil, patience: Int64? = 10) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = .seconds(2)
         configuration.timeout.read = patience.map { .seconds($0) }
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        return HTTPClient(
+            eventLoopGroup: executor?.eventLoop ?? MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import AsyncHTTPClient
 import CacheNetBench
 import CacheNetData
 import CacheNetTransport
@@ -22,10 +21,11 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     func run() async throws {
         let dataset = try SourceSpecification(source).open()
         let frames = (0..<min(dataset.count, 1000)).map { dataset.pixels(of: $0) }
-        let client = HTTPClient.edge(patience: 10)
+        let connection = EdgeConnection()
         do {
-            let name = try await edge.modelName(client: client)
-            let benchmark = try await RuntimeBenchmark(client: client, baseURL: edge.url, model: name, frames: frames)
+            let name = try await edge.modelName(client: connection.downloads)
+            let benchmark = try await RuntimeBenchmark(
+                connection, baseURL: edge.url, model: name, frames: frames)
             for measure in [
                 { try await benchmark.hits() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
                 { try await benchmark.fetches() },
@@ -34,9 +34,9 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
                 print()
             }
         } catch {
-            try await client.shutdown()
+            try await connection.shutdown()
             throw error
         }
-        try await client.shutdown()
+        try await connection.shutdown()
     }
 }

@@ -10,6 +10,8 @@ public struct Answer: Sendable {
         public var engine: Duration = .zero
         /// The wait for the edge.
         public var edge: Duration = .zero
+        /// The models' own run at the edge, within that wait, if the edge says so.
+        public var edgeEngine: Duration?
     }
 
     /// Why the edge did not answer.

@@ -14,7 +14,7 @@ public import Logging
 /// ``executor`` calls it without leaving that thread:
 /// `try await withTaskExecutorPreference(device.executor) { ... }`.
 public actor DeviceRuntime {
-    public nonisolated let executor: ThreadExecutor
+    public nonisolated let executor: any SerialExecutor & TaskExecutor
     public nonisolated let bundle: BundleDescription
 
     private let configuration: DeviceConfiguration
@@ -33,12 +33,17 @@ public actor DeviceRuntime {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+    /// - Parameters:
+    ///   - edge: where frames go that the device does not answer.
+    ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
     public init<C: Clock>(
         loader: PartitionLoader, edge: any EdgeInference, configuration: DeviceConfiguration = .init(),
-        policy: any ReplacementPolicy = LeastRecentlyUsed(), clock: C = ContinuousClock(),
+        policy: any ReplacementPolicy = LeastRecentlyUsed(),
+        executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device"),
+        clock: C = ContinuousClock(),
         logger: Logger = Logger(label: "cachenet.device")
     ) where C.Duration == Duration {
-        executor = ThreadExecutor(name: "cachenet-device")
+        self.executor = executor
         bundle = loader.bundle
         self.configuration = configuration
         self.loader = loader
@@ -92,6 +97,7 @@ public actor DeviceRuntime {
         case .success(let edgeAnswer):
             let action = state.miss(hint: edgeAnswer.hint, now: now())
             carryOut(action)
+            timings.edgeEngine = edgeAnswer.ran
             timings.total = now() - start
             var answer = answer(
                 .miss, Prediction(logits: edgeAnswer.logits), by: active, entropy: local?.entropy,

@@ -66,7 +66,9 @@ struct EdgeResponder: HTTPResponder {
         let headerLength = try reader.headerLength(bodyBytes: body.count)
         let request = try InferenceRequest.decode(
             body: body, headerLength: headerLength, rawInput: inference.models.rawInput)
-        let response = try await inference.answer(request)
-        return Reply.inference(response.encode { request.wantsBinary(output: $0) })
+        let (answer, ran) = try await inference.answer(request)
+        var response = Reply.inference(answer.encode { request.wantsBinary(output: $0) })
+        response.headers[.serverTiming] = "infer;dur=\(Double(ran / .microseconds(1)).rounded() / 1000)"
+        return response
     }
 }

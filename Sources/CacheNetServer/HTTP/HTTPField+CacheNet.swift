@@ -6,6 +6,7 @@ extension HTTPField.Name {
     static let headerLength = Self.named(WireNames.headerLength)
     static let dockerContentDigest = Self.named("Docker-Content-Digest")
     static let dockerAPIVersion = Self.named("Docker-Distribution-Api-Version")
+    static let serverTiming = Self.named("Server-Timing")
 
     private static func named(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .contentType

@@ -18,19 +18,23 @@ struct InferenceService: Sendable {
         admission = Admission(limit: configuration.queueLimit)
     }
 
+    /// - Returns: the response, and how long the models ran for it.
     /// - Throws: ``WireError``; `CancellationError` when the client is gone.
-    func answer(_ request: InferenceRequest) async throws -> InferenceResponse {
+    func answer(_ request: InferenceRequest) async throws -> (response: InferenceResponse, ran: Duration) {
         let question = try Question(request, models: models, maxBatch: maxBatch)
         try admission.enter()
         defer { admission.leave() }
         // Models block, and the threads that run Swift's tasks and the event loops must not.
-        let outcome = try await pool.runIfActive { [models, answer] in
-            switch answer {
-            case .full: try models.answerByFull(question)
-            case .partition: try models.answerByPartition(question)
-            }
+        let (outcome, ran) = try await pool.runIfActive { [models, answer] in
+            let start = ContinuousClock.now
+            let outcome =
+                switch answer {
+                case .full: try models.answerByFull(question)
+                case .partition: try models.answerByPartition(question)
+                }
+            return (outcome, start.duration(to: .now))
         }
-        return try response(to: request, question, outcome)
+        return (try response(to: request, question, outcome), ran)
     }
 
     private func response(

@@ -106,6 +106,13 @@ public final class HTTPEdgeClient: EdgeInference {
             count = bundle.config.labels.count
         }
         return EdgeAnswer(
-            logits: logits, hint: decoded.partition.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil })
+            logits: logits, hint: decoded.partition.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil },
+            ran: response.headers.first(name: "Server-Timing").flatMap(Self.modelTime))
+    }
+
+    /// The milliseconds of `infer;dur=0.853` (W3C Server Timing).
+    private static func modelTime(_ header: String) -> Duration? {
+        guard let duration = header.firstRange(of: "infer;dur=") else { return nil }
+        return Double(header[duration.upperBound...].prefix { $0.isNumber || $0 == "." }).map { .milliseconds($0) }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import AsyncHTTPClient
 import CacheNetBench
 import CacheNetBundle
 import CacheNetCore
@@ -44,12 +43,12 @@ struct RunCommand: AsyncParsableCommand {
         let source = try stream.open()
         let frameLog = try log.map { try FrameLog(path: $0) }
 
-        let client = HTTPClient.edge(patience: device.synchronous ? nil : 10)
+        let connection = EdgeConnection(patience: device.synchronous ? nil : 10)
         let result: Result<RunSummary, any Error>
         let interruption = Interruption()
         let watcher = Task { await interruption.watch() }
         do {
-            let runtime = try await makeDevice(client: client, logger: logger)
+            let runtime = try await makeDevice(connection, logger: logger)
             let run = try StreamRun(
                 device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps,
                 isStopped: { interruption.isRequested })
@@ -59,23 +58,24 @@ struct RunCommand: AsyncParsableCommand {
             result = .failure(error)
         }
         watcher.cancel()
-        try await client.shutdown()
+        try await connection.shutdown()
         let summary = try result.get()
         print(json ? try summary.json() : summary.text)
         if let code = interruption.exitCode { throw ExitCode(code) }
     }
 
-    private func makeDevice(client: HTTPClient, logger: Logger) async throws -> DeviceRuntime {
-        let name = try await edge.modelName(client: client)
-        let registry = RegistryClient(client: client, baseURL: edge.url, name: name)
+    private func makeDevice(_ connection: EdgeConnection, logger: Logger) async throws -> DeviceRuntime {
+        let name = try await edge.modelName(client: connection.downloads)
+        let registry = RegistryClient(client: connection.downloads, baseURL: edge.url, name: name)
         let store = try device.store.map { try ContentStore(path: $0) }
         let bundle = try await BundleResolver.resolve(from: registry, store: store)
         let engine = try ONNXEngine()
         let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
         let runtime = DeviceRuntime(
             loader: loader,
-            edge: try HTTPEdgeClient(client: client, baseURL: edge.url, model: name, bundle: bundle),
-            configuration: device.configuration, logger: logger)
+            edge: try HTTPEdgeClient(
+                client: connection.inference, baseURL: edge.url, model: name, bundle: bundle),
+            configuration: device.configuration, executor: connection.executor, logger: logger)
         if let first = device.startPartition { try await runtime.start(with: first) }
         return runtime
     }

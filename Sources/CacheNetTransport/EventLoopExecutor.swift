@@ -1,0 +1,36 @@
+public import NIOCore
+internal import NIOPosix
+
+/// An event loop's thread as the executor of a device.
+///
+/// An HTTP client on the same event loop then sends and receives on the device's own thread, so that a miss costs no
+/// thread hop on this side. While an engine runs on that thread its connections wait, which is what a device wants: it
+/// has nothing to send before its partition has answered. Downloads belong on another event loop.
+public final class EventLoopExecutor: SerialExecutor, TaskExecutor {
+    private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    /// For an HTTP client of the same thread.
+    public let eventLoop: any EventLoop
+
+    public init() {
+        eventLoop = group.next()
+    }
+
+    deinit {
+        group.shutdownGracefully { _ in }
+    }
+
+    public func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        eventLoop.execute { [self] in
+            job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+        }
+    }
+
+    public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+        UnownedSerialExecutor(ordinary: self)
+    }
+
+    public func asUnownedTaskExecutor() -> UnownedTaskExecutor {
+        UnownedTaskExecutor(ordinary: self)
+    }
+}
