@@ -3,7 +3,7 @@
 CHECK := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift
 
-.PHONY: help setup setup-data build test format lint quickstart bench-runtime clean
+.PHONY: help setup setup-data build test format lint quickstart bench-runtime bench-streams clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -34,6 +34,9 @@ quickstart: build ## toy models: pack, serve, run a device
 
 bench-runtime: build setup-data ## measure the runtime; MODELS=DIR SOURCE=cifar10:DIR for models and pictures of your own
 	@Scripts/bench-runtime $(MODELS) $(SOURCE)
+
+bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s
+	@Scripts/bench-streams
 
 clean: ## remove what was built; .tools stays
 	swift package clean

@@ -44,7 +44,7 @@ let package = Package(
             name: "CacheNetBench",
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
-                "CacheNetServer", "CacheNetTransport",
+                "CacheNetTransport",
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "CacheNetDevice",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol", "CacheNetTransport",
+                "CacheNetBundle", "CacheNetCore", "CacheNetTransport",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -79,7 +79,7 @@ let package = Package(
         ),
         .target(
             name: "CacheNetTestKit",
-            dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetServer", "CacheNetTransport"]
+            dependencies: ["CacheNetCore"]
         ),
         .target(name: "CacheNetProtocol", dependencies: ["CacheNetCore"]),
         .target(

@@ -2,7 +2,6 @@ public import AsyncHTTPClient
 public import CacheNetBundle
 public import CacheNetCore
 internal import CacheNetProtocol
-internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
 
@@ -11,8 +10,8 @@ internal import NIOHTTP1
 /// Everything of a request but the pixels is the same for every frame, so it is encoded once.
 public final class HTTPEdgeClient: EdgeInference {
     private let client: HTTPClient
-    private let url: URL
-    private let headers: HTTPHeaders
+    private let address: String
+    private let template: HTTPClient.Request
     private let jsonHeader: ByteBuffer
     private let frameShape: [Int]
     private let bundle: BundleDescription
@@ -25,29 +24,31 @@ public final class HTTPEdgeClient: EdgeInference {
         self.client = client
         self.bundle = bundle
         let address = "\(baseURL)/v2/models/\(model)/infer"
-        guard let url = URL(string: address), url.host != nil else {
-            throw TransportError(.unreachable, "expected an address such as http://127.0.0.1:8080, got \(baseURL)")
-        }
-        self.url = url
+        self.address = address
         frameShape = [1] + bundle.config.input.shape
-        let template: InferenceRequest
+        let message: InferenceRequest
         do {
             let blank = try WireTensor(
                 name: bundle.config.input.name, datatype: .uint8, shape: frameShape,
                 bytes: [UInt8](repeating: 0, count: try TensorShape(frameShape).elementCount))
-            template = InferenceRequest(
+            message = InferenceRequest(
                 parameters: [WireNames.hint: .bool(true), "binary_data_output": .bool(true)], inputs: [blank],
                 outputs: [RequestedOutput(name: WireNames.logits)])
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error)")
         }
-        let encoded = template.encode(binary: true)
+        let encoded = message.encode(binary: true)
         let headerLength = encoded.headerLength ?? encoded.body.count
         jsonHeader = ByteBuffer(bytes: encoded.body[..<headerLength])
-        headers = [
-            "Content-Type": "application/octet-stream",
-            WireNames.headerLength: "\(headerLength)",
-        ]
+        do {
+            template = try HTTPClient.Request(
+                url: address, method: .POST,
+                headers: [
+                    "Content-Type": "application/octet-stream", WireNames.headerLength: "\(headerLength)",
+                ])
+        } catch {
+            throw TransportError(.unreachable, "expected an address such as http://127.0.0.1:8080, got \(baseURL)")
+        }
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
@@ -57,10 +58,10 @@ public final class HTTPEdgeClient: EdgeInference {
         }
         var body = jsonHeader
         body.writeBytes(frame.bytes)
+        var request = template
+        request.body = .byteBuffer(body)
         let response: HTTPClient.Response
         do {
-            let request = try HTTPClient.Request(
-                url: url, method: .POST, headers: headers, body: .byteBuffer(body))
             // The callback API's deadline covers the body as well, and only the whole answer crosses threads.
             let running = client.execute(
                 request: request, delegate: ResponseAccumulator(request: request, maxBodySize: 1 << 20),
@@ -71,7 +72,7 @@ public final class HTTPEdgeClient: EdgeInference {
                 running.cancel()
             }
         } catch {
-            throw TransportError(requesting: url.absoluteString, cause: error)
+            throw TransportError(requesting: address, cause: error)
         }
         return try answer(from: response)
     }
@@ -80,7 +81,7 @@ public final class HTTPEdgeClient: EdgeInference {
         let body = response.body.map { Array(buffer: $0) } ?? []
         guard response.status == .ok else {
             throw TransportError(
-                requesting: url.absoluteString, status: response.status.code,
+                requesting: address, status: response.status.code,
                 body: String(decoding: body, as: UTF8.self))
         }
         let length = response.headers.first(name: WireNames.headerLength).flatMap { Int($0) }
@@ -88,18 +89,18 @@ public final class HTTPEdgeClient: EdgeInference {
         do {
             decoded = try InferenceResponse.decode(body: body, headerLength: length)
         } catch {
-            throw TransportError(.invalidResponse, "\(url.absoluteString): \(error.message)")
+            throw TransportError(.invalidResponse, "\(address): \(error.message)")
         }
         if let version = decoded.modelVersion, version != bundle.digest.description {
             throw TransportError(
-                .versionMismatch, "\(url.absoluteString): expected version \(bundle.digest), got \(version)")
+                .versionMismatch, "\(address): expected version \(bundle.digest), got \(version)")
         }
         guard let output = decoded.outputs.first(where: { $0.name == WireNames.logits }), output.datatype == .float32,
             output.bytes.count == bundle.config.labels.count * 4
         else {
             throw TransportError(
                 .invalidResponse,
-                "\(url.absoluteString): expected output logits with \(bundle.config.labels.count) values of FP32")
+                "\(address): expected output logits with \(bundle.config.labels.count) values of FP32")
         }
         let logits = [Float](unsafeUninitializedCapacity: bundle.config.labels.count) { buffer, count in
             UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)

@@ -1,0 +1,45 @@
+import CacheNetCore
+import CacheNetDevice
+import CacheNetTestKit
+
+/// A device and everything around it, scripted.
+struct Rig {
+    let engine: ScriptedEngine
+    let edge = ScriptedEdge()
+    let registry: ScriptedRegistry
+    let clock = ManualClock()
+    let device: DeviceRuntime
+
+    init(_ configuration: DeviceConfiguration = DeviceConfiguration(), partitions: Int = 3) throws {
+        let toy = try Toy(partitions: partitions)
+        engine = toy.engine
+        registry = ScriptedRegistry(toy)
+        device = DeviceRuntime(
+            loader: PartitionLoader(bundle: toy.bundle, engine: toy.engine, registry: registry), edge: edge,
+            configuration: configuration, clock: clock)
+    }
+
+    /// A live device that answers with partition 0 and whose further fetches are held back.
+    static func holding(_ configuration: DeviceConfiguration = .roomy) async throws -> Rig {
+        let rig = try Rig(configuration)
+        try await rig.device.start(with: 0)
+        rig.registry.hold()
+        return rig
+    }
+
+    func infer(_ colour: UInt8) async throws -> Answer {
+        try await device.infer(Toy.frame(colour))
+    }
+
+    /// A miss that the edge answers with a hint.
+    @discardableResult func miss(hint: PartitionID?) async throws -> Answer {
+        edge.answer(hint: hint)
+        return try await infer(Toy.broken)
+    }
+}
+
+extension DeviceConfiguration {
+    /// Live, with room for every partition.
+    static let roomy = DeviceConfiguration(capacity: CacheCapacity(partitions: 3))
+    static let synchronous = DeviceConfiguration(mode: .synchronous)
+}

@@ -1,0 +1,77 @@
+import CacheNetBundle
+import CacheNetCore
+import CacheNetTransport
+import Synchronization
+
+/// A registry whose blobs come at once or, once ``hold()`` was called, when the test releases them.
+final class ScriptedRegistry: BundleRegistry {
+    private struct State {
+        var isHolding = false
+        var requests: [PartitionID] = []
+        var failures: [PartitionID: Int] = [:]
+        var held: [PartitionID: CheckedContinuation<Void, Never>] = [:]
+        var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    }
+
+    private let toy: Toy
+    private let state = Mutex(State())
+
+    init(_ toy: Toy) {
+        self.toy = toy
+    }
+
+    /// The partitions that were asked for, in order.
+    var requests: [PartitionID] { state.withLock { $0.requests } }
+
+    func hold() {
+        state.withLock { $0.isHolding = true }
+    }
+
+    /// Makes the next requests for a partition fail.
+    func fail(_ id: PartitionID, times: Int = 1) {
+        state.withLock { $0.failures[id, default: 0] += times }
+    }
+
+    /// Lets the blob go that is held back; it must have been asked for.
+    func release(_ id: PartitionID) {
+        state.withLock { $0.held.removeValue(forKey: id) }?.resume()
+    }
+
+    /// Returns once that many blobs have been asked for.
+    func waitForRequests(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let isMet = state.withLock { state in
+                if state.requests.count < count { state.watchers.append((count, continuation)) }
+                return state.requests.count >= count
+            }
+            if isMet { continuation.resume() }
+        }
+    }
+
+    func manifest(_ reference: String) async throws(TransportError) -> [UInt8] { toy.bundle.manifestBytes }
+
+    func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes {
+        guard let partition = toy.partitions[descriptor.digest] else {
+            throw TransportError(.rejected, "no such blob")
+        }
+        await withCheckedContinuation { arrived(partition.id, $0) }
+        let fails = state.withLock { state in
+            guard let left = state.failures[partition.id], left > 0 else { return false }
+            state.failures[partition.id] = left - 1
+            return true
+        }
+        if fails { throw TransportError(.unreachable, "as the script says") }
+        return ModelBytes(partition.bytes)
+    }
+
+    private func arrived(_ id: PartitionID, _ continuation: CheckedContinuation<Void, Never>) {
+        let due = state.withLock { state in
+            state.requests.append(id)
+            var due = state.watchers.filter { $0.count <= state.requests.count }.map(\.continuation)
+            state.watchers.removeAll { $0.count <= state.requests.count }
+            if state.isHolding { state.held[id] = continuation } else { due.append(continuation) }
+            return due
+        }
+        for continuation in due { continuation.resume() }
+    }
+}

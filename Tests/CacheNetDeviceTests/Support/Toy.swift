@@ -1,0 +1,59 @@
+import CacheNetBundle
+import CacheNetCore
+import CacheNetTestKit
+
+/// A bundle in memory. Partition k is sure of frames of colour k, knows nothing of others, and breaks on ``broken``.
+struct Toy {
+    static let broken: UInt8 = 255
+
+    let bundle: BundleDescription
+    let engine: ScriptedEngine
+    /// By digest, as a registry finds them.
+    let partitions: [Digest: (id: PartitionID, bytes: [UInt8])]
+
+    init(partitions count: Int = 3) throws {
+        var layers = [Self.layer(.full, ScriptedEngine.bytes(of: "full"))]
+        var blobs: [Digest: (id: PartitionID, bytes: [UInt8])] = [:]
+        var models: [String: ScriptedModel] = [:]
+        for id in 0..<count {
+            let bytes = ScriptedEngine.bytes(of: "partition \(id)", count: Self.size(of: id))
+            let layer = Self.layer(.partition(id), bytes)
+            layers.append(layer)
+            blobs[layer.digest] = (id, bytes)
+            models["partition \(id)"] = ScriptedModel(frameShape: [1, 1, 1], labels: count) { input in
+                Self.logits(of: id, colour: input.bytes[0], labels: count)
+            }
+        }
+        let config = try CanonicalJSON.encode(
+            BundleConfig(
+                name: BundleName("toy"), labels: (0..<count).map { "colour \($0)" },
+                input: .init(name: "image", shape: [1, 1, 1]),
+                partitions: (0..<count).map { .init(id: $0, temperature: 1, threshold: 0.5) }))
+        let manifest = try CanonicalJSON.encode(
+            ImageManifest(
+                config: Descriptor(
+                    mediaType: MediaType.config, digest: Digest.sha256(of: config), size: config.count),
+                layers: layers))
+        bundle = try BundleDescription(manifest: manifest, config: config)
+        engine = ScriptedEngine(models: models)
+        self.partitions = blobs
+    }
+
+    /// Bytes of a partition's model.
+    static func size(of id: PartitionID) -> Int { 100 + id }
+
+    static func frame(_ colour: UInt8) throws -> Tensor {
+        try Tensor(elementType: .uint8, shape: [1, 1, 1, 1], bytes: [colour])
+    }
+
+    private static func logits(of id: PartitionID, colour: UInt8, labels: Int) -> [Float] {
+        if colour == broken { return [Float](repeating: .nan, count: labels) }
+        return (0..<labels).map { $0 == id && Int(colour) == id ? 20 : 0 }
+    }
+
+    private static func layer(_ role: ModelRole, _ bytes: [UInt8]) -> Descriptor {
+        Descriptor(
+            mediaType: MediaType.onnx, digest: Digest.sha256(of: bytes), size: bytes.count,
+            annotations: [AnnotationKey.role: role.description])
+    }
+}
