@@ -30,11 +30,14 @@ import Testing
         try await eventually { FileManager.default.fileExists(atPath: blob.path) }
         #expect(try await downloads() == (0, 1))
 
-        var bytes = try Data(contentsOf: blob)
+        let sound = try Data(contentsOf: blob)
+        var bytes = sound
         bytes[bytes.count / 2] ^= 1
         try FileManager.default.removeItem(at: directory.url.appending(path: "prepared"))
         try bytes.write(to: blob)
         #expect(try await downloads() == (1, 0))
+        try await eventually { try Data(contentsOf: blob) == sound }
+        #expect(try await downloads() == (0, 1))
         server.kill()
     }
 

@@ -50,7 +50,10 @@ public struct DeviceState: Sendable {
 
     /// The edge answered a frame, with the partition it advises if it advises one.
     public mutating func miss(hint: PartitionID?, now: Duration) -> Action {
-        guard let hint else { return .none }
+        guard let hint else {
+            agreement.reset()
+            return .none
+        }
         guard hint != active else {
             agreement.reset()
             wanted = hint
@@ -68,6 +71,13 @@ public struct DeviceState: Sendable {
             return .none
         }
         return start(hint, now: now)
+    }
+
+    /// A partition was loaded by order, not by a hint: it is active at once.
+    public mutating func installed(_ id: PartitionID, bytes: Int) -> Action {
+        wanted = id
+        failures[id] = nil
+        return Action(evicted: cache.insert(id, bytes: bytes) + cache.activate(id))
     }
 
     /// The running fetch arrived, verified and loaded.

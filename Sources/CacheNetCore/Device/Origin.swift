@@ -6,6 +6,6 @@ public enum Origin: String, Sendable, Codable, CaseIterable {
     case miss
     /// The active partition, because the edge could not answer in time.
     case degraded
-    /// Nobody: nothing was resident and the edge could not answer.
+    /// Nobody: no partition gave an answer and neither did the edge.
     case failed
 }

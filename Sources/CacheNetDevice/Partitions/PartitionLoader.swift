@@ -38,10 +38,11 @@ public struct PartitionLoader: Sendable {
     package func persist(_ partition: LoadedPartition) throws {
         guard let store, let descriptor = bundle.model(.partition(partition.id)), partition.source != .preparedCopy
         else { return }
-        if !store.contains(descriptor) {
-            _ = try partition.model.withUnsafeBytes { bytes throws(BundleError) in
-                try store.put(bytes, mediaType: descriptor.mediaType)
-            }
+        if partition.source == .network {
+            // Whatever stood under this digest was not there or was damaged, and is replaced.
+            let ingest = try store.ingest(expecting: descriptor)
+            try partition.model.withUnsafeBytes { bytes throws(BundleError) in try ingest.append(bytes) }
+            _ = try ingest.commit()
         }
         if let format = engine.preparedFormat {
             try store.writePrepared(engine.prepare(partition.model), format: format, of: descriptor.digest)

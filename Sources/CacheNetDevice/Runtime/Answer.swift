@@ -26,11 +26,12 @@ public struct Answer: Sendable {
         }
     }
 
-    /// Index into the bundle's labels; `nil` when the frame failed.
+    /// Index into the bundle's labels; `nil` when the frame failed, or when the answer holds no number.
     public let label: Int?
     /// One probability of 0 to 1 for each label; empty when the frame failed.
     public let probabilities: [Double]
-    /// Nats, of the active partition's output whoever answered; `nil` when nothing was resident.
+    /// Nats, of the active partition's output whoever answered; `nil` when nothing was
+    /// resident or its engine failed.
     public let entropy: Double?
     public let origin: Origin
     /// Set when the origin is ``Origin/degraded`` or ``Origin/failed``.

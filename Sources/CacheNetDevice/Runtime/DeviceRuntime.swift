@@ -60,12 +60,13 @@ public actor DeviceRuntime {
     public var report: DeviceStatistics { statistics }
     public var active: PartitionID? { state.active }
 
-    /// Loads and activates a partition before the first frame. It counts neither as a download nor as a load.
+    /// Loads a partition and activates it, whatever the hints say. It counts neither as a download nor as a load.
     public func start(with id: PartitionID) async throws(DeviceError) {
         let result = await fetch(id).value
         switch result {
         case .success(let partition):
-            install(partition)
+            resident[id] = partition
+            carryOut(state.installed(id, bytes: partition.model.count))
             persist(partition)
         case .failure(let error):
             throw DeviceError(.partitionUnavailable, "partition \(id): \(error)")
@@ -95,13 +96,15 @@ public actor DeviceRuntime {
         timings.edge = now() - asked
         switch reply {
         case .success(let edgeAnswer):
-            let action = state.miss(hint: edgeAnswer.hint, now: now())
+            // A hint that names none of the bundle's partitions is no hint.
+            let hint = edgeAnswer.hint.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil }
+            let action = state.miss(hint: hint, now: now())
             carryOut(action)
             timings.edgeEngine = edgeAnswer.ran
             timings.total = now() - start
             var answer = answer(
                 .miss, Prediction(logits: edgeAnswer.logits), by: active, entropy: local?.entropy,
-                hint: edgeAnswer.hint,
+                hint: hint,
                 timings: timings)
             if configuration.mode == .synchronous {
                 await settle()
@@ -206,18 +209,14 @@ public actor DeviceRuntime {
             } else {
                 statistics.storeLoads += 1
             }
-            install(partition)
+            resident[id] = partition
+            carryOut(state.arrived(id, bytes: partition.model.count, now: now()))
             persist(partition)
         case .failure(let error):
             statistics.fetchFailures += 1
             logger.warning("partition \(id) could not be fetched: \(error)")
             carryOut(state.failed(id, now: now()))
         }
-    }
-
-    private func install(_ partition: LoadedPartition) {
-        resident[partition.id] = partition
-        carryOut(state.arrived(partition.id, bytes: partition.model.count, now: now()))
     }
 
     private func persist(_ partition: LoadedPartition) {

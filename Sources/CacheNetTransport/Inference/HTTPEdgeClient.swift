@@ -107,7 +107,7 @@ public final class HTTPEdgeClient: EdgeInference {
             count = bundle.config.labels.count
         }
         return EdgeAnswer(
-            logits: logits, hint: decoded.partition.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil },
+            logits: logits, hint: decoded.partition,
             ran: response.headers.first(name: "Server-Timing").flatMap(Self.modelTime))
     }
 
