@@ -13,6 +13,8 @@ extension HTTPClient {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = .seconds(2)
         configuration.timeout.read = patience.map { .seconds($0) }
+        // A refused connection is an answer: the device degrades at once, and its breaker decides when to ask again.
+        configuration.connectionPool.retryConnectionEstablishment = false
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         return HTTPClient(

@@ -1,5 +1,7 @@
 internal import AsyncHTTPClient
+internal import Foundation
 internal import NIOCore
+internal import NIOPosix
 
 extension TransportError {
     /// What an error of the HTTP client means for the one who asked.
@@ -19,14 +21,24 @@ extension TransportError {
             } else if cause is NIOTooManyBytesError || cause is ResponseAccumulator.ResponseTooBigError {
                 self.init(.invalidResponse, "\(url): the answer is longer than allowed")
             } else {
-                self.init(.unreachable, "\(url): \(cause)")
+                self.init(.unreachable, "\(url): \(Self.reason(cause))")
             }
         }
     }
 
+    /// The system's words where the system failed.
+    private static func reason(_ error: any Error) -> String {
+        if let error = error as? IOError { return String(cString: strerror(error.errnoCode)) }
+        if let error = error as? NIOConnectionError {
+            return error.connectionErrors.first.map { reason($0.error) } ?? "host \(error.host) is not known"
+        }
+        return "\(error)"
+    }
+
     /// What a status other than success means.
     init(requesting url: String, status: UInt, body: String) {
-        let text = body.isEmpty ? "" : ": \(body.prefix(300))"
+        let line = body.prefix { !$0.isNewline }.prefix(200)
+        let text = line.isEmpty ? "" : ": \(line)"
         self.init(status == 503 ? .overloaded : .rejected, "\(url): HTTP \(status)\(text)")
     }
 }

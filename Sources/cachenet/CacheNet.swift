@@ -14,8 +14,10 @@ struct CacheNet: AsyncParsableCommand {
 
               cachenet bundle create --from DIR --output cifar10.bundle
               cachenet serve --bundle cifar10.bundle --port 8080
-              cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR --dwell 50 --frames 4000
+              cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR \\
+                --dwell 50 --frames 4000
             """,
+        version: "0.1.0",
         subcommands: [BundleCommand.self, ServeCommand.self, RunCommand.self, BenchRuntimeCommand.self]
     )
 }

@@ -1,7 +1,9 @@
 internal import Histogram
 
 /// Latencies to three significant digits, in constant memory.
-public struct LatencyHistogram {
+///
+/// `@unchecked Sendable` because the library's histogram is a value of plain arrays that is merely not marked so.
+public struct LatencyHistogram: @unchecked Sendable {
     private var histogram = Histogram<UInt32>(
         highestTrackableValue: 600_000_000_000, numberOfSignificantValueDigits: .three)
 

@@ -3,7 +3,7 @@ public import CacheNetDevice
 internal import Foundation
 
 /// What came out of a run.
-public struct RunSummary: Encodable {
+public struct RunSummary: Encodable, Sendable {
     public var statistics = DeviceStatistics()
     public var labelled = 0
     public var correct = 0

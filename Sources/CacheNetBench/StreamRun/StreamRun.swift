@@ -8,15 +8,12 @@ public struct StreamRun {
     private let device: DeviceRuntime
     private let labels: [String]
     private let interval: Duration?
-    private let isStopped: @Sendable () -> Bool
 
     /// - Parameters:
     ///   - labels: the labels of the frames' source; they must be the bundle's.
     ///   - framesPerSecond: the pace, above 0; `nil` runs as fast as it goes.
-    ///   - isStopped: asked before every frame.
     public init(
-        device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil,
-        isStopped: @escaping @Sendable () -> Bool = { false }
+        device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil
     ) throws(BenchError) {
         guard labels == device.bundle.config.labels else {
             throw BenchError(
@@ -29,10 +26,11 @@ public struct StreamRun {
         self.device = device
         self.labels = labels
         self.interval = framesPerSecond.map { .seconds(1 / $0) }
-        self.isStopped = isStopped
     }
 
-    /// - Returns: the summary of all frames up to the end of the stream or the stop.
+    /// Cancelling the task ends the run early, with the summary of the frames so far.
+    ///
+    /// - Returns: the summary of all frames.
     public func run(
         _ frames: some Sequence<Frame>, log: FrameLog? = nil, progress: ProgressDisplay? = nil
     ) async throws -> RunSummary {
@@ -49,9 +47,10 @@ public struct StreamRun {
         var progress = progress
         let clock = ContinuousClock()
         let start = clock.now
+        var flushed = Duration.zero
         for frame in frames {
-            if isStopped() { break }
-            if let interval { try await clock.sleep(until: start + interval * frame.index) }
+            if let interval { try? await clock.sleep(until: start + interval * frame.index) }
+            if Task.isCancelled { break }
             let answer = try await device.infer(frame.pixels)
             summary.latency.record(answer.timings.total)
             if let label = frame.label {
@@ -66,11 +65,30 @@ public struct StreamRun {
                 summary.statistics = await device.report
                 progress?.show(summary, active: answer.next)
             }
+            if summary.elapsed - flushed >= .seconds(1) {
+                try log?.flush()
+                flushed = summary.elapsed
+            }
         }
-        await device.settle()
+        await settle()
         summary.statistics = await device.report
         progress?.finish()
         try log?.flush()
         return summary
+    }
+
+    /// Lets a running fetch finish, but not one that stands still: nobody waits for it any more.
+    private func settle() async {
+        let waiting = Task { [device] in await device.settle() }
+        let patience = Task {
+            try await Task.sleep(for: .seconds(2))
+            waiting.cancel()
+        }
+        await withTaskCancellationHandler {
+            await waiting.value
+        } onCancel: {
+            waiting.cancel()
+        }
+        patience.cancel()
     }
 }

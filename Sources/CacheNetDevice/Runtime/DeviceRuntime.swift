@@ -28,6 +28,8 @@ public actor DeviceRuntime {
     private var state: DeviceState
     private var breaker: CircuitBreaker
     private var resident: [PartitionID: LoadedPartition] = [:]
+    /// The fetch that runs, and what installs it.
+    private var fetching: Task<Result<LoadedPartition, any Error>, Never>?
     private var running: Task<Void, Never>?
     private var statistics = DeviceStatistics()
 
@@ -119,9 +121,15 @@ public actor DeviceRuntime {
         }
     }
 
-    /// Waits until no fetch is running.
+    /// Waits until no fetch is running. Cancelling the wait cancels the fetch.
     public func settle() async {
-        while let task = running { await task.value }
+        while let task = running {
+            await withTaskCancellationHandler {
+                await task.value
+            } onCancel: { [fetching] in
+                fetching?.cancel()
+            }
+        }
     }
 
     // MARK: - The frame
@@ -190,7 +198,9 @@ public actor DeviceRuntime {
     private func carryOut(_ action: DeviceState.Action) {
         release(action.evicted)
         guard let id = action.fetch else { return }
-        running = Task { await complete(id, fetch(id).value) }
+        let task = fetch(id)
+        fetching = task
+        running = Task { await complete(id, task.value) }
     }
 
     private func fetch(_ id: PartitionID) -> Task<Result<LoadedPartition, any Error>, Never> {
@@ -201,6 +211,7 @@ public actor DeviceRuntime {
 
     private func complete(_ id: PartitionID, _ result: Result<LoadedPartition, any Error>) {
         running = nil
+        fetching = nil
         switch result {
         case .success(let partition):
             if partition.source == .network {

@@ -1,11 +1,14 @@
 public import AsyncHTTPClient
-internal import CacheNetProtocol
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
 
 /// Which models an edge server has.
 public enum ModelDirectory {
+    private struct Entry: Decodable {
+        let name: String
+    }
+
     /// Asks `POST /v2/repository/index`.
     ///
     /// - Returns: the names of the models that are there, in the server's order.
@@ -22,10 +25,11 @@ public enum ModelDirectory {
                 throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
             }
             do {
-                return try JSONDecoder().decode([RepositoryIndexEntry].self, from: Data(body.readableBytesView)).map(
+                return try JSONDecoder().decode([Entry].self, from: Data(body.readableBytesView)).map(
                     \.name)
             } catch {
-                throw TransportError(.invalidResponse, "\(url): expected a list of models, got \(error)")
+                throw TransportError(
+                    .invalidResponse, "\(url): expected a JSON list of models; is this an edge server?")
             }
         } catch {
             throw TransportError(requesting: url, cause: error)

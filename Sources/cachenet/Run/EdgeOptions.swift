@@ -23,7 +23,11 @@ struct EdgeOptions: ParsableArguments {
         if let model { return model }
         let names = try await ModelDirectory.names(at: url, client: client)
         guard names.count == 1, let name = names.first else {
-            throw ValidationError("\(url) has \(names.count) models \(names): choose one with --model")
+            throw TransportError(
+                .invalidResponse,
+                names.isEmpty
+                    ? "\(url) lists no models"
+                    : "\(url) lists \(names.joined(separator: ", ")): choose one with --model")
         }
         return name
     }

@@ -1,25 +1,26 @@
 import Foundation
-import Synchronization
 import UnixSignals
 
-/// Notices Ctrl-C and SIGTERM. The first one asks the run to stop after the frame at hand; a second one ends the
-/// process at once, for a run that waits for something that never comes.
-final class Interruption: Sendable {
-    private let signal = Mutex<UnixSignal?>(nil)
-
-    var isRequested: Bool { signal.withLock { $0 != nil } }
-
-    /// The exit code that a shell expects of an interrupted command, or `nil`.
-    var exitCode: Int32? { signal.withLock { $0.map { 128 + $0.rawValue } } }
-
-    /// Watches until the task is cancelled.
-    func watch() async {
-        for await received in await UnixSignalsSequence(trapping: .sigint, .sigterm) {
-            let isSecond = signal.withLock { current in
-                defer { current = received }
-                return current != nil
+/// Runs something that Ctrl-C and SIGTERM cancel. A second signal ends the process at once.
+enum Interruption {
+    /// - Returns: what came of the operation, and the exit code that a shell expects if it was interrupted.
+    static func watching<Value: Sendable>(
+        _ operation: @escaping @Sendable () async throws -> Value
+    ) async -> (result: Result<Value, any Error>, exitCode: Int32?) {
+        // Trapped before anything starts, so that no signal is lost.
+        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+        let work = Task { try await operation() }
+        let watcher = Task {
+            var first: Int32?
+            for await signal in signals {
+                if first != nil { exit(128 + signal.rawValue) }
+                first = 128 + signal.rawValue
+                work.cancel()
             }
-            if isSecond { exit(128 + received.rawValue) }
+            return first
         }
+        let result = await work.result
+        watcher.cancel()
+        return (result, await watcher.value)
     }
 }

@@ -18,8 +18,10 @@ struct RunCommand: AsyncParsableCommand {
             looks like is up to --stream (a CSV with a column `record`), --dwell (after each frame a run of one label \
             ends with probability 1/DWELL), or --uniform.
 
-              cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR --dwell 50 --frames 4000 --log frames.jsonl
-              cachenet run --edge URL --source cifar10:DIR --stream stream.csv --synchronous --start-partition 0 --json
+              cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR \\
+                --dwell 50 --frames 4000 --log frames.jsonl
+              cachenet run --edge URL --source cifar10:DIR --stream stream.csv \\
+                --synchronous --start-partition 0 --json
 
             The log has one JSON object a line: frame, record, active, entropy (nats), origin (hit, miss, degraded, \
             failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us.
@@ -38,30 +40,29 @@ struct RunCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
+        let connection = EdgeConnection(patience: device.synchronous ? nil : 10)
+        let (result, interrupted) = await Interruption.watching { [self] in try await drive(connection) }
+        try await connection.shutdown()
+        let summary: RunSummary
+        switch result {
+        case .success(let value): summary = value
+        // Interrupted before the first frame.
+        case .failure where interrupted != nil: summary = RunSummary()
+        case .failure(let error): throw error
+        }
+        print(json ? try summary.json() : summary.text)
+        if let interrupted { throw ExitCode(interrupted) }
+    }
+
+    private func drive(_ connection: EdgeConnection) async throws -> RunSummary {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
         let source = try stream.open()
+        let runtime = try await makeDevice(connection, logger: logger)
+        let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
+        // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
-
-        let connection = EdgeConnection(patience: device.synchronous ? nil : 10)
-        let result: Result<RunSummary, any Error>
-        let interruption = Interruption()
-        let watcher = Task { await interruption.watch() }
-        do {
-            let runtime = try await makeDevice(connection, logger: logger)
-            let run = try StreamRun(
-                device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps,
-                isStopped: { interruption.isRequested })
-            result = .success(
-                try await run.run(source, log: frameLog, progress: quiet ? nil : ProgressDisplay()))
-        } catch {
-            result = .failure(error)
-        }
-        watcher.cancel()
-        try await connection.shutdown()
-        let summary = try result.get()
-        print(json ? try summary.json() : summary.text)
-        if let code = interruption.exitCode { throw ExitCode(code) }
+        return try await run.run(source, log: frameLog, progress: quiet ? nil : ProgressDisplay())
     }
 
     private func makeDevice(_ connection: EdgeConnection, logger: Logger) async throws -> DeviceRuntime {
