@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import CacheNetBundle
 import CacheNetCore
 import CacheNetONNX
@@ -98,8 +98,6 @@ struct ServeCommand: AsyncParsableCommand {
         return await watcher.value
     }
 }
-
-extension EdgeServer.Configuration.Answer: ExpressibleByArgument {}
 
 /// An edge server that says where it listens.
 private struct AnnouncingService: Service {
