@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "CacheNetTransport", targets: ["CacheNetTransport"]),
         .library(name: "CacheNetONNX", targets: ["CacheNetONNX"]),
         .library(name: "CacheNetData", targets: ["CacheNetData"]),
+        .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
         .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
     ],
     dependencies: [
@@ -44,9 +45,12 @@ let package = Package(
             name: "CacheNetBench",
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
-                "CacheNetTransport",
+                "CacheNetReport", "CacheNetTransport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
         .target(
@@ -87,7 +91,8 @@ let package = Package(
             dependencies: ["CacheNetCore", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
-        .target(name: "CacheNetData", dependencies: ["CacheNetCore"]),
+        .target(name: "CacheNetData", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
+        .target(name: "CacheNetReport"),
         .target(name: "CacheNetCore"),
         .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetData", "CacheNetCore"]),
@@ -108,6 +113,17 @@ let package = Package(
             name: "CacheNetDeviceTests",
             dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTestKit", "CacheNetTransport"]
         ),
+        .testTarget(name: "CacheNetReportTests", dependencies: ["CacheNetReport"]),
+        .testTarget(
+            name: "CacheNetBenchTests",
+            dependencies: [
+                "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
+                "CacheNetServer", "CacheNetTestKit",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
@@ -117,6 +133,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .systemLibrary(
+            name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(
+            name: "CTurboJPEG", pkgConfig: "libturbojpeg",
+            providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
         .target(
             name: "CONNXRuntime",
             cSettings: [
@@ -131,7 +152,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .system {
     if target.name == "CONNXRuntime" {
         target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         continue

@@ -1,11 +1,18 @@
 /// A run or a benchmark that cannot go on.
 public struct BenchError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case logUnwritable, labelsDiffer, invalidConfiguration }
+        private enum Value {
+            case logUnwritable, labelsDiffer, invalidConfiguration, unknownProfile, linkUnavailable, resultsUnwritable
+        }
         private let value: Value
         public static let logUnwritable = Code(value: .logUnwritable)
         public static let labelsDiffer = Code(value: .labelsDiffer)
         public static let invalidConfiguration = Code(value: .invalidConfiguration)
+        /// A name that is none of the presets.
+        public static let unknownProfile = Code(value: .unknownProfile)
+        /// The emulated link cannot be set up.
+        public static let linkUnavailable = Code(value: .linkUnavailable)
+        public static let resultsUnwritable = Code(value: .resultsUnwritable)
     }
 
     public let code: Code

@@ -2,7 +2,7 @@
 /// came.
 public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case unreadableFile, invalidFile, invalidStream, invalidSource }
+        private enum Value { case unreadableFile, invalidFile, invalidStream, invalidSource, missingSplit }
         private let value: Value
         /// A file that is missing or that the system does not let us read.
         public static let unreadableFile = Code(value: .unreadableFile)
@@ -10,8 +10,10 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let invalidFile = Code(value: .invalidFile)
         /// A list of records, or the parameters of a drawn one, that cannot be followed.
         public static let invalidStream = Code(value: .invalidStream)
-        /// A description of a source that is not `kind:path`.
+        /// A description of a source that is not `kind:path`, or whose parameters do not fit.
         public static let invalidSource = Code(value: .invalidSource)
+        /// A data set that has no records for the split asked for.
+        public static let missingSplit = Code(value: .missingSplit)
     }
 
     public let code: Code

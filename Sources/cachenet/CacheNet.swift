@@ -18,6 +18,9 @@ struct CacheNet: AsyncParsableCommand {
                 --dwell 50 --frames 4000
             """,
         version: "0.1.0",
-        subcommands: [BundleCommand.self, ServeCommand.self, RunCommand.self, BenchRuntimeCommand.self]
+        subcommands: [
+            BundleCommand.self, DatasetCommand.self, ServeCommand.self, RunCommand.self, BenchCommand.self,
+            BenchRuntimeCommand.self,
+        ]
     )
 }

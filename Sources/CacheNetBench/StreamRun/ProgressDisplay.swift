@@ -1,41 +1,34 @@
 internal import CacheNetCore
 internal import CacheNetDevice
+internal import CacheNetReport
 internal import Foundation
 
-/// Shows on standard error how a run goes: one live line on a terminal, a plain line every two seconds elsewhere.
+/// Shows on standard error how a run goes.
 public struct ProgressDisplay {
-    private let isTerminal: Bool
-    private let interval: Duration
-    private var shown = Duration.zero
-    private var lastFrames = 0
+    private var line = ProgressLine()
+    private let total: Int?
 
-    public init() {
-        isTerminal = isatty(STDERR_FILENO) == 1
-        interval = isTerminal ? .milliseconds(100) : .seconds(2)
+    /// - Parameter total: how many frames there are; `nil` when nobody knows.
+    public init(total: Int? = nil) {
+        self.total = total
     }
 
     /// Whether a line is due; asked for every frame, so it must cost nothing.
-    func isDue(at elapsed: Duration) -> Bool { elapsed - shown >= interval }
+    func isDue(at elapsed: Duration) -> Bool { line.isDue(at: elapsed) }
 
     mutating func show(_ summary: RunSummary, active: Int?) {
-        let frames = summary.statistics.outcomes.frames
-        let seconds = (summary.elapsed - shown) / .seconds(1)
-        let line = String(
-            format: "%7d frames  %6.0f/s  hits %5.1f%%  p50 %6.0f us  p99 %6.0f us  active %@  fetched %.1f MB",
-            frames, seconds > 0 ? Double(frames - lastFrames) / seconds : 0,
+        let detail = String(
+            format: "hits %.1f%%  p50 %.0f us  p99 %.0f us  active %@  fetched %.1f MB",
             100 * summary.statistics.outcomes.hitRatio, summary.latency.microseconds(atPercentile: 50),
             summary.latency.microseconds(atPercentile: 99), active.map { "\($0)" } ?? "-",
             Double(summary.statistics.downloadedBytes) / 1e6)
-        write(isTerminal ? "\r\u{1B}[K\(line)" : "\(line)\n")
-        shown = summary.elapsed
-        lastFrames = frames
+        line.show(
+            ProgressStatus(
+                stage: "run", done: summary.statistics.outcomes.frames, total: total, unit: "frames", detail: detail),
+            at: summary.elapsed)
     }
 
-    func finish() {
-        if isTerminal, shown > .zero { write("\n") }
-    }
-
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+    mutating func finish() {
+        line.finish()
     }
 }

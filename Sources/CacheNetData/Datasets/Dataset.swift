@@ -1,6 +1,6 @@
 public import CacheNetCore
 
-/// Labelled pictures, all of one shape. Records are the test records, numbered from 0.
+/// Labelled pictures, all of one shape: one split of a data set, its records numbered from 0.
 ///
 /// Indices outside the records are programming errors: whatever reads them from outside checks them first.
 public protocol Dataset: Sendable {
@@ -18,6 +18,14 @@ public protocol Dataset: Sendable {
     func label(of record: Int) -> Int
 
     /// - Parameter record: 0 up to `count`.
-    /// - Returns: `uint8`, `[1] + frameShape`, RGB.
+    /// - Returns: `uint8`, `[1] + frameShape`; three channels are RGB, one is grey.
     func pixels(of record: Int) -> Tensor
+
+    /// Records that follow one another in time, such as the frames of a walk; all of one sequence have one label.
+    /// Together they hold every record once, in ascending order. `nil` where records are independent of each other.
+    var sequences: [Range<Int>]? { get }
+}
+
+extension Dataset {
+    public var sequences: [Range<Int>]? { nil }
 }

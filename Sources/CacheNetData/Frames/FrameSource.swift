@@ -2,43 +2,36 @@
 ///
 ///     let dataset = try SourceSpecification("cifar10:/data/cifar10").open()
 ///     let records = try DwellStream(dwell: 50, seed: 7, dataset: dataset)
-///     for frame in FrameSource(dataset: dataset, records: records, limit: 4000) { ... }
+///     for frame in FrameSource(dataset: dataset, records: Array(records.prefix(4000))) { ... }
 ///
 /// Going over it twice gives the same frames twice.
 public struct FrameSource<Records: Sequence & Sendable>: Sequence, Sendable where Records.Element == Int {
     public let dataset: any Dataset
     public let records: Records
-    /// The most frames it gives; `nil` for as many as there are records.
-    public let limit: Int?
 
-    /// - Parameters:
-    ///   - records: test records of `dataset`, each 0 up to its count: ``StreamCSV``, ``DwellStream``,
-    ///     ``UniformStream``, ``SequentialStream`` or any sequence of your own.
-    ///   - limit: at least 0.
-    public init(dataset: any Dataset, records: Records, limit: Int? = nil) {
+    /// - Parameter records: records of `dataset`, each 0 up to its count: ``StreamCSV``, ``DwellStream``,
+    ///   ``UniformStream``, ``WalkStream`` or any sequence of your own.
+    public init(dataset: any Dataset, records: Records) {
         self.dataset = dataset
         self.records = records
-        self.limit = limit
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(dataset: dataset, records: records.makeIterator(), limit: limit ?? .max)
+        Iterator(dataset: dataset, records: records.makeIterator())
     }
 
     public struct Iterator: IteratorProtocol {
         private let dataset: any Dataset
         private var records: Records.Iterator
-        private let limit: Int
         private var index = 0
 
-        fileprivate init(dataset: any Dataset, records: Records.Iterator, limit: Int) {
+        fileprivate init(dataset: any Dataset, records: Records.Iterator) {
             self.dataset = dataset
             self.records = records
-            self.limit = limit
         }
 
         public mutating func next() -> Frame? {
-            guard index < limit, let record = records.next() else { return nil }
+            guard let record = records.next() else { return nil }
             defer { index += 1 }
             return Frame(
                 index: index, record: record, label: dataset.label(of: record), pixels: dataset.pixels(of: record))

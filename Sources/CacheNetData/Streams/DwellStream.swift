@@ -1,12 +1,17 @@
 /// An endless stream with locality: a camera that looks at one thing for a while.
 ///
 /// After each frame the run ends with probability 1/D and the next label is drawn afresh from all labels, the same
-/// one included, so that with L labels a run of one label is `D L / (L - 1)` frames long on average. Pictures are
-/// drawn with replacement from the label's records. Labels without records are left out.
+/// one included, so that with L labels a run of one label is `D L / (L - 1)` frames long on average. Labels without
+/// records are left out.
+///
+/// A run's pictures are drawn with replacement from the label's records. Where records follow one another in time, a
+/// run is a piece of a sequence instead: it begins anywhere in one of the label's sequences and follows it to its end,
+/// then another one, drawn with replacement, from its beginning.
 public struct DwellStream: Sequence, Sendable {
     private let dwell: Double
     private let seed: UInt64
-    private let records: [[Int]]
+    /// Of each label; an independent record is a sequence of one.
+    private let sequences: [[Range<Int>]]
 
     /// - Parameters:
     ///   - dwell: D, at least 1 and finite; 1 is a stream without locality.
@@ -16,38 +21,50 @@ public struct DwellStream: Sequence, Sendable {
         guard dwell.isFinite, dwell >= 1 else {
             throw DataError(.invalidStream, "dwell: expected a finite number of at least 1, got \(dwell)")
         }
-        var records = [[Int]](repeating: [], count: dataset.labels.count)
-        for record in 0..<dataset.count { records[dataset.label(of: record)].append(record) }
-        records.removeAll(where: \.isEmpty)
-        guard !records.isEmpty else {
+        var sequences = [[Range<Int>]](repeating: [], count: dataset.labels.count)
+        for sequence in dataset.sequences ?? (0..<dataset.count).map({ $0..<$0 + 1 }) where !sequence.isEmpty {
+            sequences[dataset.label(of: sequence.lowerBound)].append(sequence)
+        }
+        sequences.removeAll(where: \.isEmpty)
+        guard !sequences.isEmpty else {
             throw DataError(.invalidStream, "dwell stream: expected a data set with records, got an empty one")
         }
         self.dwell = dwell
         self.seed = seed
-        self.records = records
+        self.sequences = sequences
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(records: records, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
+        Iterator(sequences: sequences, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
-        private let records: [[Int]]
+        private let sequences: [[Range<Int>]]
         private let endProbability: Double
         private var generator: SeededGenerator
         private var label: Int
+        private var isNewRun = true
+        /// What is left of the sequence that is shown.
+        private var rest = 0..<0
 
-        fileprivate init(records: [[Int]], endProbability: Double, generator: SeededGenerator) {
-            self.records = records
+        fileprivate init(sequences: [[Range<Int>]], endProbability: Double, generator: SeededGenerator) {
+            self.sequences = sequences
             self.endProbability = endProbability
             self.generator = generator
-            label = self.generator.draw(below: records.count)
+            label = self.generator.draw(below: sequences.count)
         }
 
         public mutating func next() -> Int? {
-            let choices = records[label]
-            let record = choices[generator.draw(below: choices.count)]
-            if generator.drawUnit() < endProbability { label = generator.draw(below: records.count) }
+            if isNewRun || rest.isEmpty {
+                let choices = sequences[label]
+                rest = choices[generator.draw(below: choices.count)]
+                // A recorded stream of independent records has no draw here, so there must be none.
+                if isNewRun, rest.count > 1 { rest = rest.dropFirst(generator.draw(below: rest.count)) }
+            }
+            let record = rest.lowerBound
+            rest = rest.dropFirst()
+            isNewRun = generator.drawUnit() < endProbability
+            if isNewRun { label = generator.draw(below: sequences.count) }
             return record
         }
     }

@@ -62,7 +62,8 @@ struct RunCommand: AsyncParsableCommand {
         let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
-        return try await run.run(source, log: frameLog, progress: quiet ? nil : ProgressDisplay())
+        return try await run.run(
+            source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count))
     }
 
     private func makeDevice(_ connection: EdgeConnection, logger: Logger) async throws -> DeviceRuntime {

@@ -2,24 +2,34 @@ import ArgumentParser
 import CacheNetData
 
 struct StreamOptions: ParsableArguments {
-    @Option(help: "Where pictures come from: cifar10:DIR, CIFAR-10's binary layout.")
+    @Option(
+        help: """
+            Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label), \
+            walkers[:N] (N drawn people who walk, 20 by default).
+            """)
     var source: String
     @Option(help: "A CSV with a column `record`: the test records in order.")
     var stream: String?
-    @Option(help: "Mean length of a run before a label is drawn afresh, at least 1 (default: 50).")
+    @Flag(help: "Whole sequences in random order (the default where the source has sequences).")
+    var natural = false
+    @Option(
+        help: """
+            Mean length of a run before a label is drawn afresh, at least 1 (default: 50, where the source has no \
+            sequences).
+            """)
     var dwell: Double?
     @Flag(help: "Every record is as likely as any other.")
     var uniform = false
     @Option(help: "How many frames (default: 4000; all of --stream).")
     var frames: Int?
-    @Option(help: "Seed of --dwell and --uniform.")
+    @Option(help: "Seed of --natural, --dwell and --uniform.")
     var seed: UInt64 = 1
     @Option(help: "Frames per second (default: as fast as it goes).")
     var fps: Double?
 
     func validate() throws {
-        guard [stream != nil, dwell != nil, uniform].count(where: { $0 }) <= 1 else {
-            throw ValidationError("choose one of --stream, --dwell and --uniform")
+        guard [stream != nil, natural, dwell != nil, uniform].count(where: { $0 }) <= 1 else {
+            throw ValidationError("choose one of --stream, --natural, --dwell and --uniform")
         }
         guard dwell.map({ $0 >= 1 && $0.isFinite }) ?? true else {
             throw ValidationError("--dwell: expected at least 1, got \(dwell ?? 0)")
@@ -39,6 +49,8 @@ struct StreamOptions: ParsableArguments {
                 Array(try StreamCSV(path: stream, dataset: dataset).prefix(frames ?? .max))
             } else if uniform {
                 Array(UniformStream(seed: seed, dataset: dataset).prefix(count))
+            } else if natural || (dwell == nil && dataset.sequences != nil) {
+                Array(try WalkStream(seed: seed, dataset: dataset).prefix(count))
             } else {
                 Array(try DwellStream(dwell: dwell ?? 50, seed: seed, dataset: dataset).prefix(count))
             }

@@ -46,6 +46,27 @@ struct DwellStreamTests {
         #expect(records == [0, 1, 2])
     }
 
+    /// Within a run a record's successor is the next of its sequence, or after the last one the first of a sequence of
+    /// the same label.
+    @Test func aRunFollowsSequencesOfItsLabel() throws {
+        let walks = Walks(labels: 3, lengths: [30, 20, 25, 10, 15, 30])
+        let records = Array(try DwellStream(dwell: 40, seed: 5, dataset: walks).prefix(20_000))
+        var (breaks, continuations, starts) = (0, 0, Set<Int>())
+        for (record, next) in zip(records, records.dropFirst()) where next != record + 1 {
+            let beginsSequence = walks.sequences?.contains { $0.lowerBound == next } ?? false
+            let endsSequence = walks.sequences?.contains { $0.upperBound == record + 1 } ?? false
+            if beginsSequence, endsSequence, walks.label(of: next) == walks.label(of: record) {
+                continuations += 1
+            } else {
+                breaks += 1
+                starts.insert(next)
+            }
+        }
+        #expect(continuations > 100, "walks end before runs do")
+        #expect((400...600).contains(breaks), "a run ends after 40 frames on average")
+        #expect(starts.count > 60, "runs begin anywhere in a walk")
+    }
+
     @Test(arguments: [0, 0.99, -1, .nan, .infinity])
     func refusesDwellsBelowOne(dwell: Double) {
         #expect { try DwellStream(dwell: dwell, seed: 1, dataset: Pictures()) } throws: {

@@ -1,0 +1,24 @@
+internal import CacheNetCore
+
+/// One way to answer frames, at work.
+protocol AnsweringMethod: Sendable {
+    var name: String { get }
+    /// The link that it has to itself, if it needs one.
+    var link: LinkProxy? { get }
+
+    /// Answers a frame outside of the books, so that the first one in them does not pay for what is new.
+    func warmUp(_ frame: Tensor) async throws
+
+    /// - Parameter frame: `uint8`, batch of 1.
+    func answer(_ frame: Tensor) async throws -> MethodAnswer
+}
+
+/// What a method says of a frame.
+struct MethodAnswer: Sendable {
+    /// `nil` when nobody answered.
+    let label: Int?
+    /// `nil` where the word has no meaning.
+    var origin: Origin?
+    /// The partition that was active.
+    var active: PartitionID?
+}

@@ -1,0 +1,45 @@
+internal import CacheNetBundle
+internal import CacheNetCore
+internal import CacheNetReport
+
+extension ComparisonReport {
+    /// A picture of the stream for someone who has never seen CacheNet: SVG.
+    ///
+    /// - Parameter source: what the frames are, in words.
+    public func timeline(source: String) throws -> String {
+        let labels = bundle.config.labels
+        let partitionOf = labels.map { bundle.config.partition(holding: $0) }
+        guard let cacheNet = books.first(where: { $0.name == CacheNetMethod.name }) else {
+            throw BenchError(.invalidConfiguration, "expected books of \(CacheNetMethod.name), got none")
+        }
+        let subtitle = [
+            "\(frames) frames of \(source). Link \(link.profile). Device \(device.profile).",
+            verdict?.description ?? "",
+        ]
+        return try StreamTimeline(
+            title: "One stream, three ways to answer it", subtitle: subtitle.joined(separator: " "),
+            partitions: bundle.config.partitions.map { partition in
+                partition.classes.isEmpty
+                    ? "partition \(partition.id)"
+                    : "partition \(partition.id): \(partition.classes.joined(separator: ", "))"
+            },
+            truth: truth.map { $0.flatMap { partitionOf[$0] } }, active: cacheNet.actives,
+            outcomes: cacheNet.origins.map(StreamTimeline.Outcome.init),
+            latencies: books.map {
+                StreamTimeline.Latencies(
+                    $0.name, milliseconds: $0.milliseconds, isEmphasised: $0.name == CacheNetMethod.name)
+            }
+        ).svg()
+    }
+}
+
+extension StreamTimeline.Outcome {
+    fileprivate init(_ origin: Origin?) {
+        switch origin {
+        case .hit: self = .hit
+        case .miss: self = .miss
+        case .degraded: self = .degraded
+        case .failed, nil: self = .failed
+        }
+    }
+}

@@ -1,0 +1,50 @@
+internal import CacheNetBundle
+internal import CacheNetCore
+public import CacheNetDevice
+
+/// What came out of a comparison: figures, and the books that they are made of.
+public struct ComparisonReport: Sendable {
+    /// The link that was asked for and what it did to a small request.
+    public struct Link: Sendable {
+        public let profile: LinkProfile
+        /// Median round trip of a request for the server's health through the link.
+        public let roundTripMs: Double
+        /// The same beside the link.
+        public let withoutLinkMs: Double
+    }
+
+    /// The device that was asked for and what came of it.
+    public struct Device: Sendable {
+        public let profile: DeviceProfile
+        /// Time taken by time computed, over all runs; `nil` without any.
+        public let measuredFactor: Double?
+    }
+
+    public let link: Link
+    public let device: Device
+    /// Device-only, edge-only, CacheNet.
+    public let methods: [MethodFigures]
+    /// What CacheNet's device did.
+    public let statistics: DeviceStatistics
+
+    let bundle: BundleDescription
+    let books: [MethodBooks]
+    let truth: [Int?]
+
+    init(
+        setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], link: Link, device: Device,
+        statistics: DeviceStatistics
+    ) {
+        self.link = link
+        self.device = device
+        self.statistics = statistics
+        self.books = books
+        self.truth = truth
+        bundle = setup.bundle.description
+        methods = books.map { book in
+            MethodFigures(book, hasLink: book.traffic != LinkTraffic(), countsHits: book.name == CacheNetMethod.name)
+        }
+    }
+
+    public var frames: Int { truth.count }
+}

@@ -1,0 +1,35 @@
+internal import CacheNetCore
+internal import CacheNetData
+internal import Foundation
+
+/// What a method did, frame by frame.
+struct MethodBooks: Sendable {
+    let name: String
+    private(set) var milliseconds: [Double] = []
+    private(set) var origins: [Origin?] = []
+    private(set) var actives: [PartitionID?] = []
+    private(set) var labelled = 0
+    private(set) var correct = 0
+    private(set) var unanswered = 0
+    var traffic = LinkTraffic()
+
+    init(name: String) {
+        self.name = name
+    }
+
+    mutating func enter(_ answer: MethodAnswer, to frame: Frame, after latency: Duration) {
+        milliseconds.append(latency / .milliseconds(1))
+        origins.append(answer.origin)
+        actives.append(answer.active)
+        if answer.label == nil { unanswered += 1 }
+        guard let label = frame.label else { return }
+        labelled += 1
+        if answer.label == label { correct += 1 }
+    }
+
+    /// Of the last block, for a person who waits.
+    var recentMean: String {
+        let recent = milliseconds.suffix(MethodComparison.blockLength)
+        return recent.isEmpty ? "-" : String(format: "%.2f ms", recent.reduce(0, +) / Double(recent.count))
+    }
+}

@@ -1,0 +1,91 @@
+internal import CacheNetBundle
+internal import CacheNetCore
+public import CacheNetData
+internal import CacheNetDevice
+internal import CacheNetONNX
+internal import CacheNetReport
+internal import CacheNetTransport
+
+/// Answers the same frames in three ways under the same conditions: with the full model on the device, with the edge
+/// server alone, and with CacheNet.
+///
+/// The methods take turns in blocks of frames, so that the machine's drift hits all alike, in an order that turns as
+/// well. Each has a link of its own, whose time stands still while others have their turn: what CacheNet downloads in
+/// the background advances only while CacheNet answers. Within a block each frame waits for the answer before it.
+public struct MethodComparison: Sendable {
+    /// Long against a fetch that is under way at its end, short against the machine's drift.
+    public static let blockLength = 25
+
+    private let setup: ComparisonSetup
+
+    public init(_ setup: ComparisonSetup) {
+        self.setup = setup
+    }
+
+    /// Cancelling the task ends it after the current block, with the result of the frames so far.
+    ///
+    /// - Throws: ``BenchError`` when the source does not fit the bundle or there is no frame; whatever the parts throw.
+    public func run(_ source: FrameSource<[Int]>, showsProgress: Bool = true) async throws -> ComparisonReport {
+        try checkFit(source.dataset)
+        // A transfer stands still for as long as the others have their turn.
+        let connection = EdgeConnection(patience: 60)
+        var links: [LinkProxy] = []
+        do {
+            for index in 0..<2 {
+                links.append(
+                    try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed &+ UInt64(index)))
+            }
+            // The device's own thread, where engines may block.
+            let result = try await withTaskExecutorPreference(connection.executor) {
+                [links] () async throws -> ComparisonReport in
+                try await compare(source, connection: connection, links: links, showsProgress: showsProgress)
+            }
+            await close(connection, links)
+            return result
+        } catch {
+            await close(connection, links)
+            throw error
+        }
+    }
+
+    private func close(_ connection: EdgeConnection, _ links: [LinkProxy]) async {
+        for link in links { await link.stop() }
+        try? await connection.shutdown()
+    }
+
+    private func checkFit(_ dataset: any Dataset) throws(BenchError) {
+        let config = setup.bundle.description.config
+        guard dataset.labels == config.labels else {
+            throw BenchError(
+                .labelsDiffer, "expected the bundle's labels \(config.labels) from the source, got \(dataset.labels)")
+        }
+        guard dataset.frameShape == config.input.shape else {
+            throw BenchError(
+                .invalidConfiguration,
+                "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
+        }
+    }
+
+    private func compare(
+        _ source: FrameSource<[Int]>, connection: EdgeConnection, links: [LinkProxy], showsProgress: Bool
+    ) async throws -> ComparisonReport {
+        let slowDown = SlowDown(factor: setup.device.factor)
+        let engine = SlowedEngine(try ONNXEngine(), by: slowDown)
+        let cacheNet = try await CacheNetMethod(setup, over: links[1], connection: connection, engine: engine)
+        let methods: [any AnsweringMethod] = [
+            try DeviceOnlyMethod(setup.bundle, engine: engine),
+            try EdgeOnlyMethod(setup.bundle.description, over: links[0], connection: connection), cacheNet,
+        ]
+        let direct = try await LinkProbe.roundTrip(
+            "http://127.0.0.1:\(setup.serverPort)", client: connection.downloads)
+        let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
+
+        var turns = MethodTurns(methods)
+        let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
+        return ComparisonReport(
+            setup: setup, books: turns.books, truth: truth,
+            link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
+            device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
+            statistics: await cacheNet.device.report)
+    }
+}

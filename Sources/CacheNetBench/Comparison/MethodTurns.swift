@@ -1,0 +1,78 @@
+internal import CacheNetCore
+internal import CacheNetData
+internal import CacheNetReport
+
+/// Methods that take turns at a stream, and their books.
+struct MethodTurns {
+    private let methods: [any AnsweringMethod]
+    private(set) var books: [MethodBooks]
+
+    init(_ methods: [any AnsweringMethod]) {
+        self.methods = methods
+        books = methods.map { MethodBooks(name: $0.name) }
+    }
+
+    /// - Returns: the true labels of the frames that all methods answered.
+    /// - Throws: ``BenchError`` when there is no frame.
+    mutating func take(_ source: FrameSource<[Int]>, progress: ProgressLine?) async throws -> [Int?] {
+        var progress = progress
+        var truth: [Int?] = []
+        var block: [Frame] = []
+        try await prepare(source)
+        let before = methods.map { $0.link?.traffic ?? LinkTraffic() }
+        let start = ContinuousClock.now
+        for frame in source {
+            block.append(frame)
+            guard block.count == MethodComparison.blockLength || frame.index == source.records.count - 1 else {
+                continue
+            }
+            let complete = books
+            try await answer(block, turn: truth.count / MethodComparison.blockLength)
+            if Task.isCancelled {
+                // A request that was cut off says nothing of its method.
+                books = complete
+                break
+            }
+            for (index, method) in methods.enumerated() {
+                if let link = method.link { books[index].traffic = link.traffic - before[index] }
+            }
+            truth += block.map(\.label)
+            block = []
+            let elapsed = start.duration(to: .now)
+            if progress?.isDue(at: elapsed) == true {
+                progress?.show(
+                    ProgressStatus(
+                        stage: "compare", done: truth.count, total: source.records.count, unit: "frames",
+                        detail: books.map { "\($0.name) \($0.recentMean)" }.joined(separator: "  ")), at: elapsed)
+            }
+        }
+        progress?.finish()
+        guard !truth.isEmpty else { throw CancellationError() }
+        return truth
+    }
+
+    private func prepare(_ source: FrameSource<[Int]>) async throws {
+        guard let first = source.first(where: { _ in true }) else {
+            throw BenchError(.invalidConfiguration, "expected at least one frame, got none")
+        }
+        for method in methods {
+            for _ in 0..<5 { try await method.warmUp(first.pixels) }
+            await method.link?.pause()
+        }
+    }
+
+    /// All methods answer one block, each beginning with another.
+    private mutating func answer(_ block: [Frame], turn: Int) async throws {
+        for offset in methods.indices {
+            let index = (turn + offset) % methods.count
+            let method = methods[index]
+            await method.link?.resume()
+            for frame in block {
+                let start = ContinuousClock.now
+                let answer = try await method.answer(frame.pixels)
+                books[index].enter(answer, to: frame, after: start.duration(to: .now))
+            }
+            await method.link?.pause()
+        }
+    }
+}

@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What slowing a computation down needs of the machine. Everything is about the calling thread.
+public protocol ComputeTimer: Sendable {
+    /// How long this thread has computed, waits and interruptions left out.
+    var computed: Duration { get }
+    /// Time that passes whatever this thread does.
+    var now: Duration { get }
+    /// Blocks this thread until that time.
+    func wait(until time: Duration)
+}
+
+/// The system's clocks. It sleeps for most of a wait and spins for the rest, since a sleeper wakes up late.
+public struct ThreadTimer: ComputeTimer {
+    private static let spun = Duration.microseconds(200)
+
+    public init() {}
+
+    public var computed: Duration { Self.read(CLOCK_THREAD_CPUTIME_ID) }
+
+    public var now: Duration { Self.read(CLOCK_MONOTONIC) }
+
+    public func wait(until time: Duration) {
+        let sleep = time - now - Self.spun
+        if sleep > .zero {
+            let (seconds, attoseconds) = sleep.components
+            var request = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+            // Interrupted by a signal, the rest is spun.
+            nanosleep(&request, nil)
+        }
+        while now < time {}
+    }
+
+    private static func read(_ clock: clockid_t) -> Duration {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
+}

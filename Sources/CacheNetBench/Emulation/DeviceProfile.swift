@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// How much slower than this machine a device computes.
+public struct DeviceProfile: Sendable, Hashable, CustomStringConvertible {
+    public let name: String
+    /// How many times as long a computation takes; 1 to 1000.
+    public let factor: Double
+
+    private init(_ name: String, _ factor: Double) {
+        self.name = name
+        self.factor = factor
+    }
+
+    /// Stated factors, from this machine itself to the slowest; they are assumptions, not measurements of those devices.
+    public static let presets = [
+        DeviceProfile("same", 1), DeviceProfile("jetson-nano", 4), DeviceProfile("pi4", 8),
+    ]
+
+    /// - Parameter text: a preset's name, or a factor of 1 to 1000 such as `6.5`.
+    /// - Throws: ``BenchError`` with `unknownProfile` that lists the presets.
+    public init(parsing text: String) throws(BenchError) {
+        if let preset = Self.presets.first(where: { $0.name == text }) {
+            self = preset
+        } else if let factor = Double(text), (1...1000).contains(factor) {
+            self.init(text, factor)
+        } else {
+            let known = Self.presets.map(\.name).joined(separator: ", ")
+            throw BenchError(
+                .unknownProfile, "device: expected one of \(known), or a factor of 1 to 1000, got \"\(text)\"")
+        }
+    }
+
+    /// For example `pi4: 8 x slower`.
+    public var description: String {
+        factor == 1 ? "\(name): as fast as this machine" : String(format: "%@: %g x slower", name, factor)
+    }
+}

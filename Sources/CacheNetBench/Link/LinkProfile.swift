@@ -1,0 +1,63 @@
+internal import Foundation
+
+/// How a network link behaves in each direction: what it takes a byte to cross it.
+public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
+    public let name: String
+    /// From the last bit sent to the last bit received, one way.
+    public let delay: Duration
+    /// How far the delay strays to either side, evenly spread.
+    public let jitter: Duration
+    /// Bits per second towards the device.
+    public let downRate: Double
+    /// Bits per second towards the edge.
+    public let upRate: Double
+
+    /// - Parameters:
+    ///   - delay, jitter: at least 0.
+    ///   - downRate, upRate: bits per second, finite and above 0.
+    /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
+    public init(name: String, delay: Duration, jitter: Duration, downRate: Double, upRate: Double) throws(BenchError) {
+        guard delay >= .zero, jitter >= .zero, downRate.isFinite, upRate.isFinite, downRate > 0, upRate > 0 else {
+            throw BenchError(
+                .invalidConfiguration,
+                "link \(name): expected delay and jitter of at least 0 and rates above 0, got \(delay), \(jitter), "
+                    + "\(downRate) and \(upRate) bit/s")
+        }
+        self.init(name, delay, jitter, downRate, upRate)
+    }
+
+    private init(_ name: String, _ delay: Duration, _ jitter: Duration, _ downRate: Double, _ upRate: Double) {
+        self.name = name
+        self.delay = delay
+        self.jitter = jitter
+        self.downRate = downRate
+        self.upRate = upRate
+    }
+
+    /// From the fastest to the slowest.
+    public static let presets = [
+        LinkProfile("ethernet", .microseconds(300), .zero, 1000e6, 1000e6),
+        LinkProfile("wifi", .milliseconds(3), .microseconds(500), 20e6, 20e6),
+        LinkProfile("5g", .milliseconds(8), .milliseconds(2), 100e6, 20e6),
+        LinkProfile("lte", .milliseconds(25), .milliseconds(5), 20e6, 5e6),
+        LinkProfile("congested", .milliseconds(60), .milliseconds(30), 2e6, 1e6),
+    ]
+
+    /// - Parameter text: a preset's name.
+    /// - Throws: ``BenchError`` with `unknownProfile` that lists the presets.
+    public init(parsing text: String) throws(BenchError) {
+        guard let preset = Self.presets.first(where: { $0.name == text }) else {
+            let known = Self.presets.map(\.name).joined(separator: ", ")
+            throw BenchError(.unknownProfile, "link: expected one of \(known), got \"\(text)\"")
+        }
+        self = preset
+    }
+
+    /// For example `wifi: 3 ms +/- 0.5 ms each way, 20 Mbit/s down, 20 Mbit/s up`.
+    public var description: String {
+        let jitter = jitter > .zero ? String(format: " +/- %g ms", jitter / .milliseconds(1)) : ""
+        return String(
+            format: "%@: %g ms%@ each way, %g Mbit/s down, %g Mbit/s up", name, delay / .milliseconds(1), jitter,
+            downRate / 1e6, upRate / 1e6)
+    }
+}

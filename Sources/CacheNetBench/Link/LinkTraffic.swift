@@ -1,0 +1,21 @@
+/// Bytes that entered a link.
+public struct LinkTraffic: Sendable, Equatable {
+    /// From the device to the edge.
+    public var up = 0
+    /// From the edge to the device.
+    public var down = 0
+
+    public init(up: Int = 0, down: Int = 0) {
+        self.up = up
+        self.down = down
+    }
+
+    static func - (left: LinkTraffic, right: LinkTraffic) -> LinkTraffic {
+        LinkTraffic(up: left.up - right.up, down: left.down - right.down)
+    }
+
+    static func += (left: inout LinkTraffic, right: LinkTraffic) {
+        left.up += right.up
+        left.down += right.down
+    }
+}

@@ -1,0 +1,6 @@
+/// A file or a directory by its name.
+struct DirectoryEntry: Sendable, Equatable {
+    let name: String
+    /// Also true of a link to a directory.
+    let isDirectory: Bool
+}

@@ -1,0 +1,51 @@
+internal import CPNG
+
+/// PNG through libpng's simplified interface.
+enum PNG {
+    static func decode(_ bytes: [UInt8], name: String) throws(DataError) -> Picture {
+        var image = png_image()
+        image.version = png_uint_32(PNG_IMAGE_VERSION)
+        defer { png_image_free(&image) }
+        // libpng reads the bytes in both calls, so they stay where they are for as long.
+        let result = bytes.withUnsafeBytes { source -> Result<Picture, DataError> in
+            guard png_image_begin_read_from_memory(&image, source.baseAddress, source.count) != 0 else {
+                return .failure(invalid(image, name))
+            }
+            let (width, height) = (Int(image.width), Int(image.height))
+            do throws(DataError) { try PictureFile.checkSize(width, height, name: name) } catch {
+                return .failure(error)
+            }
+            image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR)
+            // Without a word about gamma, 16 bits mean the same as 8 bits do, which is what nearly all writers mean.
+            image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
+            var pixels = [UInt8](repeating: 0, count: width * height * 3)
+            var black = png_color()
+            guard png_image_finish_read(&image, &black, &pixels, png_int_32(width * 3), nil) != 0 else {
+                return .failure(invalid(image, name))
+            }
+            return .success(Picture(width: width, height: height, channels: 3, bytes: pixels))
+        }
+        return try result.get()
+    }
+
+    static func write(_ picture: Picture, to path: String) throws(DataError) {
+        var image = png_image()
+        image.version = png_uint_32(PNG_IMAGE_VERSION)
+        image.width = png_uint_32(picture.width)
+        image.height = png_uint_32(picture.height)
+        image.format = png_uint_32(picture.channels == 3 ? PNG_FORMAT_FLAG_COLOR : 0)
+        defer { png_image_free(&image) }
+        let stride = png_int_32(picture.width * picture.channels)
+        guard png_image_write_to_file(&image, path, 0, picture.bytes, stride, nil) != 0 else {
+            throw DataError(.unreadableFile, "\(path): expected a place for a PNG file, got \"\(message(of: image))\"")
+        }
+    }
+
+    private static func invalid(_ image: png_image, _ name: String) -> DataError {
+        DataError(.invalidFile, "\(name): expected a whole PNG picture, got \"\(message(of: image))\"")
+    }
+
+    private static func message(of image: png_image) -> String {
+        withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+}

@@ -1,0 +1,62 @@
+public import CacheNetCore
+
+/// Silhouettes of people who walk towards a camera, drawn by computation: subject identification without any files.
+///
+/// A label is a subject, a record a frame, a sequence a walk. Of every six walks of a subject the first is in the test
+/// split, the second in the calibration split, the others in the training split, so no two splits share a walk.
+/// Frames are drawn when asked for and are the same, bit for bit, on every platform.
+public struct WalkersDataset: Dataset {
+    /// Consecutive frames are this close in time.
+    public static let framesPerSecond = 15
+
+    public let parameters: WalkersParameters
+    public let split: Split
+    /// `subject-001` and so on, with as many digits as the last needs, at least three.
+    public let labels: [String]
+    public let frameShape = [1, Silhouette.side, Silhouette.side]
+    /// The numbers of each subject's walks in this split, ascending.
+    private let walks: [Int]
+
+    public init(_ parameters: WalkersParameters, split: Split) {
+        self.parameters = parameters
+        self.split = split
+        let width = max(3, String(parameters.subjects).count)
+        labels = (1...parameters.subjects).map { number in
+            let digits = String(number)
+            return "subject-" + String(repeating: "0", count: width - digits.count) + digits
+        }
+        walks = (0..<parameters.walks).filter { Self.split(ofWalk: $0) == split }
+    }
+
+    public var count: Int { parameters.subjects * walks.count * parameters.frames }
+
+    public func label(of record: Int) -> Int {
+        record / (walks.count * parameters.frames)
+    }
+
+    public func pixels(of record: Int) -> Tensor {
+        precondition(record >= 0 && record < count, "expected a record of 0 to \(count - 1), got \(record)")
+        let (walk, frame) = record.quotientAndRemainder(dividingBy: parameters.frames)
+        let (subject, position) = walk.quotientAndRemainder(dividingBy: walks.count)
+        let silhouette = Silhouette(
+            of: Walk(seed: parameters.seed, subject: subject, number: walks[position]),
+            at: Float(frame) / Float(Self.framesPerSecond))
+        do {
+            return try Tensor(elementType: .uint8, shape: [1] + frameShape, bytes: silhouette.bytes)
+        } catch {
+            preconditionFailure("a silhouette is one picture of shape \(frameShape): \(error)")
+        }
+    }
+
+    public var sequences: [Range<Int>]? {
+        stride(from: 0, to: count, by: parameters.frames).map { $0..<$0 + parameters.frames }
+    }
+
+    private static func split(ofWalk number: Int) -> Split {
+        switch number % 6 {
+        case 0: .test
+        case 1: .calibration
+        default: .train
+        }
+    }
+}

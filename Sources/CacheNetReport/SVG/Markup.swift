@@ -1,0 +1,42 @@
+extension String {
+    /// The text as XML has it, in an element or between double quotes.
+    var escapedForXML: String {
+        var result = ""
+        result.reserveCapacity(utf8.count)
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\t", "\n", "\r": result += " "
+            // XML 1.0 has no place for these, not even escaped.
+            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Greedy lines of at most that many characters; a longer word has a line of its own.
+    func wrapped(at columns: Int) -> [String] {
+        var lines: [String] = []
+        for word in split(whereSeparator: \.isWhitespace) {
+            if let last = lines.last, last.count + 1 + word.count <= columns {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}
+
+extension Double {
+    /// To a hundredth, without zeros at the end: enough for a picture.
+    var svg: String {
+        let hundredths = (self * 100).rounded()
+        if hundredths.truncatingRemainder(dividingBy: 100) == 0 { return "\(Int(hundredths / 100))" }
+        return "\(hundredths / 100)"
+    }
+}

@@ -1,0 +1,47 @@
+internal import Foundation
+
+/// How far a piece of work is.
+public struct ProgressStatus: Sendable {
+    /// What is being done, such as `epoch 3`.
+    public var stage: String
+    public var done: Int
+    /// `nil` when nobody knows how much there is.
+    public var total: Int?
+    /// What `done` counts, such as `frames`.
+    public var unit: String
+    /// What else is worth a look.
+    public var detail: String
+
+    public init(stage: String, done: Int, total: Int? = nil, unit: String, detail: String = "") {
+        self.stage = stage
+        self.done = done
+        self.total = total
+        self.unit = unit
+        self.detail = detail
+    }
+
+    /// - Parameters:
+    ///   - rate: units per second lately; `nil` when unknown.
+    ///   - timeLeft: `nil` when unknown.
+    func line(rate: Double?, timeLeft: Duration?) -> String {
+        var parts = [stage]
+        if let total {
+            let share = total > 0 ? 100 * Double(done) / Double(total) : 100
+            parts.append(String(format: "%3.0f%%  %d/%d %@", share, done, total, unit))
+        } else {
+            parts.append("\(done) \(unit)")
+        }
+        if let rate { parts.append(String(format: rate < 10 ? "%.1f/s" : "%.0f/s", rate)) }
+        if let timeLeft { parts.append("\(Self.text(timeLeft)) left") }
+        if !detail.isEmpty { parts.append(detail) }
+        return parts.joined(separator: "  ")
+    }
+
+    private static func text(_ time: Duration) -> String {
+        let seconds = Int((time / .seconds(1)).rounded(.up))
+        if seconds < 60 { return "\(seconds) s" }
+        return seconds < 3600
+            ? String(format: "%d:%02d min", seconds / 60, seconds % 60)
+            : String(format: "%d:%02d h", seconds / 3600, seconds % 3600 / 60)
+    }
+}

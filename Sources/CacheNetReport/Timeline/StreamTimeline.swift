@@ -1,0 +1,61 @@
+/// How a device answered a stream, frame after frame: what it saw, what it held, who answered, how long it took.
+public struct StreamTimeline: Sendable {
+    /// Who answered a frame.
+    public enum Outcome: Sendable, Hashable, CaseIterable {
+        case hit, miss, degraded, failed
+    }
+
+    /// The latencies of one way to answer, in milliseconds, one for each frame.
+    public struct Latencies: Sendable {
+        public let name: String
+        public let milliseconds: [Double]
+        public let isEmphasised: Bool
+
+        public init(_ name: String, milliseconds: [Double], isEmphasised: Bool = false) {
+            self.name = name
+            self.milliseconds = milliseconds
+            self.isEmphasised = isEmphasised
+        }
+    }
+
+    public let title: String
+    public let subtitle: String
+    /// What each partition is called.
+    public let partitions: [String]
+    /// For each frame the partition that knows its true label; `nil` where nobody knows.
+    public let truth: [Int?]
+    /// For each frame the partition that the device held active; `nil` while it held none.
+    public let active: [Int?]
+    public let outcomes: [Outcome]
+    public let latencies: [Latencies]
+
+    /// - Throws: ``ReportError`` when there is no frame, lists differ in length, a partition has no name, or a latency
+    ///   is not finite.
+    public init(
+        title: String, subtitle: String, partitions: [String], truth: [Int?], active: [Int?], outcomes: [Outcome],
+        latencies: [Latencies]
+    ) throws(ReportError) {
+        guard !outcomes.isEmpty else { throw ReportError(.empty, "timeline: expected at least one frame, got none") }
+        let counts = [truth.count, active.count] + latencies.map(\.milliseconds.count)
+        guard counts.allSatisfy({ $0 == outcomes.count }) else {
+            throw ReportError(.mismatch, "timeline: expected \(outcomes.count) values in every list, got \(counts)")
+        }
+        if let stray = (truth + active).compactMap(\.self).first(where: { !partitions.indices.contains($0) }) {
+            throw ReportError(.mismatch, "timeline: expected a partition of 0..<\(partitions.count), got \(stray)")
+        }
+        for line in latencies {
+            if let index = line.milliseconds.firstIndex(where: { !$0.isFinite }) {
+                throw ReportError(
+                    .notFinite,
+                    "timeline, \(line.name), frame \(index): expected finite ms, got \(line.milliseconds[index])")
+            }
+        }
+        self.title = title
+        self.subtitle = subtitle
+        self.partitions = partitions
+        self.truth = truth
+        self.active = active
+        self.outcomes = outcomes
+        self.latencies = latencies
+    }
+}

@@ -1,0 +1,60 @@
+import CacheNetCore
+import Foundation
+
+/// `cachenet serve` in a process of its own, on a free port of this machine. Stop it when done.
+final class ServerChild: Sendable {
+    /// `@unchecked Sendable` because the process is started before anyone else has it, and only stopped afterwards.
+    private final class Handle: @unchecked Sendable {
+        let process = Process()
+    }
+
+    private let handle: Handle
+    let port: Int
+
+    /// Returns once the server has said where it listens.
+    ///
+    /// - Throws: when it ends before that; what it says of the reason goes to this process's standard error.
+    init(bundle: String) async throws {
+        let handle = Handle()
+        let output = Pipe()
+        handle.process.executableURL = Self.executable
+        handle.process.arguments = ["serve", "--bundle", bundle, "--port", "0"]
+        handle.process.standardOutput = output
+        try handle.process.run()
+        // Reading blocks, so it has a thread of its own.
+        let line = await withTaskExecutorPreference(ThreadExecutor(name: "cachenet-child")) {
+            Self.firstLine(of: output.fileHandleForReading)
+        }
+        guard let colon = line.lastIndex(of: ":"), let port = Int(line[line.index(after: colon)...]) else {
+            handle.process.terminate()
+            handle.process.waitUntilExit()
+            throw CocoaError(
+                .executableLoad,
+                userInfo: [NSLocalizedDescriptionKey: "the edge server ended before it listened"])
+        }
+        self.handle = handle
+        self.port = port
+    }
+
+    func stop() {
+        handle.process.terminate()
+        handle.process.waitUntilExit()
+    }
+
+    /// This very program, even if another has taken its name since.
+    private static var executable: URL {
+        let link = "/proc/self/exe"
+        let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link)
+        return URL(filePath: path ?? CommandLine.arguments[0])
+    }
+
+    private static func firstLine(of file: FileHandle) -> String {
+        var line = Data()
+        while !line.contains(UInt8(ascii: "\n")) {
+            let chunk = file.availableData
+            if chunk.isEmpty { break }
+            line += chunk
+        }
+        return String(decoding: line.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,67 @@
+import CacheNetBench
+import CacheNetBundle
+import CacheNetCore
+import CacheNetData
+import CacheNetDevice
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct MethodComparisonTests {
+    private static func setup(_ bundle: CacheNetBundle.Bundle, port: Int) throws -> ComparisonSetup {
+        ComparisonSetup(
+            bundle: bundle, serverPort: port, link: try LinkProfile(parsing: "ethernet"),
+            device: try DeviceProfile(parsing: "same"),
+            configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20))), startPartition: 0)
+    }
+
+    @Test func threeMethodsAnswerTheSameFrames() async throws {
+        try await ToyServer.run { bundle, port in
+            // Red and green, which the first partition knows, and one blue picture.
+            let records = (0..<60).map { $0 == 40 ? 2 : $0 % 2 }
+            let result = try await MethodComparison(Self.setup(bundle, port: port)).run(
+                FrameSource(dataset: ColourDataset(), records: records), showsProgress: false)
+            #expect(result.methods.map(\.name) == ["device-only", "edge-only", "CacheNet"])
+            #expect(result.methods.allSatisfy { $0.frames == 60 && $0.accuracy == 1 && $0.unanswered == 0 })
+            #expect(result.methods.allSatisfy { $0.p50Ms > 0 && $0.p50Ms <= $0.p99Ms })
+            #expect(result.statistics.outcomes.frames == 60)
+            #expect(result.methods[0].hitRatio == nil && result.methods[0].kbUpPerFrame == nil)
+            #expect(result.methods[2].hitRatio == result.statistics.outcomes.hitRatio)
+            #expect(result.statistics.outcomes.hits > 0 && result.statistics.outcomes.misses > 0)
+            // Only what the device is unsure of crosses the link.
+            let (edge, ours) = (
+                try #require(result.methods[1].kbUpPerFrame), try #require(result.methods[2].kbUpPerFrame)
+            )
+            #expect(ours > 0 && ours < edge)
+            #expect(result.link.roundTripMs >= 0.6)
+
+            let json = try JSONSerialization.jsonObject(
+                with: Data(try result.json(configuration: ["seed": "1"], versions: [:]).utf8))
+            let document = try #require(json as? [String: Any])
+            #expect((document["methods"] as? [[String: Any]])?.count == 3)
+            #expect((document["configuration"] as? [String: String]) == ["seed": "1"])
+            #expect(result.table.split(separator: "\n").count == 5)
+            #expect(try result.timeline(source: "colours").contains("60 frames of colours"))
+        }
+    }
+
+    @Test func labelsMustBeTheBundles() async throws {
+        try await ToyServer.run { bundle, port in
+            let source = FrameSource(dataset: ColourDataset(labels: ["a", "b", "c"]), records: [0])
+            let error = await #expect(throws: BenchError.self) {
+                try await MethodComparison(Self.setup(bundle, port: port)).run(source, showsProgress: false)
+            }
+            #expect(error?.code == .labelsDiffer)
+        }
+    }
+
+    @Test func anUnreachableServerIsAnError() async throws {
+        try await ToyServer.run { bundle, _ in
+            let source = FrameSource(dataset: ColourDataset(), records: [0])
+            // Nobody listens on port 1.
+            await #expect(throws: (any Error).self) {
+                try await MethodComparison(Self.setup(bundle, port: 1)).run(source, showsProgress: false)
+            }
+        }
+    }
+}

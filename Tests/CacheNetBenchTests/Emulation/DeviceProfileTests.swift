@@ -1,0 +1,17 @@
+import CacheNetBench
+import Testing
+
+struct DeviceProfileTests {
+    @Test func aNameOrANumber() throws {
+        #expect(try DeviceProfile(parsing: "pi4").factor == 8)
+        #expect(try DeviceProfile(parsing: "2.5").description == "2.5: 2.5 x slower")
+        #expect(try DeviceProfile(parsing: "same").factor == 1)
+    }
+
+    @Test(arguments: ["", "pi", "0.5", "nan", "inf", "-3", "1001"])
+    func anythingElseIsToldTheKnownOnes(_ text: String) {
+        let error = #expect(throws: BenchError.self) { try DeviceProfile(parsing: text) }
+        #expect(error?.code == .unknownProfile)
+        #expect(error?.message.contains("same, jetson-nano, pi4") == true)
+    }
+}

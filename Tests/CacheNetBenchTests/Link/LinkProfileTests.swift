@@ -1,0 +1,27 @@
+import CacheNetBench
+import Testing
+
+struct LinkProfileTests {
+    @Test func presetsPrintWhatTheyDo() throws {
+        #expect(
+            try LinkProfile(parsing: "5g").description == "5g: 8 ms +/- 2 ms each way, 100 Mbit/s down, 20 Mbit/s up")
+        #expect(
+            try LinkProfile(parsing: "ethernet").description
+                == "ethernet: 0.3 ms each way, 1000 Mbit/s down, 1000 Mbit/s up")
+    }
+
+    @Test func anUnknownNameIsToldTheKnownOnes() {
+        let error = #expect(throws: BenchError.self) { try LinkProfile(parsing: "carrier-pigeon") }
+        #expect(error?.code == .unknownProfile)
+        #expect(
+            error?.message
+                == "link: expected one of ethernet, wifi, 5g, lte, congested, got \"carrier-pigeon\"")
+    }
+
+    @Test(arguments: [0, -1, .nan, .infinity] as [Double])
+    func aRateMustMoveBytes(_ rate: Double) {
+        #expect(throws: BenchError.self) {
+            try LinkProfile(name: "x", delay: .zero, jitter: .zero, downRate: 1, upRate: rate)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// Collects the nodes and constants of a model. A value is named after the place of the layer that makes it.
+struct GraphBuilder {
+    let weights: [String: [Float]]
+    private(set) var nodes: [Onnx_NodeProto] = []
+    private(set) var constants: [Onnx_TensorProto] = []
+
+    init(weights: [String: [Float]]) {
+        self.weights = weights
+    }
+
+    /// Appends the cast of pixels to floats and `(x - mean) / deviation`.
+    mutating func normalise(_ image: String, mean: [Float], deviation: [Float]) -> String {
+        let shape = [mean.count, 1, 1]
+        let pixels = node(
+            "Cast", [image], "\(image).pixels", [.integer("to", Onnx_TensorProto.DataType.float.rawValue)])
+        let centred = node("Sub", [pixels, constant("\(image).mean", mean, shape)], "\(image).centred")
+        return node("Div", [centred, constant("\(image).deviation", deviation, shape)], "\(image).normalised")
+    }
+
+    /// Appends a head so that its output has the head's name.
+    mutating func append(_ head: Head, to features: String) throws(NetworkError) {
+        let value = try append(head.layers, at: "heads.\(head.name)", to: features)
+        if head.isProbabilities {
+            _ = node("Softmax", [value], head.name, [.integer("axis", 1)])
+        } else {
+            // A head has layers, so the last node is its own.
+            nodes[nodes.count - 1].output = [head.name]
+        }
+    }
+
+    /// - Returns: the name of the node's output, which is the node's own.
+    mutating func node(
+        _ operation: String, _ inputs: [String], _ name: String, _ attributes: [Onnx_AttributeProto] = []
+    ) -> String {
+        nodes.append(Onnx_NodeProto(operation, inputs, name, attributes))
+        return name
+    }
+
+    mutating func constant(_ name: String, _ values: [Float], _ shape: [Int]) -> String {
+        constants.append(Onnx_TensorProto(values, shape: shape, name: name))
+        return name
+    }
+
+    /// The weights at a path.
+    func values(_ path: String, _ shape: [Int]) throws(NetworkError) -> [Float] {
+        guard let values = weights[path] else {
+            throw NetworkError(.invalidWeights, "\(path): expected weights of shape \(shape), got none")
+        }
+        let count = shape.reduce(1, *)
+        guard values.count == count, values.allSatisfy(\.isFinite) else {
+            let got = values.count == count ? "others" : "\(values.count)"
+            throw NetworkError(.invalidWeights, "\(path): expected \(count) finite numbers \(shape), got \(got)")
+        }
+        return values
+    }
+}

@@ -1,0 +1,37 @@
+internal import Torch
+
+/// Runs networks over unchanged pictures, without gradients.
+struct Evaluation {
+    let pictures: PictureSet
+    let device: Device
+    var precision = Precision.float32
+
+    private static let batchSize = 250
+
+    /// - Returns: the first head's output before any softmax, a row for each record.
+    func logits(of network: Network, records: [Int]) throws(TorchError) -> FeatureMatrix {
+        try collect(records) { pictures throws(TorchError) in try network.logits(pictures) }
+    }
+
+    /// - Returns: the trunk's, a row for each record.
+    func features(of network: Network, records: [Int]) throws(TorchError) -> FeatureMatrix {
+        try collect(records) { pictures throws(TorchError) in try network.features(pictures) }
+    }
+
+    private func collect(
+        _ records: [Int], _ run: (Tensor) throws(TorchError) -> Tensor
+    ) throws(TorchError) -> FeatureMatrix {
+        let batcher = PictureBatcher(pictures, augmentation: .none, seed: 0, device: device)
+        var values: [Float] = []
+        var columns = 1
+        for start in stride(from: 0, to: records.count, by: Self.batchSize) {
+            let batch = try batcher.batch(records[start..<min(start + Self.batchSize, records.count)], epoch: 0)
+            let outputs = try noGradient { () throws(TorchError) in
+                try autocast(to: precision, on: device) { () throws(TorchError) in try run(batch) }
+            }
+            columns = outputs.shape[1]
+            values += try outputs.converted(to: .float32).floats()
+        }
+        return FeatureMatrix(values, columns: columns)
+    }
+}

@@ -1,0 +1,89 @@
+internal import CacheNetData
+internal import CacheNetNetworks
+internal import Torch
+
+/// Fits a network to an objective. Every epoch ends with a checkpoint, from which the fit goes on as if nothing had
+/// happened: batches and changes of pictures depend on seed and epoch alone.
+struct Fit {
+    let stage: String
+    let recipe: Recipe
+    let seed: UInt64
+    let batcher: PictureBatcher
+    let journal: RunJournal
+
+    /// - Returns: the running average of the weights, which is steadier than where the last step left them.
+    func run(_ network: Network, _ objective: any Objective) throws -> Network {
+        try network.enableGradients()
+        let optimizer = try optimizer(for: network)
+        var average = try WeightAverage(of: network)
+        let checkpoint = Checkpoint(path: journal.directory.checkpoint(of: stage), stage: stage)
+        let done = try checkpoint.restore(network, &average, optimizer, batcher.device)
+        journal.resume(stage, afterEpochs: done)
+        for epoch in done..<max(recipe.epochs, done) {
+            let metrics = try run(epoch, network, objective, optimizer, &average)
+            try checkpoint.save(network, average, optimizer, epochs: epoch + 1)
+            try journal.finish(epoch: metrics)
+        }
+        return try average.network(like: network)
+    }
+
+    private func run(
+        _ epoch: Int, _ network: Network, _ objective: any Objective, _ optimizer: SGD, _ average: inout WeightAverage
+    ) throws -> EpochMetrics {
+        var generator = SeededGenerator(seed: seed, path: [epoch])
+        let records = objective.records(&generator)
+        // The last batch of an epoch is left out where it would be a part of one: its batch norms would be off.
+        let steps = max(records.count / recipe.batchSize, 1)
+        var tally = StepTally()
+        let started = ContinuousClock.now
+        for step in 0..<steps {
+            try journal.checkInterruption(stage: stage, epoch: epoch)
+            let progress = Double(epoch * steps + step) / Double(recipe.epochs * steps)
+            optimizer.learningRate = recipe.schedule.rate(at: progress)
+            let batch = records[(step * recipe.batchSize)..<min((step + 1) * recipe.batchSize, records.count)]
+            let outcome = try self.step(network, objective, batch, epoch, optimizer)
+            let loss = try outcome.loss.item()
+            guard loss.isFinite else {
+                throw TrainingError(
+                    .diverged,
+                    "\(stage), epoch \(epoch + 1), step \(step + 1): expected a finite loss, got \(loss); the checkpoint of "
+                        + "epoch \(epoch) is kept, a smaller learning rate may help")
+            }
+            try average.update(with: network, decay: recipe.averageDecay, step: epoch * steps + step)
+            tally.add(loss: loss, correct: outcome.correct, answers: outcome.answers, pictures: batch.count)
+            journal.show(stage: stage, epoch: epoch, of: recipe.epochs, step: step, of: steps, tally)
+        }
+        let elapsed = started.duration(to: .now)
+        let accuracy = try objective.heldOutAccuracy(average.network(like: network))
+        return EpochMetrics(
+            stage: stage, epoch: epoch + 1, loss: tally.meanLoss, accuracy: tally.accuracy, heldOutAccuracy: accuracy,
+            learningRate: optimizer.learningRate, picturesPerSecond: Double(tally.pictures) / (elapsed / .seconds(1)))
+    }
+
+    private func step(
+        _ network: Network, _ objective: any Objective, _ records: ArraySlice<Int>, _ epoch: Int, _ optimizer: SGD
+    ) throws(TorchError) -> StepLoss {
+        let pictures = try batcher.batch(records, epoch: epoch)
+        let outcome = try autocast(to: recipe.precision, on: batcher.device) { () throws(TorchError) in
+            try objective.loss(of: network, pictures: pictures, records: records)
+        }
+        optimizer.zeroGradients()
+        try outcome.loss.backward()
+        try optimizer.step()
+        return outcome
+    }
+
+    private func optimizer(for network: Network) throws(TorchError) -> SGD {
+        var weights: [Parameter] = []
+        var others: [Parameter] = []
+        for (description, tensor) in network.trained {
+            switch description.kind {
+            case .convolutionWeight, .linearWeight: weights.append(Parameter(description.path, tensor))
+            default: others.append(Parameter(description.path, tensor))
+            }
+        }
+        return try SGD(
+            [ParameterGroup(weights, weightDecay: recipe.weightDecay), ParameterGroup(others)],
+            learningRate: recipe.schedule.peak, momentum: recipe.momentum, nesterov: recipe.momentum > 0)
+    }
+}

@@ -1,0 +1,27 @@
+internal import CacheNetData
+internal import Torch
+
+/// Learns one answer for each training picture: its label, or its code.
+struct LabelObjective: Objective {
+    /// The right answer to each training record.
+    let answers: [Int]
+    let labelSmoothing: Double
+    let heldOut: HeldOut
+    let device: Device
+
+    func records(_ generator: inout SeededGenerator) -> [Int] {
+        generator.shuffled(Array(answers.indices))
+    }
+
+    func loss(of network: Network, pictures: Tensor, records: ArraySlice<Int>) throws(TorchError) -> StepLoss {
+        let logits = try network.logits(pictures, isTraining: true)
+        let targets = try Tensor(records.map { Int64(answers[$0]) }, shape: [records.count], device: device)
+        let loss = try logits.crossEntropy(targets, labelSmoothing: labelSmoothing)
+        let correct = try logits.detached().argmax(1).equal(to: targets).sum().item()
+        return StepLoss(loss: loss, correct: Int(correct), answers: records.count)
+    }
+
+    func heldOutAccuracy(_ network: Network) throws(TorchError) -> Double {
+        try heldOut.accuracy(of: network)
+    }
+}

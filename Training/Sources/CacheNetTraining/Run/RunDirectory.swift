@@ -1,0 +1,55 @@
+internal import Foundation
+
+/// The files of a training: its plan, what is done, and how it went.
+struct RunDirectory {
+    let path: String
+
+    var plan: String { "\(path)/plan.json" }
+    var metrics: String { "\(path)/metrics.csv" }
+    var curves: String { "\(path)/curves.svg" }
+    var codes: String { "\(path)/codes.json" }
+    var report: String { "\(path)/report.json" }
+
+    /// Where a stage can be taken up again.
+    func checkpoint(of stage: String) -> String { "\(path)/\(stage).checkpoint.safetensors" }
+
+    /// The weights of a stage that is done.
+    func weights(of stage: String) -> String { "\(path)/\(stage).safetensors" }
+
+    func model(_ stage: String) -> String { "\(path)/\(stage).onnx" }
+
+    func create() throws(TrainingError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw TrainingError(.unwritable, "\(path): cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// Replaces a file as a whole, so that a full disk leaves the one before.
+    func write(_ bytes: some DataProtocol, to file: String) throws(TrainingError) {
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
+        } catch {
+            throw TrainingError(.unwritable, "\(file): cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    func writeJSON(_ value: some Encodable, to file: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try write(encoder.encode(value), to: file)
+    }
+
+    func readJSON<Value: Decodable>(_ type: Value.Type, from file: String) throws(TrainingError) -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: try Data(contentsOf: URL(fileURLWithPath: file)))
+        } catch {
+            throw TrainingError(.damagedRun, "\(file): expected \(type) as JSON, got: \(error)")
+        }
+    }
+
+    func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
+
+    func remove(_ file: String) { try? FileManager.default.removeItem(atPath: file) }
+}

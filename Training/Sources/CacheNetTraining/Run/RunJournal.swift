@@ -1,0 +1,90 @@
+internal import CacheNetReport
+internal import Foundation
+
+/// Keeps the books of a training: progress for whoever watches, `metrics.csv` and `curves.svg` for later.
+final class RunJournal {
+    let directory: RunDirectory
+    private let stop: StopSignal
+    private var progress: ProgressLine
+    private var metrics: [EpochMetrics] = []
+    private let started = ContinuousClock.now
+
+    /// Reads what an earlier part of the same run wrote.
+    init(_ directory: RunDirectory, stop: StopSignal) {
+        self.directory = directory
+        self.stop = stop
+        progress = ProgressLine()
+        let text = (try? String(contentsOfFile: directory.metrics, encoding: .utf8)) ?? ""
+        metrics = text.split(whereSeparator: \.isNewline).dropFirst().compactMap(EpochMetrics.init(line:))
+    }
+
+    /// Forgets epochs that the checkpoint does not hold: they will come again.
+    func resume(_ stage: String, afterEpochs done: Int) {
+        metrics.removeAll { $0.stage == stage && $0.epoch > done }
+    }
+
+    func checkInterruption(stage: String, epoch: Int) throws(TrainingError) {
+        guard stop.isRequested else { return }
+        progress.finish()
+        throw TrainingError(
+            .interrupted,
+            "stopped in epoch \(epoch + 1) of \(stage); go on with: cachenet train --resume \(directory.path)")
+    }
+
+    /// - Parameters:
+    ///   - epoch: from 0.
+    ///   - steps: of an epoch.
+    func show(stage: String, epoch: Int, of epochs: Int, step: Int, of steps: Int, _ tally: StepTally) {
+        let elapsed = started.duration(to: .now)
+        guard progress.isDue(at: elapsed) else { return }
+        let perStep = tally.pictures / (step + 1)
+        progress.show(
+            ProgressStatus(
+                stage: stage, done: (epoch * steps + step + 1) * perStep, total: epochs * steps * perStep, unit: "images",
+                detail: String(
+                    format: "epoch %d/%d  loss %.3f  accuracy %.1f%%", epoch + 1, epochs, tally.meanLoss,
+                    100 * tally.accuracy)),
+            at: elapsed)
+    }
+
+    func finish(epoch: EpochMetrics) throws {
+        metrics.append(epoch)
+        let lines = [EpochMetrics.header] + metrics.map(\.line)
+        try directory.write(Data((lines.joined(separator: "\n") + "\n").utf8), to: directory.metrics)
+    }
+
+    /// Says how a stage that is done went.
+    func finish(stage: String) {
+        guard let last = metrics.last(where: { $0.stage == stage }) else { return }
+        note(
+            String(
+                format: "%@: %d epochs, loss %.3f, %.1f%% of held-out pictures right", stage, last.epoch, last.loss,
+                100 * last.heldOutAccuracy))
+    }
+
+    /// A line that stays.
+    func note(_ text: String) {
+        progress.finish()
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+    }
+
+    /// Draws how each network learned.
+    func draw() throws {
+        let stages = metrics.reduce(into: [String]()) { if !$0.contains($1.stage) { $0.append($1.stage) } }
+        guard !stages.isEmpty else { return }
+        func lines(_ value: (EpochMetrics) -> Double) -> [LineChart.Series] {
+            stages.map { stage in
+                LineChart.Series(stage, values: metrics.filter { $0.stage == stage }.map(value), from: 1)
+            }
+        }
+        let accuracy = try LineChart(
+            title: "Accuracy on held-out pictures",
+            caption: "Averaged weights; a partition is asked about its own labels only.", xLabel: "epoch",
+            yLabel: "right answers, %", series: lines { 100 * $0.heldOutAccuracy }, fromZero: false)
+        let loss = try LineChart(
+            title: "Loss in training", caption: "What each network minimises; their scales differ.", xLabel: "epoch",
+            yLabel: "loss, nats", series: lines(\.loss))
+        let page = ChartPage(title: "How the networks learned", charts: [accuracy, loss])
+        try directory.write(Data(page.svg().utf8), to: directory.curves)
+    }
+}

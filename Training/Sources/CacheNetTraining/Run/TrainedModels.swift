@@ -1,0 +1,10 @@
+/// What a run has made, before it is packed.
+struct TrainedModels {
+    let full: any FullModel
+    let codes: CodeAssignment
+    /// `nil` for an imported full model, whose hint follows from its answer.
+    let codeHead: CodeHead?
+    let encoder: Network
+    let partitions: [Network]
+    let small: Network?
+}

@@ -1,0 +1,55 @@
+internal import CacheNetReport
+internal import Foundation
+
+/// What a training came to, on the test split: pictures that decided nothing.
+public struct TrainingReport: Sendable, Equatable, Codable {
+    public struct Model: Sendable, Equatable, Codable {
+        public let name: String
+        /// What it answers for; empty for all labels.
+        public let labels: [String]
+        /// Millions of multiply-accumulates of a frame; `nil` when unknown.
+        public let megaMACs: Double?
+        /// In millions; `nil` when unknown.
+        public let megaParameters: Double?
+        /// Share of right answers among the records it is for, 0 to 1.
+        public let accuracy: Double
+        /// Nats; `nil` where there is no gate.
+        public let threshold: Double?
+        /// Share of hits among its own records, 0 to 1.
+        public let ownHits: Double?
+        /// Share of foreign records that pass its gate all the same, 0 to 1.
+        public let foreignHits: Double?
+    }
+
+    public let bundle: String
+    public let models: [Model]
+    /// Share of test records that the partition of their label answers rightly, 0 to 1.
+    public let ownPartitionAccuracy: Double
+    /// Share of test records whose hint names the partition of their label, 0 to 1.
+    public let hintAccuracy: Double
+
+    /// For people.
+    public var text: String {
+        var table = TextTable([
+            .left("model"), .right("MMACs"), .right("parameters"), .right("accuracy"), .right("threshold"), .right("own hits"),
+            .right("foreign hits"), .left("labels"),
+        ])
+        func percent(_ value: Double?) -> String { value.map { String(format: "%.1f%%", 100 * $0) } ?? "-" }
+        for model in models {
+            try? table.add([
+                model.name, model.megaMACs.map { String(format: "%.1f", $0) } ?? "-",
+                model.megaParameters.map { String(format: "%.2f M", $0) } ?? "-", percent(model.accuracy),
+                model.threshold.map { String(format: "%.2f nats", $0) } ?? "-", percent(model.ownHits),
+                percent(model.foreignHits),
+                model.labels.prefix(6).joined(separator: ", ") + (model.labels.count > 6 ? ", ..." : ""),
+            ])
+        }
+        return """
+            \(table)
+
+            each test picture answered by its own partition: \(percent(ownPartitionAccuracy)) right
+            hints that name the right partition:             \(percent(hintAccuracy))
+            bundle:                                          \(bundle)
+            """
+    }
+}

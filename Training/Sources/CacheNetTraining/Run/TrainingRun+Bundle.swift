@@ -1,0 +1,90 @@
+internal import CacheNetBundle
+internal import CacheNetNetworks
+internal import CacheNetONNX
+internal import Foundation
+internal import Torch
+
+extension TrainingRun {
+    /// Writes every model as ONNX.
+    func export(_ models: TrainedModels) throws {
+        try export(full: models)
+        try export(models.encoder, Self.encoderStage)
+        for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }
+        if let small = models.small { try export(small, Self.smallStage) }
+    }
+
+    /// Packs what ``export(_:)`` wrote.
+    func pack(_ models: TrainedModels, _ calibrations: Calibrations) throws {
+        var files: [ModelRole: String] = [.full: directory.model(Self.fullStage)]
+        // A full model without a code gives its hint by its answer, which is better than a tiny encoder's.
+        if models.codeHead != nil { files[.encoder] = directory.model(Self.encoderStage) }
+        for id in models.partitions.indices { files[.partition(id)] = directory.model(Self.partitionStage(id)) }
+        if models.small != nil { files[.small] = directory.model(Self.smallStage) }
+        let specification = BundleSpecification(
+            name: try BundleName(plan.name), labels: labels,
+            full: .init(flops: models.full.cost?.operations, parameters: models.full.cost?.parameters),
+            partitions: models.partitions.enumerated().map { id, network in
+                .init(
+                    id: id, temperature: calibrations.partitions[id].temperature,
+                    threshold: calibrations.partitions[id].threshold,
+                    classes: models.codes.classes[id].map { labels[$0] }, flops: network.cost.operations,
+                    parameters: network.cost.parameters)
+            },
+            small: calibrations.small.map {
+                .init(
+                    temperature: $0.temperature, threshold: $0.threshold, flops: models.small?.cost.operations,
+                    parameters: models.small?.cost.parameters)
+            },
+            provenance: provenance, models: files)
+        try BundleWriter(engine: try ONNXEngine()).create(specification, at: plan.output, force: true)
+    }
+
+    private var provenance: [String: String] {
+        [
+            "seed": "\(plan.seed)", "codes": "class clustering", "libtorch": TorchRuntime.version ?? "unknown",
+            "dataset": String(plan.dataset.prefix { $0 != ":" }),
+            "threshold": "risk \(plan.threshold.risk) at a foreign share of \(plan.threshold.foreignShare)",
+        ]
+    }
+
+    private func export(full models: TrainedModels) throws {
+        switch plan.full {
+        case .trained:
+            guard let full = models.full as? TrainedFullModel, let head = models.codeHead else { return }
+            let code = Head.linear(
+                "code", features: full.network.description.featureCount, outputs: plan.partitions, isProbabilities: true)
+            let description = try full.network.description.with(heads: full.network.description.heads + [code])
+            var weights = try full.network.weights()
+            weights["heads.code.0.weight"] = head.weight
+            weights["heads.code.0.bias"] = head.bias
+            try directory.write(Data(ONNXExporter.export(description, weights: weights)), to: directory.model(Self.fullStage))
+        case .imported(let path):
+            try directory.write(Data(importedModel(path)), to: directory.model(Self.fullStage))
+        }
+    }
+
+    private func export(_ network: Network, _ stage: String) throws {
+        let bytes = try ONNXExporter.export(network.description, weights: network.weights())
+        try directory.write(Data(bytes), to: directory.model(stage))
+    }
+
+    /// An imported model, made to take frames as ours do.
+    func importedModel(_ path: String) throws -> [UInt8] {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw TrainingError(.unsuitableModel, "\(path): expected a readable ONNX file: \(error.localizedDescription)")
+        }
+        return try ONNXModel(parsing: [UInt8](bytes)).adapted(preprocess: plan.preprocess, frameShape: training.shape).bytes()
+    }
+}
+
+extension Network {
+    /// Every parameter and running statistic as numbers, under its path.
+    func weights() throws(TorchError) -> [String: [Float]] {
+        var weights: [String: [Float]] = [:]
+        for (path, tensor) in tensors { weights[path] = try tensor.detached().floats() }
+        return weights
+    }
+}

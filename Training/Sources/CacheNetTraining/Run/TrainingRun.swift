@@ -1,0 +1,97 @@
+internal import CacheNetData
+internal import CacheNetNetworks
+internal import Torch
+
+/// The whole way from labelled pictures to a bundle. Every stage that is done lies in the run's directory, so that a run
+/// which was cut off goes on from its last epoch and gives the same bundle.
+public final class TrainingRun {
+    let plan: TrainingPlan
+    let directory: RunDirectory
+    let journal: RunJournal
+    let machine: TrainingMachine
+    let device: Device
+    let labels: [String]
+    let training: PictureSet
+    let calibration: PictureSet
+    let test: PictureSet
+    let normalisation: (mean: [Float], deviation: [Float])
+
+    /// Starts a run, in a directory that holds none.
+    public convenience init(
+        _ plan: TrainingPlan, directory path: String, machine: TrainingMachine, stop: StopSignal
+    ) throws {
+        let directory = RunDirectory(path: path)
+        guard !directory.exists(directory.plan) else {
+            throw TrainingError(
+                .invalidConfiguration,
+                "\(path) holds a run already: go on with it (--resume \(path)), or choose another directory (--run)")
+        }
+        try self.init(plan, directory, machine, stop)
+        try directory.create()
+        try directory.writeJSON(plan, to: directory.plan)
+    }
+
+    /// Goes on with a run.
+    public convenience init(resuming path: String, machine: TrainingMachine, stop: StopSignal) throws {
+        let directory = RunDirectory(path: path)
+        guard directory.exists(directory.plan) else {
+            throw TrainingError(.damagedRun, "\(path): expected a run's directory with plan.json, got none")
+        }
+        try self.init(try directory.readJSON(TrainingPlan.self, from: directory.plan), directory, machine, stop)
+    }
+
+    private init(
+        _ plan: TrainingPlan, _ directory: RunDirectory, _ machine: TrainingMachine, _ stop: StopSignal
+    ) throws {
+        self.plan = plan
+        self.directory = directory
+        self.machine = machine
+        device = try machine.prepare()
+        journal = RunJournal(directory, stop: stop)
+        let source = try SourceSpecification(plan.dataset)
+        let dataset = try source.open(.train)
+        labels = dataset.labels
+        try Self.check(dataset, plan)
+        training = PictureSet(dataset)
+        normalisation = training.channelStatistics()
+        calibration = PictureSet(try source.open(.calibration))
+        test = PictureSet(try source.open(.test))
+    }
+
+    /// Runs every stage that is not done.
+    public func run() throws -> TrainingReport {
+        let full = try fullModel()
+        let codes = try codes(full)
+        let codeHead = try codeHead(full, codes)
+        let encoder = try encoder(codes)
+        let partitions = try (0..<plan.partitions).map { try partition($0, full, codes) }
+        let small = try plan.hasSmall ? small(full) : nil
+        try journal.draw()
+        let models = TrainedModels(
+            full: full, codes: codes, codeHead: codeHead, encoder: encoder, partitions: partitions, small: small)
+        let calibrations = try calibrate(models)
+        try export(models)
+        try pack(models, calibrations)
+        let report = try report(models, calibrations)
+        try directory.writeJSON(report, to: directory.report)
+        return report
+    }
+
+    private static func check(_ dataset: any Dataset, _ plan: TrainingPlan) throws(TrainingError) {
+        let labelCount = dataset.labels.count
+        guard labelCount >= 2 else {
+            throw TrainingError(.unsuitableData, "\(plan.dataset): expected at least two labels, got \(labelCount)")
+        }
+        guard plan.partitions <= labelCount else {
+            throw TrainingError(
+                .unsuitableData,
+                "\(plan.dataset): expected at least as many labels as partitions, got \(labelCount) for \(plan.partitions)")
+        }
+        var counts = [Int](repeating: 0, count: labelCount)
+        for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
+        if let empty = counts.firstIndex(of: 0) {
+            throw TrainingError(
+                .unsuitableData, "\(plan.dataset): expected training pictures of every label, got none of \(dataset.labels[empty])")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import CacheNetNetworks
+internal import Torch
+
+/// A full model that was trained here.
+struct TrainedFullModel: FullModel {
+    let network: Network
+    let precision: Precision
+
+    var teacher: any Teacher { NetworkTeacher(network: network, precision: precision) }
+
+    var cost: ModelCost? { network.cost }
+
+    func features(_ pictures: PictureSet) throws -> FeatureMatrix {
+        try Evaluation(pictures: pictures, device: network.device)
+            .features(of: network, records: Array(0..<pictures.count))
+    }
+
+    func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
+        try Evaluation(pictures: pictures, device: network.device)
+            .logits(of: network, records: Array(0..<pictures.count))
+    }
+}
+
+extension Network {
+    var cost: ModelCost {
+        ModelCost(multiplyAccumulates: description.multiplyAccumulates, parameters: description.parameterCount)
+    }
+}

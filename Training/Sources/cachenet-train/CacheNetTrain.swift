@@ -1,0 +1,68 @@
+import ArgumentParser
+import CacheNetTraining
+import Dispatch
+import Foundation
+
+/// Trains on the main thread: libtorch's calls block, and nothing else wants it.
+@main
+struct CacheNetTrain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train a full model and its partitions on labelled pictures, and pack them into a bundle.",
+        discussion: """
+            From a data set to a bundle:
+
+              cachenet train --dataset cifar10:DIR --partitions 4 --seed 1 --output cifar10.bundle
+              cachenet train --dataset walkers:20 --output walkers.bundle
+
+            Partitions for a classifier that exists already, as an ONNX file:
+
+              cachenet train --dataset folder:DIR --full my-model.onnx --partitions 8 --output mine.bundle
+
+            Every epoch ends with a checkpoint in the run's directory. After a crash or Ctrl-C:
+
+              cachenet train --resume runs/cifar10
+
+            gives the bundle that an uninterrupted run would have given. metrics.csv and curves.svg there show how each \
+            network learned, report.json what came out.
+            """
+    )
+
+    @OptionGroup var options: PlanOptions
+    @OptionGroup var machine: MachineOptions
+
+    @Option(help: ArgumentHelp("Go on with a run that was cut off.", valueName: "dir"))
+    var resume: String?
+
+    @Option(name: .customLong("run"), help: ArgumentHelp("Where the run keeps its files (default: runs/ and the bundle's name).", valueName: "dir"))
+    var directory: String?
+
+    func validate() throws {
+        if resume != nil {
+            guard directory == nil, options.isEmpty else {
+                throw ValidationError("--resume takes everything from the run's plan.json; use it alone or with --threads and --device")
+            }
+        } else {
+            _ = try options.plan()
+        }
+    }
+
+    func run() throws {
+        let stop = StopSignal()
+        let source = StopRequests(stop)
+        defer { source.cancel() }
+        do {
+            let training: TrainingRun
+            if let resume {
+                training = try TrainingRun(resuming: resume, machine: machine.machine, stop: stop)
+            } else {
+                let plan = try options.plan()
+                training = try TrainingRun(plan, directory: directory ?? "runs/\(plan.name)", machine: machine.machine, stop: stop)
+            }
+            print(try training.run().text)
+        } catch let error as TrainingError where error.code == .interrupted {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            throw ExitCode(130)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import CacheNetBundle
+import CacheNetCore
+import CacheNetData
+import CacheNetNetworks
+import CacheNetTraining
+import Foundation
+import Torch
+
+extension PlanOptions {
+    /// The plan that these options describe, whatever they leave open filled in.
+    func plan() throws -> TrainingPlan {
+        guard let dataset else { throw ValidationError("expected --dataset (or --resume)") }
+        guard let output else { throw ValidationError("expected --output (or --resume)") }
+        let source = try named("--dataset") { try SourceSpecification(dataset) }
+        let standard = Standard(for: source)
+        let (full, preprocess) = try fullModel(standard)
+        var fullRecipe = standard.fullRecipe
+        var partitionRecipe = standard.partitionRecipe
+        var encoderRecipe = standard.encoderRecipe
+        fullRecipe.epochs = try atLeastOne("--epochs", epochs) ?? fullRecipe.epochs
+        partitionRecipe.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? partitionRecipe.epochs
+        let precision = try chosenPrecision()
+        fullRecipe.precision = precision
+        partitionRecipe.precision = precision
+        encoderRecipe.precision = precision
+        return TrainingPlan(
+            name: try named("--output") { try BundleName(Self.baseName(of: output)) }.description, dataset: "\(source)",
+            full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
+            encoder: try network("--encoder", encoder ?? standard.encoder), hasSmall: small,
+            partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, fullRecipe: fullRecipe,
+            partitionRecipe: partitionRecipe, encoderRecipe: encoderRecipe,
+            threshold: FixedThreshold(
+                risk: try share("--risk", risk) ?? FixedThreshold().risk,
+                foreignShare: try share("--foreign-share", foreignShare) ?? FixedThreshold().foreignShare),
+            output: output)
+    }
+
+    private func fullModel(_ standard: Standard) throws -> (TrainingPlan.Full, Preprocess) {
+        guard let full, full.hasSuffix(".onnx") else {
+            guard preprocess == nil else { throw ValidationError("--preprocess needs --full with an ONNX file") }
+            return (.trained(try network("--full", full ?? standard.full)), .none)
+        }
+        guard epochs == nil else { throw ValidationError("--epochs is for a full model that is trained, not for \(full)") }
+        guard let preprocess else { return (.imported(full), .none) }
+        let isInline = preprocess.drop(while: \.isWhitespace).hasPrefix("{")
+        let bytes = isInline ? Data(preprocess.utf8) : try Data(contentsOf: URL(fileURLWithPath: preprocess))
+        return (.imported(full), try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
+    }
+
+    private func chosenPrecision() throws -> Precision {
+        guard let precision else { return .bfloat16 }
+        guard let known = Precision(rawValue: precision) else {
+            let names = Precision.allCases.map(\.rawValue).joined(separator: " or ")
+            throw ValidationError("--precision: expected \(names), got \(precision)")
+        }
+        return known
+    }
+
+    private func network(_ option: String, _ text: String) throws -> String {
+        try named(option) { try NetworkSpecification(text) }.description
+    }
+
+    private func atLeastOne(_ option: String, _ value: Int?) throws -> Int? {
+        guard value ?? 1 >= 1 else { throw ValidationError("\(option): expected at least 1, got \(value ?? 0)") }
+        return value
+    }
+
+    private func share(_ option: String, _ value: Double?) throws -> Double? {
+        guard let value else { return nil }
+        guard (0...1).contains(value) else { throw ValidationError("\(option): expected 0 to 1, got \(value)") }
+        return value
+    }
+
+    private func named<Value>(_ option: String, _ make: () throws -> Value) throws -> Value {
+        do {
+            return try make()
+        } catch {
+            throw ValidationError("\(option): \(error)")
+        }
+    }
+
+    private static func baseName(of path: String) -> String {
+        let base = path.split(separator: "/").last.map(String.init) ?? ""
+        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
+        return String(base[..<dot])
+    }
+}
