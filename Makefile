@@ -1,9 +1,13 @@
 .DEFAULT_GOAL := help
 
 CHECK := --explicit-target-dependency-import-check error
-SWIFT_FILES := Sources Tests Package.swift
+SWIFT_FILES := Sources Tests Package.swift Training/Sources Training/Tests Training/Package.swift
+# Tests of the trainer are built for release: where a tensor lives shows only there.
+TRAINING := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
+TRAINING_FLAGS := -c release --package-path Training -Xswiftc -enable-testing
 
-.PHONY: help setup setup-data build test format lint quickstart bench-runtime bench-streams clean
+.PHONY: help setup setup-data setup-training build build-training test format lint demo quickstart bench-runtime \
+	bench-streams clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -14,20 +18,32 @@ setup: ## bring ONNX Runtime, once
 setup-data: ## make CIFAR-10 from the shared data, once, where that data is
 	@Scripts/setup-data
 
-build: setup ## build for release
+setup-training: setup ## bring libtorch, once
+	@Scripts/setup-training
+
+build: setup ## build for release, without the trainer
 	swift build -c release $(CHECK)
 
-test: setup setup-data ## build and run the tests
+build-training: build setup-training ## build the trainer, which `cachenet train` runs
+	$(TRAINING) build $(TRAINING_FLAGS) --product cachenet-train $(CHECK)
+	@ln -sf ../../Training/.build/release/cachenet-train .build/release/cachenet-train
+
+test: setup setup-data setup-training ## build and run the tests
 	swift build --build-tests $(CHECK)
 	@rm -f .tools/oracle-configurations
 	swift test --skip-build
 	@Scripts/check-oracle
+	$(TRAINING) build $(TRAINING_FLAGS) --build-tests $(CHECK)
+	$(TRAINING) test $(TRAINING_FLAGS) --skip-build
 
 format: ## format the sources
 	swift format --in-place --recursive $(SWIFT_FILES)
 
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_FILES)
+
+demo: build-training ## train on the built-in walkers, serve, and compare with device-only and edge-only
+	@Scripts/demo
 
 quickstart: build ## toy models: pack, serve, run a device
 	@Scripts/quickstart
@@ -40,3 +56,4 @@ bench-streams: build setup-data ## run the reference streams, synchronously and 
 
 clean: ## remove what was built; .tools stays
 	swift package clean
+	swift package --package-path Training clean

@@ -49,7 +49,7 @@ let package = Package(
         .target(name: "Torch", dependencies: ["CTorch"]),
         .target(name: "CTorch", dependencies: ["LibTorch"]),
         .systemLibrary(name: "LibTorch", pkgConfig: "cachenet-libtorch"),
-        .testTarget(name: "TorchTests", dependencies: ["Torch"], linkerSettings: [rpath]),
+        .testTarget(name: "TorchTests", dependencies: ["Torch"], exclude: ["Fixtures"], linkerSettings: [rpath]),
         .testTarget(
             name: "CacheNetNetworksTests",
             dependencies: [
@@ -61,7 +61,7 @@ let package = Package(
         .testTarget(
             name: "CacheNetTrainingTests",
             dependencies: [
-                "CacheNetTraining", "CacheNetNetworks", "Torch",
+                "cachenet-train", "CacheNetTraining", "CacheNetNetworks", "Torch",
                 .product(name: "CacheNetBundle", package: "cachenet"),
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),

@@ -10,8 +10,9 @@ struct CacheNet: AsyncParsableCommand {
             (a hit). Other frames go to the edge server, whose full model answers and which names the partition to \
             keep next.
 
-            Pack models into a bundle, serve it, and run a stream against it:
+            Train models, or pack those that you have; serve the bundle, and run a stream against it:
 
+              cachenet train --dataset walkers --output walkers.bundle
               cachenet bundle create --from DIR --output cifar10.bundle
               cachenet serve --bundle cifar10.bundle --port 8080
               cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR \\
@@ -19,8 +20,8 @@ struct CacheNet: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BundleCommand.self, DatasetCommand.self, ServeCommand.self, RunCommand.self, BenchCommand.self,
-            BenchRuntimeCommand.self,
+            DatasetCommand.self, TrainCommand.self, BundleCommand.self, ServeCommand.self, RunCommand.self,
+            BenchCommand.self, BenchRuntimeCommand.self,
         ]
     )
 }

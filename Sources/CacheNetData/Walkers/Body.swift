@@ -49,47 +49,47 @@ struct Body {
     }
 
     init(from generator: inout SeededGenerator) {
-        hipHeight = generator.draw(around: 0.5, 0.01)
-        shoulderHeight = generator.draw(around: 0.815, 0.0058)
-        waistHeight = generator.draw(around: 0.625, 0.0098)
-        headHalfHeight = generator.draw(around: 0.066, 0.0029)
+        hipHeight = generator.draw(around: 0.5, 0.011)
+        shoulderHeight = generator.draw(around: 0.815, 0.0063)
+        waistHeight = generator.draw(around: 0.625, 0.011)
+        headHalfHeight = generator.draw(around: 0.066, 0.003)
         headCentre = 1 - headHalfHeight
-        headHalfWidth = generator.draw(around: 0.05, 0.0025)
-        neckRadius = generator.draw(around: 0.03, 0.0021)
-        shoulderHalfWidth = generator.draw(around: 0.108, 0.0058)
-        shoulderDrop = generator.draw(around: 0.036, 0.0065)
-        chestHalfWidth = generator.draw(around: 0.094, 0.0058)
-        waistHalfWidth = generator.draw(around: 0.082, 0.0077)
-        hipHalfWidth = generator.draw(around: 0.092, 0.0065)
-        torsoDepth = generator.draw(around: 0.68, 0.05)
-        hipJointHalfWidth = generator.draw(around: 0.05, 0.0034)
-        thighShare = generator.draw(around: 0.5, 0.0098)
-        thighRadius = generator.draw(around: 0.046, 0.0034)
-        kneeRadius = generator.draw(around: 0.033, 0.0021)
-        ankleRadius = generator.draw(around: 0.023, 0.0017)
-        upperArmLength = generator.draw(around: 0.17, 0.0058)
-        forearmLength = generator.draw(around: 0.165, 0.0058)
-        upperArmRadius = generator.draw(around: 0.03, 0.0025)
+        headHalfWidth = generator.draw(around: 0.05, 0.0027)
+        neckRadius = generator.draw(around: 0.03, 0.0024)
+        shoulderHalfWidth = generator.draw(around: 0.108, 0.0063)
+        shoulderDrop = generator.draw(around: 0.036, 0.0069)
+        chestHalfWidth = generator.draw(around: 0.094, 0.0063)
+        waistHalfWidth = generator.draw(around: 0.082, 0.0083)
+        hipHalfWidth = generator.draw(around: 0.092, 0.0069)
+        torsoDepth = generator.draw(around: 0.68, 0.054)
+        hipJointHalfWidth = generator.draw(around: 0.05, 0.0036)
+        thighShare = generator.draw(around: 0.5, 0.011)
+        thighRadius = generator.draw(around: 0.046, 0.0036)
+        kneeRadius = generator.draw(around: 0.033, 0.0024)
+        ankleRadius = generator.draw(around: 0.023, 0.0018)
+        upperArmLength = generator.draw(around: 0.17, 0.0063)
+        forearmLength = generator.draw(around: 0.165, 0.0063)
+        upperArmRadius = generator.draw(around: 0.03, 0.0027)
         wristRadius = generator.draw(around: 0.019, 0.0013)
-        footLength = generator.draw(around: 0.095, 0.005)
+        footLength = generator.draw(around: 0.095, 0.0054)
         hair = Hair(from: &generator)
-        flare = max(0, generator.draw(around: 0.004, 0.006))
-        skirt = generator.chance(0.25) ? Skirt(from: &generator) : nil
+        flare = max(0, generator.draw(around: 0.004, 0.004))
+        skirt = generator.chance(0.2) ? Skirt(from: &generator) : nil
     }
 }
 
 extension Body.Hair {
     fileprivate init(from generator: inout SeededGenerator) {
         let isLong = generator.chance(0.4)
-        volume = max(0.002, generator.draw(around: 0.009, 0.004))
-        length = isLong ? generator.draw(in: 0.07...0.15) : generator.draw(in: 0...0.04)
-        bun = generator.chance(0.15) ? generator.draw(in: 0.016...0.03) : 0
+        volume = max(0.002, generator.draw(around: 0.007, 0.002))
+        length = isLong ? generator.draw(in: 0.08...0.12) : generator.draw(in: 0...0.03)
+        bun = generator.chance(0.1) ? generator.draw(in: 0.018...0.026) : 0
     }
 }
 
 extension Body.Skirt {
     fileprivate init(from generator: inout SeededGenerator) {
-        hemHeight = generator.draw(in: 0.24...0.42)
-        hemHalfWidth = generator.draw(around: 0.112, 0.012)
+        hemHeight = generator.draw(in: 0.27...0.37)
+        hemHalfWidth = generator.draw(around: 0.112, 0.006)
     }
 }

@@ -12,12 +12,12 @@ struct Silhouette {
         var field = figure.field
         for (index, part) in figure.parts.enumerated() {
             // The share of the time that a value is above this threshold is about the share of gaps.
-            let depth = walk.noise.value(.gapDepth, index: index, at: 1.5 * time) - (1 - 2 * conditions.gaps)
+            let depth = walk.noise.value(.gapDepth, index: index, at: 3 * time) - (1 - 2 * conditions.gaps)
             guard depth > 0 else { continue }
-            let place = 0.5 + 0.5 * walk.noise.value(.gapPlace, index: index, at: 0.5 * time)
+            let place = 0.5 + 0.5 * walk.noise.value(.gapPlace, index: index, at: time)
             field.cut(centre: part.start + place * (part.end - part.start), radius: min(0.9, 3 * depth) * part.radius)
         }
-        let edges = NoisePattern(.edges, of: walk.noise, cells: 22, at: 5 * time)
+        let edges = NoisePattern(.edges, of: walk.noise, cells: 22, at: 8 * time)
         let contrast = NoisePattern(.contrast, of: walk.noise, cells: 5, at: time)
         let bar = conditions.occluder.map { ($0.start + $0.speed * time, $0.halfWidth) }
         bytes = [UInt8](unsafeUninitializedCapacity: Self.side * Self.side) { buffer, count in

@@ -29,13 +29,13 @@ struct Walk {
         let approach = time / (time + 6)
         let middle = Float(Silhouette.side) / 2
         return Camera(
-            yaw: conditions.yaw + 0.03 * noise.value(.yaw, at: time),
+            yaw: conditions.yaw + 0.06 * noise.value(.yaw, at: time),
             distance: conditions.distance * (1 - 0.5 * approach),
             scale: conditions.scale * (1 + conditions.growth * approach)
-                * (1 + 0.025 * noise.value(.scale, at: 2 * time)),
+                * (1 + 0.08 * noise.value(.scale, at: 2 * time)),
             centre: SIMD2(
                 middle + conditions.offset.x + conditions.drift * time / (1 + time)
-                    + 0.9 * noise.value(.across, at: 2 * time),
-                middle + conditions.offset.y + 0.7 * noise.value(.down, at: 2 * time)))
+                    + 3 * noise.value(.across, at: 2 * time),
+                middle + conditions.offset.y + 2 * noise.value(.down, at: 2 * time)))
     }
 }

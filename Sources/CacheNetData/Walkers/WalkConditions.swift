@@ -46,19 +46,19 @@ struct WalkConditions {
     init(from generator: inout SeededGenerator) {
         phase = generator.draw(in: 0...1)
         speed = generator.draw(around: 1, 0.07)
-        yaw = generator.draw(around: 0, 0.025)
+        yaw = generator.draw(around: 0, 0.018)
         distance = generator.draw(in: 2.8...7)
-        scale = generator.draw(in: 47...55)
+        scale = generator.draw(in: 48...53)
         growth = generator.draw(in: 0...0.2)
         offset = SIMD2(generator.draw(around: 0, 2), generator.draw(around: 1, 0.8))
         drift = generator.draw(around: 0, 1)
-        clothing = max(0, generator.draw(around: 0.004, 0.003))
+        clothing = max(0, generator.draw(around: 0.004, 0.002))
         bag = generator.chance(0.2) ? Bag(from: &generator) : nil
         occluder = generator.chance(0.1) ? Occluder(from: &generator) : nil
-        raggedness = generator.draw(in: 0.2...0.9)
-        blur = generator.draw(in: 1...2)
-        fading = generator.draw(in: 0...0.45)
-        gaps = generator.chance(0.4) ? generator.draw(in: 0...0.25) : 0
+        raggedness = generator.draw(in: 0.4...0.9)
+        blur = generator.draw(in: 1...1.8)
+        fading = generator.draw(in: 0.1...0.4)
+        gaps = generator.draw(in: 0.02...0.16)
     }
 }
 

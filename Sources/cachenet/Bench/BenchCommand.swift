@@ -78,7 +78,9 @@ struct BenchCommand: AsyncParsableCommand {
         }
         // Interrupted before the first frames were through, there is nothing to report.
         if let interrupted, case .failure = result { throw ExitCode(interrupted) }
-        try report(try result.get(), files)
+        let comparison = try result.get()
+        if interrupted != nil { print("Interrupted after \(comparison.frames) frames.\n") }
+        try report(comparison, files)
         if let interrupted { throw ExitCode(interrupted) }
     }
 

@@ -1,7 +1,9 @@
 /// A training that cannot start or go on. The message says what was expected and what came.
 public struct TrainingError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case invalidConfiguration, unsuitableData, unsuitableModel, diverged, interrupted, unwritable, damagedRun }
+        private enum Value {
+            case invalidConfiguration, unsuitableData, unsuitableModel, diverged, interrupted, unwritable, damagedRun
+        }
         private let value: Value
         /// Values that exclude each other or lie outside their range.
         public static let invalidConfiguration = Code(value: .invalidConfiguration)

@@ -7,7 +7,7 @@ import Foundation
 @main
 struct CacheNetTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "train",
+        commandName: "cachenet train",
         abstract: "Train a full model and its partitions on labelled pictures, and pack them into a bundle.",
         discussion: """
             From a data set to a bundle:
@@ -23,8 +23,8 @@ struct CacheNetTrain: ParsableCommand {
 
               cachenet train --resume runs/cifar10
 
-            gives the bundle that an uninterrupted run would have given. metrics.csv and curves.svg there show how each \
-            network learned, report.json what came out.
+            gives the bundle that an uninterrupted run would have given. metrics.csv and curves.svg there show how \
+            each network learned, report.json what came out.
             """
     )
 
@@ -34,13 +34,16 @@ struct CacheNetTrain: ParsableCommand {
     @Option(help: ArgumentHelp("Go on with a run that was cut off.", valueName: "dir"))
     var resume: String?
 
-    @Option(name: .customLong("run"), help: ArgumentHelp("Where the run keeps its files (default: runs/ and the bundle's name).", valueName: "dir"))
+    @Option(
+        name: .customLong("run"),
+        help: ArgumentHelp("Where the run keeps its files (default: runs/ and the bundle's name).", valueName: "dir"))
     var directory: String?
 
     func validate() throws {
         if resume != nil {
             guard directory == nil, options.isEmpty else {
-                throw ValidationError("--resume takes everything from the run's plan.json; use it alone or with --threads and --device")
+                throw ValidationError(
+                    "--resume takes everything from the run's plan.json; use it alone or with --threads and --device")
             }
         } else {
             _ = try options.plan()
@@ -48,6 +51,8 @@ struct CacheNetTrain: ParsableCommand {
     }
 
     func run() throws {
+        // A limit on the size of files is then an error like a full disk, with a message, instead of the end.
+        signal(SIGXFSZ, SIG_IGN)
         let stop = StopSignal()
         let source = StopRequests(stop)
         defer { source.cancel() }
@@ -57,7 +62,8 @@ struct CacheNetTrain: ParsableCommand {
                 training = try TrainingRun(resuming: resume, machine: machine.machine, stop: stop)
             } else {
                 let plan = try options.plan()
-                training = try TrainingRun(plan, directory: directory ?? "runs/\(plan.name)", machine: machine.machine, stop: stop)
+                training = try TrainingRun(
+                    plan, directory: directory ?? "runs/\(plan.name)", machine: machine.machine, stop: stop)
             }
             print(try training.run().text)
         } catch let error as TrainingError where error.code == .interrupted {

@@ -5,7 +5,7 @@ import Foundation
 struct MachineOptions: ParsableArguments {
     @Option(help: "What to train on: cpu, cuda or cuda:N.")
     var device = "cpu"
-    @Option(help: "Threads of the processor (default: one for each core).")
+    @Option(help: "Threads of the processor (default: one for each core); another number rounds differently.")
     var threads: Int?
 
     var machine: TrainingMachine {

@@ -15,21 +15,19 @@ extension PlanOptions {
         let source = try named("--dataset") { try SourceSpecification(dataset) }
         let standard = Standard(for: source)
         let (full, preprocess) = try fullModel(standard)
-        var fullRecipe = standard.fullRecipe
-        var partitionRecipe = standard.partitionRecipe
-        var encoderRecipe = standard.encoderRecipe
-        fullRecipe.epochs = try atLeastOne("--epochs", epochs) ?? fullRecipe.epochs
-        partitionRecipe.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? partitionRecipe.epochs
+        var recipes = standard.recipes
+        recipes.full.epochs = try atLeastOne("--epochs", epochs) ?? recipes.full.epochs
+        recipes.small.epochs = try atLeastOne("--small-epochs", smallEpochs) ?? recipes.small.epochs
+        recipes.partition.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? recipes.partition.epochs
         let precision = try chosenPrecision()
-        fullRecipe.precision = precision
-        partitionRecipe.precision = precision
-        encoderRecipe.precision = precision
+        for recipe in [\Recipes.full, \.small, \.partition, \.encoder] {
+            recipes[keyPath: recipe].precision = precision
+        }
         return TrainingPlan(
             name: try named("--output") { try BundleName(Self.baseName(of: output)) }.description, dataset: "\(source)",
             full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
-            encoder: try network("--encoder", encoder ?? standard.encoder), hasSmall: small,
-            partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, fullRecipe: fullRecipe,
-            partitionRecipe: partitionRecipe, encoderRecipe: encoderRecipe,
+            encoder: try network("--encoder", encoder ?? standard.encoder),
+            partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, recipes: recipes,
             threshold: FixedThreshold(
                 risk: try share("--risk", risk) ?? FixedThreshold().risk,
                 foreignShare: try share("--foreign-share", foreignShare) ?? FixedThreshold().foreignShare),
@@ -41,10 +39,18 @@ extension PlanOptions {
             guard preprocess == nil else { throw ValidationError("--preprocess needs --full with an ONNX file") }
             return (.trained(try network("--full", full ?? standard.full)), .none)
         }
-        guard epochs == nil else { throw ValidationError("--epochs is for a full model that is trained, not for \(full)") }
+        guard epochs == nil else {
+            throw ValidationError("--epochs is for a full model that is trained, not for \(full)")
+        }
         guard let preprocess else { return (.imported(full), .none) }
         let isInline = preprocess.drop(while: \.isWhitespace).hasPrefix("{")
-        let bytes = isInline ? Data(preprocess.utf8) : try Data(contentsOf: URL(fileURLWithPath: preprocess))
+        let bytes: Data
+        do {
+            bytes = isInline ? Data(preprocess.utf8) : try Data(contentsOf: URL(fileURLWithPath: preprocess))
+        } catch {
+            throw ValidationError(
+                "--preprocess: expected JSON or a readable file, got \(preprocess): \(error.localizedDescription)")
+        }
         return (.imported(full), try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
     }
 

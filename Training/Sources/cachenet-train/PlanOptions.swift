@@ -26,7 +26,8 @@ struct PlanOptions: ParsableArguments {
             valueName: "file|network"))
     var full: String?
 
-    @Option(help: ArgumentHelp("The partitions' network (default: what suits the pictures' size).", valueName: "network"))
+    @Option(
+        help: ArgumentHelp("The partitions' network (default: what suits the pictures' size).", valueName: "network"))
     var partition: String?
 
     @Option(help: ArgumentHelp("The stand-alone encoder's network.", valueName: "network"))
@@ -35,10 +36,13 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of the full model.")
     var epochs: Int?
 
+    @Option(help: "Epochs of the general small model, from which partitions start.")
+    var smallEpochs: Int?
+
     @Option(help: "Epochs of each partition.")
     var partitionEpochs: Int?
 
-    @Option(help: "float32 or bfloat16 (default: what is faster on this machine).")
+    @Option(help: "float32 or bfloat16 (default: bfloat16).")
     var precision: String?
 
     @Option(help: "Accuracy that the fixed threshold may cost against the full model, 0 to 1 (default: 0.01).")
@@ -47,16 +51,15 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.15).")
     var foreignShare: Double?
 
-    @Option(help: ArgumentHelp("How frames become an imported full model's input: JSON, or a file that holds it.", valueName: "json"))
+    @Option(
+        help: ArgumentHelp(
+            "How frames become an imported full model's input: JSON, or a file that holds it.", valueName: "json"))
     var preprocess: String?
-
-    @Flag(help: "Train a general model of the partitions' size as well, for comparison.")
-    var small = false
 
     /// Whether nothing was asked for.
     var isEmpty: Bool {
         [dataset, output, full, partition, encoder, precision, preprocess].allSatisfy { $0 == nil }
-            && [partitions, epochs, partitionEpochs].allSatisfy { $0 == nil } && seed == nil && risk == nil
-            && foreignShare == nil && !small
+            && [partitions, epochs, smallEpochs, partitionEpochs].allSatisfy { $0 == nil } && seed == nil && risk == nil
+            && foreignShare == nil
     }
 }

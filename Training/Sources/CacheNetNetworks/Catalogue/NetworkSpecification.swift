@@ -4,9 +4,9 @@
 ///         inputShape: [3, 32, 32], mean: [125, 123, 114], deviation: [63, 62, 67], labels: 10)
 public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible {
     public enum Family: String, Sendable, CaseIterable {
-        /// For some 32 x 32 pixels, a multiple of 8; trains fast, the largest of the three at the same width.
+        /// For pictures of some 32 to 96 pixels; trains fast, the largest of the three at the same width.
         case resnet9
-        /// For some 32 x 32 pixels; 6 `depth` + 2 layers.
+        /// For pictures of some 32 to 96 pixels; 6 `depth` + 2 layers.
         case resnet
         /// For 64 x 64 pixels and more, with depthwise separable convolutions.
         case separable
@@ -67,11 +67,11 @@ public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible 
         switch family {
         case .resnet9:
             let network = ResNet9(width: width)
-            trunk = network.trunk(channels: inputShape[0])
+            trunk = network.trunk(inputShape: inputShape)
             head = network.head(labels: labels)
         case .resnet:
             let network = ResNet(width: width, depth: depth)
-            trunk = network.trunk(channels: inputShape[0])
+            trunk = network.trunk(inputShape: inputShape)
             head = network.head(labels: labels)
         case .separable:
             let network = SeparableNet(width: width, depth: depth)

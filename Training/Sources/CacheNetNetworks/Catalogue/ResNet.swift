@@ -1,4 +1,4 @@
-/// A small residual network for pictures of some 32 x 32 pixels (He et al., "Deep Residual Learning for Image
+/// A small residual network for small pictures (He et al., "Deep Residual Learning for Image
 /// Recognition", 2016, section 4.2): three stages, each with half the side and twice the channels of the one before.
 struct ResNet {
     /// Channels of the first stage.
@@ -6,8 +6,8 @@ struct ResNet {
     /// Blocks of a stage; the network has 6 `depth` + 2 layers with weights.
     let depth: Int
 
-    func trunk(channels: Int) -> [Layer] {
-        var layers: [Layer] = .block(channels, width)
+    func trunk(inputShape: [Int]) -> [Layer] {
+        var layers: [Layer] = .stem(inputShape: inputShape, width: width)
         var inputs = width
         for stage in 0..<3 {
             for block in 0..<depth {

@@ -1,11 +1,11 @@
-/// A shallow, wide residual network for pictures of some 32 x 32 pixels that trains fast (after Page, "How to Train Your
+/// A shallow, wide residual network for small pictures that trains fast (after Page, "How to Train Your
 /// ResNet", 2018): four widths, pooled between, two residual blocks, the maximum over the picture.
 struct ResNet9 {
     /// Channels after the first convolution; the last has eight times as many.
     let width: Int
 
-    func trunk(channels: Int) -> [Layer] {
-        .block(channels, width) + .block(width, 2 * width) + [.maxPool(size: 2), residual(2 * width)]
+    func trunk(inputShape: [Int]) -> [Layer] {
+        .stem(inputShape: inputShape, width: width) + .block(width, 2 * width) + [.maxPool(size: 2), residual(2 * width)]
             + .block(2 * width, 4 * width) + [.maxPool(size: 2)]
             + .block(4 * width, 8 * width) + [.maxPool(size: 2), residual(8 * width), .globalMaxPool]
     }

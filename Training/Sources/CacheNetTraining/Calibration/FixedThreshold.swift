@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
-/// The paper's gate: one threshold for every stream, the loosest whose loss stays below what was asked on a stated mix of
-/// own and foreign inputs.
+/// The paper's gate: one threshold for every stream, the loosest whose loss stays below what was asked on a stated mix
+/// of own and foreign inputs.
 ///
 /// The loss is the net one against the full model, over all frames: P(hit, full model right, partition wrong) - P(hit,
 /// full model wrong, partition right).
@@ -32,9 +32,12 @@ public struct FixedThreshold: ThresholdRule, Codable, Hashable {
         var threshold = 0.0
         for (index, outcome) in losses.enumerated() {
             loss += outcome.loss
+            let next = losses.indices.contains(index + 1) ? losses[index + 1].entropy : outcome.entropy.nextUp
+            // Equal entropies pass or fail together.
+            guard next > outcome.entropy else { continue }
             guard loss <= risk else { break }
             // A hit is strictly below the threshold, so this admits everything up to the next entropy.
-            threshold = losses.indices.contains(index + 1) ? losses[index + 1].entropy : outcome.entropy.nextUp
+            threshold = next
         }
         return threshold
     }

@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
-/// The temperature under which the right labels of a model's own records are most likely (Guo et al., "On Calibration of
-/// Modern Neural Networks", 2017).
+/// The temperature under which the right labels of a model's own records are most likely (Guo et al., "On Calibration
+/// of Modern Neural Networks", 2017).
 struct TemperatureFit {
     private static let range = 0.05...20.0
 

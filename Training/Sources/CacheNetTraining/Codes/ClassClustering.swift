@@ -1,10 +1,10 @@
 internal import CacheNetData
 
-/// Codes that follow from the label: labels that the full model sees as alike share a partition, and all partitions hold
-/// about as many records.
+/// Codes that follow from the label: labels that the full model sees as alike share a partition, and all partitions
+/// hold about as many records.
 ///
 /// It looks for the division of the labels' mean features with the least squared distance to the partitions' means,
-/// weighted by records (k-means' objective) under bounds on the load: from random balanced divisions it moves or swaps
+/// weighted by records (k-means' objective) under bounds on the load: from random divisions it moves or swaps
 /// labels while that helps, and keeps the best end of several.
 public struct ClassClustering: CodeLearner {
     /// How far a partition's load may be from the mean one, as a share of it, where the labels' sizes allow that.
@@ -22,7 +22,8 @@ public struct ClassClustering: CodeLearner {
     ) throws(TrainingError) -> CodeAssignment {
         guard partitions >= 1, partitions <= labelCount else {
             throw TrainingError(
-                .unsuitableData, "expected at least as many labels as partitions, got \(labelCount) labels for \(partitions)")
+                .unsuitableData,
+                "expected at least as many labels as partitions, got \(labelCount) labels for \(partitions)")
         }
         var weights = [Double](repeating: 0, count: labelCount)
         for label in labels { weights[label] += 1 }
@@ -34,7 +35,7 @@ public struct ClassClustering: CodeLearner {
                 means: means, weights: weights, partitions: partitions, tolerance: tolerance,
                 order: generator.shuffled(Array(0..<labelCount)))
             while division.improve() {}
-            if division.score > best?.score ?? -.infinity { best = division }
+            if best.map(division.isBetter(than:)) ?? true { best = division }
         }
         guard let best else { throw TrainingError(.unsuitableData, "expected a division of the labels, got none") }
         return CodeAssignment(classes: best.classes)

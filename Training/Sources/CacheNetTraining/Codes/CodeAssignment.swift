@@ -15,4 +15,10 @@ public struct CodeAssignment: Sendable, Equatable, Codable {
     }
 
     public var partitions: Int { classes.count }
+
+    /// Whether it is one of so many labels among so many partitions, none of them empty: a file may hold anything.
+    func divides(_ labelCount: Int, among partitions: Int) -> Bool {
+        classes.count == partitions && !classes.contains([])
+            && classes.joined().sorted() == Array(0..<labelCount) && CodeAssignment(classes: classes) == self
+    }
 }

@@ -11,13 +11,18 @@ struct CodeHead {
     /// Fits it by cross-entropy on all records at once (AdamW, a rate that falls to nothing).
     ///
     /// - Parameter codes: one for each row of `features`.
-    static func fit(_ features: FeatureMatrix, codes: [Int], partitions: Int, device: Device) throws(TorchError) -> CodeHead {
+    static func fit(_ features: FeatureMatrix, codes: [Int], partitions: Int, device: Device) throws(TorchError)
+        -> CodeHead
+    {
         let inputs = try Tensor(features.values, shape: [features.rows, features.columns], device: device)
         let targets = try Tensor(codes.map(Int64.init), shape: [codes.count], device: device)
         let weight = try Tensor.zeros([partitions, features.columns], device: device).setRequiresGradient()
         let bias = try Tensor.zeros([partitions], device: device).setRequiresGradient()
         let optimizer = try AdamW(
-            [ParameterGroup([Parameter("weight", weight)], weightDecay: 0.01), ParameterGroup([Parameter("bias", bias)])],
+            [
+                ParameterGroup([Parameter("weight", weight)], weightDecay: 0.01),
+                ParameterGroup([Parameter("bias", bias)]),
+            ],
             learningRate: 0)
         for step in 0..<steps {
             optimizer.learningRate = 0.02 * (1 - Double(step) / Double(steps))
@@ -31,7 +36,9 @@ struct CodeHead {
     /// The most probable code of a row of features.
     func code(of features: ArraySlice<Float>) -> Int {
         let scores = bias.indices.map { code in
-            zip(features, weight[code * features.count..<(code + 1) * features.count]).reduce(bias[code]) { $0 + $1.0 * $1.1 }
+            zip(features, weight[code * features.count..<(code + 1) * features.count]).reduce(bias[code]) {
+                $0 + $1.0 * $1.1
+            }
         }
         return scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0
     }

@@ -12,20 +12,34 @@ struct Division {
     init(means: [[Double]], weights: [Double], partitions: Int, tolerance: Double, order: [Int]) {
         self.means = means
         self.weights = weights
-        codes = [Int](repeating: 0, count: means.count)
+        codes = Self.deal(weights, among: partitions, order: order)
         loads = [Double](repeating: 0, count: partitions)
         sums = [[Double]](repeating: [Double](repeating: 0, count: means.first?.count ?? 0), count: partitions)
-        let meanLoad = weights.reduce(0, +) / Double(partitions)
-        var dealt = [Double](repeating: 0, count: partitions)
-        for label in order {
-            let code = dealt.indices.min { (dealt[$0], $0) < (dealt[$1], $1) } ?? 0
-            codes[label] = code
-            dealt[code] += max(weights[label], .leastNormalMagnitude)
-        }
-        // Large labels may allow no division as even as asked: then this one's bounds hold.
-        loadBounds =
-            min((1 - tolerance) * meanLoad, dealt.min() ?? 0)...max((1 + tolerance) * meanLoad, dealt.max() ?? 0)
+        loadBounds = Self.loadBounds(weights, partitions: partitions, tolerance: tolerance)
         for label in means.indices { add(label, to: codes[label]) }
+    }
+
+    /// As even as asked, or, where large labels do not allow that, as even as dealing the largest first is.
+    private static func loadBounds(_ weights: [Double], partitions: Int, tolerance: Double) -> ClosedRange<Double> {
+        let order = weights.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
+        var loads = [Double](repeating: 0, count: partitions)
+        for (label, code) in deal(weights, among: partitions, order: order).enumerated() {
+            loads[code] += weights[label]
+        }
+        let mean = weights.reduce(0, +) / Double(partitions)
+        return min((1 - tolerance) * mean, loads.min() ?? 0)...max((1 + tolerance) * mean, loads.max() ?? 0)
+    }
+
+    /// - Returns: a partition for each label.
+    private static func deal(_ weights: [Double], among partitions: Int, order: [Int]) -> [Int] {
+        var codes = [Int](repeating: 0, count: weights.count)
+        var loads = [Double](repeating: 0, count: partitions)
+        for label in order {
+            let code = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
+            codes[label] = code
+            loads[code] += max(weights[label], .leastNormalMagnitude)
+        }
+        return codes
     }
 
     var classes: [[Int]] {
@@ -35,7 +49,14 @@ struct Division {
     /// What k-means maximises when the total variance is fixed: the weighted squared length of the partitions' means.
     var score: Double { loads.indices.reduce(0) { $0 + score(sums[$1], loads[$1]) } }
 
-    /// Makes the first move or swap that raises the score.
+    /// How many records are beyond the bounds on the load, over all partitions.
+    var excess: Double { loads.reduce(0) { $0 + excess($1) } }
+
+    func isBetter(than other: Division) -> Bool {
+        (excess, -score) < (other.excess, -other.score)
+    }
+
+    /// Makes the first move or swap that lowers the excess or, at the same excess, raises the score.
     ///
     /// - Returns: whether there was one.
     mutating func improve() -> Bool {
@@ -50,17 +71,19 @@ struct Division {
         return false
     }
 
-    /// Moves a label to another partition, in exchange for one of that partition if asked, when that raises the score.
+    /// Moves a label to another partition, in exchange for one of that partition if asked, when that helps.
     private mutating func tryExchange(_ label: Int, with other: Int?, in target: Int) -> Bool {
         let source = codes[label]
         guard other != nil || codes.count(where: { $0 == source }) > 1 else { return false }
         let change = weights[label] - (other.map { weights[$0] } ?? 0)
-        guard loadBounds.contains(loads[source] - change), loadBounds.contains(loads[target] + change) else { return false }
+        let excessBefore = excess(loads[source]) + excess(loads[target])
+        let excessAfter = excess(loads[source] - change) + excess(loads[target] + change)
+        guard excessAfter < excessBefore + 1e-9 else { return false }
         let before = score(sums[source], loads[source]) + score(sums[target], loads[target])
         let sourceAfter = shifted(sums[source], remove: label, add: other)
         let targetAfter = shifted(sums[target], remove: other, add: label)
         let after = score(sourceAfter, loads[source] - change) + score(targetAfter, loads[target] + change)
-        guard after > before * (1 + 1e-12) + 1e-12 else { return false }
+        guard excessAfter < excessBefore - 1e-9 || after > before * (1 + 1e-12) + 1e-12 else { return false }
         (sums[source], sums[target]) = (sourceAfter, targetAfter)
         loads[source] -= change
         loads[target] += change
@@ -81,6 +104,10 @@ struct Division {
     private mutating func add(_ label: Int, to code: Int) {
         loads[code] += weights[label]
         for column in sums[code].indices { sums[code][column] += weights[label] * means[label][column] }
+    }
+
+    private func excess(_ load: Double) -> Double {
+        max(loadBounds.lowerBound - load, load - loadBounds.upperBound, 0)
     }
 
     private func score(_ sum: [Double], _ load: Double) -> Double {

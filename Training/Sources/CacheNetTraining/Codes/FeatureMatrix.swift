@@ -8,7 +8,8 @@ public struct FeatureMatrix: Sendable {
 
     /// - Parameter values: a multiple of `columns`.
     public init(_ values: [Float], columns: Int) {
-        precondition(columns > 0 && values.count.isMultiple(of: columns), "\(values.count) values in rows of \(columns)")
+        precondition(
+            columns > 0 && values.count.isMultiple(of: columns), "\(values.count) values in rows of \(columns)")
         self.values = values
         self.columns = columns
     }

@@ -26,7 +26,8 @@ struct Checkpoint {
     ) throws -> Int {
         guard FileManager.default.fileExists(atPath: path) else { return 0 }
         let file = try SafeTensors(contentsOf: path)
-        guard file.metadata[Self.stageKey] == stage, let epochs = file.metadata[Self.epochsKey].flatMap({ Int($0) }), epochs > 0
+        guard file.metadata[Self.stageKey] == stage, let epochs = file.metadata[Self.epochsKey].flatMap({ Int($0) }),
+            epochs > 0
         else {
             throw TrainingError(.damagedRun, "\(path): expected a checkpoint of \(stage), got \(file.metadata)")
         }

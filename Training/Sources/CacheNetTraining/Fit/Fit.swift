@@ -21,8 +21,9 @@ struct Fit {
         journal.resume(stage, afterEpochs: done)
         for epoch in done..<max(recipe.epochs, done) {
             let metrics = try run(epoch, network, objective, optimizer, &average)
-            try checkpoint.save(network, average, optimizer, epochs: epoch + 1)
+            // In this order: a line that no checkpoint holds is forgotten, while one that is absent would never come.
             try journal.finish(epoch: metrics)
+            try checkpoint.save(network, average, optimizer, epochs: epoch + 1)
         }
         return try average.network(like: network)
     }
@@ -37,27 +38,36 @@ struct Fit {
         var tally = StepTally()
         let started = ContinuousClock.now
         for step in 0..<steps {
-            try journal.checkInterruption(stage: stage, epoch: epoch)
+            try journal.checkInterruption("epoch \(epoch + 1) of \(stage)")
             let progress = Double(epoch * steps + step) / Double(recipe.epochs * steps)
             optimizer.learningRate = recipe.schedule.rate(at: progress)
             let batch = records[(step * recipe.batchSize)..<min((step + 1) * recipe.batchSize, records.count)]
             let outcome = try self.step(network, objective, batch, epoch, optimizer)
             let loss = try outcome.loss.item()
             guard loss.isFinite else {
-                throw TrainingError(
-                    .diverged,
-                    "\(stage), epoch \(epoch + 1), step \(step + 1): expected a finite loss, got \(loss); the checkpoint of "
-                        + "epoch \(epoch) is kept, a smaller learning rate may help")
+                throw diverged(epoch, "expected a finite loss, got \(loss) in step \(step + 1)")
             }
             try average.update(with: network, decay: recipe.averageDecay, step: epoch * steps + step)
             tally.add(loss: loss, correct: outcome.correct, answers: outcome.answers, pictures: batch.count)
             journal.show(stage: stage, epoch: epoch, of: recipe.epochs, step: step, of: steps, tally)
         }
         let elapsed = started.duration(to: .now)
+        // What the last step broke, only the next epoch's loss would show.
+        guard try network.isFinite else {
+            throw diverged(epoch, "expected finite weights after its last step, got others")
+        }
         let accuracy = try objective.heldOutAccuracy(average.network(like: network))
         return EpochMetrics(
             stage: stage, epoch: epoch + 1, loss: tally.meanLoss, accuracy: tally.accuracy, heldOutAccuracy: accuracy,
             learningRate: optimizer.learningRate, picturesPerSecond: Double(tally.pictures) / (elapsed / .seconds(1)))
+    }
+
+    private func diverged(_ epoch: Int, _ reason: String) -> TrainingError {
+        let kept = epoch > 0 ? "the checkpoint of epoch \(epoch) is kept" : "there is no checkpoint yet"
+        return TrainingError(
+            .diverged,
+            "\(stage), epoch \(epoch + 1): \(reason); \(kept); a lower peak of the learning rate in "
+                + "\(journal.directory.plan) may help")
     }
 
     private func step(

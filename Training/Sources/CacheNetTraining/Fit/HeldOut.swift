@@ -10,7 +10,10 @@ struct HeldOut {
     let precision: Precision
     let device: Device
 
-    init(_ pictures: PictureSet, answers: [Int], where isCounted: (Int) -> Bool = { _ in true }, precision: Precision, device: Device) {
+    init(
+        _ pictures: PictureSet, answers: [Int], where isCounted: (Int) -> Bool = { _ in true }, precision: Precision,
+        device: Device
+    ) {
         self.pictures = pictures
         self.precision = precision
         self.device = device

@@ -15,8 +15,6 @@ protocol Objective {
     ) throws(TorchError) -> StepLoss
 
     /// The share of right answers to held-out records, 0 to 1.
-    ///
-    /// - Parameter evaluate: gives the logits of a held-out batch.
     func heldOutAccuracy(_ network: Network) throws(TorchError) -> Double
 }
 

@@ -16,7 +16,9 @@ struct WeightAverage {
     ///   - step: from 0, over all epochs.
     mutating func update(with network: Network, decay: Double, step: Int) throws(TorchError) {
         let keep = min(decay, Double(step + 1) / Double(step + 10))
-        for (path, tensor) in network.tensors { try tensors[path]?.interpolate(to: tensor.detached(), weight: 1 - keep) }
+        for (path, tensor) in network.tensors {
+            try tensors[path]?.interpolate(to: tensor.detached(), weight: 1 - keep)
+        }
     }
 
     /// Takes over what a checkpoint holds.

@@ -13,7 +13,9 @@ extension Network {
             let values: [Float] =
                 switch parameter.kind {
                 case .convolutionWeight, .linearWeight:
-                    Self.normal(count, deviation: (Self.gain(parameter.kind) / Double(parameter.fanIn)).squareRoot(), &generator)
+                    Self.normal(
+                        count, deviation: (Self.gain(parameter.kind) / Double(parameter.fanIn)).squareRoot(), &generator
+                    )
                 case .normScale, .runningVariance: [Float](repeating: 1, count: count)
                 case .bias, .normShift, .runningMean: [Float](repeating: 0, count: count)
                 }

@@ -12,13 +12,32 @@ final class Network {
     private let deviation: Tensor
 
     /// - Parameter tensors: one for each of the description's parameters, of its shape.
+    /// - Throws: ``TorchError`` with code `invalidArgument` that names the first one that does not fit.
     init(_ description: NetworkDescription, tensors: [String: Tensor], device: Device) throws(TorchError) {
+        for parameter in description.parameters where tensors[parameter.path]?.shape != parameter.shape {
+            throw TorchError(
+                .invalidArgument,
+                "expected a tensor \(parameter.path) of shape \(parameter.shape), got "
+                    + (tensors[parameter.path].map { "\($0.shape)" } ?? "none"))
+        }
         self.description = description
         self.device = device
-        self.tensors = tensors
+        // Pictures lie with their channels last; kernels that lie the same way need no reordering at each step.
+        var arranged = tensors
+        for (path, tensor) in tensors where tensor.rank == 4 {
+            arranged[path] = try tensor.contiguous(channelsLast: true)
+        }
+        self.tensors = arranged
         let channels = [1, description.inputShape[0], 1, 1]
         mean = try Tensor(description.mean, shape: channels, device: device)
         deviation = try Tensor(description.deviation, shape: channels, device: device)
+    }
+
+    /// A network that learns on its own from here.
+    func copied() throws(TorchError) -> Network {
+        var copies: [String: Tensor] = [:]
+        for (path, tensor) in tensors { copies[path] = try tensor.detached().copied() }
+        return try Network(description, tensors: copies, device: device)
     }
 
     /// From now on operations on the trained parameters are recorded, for gradients.
@@ -30,6 +49,16 @@ final class Network {
     var trained: [(parameter: ParameterDescription, tensor: Tensor)] {
         description.parameters.filter(\.isTrained).compactMap { parameter in
             tensors[parameter.path].map { (parameter, $0) }
+        }
+    }
+
+    /// Whether every parameter and running statistic is a finite number, and their sums are.
+    var isFinite: Bool {
+        get throws(TorchError) {
+            for tensor in tensors.values {
+                guard try tensor.detached().sum().item().isFinite else { return false }
+            }
+            return true
         }
     }
 

@@ -25,10 +25,12 @@ struct PictureBatcher {
         let bytes = [UInt8](unsafeUninitializedCapacity: records.count * pictures.pictureBytes) { target, count in
             pictures.bytes.withUnsafeBufferPointer { source in
                 for (position, record) in records.enumerated() {
+                    let place = position * pictures.pictureBytes
                     copy(
-                        UnsafeBufferPointer(rebasing: source[record * pictures.pictureBytes..<(record + 1) * pictures.pictureBytes]),
+                        UnsafeBufferPointer(
+                            rebasing: source[record * pictures.pictureBytes..<(record + 1) * pictures.pictureBytes]),
                         to: UnsafeMutableBufferPointer(
-                            rebasing: target[position * pictures.pictureBytes..<(position + 1) * pictures.pictureBytes]),
+                            rebasing: target[place..<place + pictures.pictureBytes]),
                         change(record, epoch))
                 }
             }
@@ -63,7 +65,9 @@ struct PictureBatcher {
     }
 
     /// From planes to interleaved channels.
-    private func copy(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>, _ change: Change) {
+    private func copy(
+        _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>, _ change: Change
+    ) {
         let (channels, height, width) = (pictures.shape[0], pictures.shape[1], pictures.shape[2])
         let half = augmentation.cutout / 2
         for y in 0..<height {
@@ -71,10 +75,13 @@ struct PictureBatcher {
             let isPaintedRow = change.centre.map { y >= $0.y - half && y < $0.y + augmentation.cutout - half } ?? false
             for x in 0..<width {
                 let column = mirrored((change.isFlipped ? width - 1 - x : x) + change.right, width)
-                let isPainted = isPaintedRow && change.centre.map { x >= $0.x - half && x < $0.x + augmentation.cutout - half } ?? false
+                let isPainted =
+                    isPaintedRow
+                    && change.centre.map { x >= $0.x - half && x < $0.x + augmentation.cutout - half } ?? false
                 let start = (y * width + x) * channels
                 for channel in 0..<channels {
-                    target[start + channel] = isPainted ? paint[channel] : source[channel * height * width + row + column]
+                    target[start + channel] =
+                        isPainted ? paint[channel] : source[channel * height * width + row + column]
                 }
             }
         }

@@ -1,8 +1,8 @@
 internal import CacheNetData
 
 extension SeededGenerator {
-    /// A generator of its own for each place in a training, such as an epoch or a record of an epoch, so that any of them
-    /// can be repeated without the ones before it.
+    /// A generator of its own for each place in a training, such as an epoch or a record of an epoch, so that any of
+    /// them can be repeated without the ones before it.
     init(seed: UInt64, path: [Int]) {
         var mixer = SeededGenerator(seed: seed)
         for step in path {

@@ -1,6 +1,7 @@
 public import enum Torch.Precision
 
-/// How long and how hard a network learns: stochastic gradient descent with Nesterov's momentum on a one-cycle schedule.
+/// How long and how hard a network learns: stochastic gradient descent with Nesterov's momentum on a one-cycle
+/// schedule.
 public struct Recipe: Sendable, Hashable, Codable {
     /// At least 1.
     public var epochs: Int
@@ -18,7 +19,7 @@ public struct Recipe: Sendable, Hashable, Codable {
     public var precision: Precision
 
     public init(
-        epochs: Int, batchSize: Int = 256, schedule: OneCycle = OneCycle(peak: 0.4), momentum: Double = 0.9,
+        epochs: Int, batchSize: Int = 128, schedule: OneCycle = OneCycle(peak: 0.2), momentum: Double = 0.9,
         weightDecay: Double = 5e-4, labelSmoothing: Double = 0, augmentation: Augmentation = .none,
         averageDecay: Double = 0.995, precision: Precision = .bfloat16
     ) {

@@ -5,50 +5,48 @@ public struct Standard: Sendable {
     public let full: String
     public let partition: String
     public let encoder: String
-    public let fullRecipe: Recipe
-    public let partitionRecipe: Recipe
-    public let encoderRecipe: Recipe
+    public let recipes: Recipes
 
-    /// - Parameter source: walkers need less, and never a mirrored picture: a walker's sides differ.
     public init(for source: SourceSpecification) {
+        full = "resnet9:32"
+        encoder = "resnet:4x1"
         switch source.kind {
-        case .walkers: self = .walkers
-        case .cifar10, .folder: self = .pictures
+        case .walkers:
+            partition = "resnet:8x1"
+            recipes = Self.walkers
+        case .cifar10, .folder:
+            partition = "resnet:16x1"
+            recipes = Self.things
         }
     }
 
-    /// Colour pictures of things.
-    private static let pictures = Standard(
-        full: "resnet9:32", partition: "resnet:16x1", encoder: "resnet:4x1",
-        fullRecipe: Recipe(
-            epochs: 28, schedule: OneCycle(peak: 0.4), labelSmoothing: 0.1,
+    /// Colour pictures of things, tens of thousands of them.
+    private static let things = Recipes(
+        full: Recipe(
+            epochs: 28, schedule: OneCycle(peak: 0.2), labelSmoothing: 0.1,
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 8)),
-        partitionRecipe: Recipe(
-            epochs: 20, batchSize: 128, schedule: OneCycle(peak: 0.2),
+        small: Recipe(
+            epochs: 14, schedule: OneCycle(peak: 0.2),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
-        encoderRecipe: Recipe(
-            epochs: 8, schedule: OneCycle(peak: 0.4), augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)))
+        partition: Recipe(
+            epochs: 12, schedule: OneCycle(peak: 0.1),
+            augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
+        encoder: Recipe(
+            epochs: 8, schedule: OneCycle(peak: 0.2),
+            augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)))
 
-    /// Silhouettes.
-    private static let walkers = Standard(
-        full: "resnet9:32", partition: "resnet:16x1", encoder: "resnet:4x1",
-        fullRecipe: Recipe(
-            epochs: 8, batchSize: 128, schedule: OneCycle(peak: 0.2), labelSmoothing: 0.1,
-            augmentation: Augmentation(shift: 3, flip: .never, cutout: 8)),
-        partitionRecipe: Recipe(
-            epochs: 8, batchSize: 128, schedule: OneCycle(peak: 0.2),
-            augmentation: Augmentation(shift: 3, flip: .never, cutout: 0)),
-        encoderRecipe: Recipe(
-            epochs: 4, batchSize: 128, schedule: OneCycle(peak: 0.2), augmentation: Augmentation(shift: 3, flip: .never, cutout: 0)))
-
-    private init(
-        full: String, partition: String, encoder: String, fullRecipe: Recipe, partitionRecipe: Recipe, encoderRecipe: Recipe
-    ) {
-        self.full = full
-        self.partition = partition
-        self.encoder = encoder
-        self.fullRecipe = fullRecipe
-        self.partitionRecipe = partitionRecipe
-        self.encoderRecipe = encoderRecipe
-    }
+    /// Silhouettes, a few thousand of them. They are never mirrored: a walker's sides differ.
+    private static let walkers = Recipes(
+        full: Recipe(
+            epochs: 10, batchSize: 64, schedule: OneCycle(peak: 0.1), labelSmoothing: 0.1,
+            augmentation: Augmentation(shift: 3, flip: .never, cutout: 8), averageDecay: 0.98),
+        small: Recipe(
+            epochs: 10, batchSize: 64, schedule: OneCycle(peak: 0.1),
+            augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98),
+        partition: Recipe(
+            epochs: 6, batchSize: 64, schedule: OneCycle(peak: 0.05),
+            augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98),
+        encoder: Recipe(
+            epochs: 4, batchSize: 64, schedule: OneCycle(peak: 0.1),
+            augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98))
 }

@@ -7,7 +7,7 @@ final class RunJournal {
     private let stop: StopSignal
     private var progress: ProgressLine
     private var metrics: [EpochMetrics] = []
-    private let started = ContinuousClock.now
+    private var started = ContinuousClock.now
 
     /// Reads what an earlier part of the same run wrote.
     init(_ directory: RunDirectory, stop: StopSignal) {
@@ -18,17 +18,19 @@ final class RunJournal {
         metrics = text.split(whereSeparator: \.isNewline).dropFirst().compactMap(EpochMetrics.init(line:))
     }
 
-    /// Forgets epochs that the checkpoint does not hold: they will come again.
+    /// Begins a stage, or goes on with it. Epochs that the checkpoint does not hold are forgotten: they come again.
     func resume(_ stage: String, afterEpochs done: Int) {
+        started = .now
         metrics.removeAll { $0.stage == stage && $0.epoch > done }
     }
 
-    func checkInterruption(stage: String, epoch: Int) throws(TrainingError) {
+    /// - Parameter place: where the run is, such as `epoch 3 of full`.
+    /// - Throws: ``TrainingError`` with code `interrupted` when somebody asked the run to stop.
+    func checkInterruption(_ place: @autoclosure () -> String) throws(TrainingError) {
         guard stop.isRequested else { return }
         progress.finish()
         throw TrainingError(
-            .interrupted,
-            "stopped in epoch \(epoch + 1) of \(stage); go on with: cachenet train --resume \(directory.path)")
+            .interrupted, "stopped in \(place()); go on with: cachenet train --resume \(directory.path)")
     }
 
     /// - Parameters:
@@ -40,7 +42,8 @@ final class RunJournal {
         let perStep = tally.pictures / (step + 1)
         progress.show(
             ProgressStatus(
-                stage: stage, done: (epoch * steps + step + 1) * perStep, total: epochs * steps * perStep, unit: "images",
+                stage: stage, done: (epoch * steps + step + 1) * perStep, total: epochs * steps * perStep,
+                unit: "images",
                 detail: String(
                     format: "epoch %d/%d  loss %.3f  accuracy %.1f%%", epoch + 1, epochs, tally.meanLoss,
                     100 * tally.accuracy)),

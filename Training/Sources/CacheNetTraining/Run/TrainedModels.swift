@@ -6,5 +6,5 @@ struct TrainedModels {
     let codeHead: CodeHead?
     let encoder: Network
     let partitions: [Network]
-    let small: Network?
+    let small: Network
 }

@@ -1,6 +1,7 @@
 public import CacheNetCore
 
-/// Everything that decides what a training gives: the same plan, data and library give the same bundle.
+/// Everything that decides what a training gives: the same plan, data, library and number of threads give the same
+/// bundle on the same processor.
 public struct TrainingPlan: Sendable, Hashable, Codable {
     /// Where the full model comes from.
     public enum Full: Sendable, Hashable, Codable {
@@ -17,27 +18,23 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var full: Full
     /// What an imported full model takes; `.none` for a trained one.
     public var preprocess: Preprocess
-    /// A specification such as `resnet:16x1`.
+    /// The network of partitions and of the general small model, such as `resnet:16x1`.
     public var partition: String
     /// The stand-alone encoder's, for devices.
     public var encoder: String
-    /// Whether a general model of the partitions' size is trained as well, for comparison.
-    public var hasSmall: Bool
     /// K, at least 1.
     public var partitions: Int
     public var seed: UInt64
-    public var fullRecipe: Recipe
-    public var partitionRecipe: Recipe
-    public var encoderRecipe: Recipe
+    public var recipes: Recipes
     public var distillation: Distillation
     public var threshold: FixedThreshold
     /// Where the bundle goes.
     public var output: String
 
     public init(
-        name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String, hasSmall: Bool, partitions: Int,
-        seed: UInt64, fullRecipe: Recipe, partitionRecipe: Recipe, encoderRecipe: Recipe,
-        distillation: Distillation = Distillation(), threshold: FixedThreshold = FixedThreshold(), output: String
+        name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String,
+        partitions: Int, seed: UInt64, recipes: Recipes, distillation: Distillation = Distillation(),
+        threshold: FixedThreshold = FixedThreshold(), output: String
     ) {
         self.name = name
         self.dataset = dataset
@@ -45,12 +42,9 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.preprocess = preprocess
         self.partition = partition
         self.encoder = encoder
-        self.hasSmall = hasSmall
         self.partitions = partitions
         self.seed = seed
-        self.fullRecipe = fullRecipe
-        self.partitionRecipe = partitionRecipe
-        self.encoderRecipe = encoderRecipe
+        self.recipes = recipes
         self.distillation = distillation
         self.threshold = threshold
         self.output = output

@@ -31,7 +31,8 @@ public struct TrainingReport: Sendable, Equatable, Codable {
     /// For people.
     public var text: String {
         var table = TextTable([
-            .left("model"), .right("MMACs"), .right("parameters"), .right("accuracy"), .right("threshold"), .right("own hits"),
+            .left("model"), .right("MMACs"), .right("parameters"), .right("accuracy"), .right("threshold"),
+            .right("own hits"),
             .right("foreign hits"), .left("labels"),
         ])
         func percent(_ value: Double?) -> String { value.map { String(format: "%.1f%%", 100 * $0) } ?? "-" }

@@ -10,7 +10,7 @@ extension TrainingRun {
         try export(full: models)
         try export(models.encoder, Self.encoderStage)
         for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }
-        if let small = models.small { try export(small, Self.smallStage) }
+        try export(models.small, Self.smallStage)
     }
 
     /// Packs what ``export(_:)`` wrote.
@@ -19,7 +19,7 @@ extension TrainingRun {
         // A full model without a code gives its hint by its answer, which is better than a tiny encoder's.
         if models.codeHead != nil { files[.encoder] = directory.model(Self.encoderStage) }
         for id in models.partitions.indices { files[.partition(id)] = directory.model(Self.partitionStage(id)) }
-        if models.small != nil { files[.small] = directory.model(Self.smallStage) }
+        files[.small] = directory.model(Self.smallStage)
         let specification = BundleSpecification(
             name: try BundleName(plan.name), labels: labels,
             full: .init(flops: models.full.cost?.operations, parameters: models.full.cost?.parameters),
@@ -30,11 +30,9 @@ extension TrainingRun {
                     classes: models.codes.classes[id].map { labels[$0] }, flops: network.cost.operations,
                     parameters: network.cost.parameters)
             },
-            small: calibrations.small.map {
-                .init(
-                    temperature: $0.temperature, threshold: $0.threshold, flops: models.small?.cost.operations,
-                    parameters: models.small?.cost.parameters)
-            },
+            small: .init(
+                temperature: calibrations.small.temperature, threshold: calibrations.small.threshold,
+                flops: models.small.cost.operations, parameters: models.small.cost.parameters),
             provenance: provenance, models: files)
         try BundleWriter(engine: try ONNXEngine()).create(specification, at: plan.output, force: true)
     }
@@ -52,12 +50,14 @@ extension TrainingRun {
         case .trained:
             guard let full = models.full as? TrainedFullModel, let head = models.codeHead else { return }
             let code = Head.linear(
-                "code", features: full.network.description.featureCount, outputs: plan.partitions, isProbabilities: true)
+                "code", features: full.network.description.featureCount, outputs: plan.partitions, isProbabilities: true
+            )
             let description = try full.network.description.with(heads: full.network.description.heads + [code])
             var weights = try full.network.weights()
             weights["heads.code.0.weight"] = head.weight
             weights["heads.code.0.bias"] = head.bias
-            try directory.write(Data(ONNXExporter.export(description, weights: weights)), to: directory.model(Self.fullStage))
+            try directory.write(
+                Data(ONNXExporter.export(description, weights: weights)), to: directory.model(Self.fullStage))
         case .imported(let path):
             try directory.write(Data(importedModel(path)), to: directory.model(Self.fullStage))
         }
@@ -68,15 +68,17 @@ extension TrainingRun {
         try directory.write(Data(bytes), to: directory.model(stage))
     }
 
-    /// An imported model, made to take frames as ours do.
+    /// An imported model, made to take frames as ours do. A code that it has is of other partitions than these.
     func importedModel(_ path: String) throws -> [UInt8] {
         let bytes: Data
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw TrainingError(.unsuitableModel, "\(path): expected a readable ONNX file: \(error.localizedDescription)")
+            throw TrainingError(
+                .unsuitableModel, "\(path): expected a readable ONNX file: \(error.localizedDescription)")
         }
-        return try ONNXModel(parsing: [UInt8](bytes)).adapted(preprocess: plan.preprocess, frameShape: training.shape).bytes()
+        return try ONNXModel(parsing: [UInt8](bytes))
+            .adapted(preprocess: plan.preprocess, frameShape: training.shape).without(output: "code").bytes()
     }
 }
 

@@ -10,7 +10,7 @@ struct Calibration {
 
 struct Calibrations {
     let partitions: [Calibration]
-    let small: Calibration?
+    let small: Calibration
 }
 
 extension TrainingRun {
@@ -21,7 +21,7 @@ extension TrainingRun {
         let partitions = try models.partitions.enumerated().map { id, network in
             try calibrate(network, isFullRight) { models.codes.codeOfLabel[$0] == id }
         }
-        let small = try models.small.map { try calibrate($0, isFullRight) { _ in true } }
+        let small = try calibrate(models.small, isFullRight) { _ in true }
         return Calibrations(partitions: partitions, small: small)
     }
 

@@ -20,17 +20,16 @@ extension TrainingRun {
                     share(own) { logits.argmax(ofRow: $0) == test.labels[$0] },
                     gate(logits, calibrations.partitions[id]) { codes[$0] == id }))
         }
-        if let small = models.small, let calibration = calibrations.small {
-            let logits = try logits(small, test)
-            rows.append(
-                model(
-                    Self.smallStage, [], small.cost, share(records) { logits.argmax(ofRow: $0) == test.labels[$0] },
-                    gate(logits, calibration) { _ in true }))
-        }
+        let small = try logits(models.small, test)
+        rows.append(
+            model(
+                Self.smallStage, [], models.small.cost, share(records) { small.argmax(ofRow: $0) == test.labels[$0] },
+                gate(small, calibrations.small) { _ in true }))
         let encoded = try logits(models.encoder, test)
         rows.append(
             model(
-                Self.encoderStage, [], models.encoder.cost, share(records) { encoded.argmax(ofRow: $0) == codes[$0] }, nil))
+                Self.encoderStage, [], models.encoder.cost, share(records) { encoded.argmax(ofRow: $0) == codes[$0] },
+                nil))
         return TrainingReport(
             bundle: plan.output, models: rows, ownPartitionAccuracy: Double(ownRight) / Double(max(test.count, 1)),
             hintAccuracy: try hintAccuracy(models, codes, answers))

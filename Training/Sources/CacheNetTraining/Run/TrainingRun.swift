@@ -1,9 +1,8 @@
 internal import CacheNetData
-internal import CacheNetNetworks
 internal import Torch
 
-/// The whole way from labelled pictures to a bundle. Every stage that is done lies in the run's directory, so that a run
-/// which was cut off goes on from its last epoch and gives the same bundle.
+/// The whole way from labelled pictures to a bundle. Every stage that is done lies in the run's directory, so that a
+/// run which was cut off goes on from its last epoch and gives the same bundle.
 public final class TrainingRun {
     let plan: TrainingPlan
     let directory: RunDirectory
@@ -27,6 +26,7 @@ public final class TrainingRun {
                 "\(path) holds a run already: go on with it (--resume \(path)), or choose another directory (--run)")
         }
         try self.init(plan, directory, machine, stop)
+        try checkModels()
         try directory.create()
         try directory.writeJSON(plan, to: directory.plan)
     }
@@ -43,6 +43,7 @@ public final class TrainingRun {
     private init(
         _ plan: TrainingPlan, _ directory: RunDirectory, _ machine: TrainingMachine, _ stop: StopSignal
     ) throws {
+        try plan.check()
         self.plan = plan
         self.directory = directory
         self.machine = machine
@@ -64,8 +65,8 @@ public final class TrainingRun {
         let codes = try codes(full)
         let codeHead = try codeHead(full, codes)
         let encoder = try encoder(codes)
-        let partitions = try (0..<plan.partitions).map { try partition($0, full, codes) }
-        let small = try plan.hasSmall ? small(full) : nil
+        let small = try small(full)
+        let partitions = try (0..<plan.partitions).map { try partition($0, full, small, codes) }
         try journal.draw()
         let models = TrainedModels(
             full: full, codes: codes, codeHead: codeHead, encoder: encoder, partitions: partitions, small: small)
@@ -75,23 +76,5 @@ public final class TrainingRun {
         let report = try report(models, calibrations)
         try directory.writeJSON(report, to: directory.report)
         return report
-    }
-
-    private static func check(_ dataset: any Dataset, _ plan: TrainingPlan) throws(TrainingError) {
-        let labelCount = dataset.labels.count
-        guard labelCount >= 2 else {
-            throw TrainingError(.unsuitableData, "\(plan.dataset): expected at least two labels, got \(labelCount)")
-        }
-        guard plan.partitions <= labelCount else {
-            throw TrainingError(
-                .unsuitableData,
-                "\(plan.dataset): expected at least as many labels as partitions, got \(labelCount) for \(plan.partitions)")
-        }
-        var counts = [Int](repeating: 0, count: labelCount)
-        for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
-        if let empty = counts.firstIndex(of: 0) {
-            throw TrainingError(
-                .unsuitableData, "\(plan.dataset): expected training pictures of every label, got none of \(dataset.labels[empty])")
-        }
     }
 }

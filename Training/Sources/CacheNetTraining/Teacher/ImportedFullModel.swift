@@ -18,12 +18,17 @@ struct ImportedFullModel: FullModel {
     /// - Parameters:
     ///   - model: takes `image`, `uint8` of the pictures' shape, and answers `logits`.
     ///   - training: the pictures whose answers the teacher will be asked for.
-    init(_ model: [UInt8], labelCount: Int, training: PictureSet, threads: Int, device: Device) throws {
+    ///   - beforeBatch: called before each batch of them, since they may take long; what it throws ends them.
+    init(
+        _ model: [UInt8], labelCount: Int, training: PictureSet, threads: Int, device: Device,
+        beforeBatch: () throws -> Void
+    ) throws {
         session = try ONNXEngine(intraOpThreads: threads).load(ModelBytes(model))
         self.labelCount = labelCount
         self.device = device
         batchSize = session.signature.inputs.first?.shape.first == -1 ? 64 : 1
-        recorded = try Self.run(session, training, batchSize: batchSize, labelCount: labelCount)
+        recorded = try Self.run(
+            session, training, batchSize: batchSize, labelCount: labelCount, beforeBatch: beforeBatch)
     }
 
     func features(_ pictures: PictureSet) throws -> FeatureMatrix { try logits(pictures) }
@@ -32,19 +37,29 @@ struct ImportedFullModel: FullModel {
         try Self.run(session, pictures, batchSize: batchSize, labelCount: labelCount)
     }
 
+    /// Asks about one picture, to find a model that does not fit.
+    static func check(_ model: [UInt8], labelCount: Int, pictures: PictureSet, threads: Int) throws {
+        let session = try ONNXEngine(intraOpThreads: threads).load(ModelBytes(model))
+        _ = try run(session, pictures, records: 1, batchSize: 1, labelCount: labelCount)
+    }
+
     private static func run(
-        _ session: any InferenceSession, _ pictures: PictureSet, batchSize: Int, labelCount: Int
+        _ session: any InferenceSession, _ pictures: PictureSet, records: Int? = nil, batchSize: Int, labelCount: Int,
+        beforeBatch: () throws -> Void = {}
     ) throws -> FeatureMatrix {
+        let count = min(records ?? pictures.count, pictures.count)
         guard let output = session.signature.outputs.firstIndex(where: { $0.name == "logits" }) else {
             throw TrainingError(
                 .unsuitableModel, "full model: expected an output logits, got \(session.signature.outputs.map(\.name))")
         }
         var values: [Float] = []
-        values.reserveCapacity(pictures.count * labelCount)
-        for start in stride(from: 0, to: pictures.count, by: batchSize) {
-            let end = min(start + batchSize, pictures.count)
+        values.reserveCapacity(count * labelCount)
+        for start in stride(from: 0, to: count, by: batchSize) {
+            try beforeBatch()
+            let end = min(start + batchSize, count)
             let bytes = Array(pictures.bytes[start * pictures.pictureBytes..<end * pictures.pictureBytes])
-            let input = try CacheNetCore.Tensor(elementType: .uint8, shape: [end - start] + pictures.shape, bytes: bytes)
+            let input = try CacheNetCore.Tensor(
+                elementType: .uint8, shape: [end - start] + pictures.shape, bytes: bytes)
             let logits = try session.run(input)[output]
             guard logits.elementType == .float32, logits.shape == [end - start, labelCount] else {
                 throw TrainingError(
@@ -55,7 +70,8 @@ struct ImportedFullModel: FullModel {
             let row = try logits.floats()
             guard row.allSatisfy(\.isFinite) else {
                 throw TrainingError(
-                    .unsuitableModel, "full model: expected finite logits, got others for a record from \(start) to \(end - 1)")
+                    .unsuitableModel,
+                    "full model: expected finite logits, got others for a record from \(start) to \(end - 1)")
             }
             values += row
         }

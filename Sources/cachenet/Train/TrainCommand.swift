@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+/// Hands over to `cachenet-train` beside this executable: training needs libtorch, which nothing else here does.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train a full model and its partitions, and pack them into a bundle.",
+        discussion: "Run by cachenet-train, which `make build-training` puts beside cachenet; `cachenet train --help`."
+    )
+
+    @Argument(parsing: .captureForPassthrough)
+    var arguments: [String] = []
+
+    func run() throws {
+        let executable = URL(filePath: try Self.executablePath()).deletingLastPathComponent()
+            .appending(path: "cachenet-train").path
+        guard FileManager.default.isExecutableFile(atPath: executable) else {
+            throw MissingTrainer(expected: executable)
+        }
+        var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) }
+        words.append(nil)
+        // Threads of libtorch that spin while they wait collapse when something else wants a core; the variable counts
+        // only if it is there before the library is loaded.
+        setenv("OMP_WAIT_POLICY", "passive", 0)
+        // Returns only when it fails.
+        execv(executable, words)
+        throw MissingTrainer(expected: executable, reason: String(cString: strerror(errno)))
+    }
+
+    private static func executablePath() throws -> String {
+        try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    }
+}
+
+/// There is no trainer to hand over to.
+struct MissingTrainer: Error, CustomStringConvertible {
+    let expected: String
+    var reason = "there is none"
+
+    var description: String {
+        "expected the trainer at \(expected), got: \(reason); `make build-training` builds it and brings libtorch"
+    }
+}

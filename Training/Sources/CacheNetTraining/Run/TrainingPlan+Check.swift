@@ -1,0 +1,38 @@
+extension TrainingPlan {
+    /// Finds values outside their ranges: a plan may come from a file that somebody changed.
+    func check() throws(TrainingError) {
+        try expect("partitions", partitions, in: 1...100_000)
+        try check("recipes.full", recipes.full)
+        try check("recipes.small", recipes.small)
+        try check("recipes.partition", recipes.partition)
+        try check("recipes.encoder", recipes.encoder)
+        try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
+        try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
+        try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)
+        try expect("threshold.risk", threshold.risk, in: 0...1)
+        try expect("threshold.foreignShare", threshold.foreignShare, in: 0...1)
+    }
+
+    private func check(_ name: String, _ recipe: Recipe) throws(TrainingError) {
+        try expect("\(name).epochs", recipe.epochs, in: 1...1_000_000)
+        try expect("\(name).batchSize", recipe.batchSize, in: 1...1_000_000)
+        try expect("\(name).schedule.peak", recipe.schedule.peak, in: 0...1000)
+        try expect("\(name).schedule.warmUp", recipe.schedule.warmUp, in: 0...1)
+        try expect("\(name).momentum", recipe.momentum, in: 0...1)
+        try expect("\(name).weightDecay", recipe.weightDecay, in: 0...1)
+        try expect("\(name).labelSmoothing", recipe.labelSmoothing, in: 0...1)
+        try expect("\(name).augmentation.shift", recipe.augmentation.shift, in: 0...10_000)
+        try expect("\(name).augmentation.cutout", recipe.augmentation.cutout, in: 0...10_000)
+        try expect("\(name).averageDecay", recipe.averageDecay, in: 0...1)
+    }
+
+    private func expect<Value: Comparable>(
+        _ name: String, _ value: Value, in range: ClosedRange<Value>
+    ) throws(TrainingError) {
+        guard range.contains(value) else {
+            throw TrainingError(
+                .invalidConfiguration,
+                "plan: \(name): expected \(range.lowerBound) to \(range.upperBound), got \(value)")
+        }
+    }
+}

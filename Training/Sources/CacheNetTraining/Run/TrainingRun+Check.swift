@@ -1,0 +1,64 @@
+internal import CacheNetData
+internal import CacheNetNetworks
+internal import Foundation
+
+extension TrainingRun {
+    /// Finds what the asked models cannot learn from.
+    static func check(_ dataset: any Dataset, _ plan: TrainingPlan) throws(TrainingError) {
+        let labelCount = dataset.labels.count
+        guard labelCount >= 2 else {
+            throw TrainingError(.unsuitableData, "\(plan.dataset): expected at least two labels, got \(labelCount)")
+        }
+        guard plan.partitions <= labelCount else {
+            throw TrainingError(
+                .unsuitableData,
+                "\(plan.dataset): expected at least as many labels as partitions, got \(labelCount) for "
+                    + "\(plan.partitions)"
+            )
+        }
+        var counts = [Int](repeating: 0, count: labelCount)
+        for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
+        if let empty = counts.firstIndex(of: 0) {
+            throw TrainingError(
+                .unsuitableData,
+                "\(plan.dataset): expected training pictures of every label, got none of \(dataset.labels[empty])")
+        }
+    }
+
+    /// Finds networks and a full model that do not fit the pictures, and a place where no bundle can be, before hours
+    /// are spent and a directory is made for the run.
+    func checkModels() throws {
+        switch plan.full {
+        case .trained(let specification): _ = try network(specification, outputs: labels.count)
+        case .imported(let path):
+            try ImportedFullModel.check(
+                importedModel(path), labelCount: labels.count, pictures: training, threads: machine.threads)
+        }
+        _ = try network(plan.partition, outputs: labels.count)
+        _ = try network(plan.encoder, outputs: plan.partitions)
+        try checkOutput()
+    }
+
+    func network(_ specification: String, outputs: Int) throws -> NetworkDescription {
+        try NetworkSpecification(specification)
+            .network(
+                inputShape: training.shape, mean: normalisation.mean, deviation: normalisation.deviation,
+                labels: outputs)
+    }
+
+    private func checkOutput() throws(TrainingError) {
+        if directory.exists(plan.output) {
+            guard directory.exists("\(plan.output)/oci-layout") else {
+                throw TrainingError(.unwritable, "\(plan.output): expected a bundle to replace, got something else")
+            }
+        } else {
+            // Directories that are not there yet are made with the bundle.
+            var parent = URL(fileURLWithPath: plan.output).deletingLastPathComponent()
+            while !directory.exists(parent.path), parent.path != "/" { parent.deleteLastPathComponent() }
+            guard FileManager.default.isWritableFile(atPath: parent.path) else {
+                throw TrainingError(
+                    .unwritable, "\(plan.output): expected \(parent.path) to be a directory to write to")
+            }
+        }
+    }
+}
