@@ -7,7 +7,7 @@ TRAINING := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 TRAINING_FLAGS := -c release --package-path Training -Xswiftc -enable-testing
 
 .PHONY: help setup setup-data setup-training build build-training test format lint demo quickstart bench-runtime \
-	bench-streams clean
+	bench-streams bench-training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -26,7 +26,7 @@ build: setup ## build for release, without the trainer
 
 build-training: build setup-training ## build the trainer, which `cachenet train` runs
 	$(TRAINING) build $(TRAINING_FLAGS) --product cachenet-train $(CHECK)
-	@ln -sf ../../Training/.build/release/cachenet-train .build/release/cachenet-train
+	@ln -sfn $(CURDIR)/Training/.build/release/cachenet-train .build/release/cachenet-train
 
 test: setup setup-data setup-training ## build and run the tests
 	swift build --build-tests $(CHECK)
@@ -49,10 +49,14 @@ quickstart: build ## toy models: pack, serve, run a device
 	@Scripts/quickstart
 
 bench-runtime: build setup-data ## measure the runtime; MODELS=DIR SOURCE=cifar10:DIR for models and pictures of your own
-	@Scripts/bench-runtime $(MODELS) $(SOURCE)
+	@MODELS="$(MODELS)" SOURCE="$(SOURCE)" Scripts/bench-runtime
 
-bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s
-	@Scripts/bench-streams
+bench-training: setup-training ## training throughput beside PyTorch's
+	$(TRAINING) build $(TRAINING_FLAGS) --product bench-training $(CHECK)
+	@Scripts/bench-training
+
+bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s; BUNDLE=PATH for a bundle of your own
+	@BUNDLE="$(BUNDLE)" Scripts/bench-streams
 
 clean: ## remove what was built; .tools stays
 	swift package clean

@@ -33,7 +33,7 @@ let package = Package(
             name: "cachenet",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
+                "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

@@ -3,7 +3,9 @@
 import PackageDescription
 
 /// Where the loader finds libtorch: the folder that `make setup-training` fills.
-let rpath: LinkerSetting = .unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "\(Context.packageDirectory)/../.tools/libtorch/lib"])
+let rpath: LinkerSetting = .unsafeFlags([
+    "-Xlinker", "-rpath", "-Xlinker", "\(Context.packageDirectory)/../.tools/libtorch/lib",
+])
 
 let package = Package(
     name: "cachenet-training",
@@ -25,6 +27,13 @@ let package = Package(
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            linkerSettings: [rpath]
+        ),
+        .executableTarget(
+            name: "bench-training",
+            dependencies: [
+                "CacheNetTraining", "Torch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [rpath]
         ),

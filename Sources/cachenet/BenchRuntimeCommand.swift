@@ -15,8 +15,12 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     )
 
     @OptionGroup(title: "Edge") var edge: EdgeOptions
-    @Option(help: "Where pictures come from: cifar10:DIR.")
+    @Option(help: "Where pictures come from: cifar10:DIR, folder:DIR or walkers.")
     var source: String
+
+    func validate() throws {
+        do { _ = try SourceSpecification(source) } catch { throw ValidationError("--source: \(error)") }
+    }
 
     func run() async throws {
         let dataset = try SourceSpecification(source).open()

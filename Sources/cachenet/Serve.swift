@@ -86,7 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
             var first: UnixSignal?
             for await signal in signals {
                 // Whoever asks twice does not want to wait.
-                if first != nil { Foundation.exit(130) }
+                if first != nil { Foundation.exit(128 + signal.rawValue) }
                 first = signal
                 await group.triggerGracefulShutdown()
             }

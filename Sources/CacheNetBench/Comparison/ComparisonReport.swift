@@ -42,7 +42,7 @@ public struct ComparisonReport: Sendable {
         self.truth = truth
         bundle = setup.bundle.description
         methods = books.map { book in
-            MethodFigures(book, hasLink: book.traffic != LinkTraffic(), countsHits: book.name == CacheNetMethod.name)
+            MethodFigures(book, countsHits: book.name == CacheNetMethod.name)
         }
     }
 

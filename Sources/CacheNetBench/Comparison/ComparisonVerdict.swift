@@ -29,7 +29,9 @@ public struct ComparisonVerdict: Sendable, Encodable, CustomStringConvertible {
             ? String(format: "%.1f x as fast as", speedUp)
             : String(format: "slower: it takes %.1f x as long as", 1 / speedUp)
         let accuracy = accuracyPoints.map { points in
-            String(format: ", at %.1f points %@ accuracy", abs(points), points < 0 ? "less" : "more")
+            abs(points) < 0.05
+                ? ", at the same accuracy"
+                : String(format: ", at %.1f points %@ accuracy", abs(points), points < 0 ? "less" : "more")
         }
         return "CacheNet is \(speed) the better of device-only and edge-only (\(against), by mean latency)"
             + "\(accuracy ?? "")."

@@ -11,10 +11,12 @@ struct MethodBooks: Sendable {
     private(set) var labelled = 0
     private(set) var correct = 0
     private(set) var unanswered = 0
-    var traffic = LinkTraffic()
+    /// Over its link; `nil` for a method without one.
+    var traffic: LinkTraffic?
 
-    init(name: String) {
+    init(name: String, hasLink: Bool) {
         self.name = name
+        traffic = hasLink ? LinkTraffic() : nil
     }
 
     mutating func enter(_ answer: MethodAnswer, to frame: Frame, after latency: Duration) {

@@ -19,7 +19,7 @@ public struct MethodFigures: Sendable, Encodable {
     public let unanswered: Int
 
     /// - Parameter books: of at least one frame.
-    init(_ books: MethodBooks, hasLink: Bool, countsHits: Bool) {
+    init(_ books: MethodBooks, countsHits: Bool) {
         let count = books.milliseconds.count
         name = books.name
         frames = count
@@ -29,8 +29,8 @@ public struct MethodFigures: Sendable, Encodable {
         p50Ms = books.milliseconds.percentile(50)
         p95Ms = books.milliseconds.percentile(95)
         p99Ms = books.milliseconds.percentile(99)
-        kbUpPerFrame = hasLink ? Double(books.traffic.up) / 1000 / Double(count) : nil
-        kbDownPerFrame = hasLink ? Double(books.traffic.down) / 1000 / Double(count) : nil
+        kbUpPerFrame = books.traffic.map { Double($0.up) / 1000 / Double(count) }
+        kbDownPerFrame = books.traffic.map { Double($0.down) / 1000 / Double(count) }
         unanswered = books.unanswered
     }
 }

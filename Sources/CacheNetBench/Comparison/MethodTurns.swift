@@ -9,7 +9,7 @@ struct MethodTurns {
 
     init(_ methods: [any AnsweringMethod]) {
         self.methods = methods
-        books = methods.map { MethodBooks(name: $0.name) }
+        books = methods.map { MethodBooks(name: $0.name, hasLink: $0.link != nil) }
     }
 
     /// - Returns: the true labels of the frames that all methods answered.

@@ -8,7 +8,7 @@ public struct Frame: Sendable, Equatable {
     public let record: Int?
     /// Index of the true label; `nil` when nobody knows it.
     public let label: Int?
-    /// `uint8`, `[1, channels, height, width]`, RGB.
+    /// `uint8`, `[1, channels, height, width]`; three channels are RGB, one is grey.
     public let pixels: Tensor
 
     public init(index: Int, record: Int?, label: Int?, pixels: Tensor) {

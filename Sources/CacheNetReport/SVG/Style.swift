@@ -13,15 +13,15 @@ enum Style {
         "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#8c8c8c", "#f0e442",
     ]
     private static let strokes = ["#d55e00", "#0a84c6", "#009e73", "#b8629a", "#c98b00", "#56b4e9"]
-    private static let dashes = ["", "7 4", "2 4", "12 4", "9 3 2 3", "4 2"]
+    private static let dashes = ["", "7 4", "2 4", "12 4", "9 3 2 3"]
 
     /// The class of a filled area; after eight the colours come again, paler.
     static func fill(_ index: Int) -> String {
         "fill f\(index % fills.count)" + (index / fills.count % 2 == 1 ? " pale" : "")
     }
 
-    /// The class of a line.
-    static func stroke(_ index: Int) -> String { "line l\(index % strokes.count)" }
+    /// The classes of a line: thirty pairs of colour and dashes before one comes again.
+    static func stroke(_ index: Int) -> String { "line l\(index % strokes.count) d\(index % dashes.count)" }
 
     static let emphasis = "line strong"
 
@@ -39,9 +39,9 @@ enum Style {
             ".pale{opacity:.5}",
         ]
         for (index, colour) in fills.enumerated() { rules.append(".f\(index){fill:\(colour)}") }
-        for (index, colour) in strokes.enumerated() {
-            let dash = dashes[index].isEmpty ? "" : ";stroke-dasharray:\(dashes[index])"
-            rules.append(".l\(index){stroke:\(colour)\(dash)}")
+        for (index, colour) in strokes.enumerated() { rules.append(".l\(index){stroke:\(colour)}") }
+        for (index, dash) in dashes.enumerated() where !dash.isEmpty {
+            rules.append(".d\(index){stroke-dasharray:\(dash)}")
         }
         return rules.joined(separator: "\n")
     }()

@@ -46,7 +46,7 @@ public struct ProgressLine {
     public mutating func show(_ status: ProgressStatus, at elapsed: Duration) {
         if stage?.name != status.stage {
             // What a stage has done before it is first seen counts from the last time something was shown.
-            stage = (status.stage, 0, shown?.at ?? .zero)
+            stage = (status.stage, status.doneBefore, shown?.at ?? .zero)
             shown = nil
         }
         let since = shown ?? stage.map { ($0.done, $0.at) } ?? (0, .zero)

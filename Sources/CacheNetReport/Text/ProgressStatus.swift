@@ -11,13 +11,18 @@ public struct ProgressStatus: Sendable {
     public var unit: String
     /// What else is worth a look.
     public var detail: String
+    /// How much of `done` an earlier run did, which tells nothing about the pace.
+    public var doneBefore: Int
 
-    public init(stage: String, done: Int, total: Int? = nil, unit: String, detail: String = "") {
+    public init(
+        stage: String, done: Int, total: Int? = nil, unit: String, detail: String = "", doneBefore: Int = 0
+    ) {
         self.stage = stage
         self.done = done
         self.total = total
         self.unit = unit
         self.detail = detail
+        self.doneBefore = doneBefore
     }
 
     /// - Parameters:

@@ -41,7 +41,7 @@ final class ServerChild: Sendable {
         handle.process.waitUntilExit()
     }
 
-    /// This very program, even if another has taken its name since.
+    /// This very program.
     private static var executable: URL {
         let link = "/proc/self/exe"
         let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link)

@@ -19,6 +19,6 @@ struct BundleInspectCommand: ParsableCommand {
 
     func run() throws {
         let report = BundleReport(try Bundle.open(at: path).description)
-        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : report.table)
+        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : try report.text())
     }
 }

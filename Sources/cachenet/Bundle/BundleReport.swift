@@ -1,5 +1,7 @@
 import CacheNetBundle
 import CacheNetCore
+import CacheNetReport
+import Foundation
 
 /// What `bundle inspect` shows.
 struct BundleReport: Encodable {
@@ -10,6 +12,9 @@ struct BundleReport: Encodable {
         let temperature: Double?
         let threshold: Double?
         let classes: [String]?
+        /// Additions and multiplications of a frame, where the bundle says so.
+        let flops: Int?
+        let parameters: Int?
     }
 
     let name: BundleName
@@ -37,48 +42,47 @@ struct BundleReport: Encodable {
                 case .small: (config.small?.temperature, config.small?.threshold)
                 case .partition: (partition?.temperature, partition?.threshold)
                 }
+            let (flops, parameters): (Int?, Int?) =
+                switch role {
+                case .full: (config.full.flops, config.full.parameters)
+                case .encoder: (nil, nil)
+                case .small: (config.small?.flops, config.small?.parameters)
+                case .partition: (partition?.flops, partition?.parameters)
+                }
             return Model(
                 role: "\(role)", size: layer.size, digest: layer.digest, temperature: temperature,
-                threshold: threshold,
-                classes: partition?.classes)
+                threshold: threshold, classes: partition?.classes, flops: flops, parameters: parameters)
         }
     }
 
-    var table: String {
-        let head = ["model", "bytes", "temperature", "threshold", "digest", "classes"]
-        let rows = models.map(Self.row)
+    func text() throws -> String {
+        var table = TextTable([
+            .left("model"), .right("bytes"), .right("MMACs"), .right("temperature"), .right("threshold"),
+            .left("digest"),
+            .left("classes"),
+        ])
+        for model in models { try table.add(Self.row(model)) }
         return """
             bundle  \(name)
             digest  \(digest)
             input   \(input.name): \(input.elementType.rawValue) \(input.shape)\(preprocessNote)
             labels  \(labels.count): \(labels.joined(separator: ", "))
 
-            \(Self.align([head] + rows))
+            \(table)
             """
     }
 
     private static func row(_ model: Model) -> [String] {
-        let temperature = model.temperature.map { "\($0)" } ?? "-"
-        let threshold = model.threshold.map { "\($0)" } ?? "-"
+        func number(_ value: Double?, _ format: String) -> String { value.map { String(format: format, $0) } ?? "-" }
         let classes = model.classes?.joined(separator: ", ") ?? ""
         return [
-            model.role, "\(model.size)", temperature, threshold, "\(model.digest)", classes.isEmpty ? "-" : classes,
+            model.role, "\(model.size)", number(model.flops.map { Double($0) / 2e6 }, "%.1f"),
+            number(model.temperature, "%.3g"), number(model.threshold, "%.6g"), "\(model.digest)",
+            classes.isEmpty ? "-" : classes,
         ]
     }
 
     private var preprocessNote: String {
         preprocess == .none ? "" : ", models take \(preprocess.elementType.rawValue) \(preprocess.layout.rawValue)"
-    }
-
-    private static func align(_ rows: [[String]]) -> String {
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = row.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - row[column].count)
-                if column == row.count - 1 { return row[column] }
-                return (1...3).contains(column) ? padding + row[column] : row[column] + padding
-            }
-            return cells.joined(separator: "  ")
-        }.joined(separator: "\n")
     }
 }

@@ -45,7 +45,7 @@ struct DatasetInspectCommand: ParsableCommand {
                 report.missing.append("\(candidate.rawValue): \(error)")
             }
         }
-        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : report.text)
+        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : try report.text())
     }
 
     private func specification() throws -> SourceSpecification {

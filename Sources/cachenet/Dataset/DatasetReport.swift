@@ -1,4 +1,5 @@
 import CacheNetData
+import CacheNetReport
 
 /// What `dataset inspect` shows.
 struct DatasetReport: Encodable {
@@ -36,7 +37,7 @@ struct DatasetReport: Encodable {
                 sequences: dataset.sequences?.count, skipped: (dataset as? FolderDataset)?.skipped))
     }
 
-    var text: String {
+    func text() throws -> String {
         let listed = labels.prefix(Self.listedLabels)
         let more = labels.count - listed.count
         let note = more > 0 ? ", and \(more) more" : ""
@@ -45,35 +46,28 @@ struct DatasetReport: Encodable {
             shape   \(shape.map(String.init).joined(separator: " x ")) (channels, height, width)
             labels  \(labels.count): \(listed.joined(separator: ", "))\(note)
 
-            \(Self.align(overview))
+            \(try overview())
 
-            \(Self.align(perLabel(listed.count)))\(more > 0 ? "\nand \(more) more labels" : "")
+            \(try perLabel(listed.count))\(more > 0 ? "\nand \(more) more labels" : "")
             """ + missing.map { "\n\nno \($0)" }.joined()
     }
 
-    private var overview: [[String]] {
-        [["split", "records", "least/label", "median/label", "most/label", "sequences", "skipped"]]
-            + splits.map { part in
-                let counts = part.recordsPerLabel.sorted()
-                let spread = [counts.first, counts.isEmpty ? nil : counts[counts.count / 2], counts.last]
-                return [part.split, "\(part.records)"]
-                    + (spread + [part.sequences, part.skipped]).map { $0.map { "\($0)" } ?? "-" }
-            }
+    private func overview() throws -> TextTable {
+        let headings = ["records", "least/label", "median/label", "most/label", "sequences", "skipped"]
+        var table = TextTable([.left("split")] + headings.map { .right($0) })
+        for part in splits {
+            let counts = part.recordsPerLabel.sorted()
+            let spread = [counts.first, counts.isEmpty ? nil : counts[counts.count / 2], counts.last]
+            try table.add(
+                [part.split, "\(part.records)"]
+                    + (spread + [part.sequences, part.skipped]).map { $0.map { "\($0)" } ?? "-" })
+        }
+        return table
     }
 
-    private func perLabel(_ count: Int) -> [[String]] {
-        [["label"] + splits.map(\.split)]
-            + (0..<count).map { label in [labels[label]] + splits.map { "\($0.recordsPerLabel[label])" } }
-    }
-
-    /// The first column to the left, the others, which are numbers, to the right.
-    private static func align(_ rows: [[String]]) -> String {
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - row[column].count)
-                return column == 0 ? row[column] + padding : padding + row[column]
-            }.joined(separator: "  ")
-        }.joined(separator: "\n")
+    private func perLabel(_ count: Int) throws -> TextTable {
+        var table = TextTable([.left("label")] + splits.map { .right($0.split) })
+        for label in 0..<count { try table.add([labels[label]] + splits.map { "\($0.recordsPerLabel[label])" }) }
+        return table
     }
 }

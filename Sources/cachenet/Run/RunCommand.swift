@@ -15,8 +15,8 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Run the device on a stream of pictures.",
         discussion: """
             Frames that the active partition is sure of are answered here; the others go to the edge. What the stream \
-            looks like is up to --stream (a CSV with a column `record`), --dwell (after each frame a run of one label \
-            ends with probability 1/DWELL), or --uniform.
+            looks like is up to --stream (a CSV with a column `record`), --natural (whole sequences, such as walks), \
+            --dwell (after each frame a run of one label ends with probability 1/DWELL), or --uniform.
 
               cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR \\
                 --dwell 50 --frames 4000 --log frames.jsonl

@@ -2,6 +2,9 @@ import ArgumentParser
 import CacheNetData
 
 struct StreamOptions: ParsableArguments {
+    /// Their records are drawn before the first one is shown.
+    private static let mostFrames = 100_000_000
+
     @Option(
         help: """
             Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label), \
@@ -20,7 +23,7 @@ struct StreamOptions: ParsableArguments {
     var dwell: Double?
     @Flag(help: "Every record is as likely as any other.")
     var uniform = false
-    @Option(help: "How many frames (default: 4000; all of --stream).")
+    @Option(help: "How many frames (default: 4000, bench 1000; all of --stream).")
     var frames: Int?
     @Option(help: "Seed of --natural, --dwell and --uniform.")
     var seed: UInt64 = 1
@@ -34,7 +37,9 @@ struct StreamOptions: ParsableArguments {
         guard dwell.map({ $0 >= 1 && $0.isFinite }) ?? true else {
             throw ValidationError("--dwell: expected at least 1, got \(dwell ?? 0)")
         }
-        guard frames ?? 1 >= 1 else { throw ValidationError("--frames: expected at least 1, got \(frames ?? 0)") }
+        guard (1...Self.mostFrames).contains(frames ?? 1) else {
+            throw ValidationError("--frames: expected 1 to \(Self.mostFrames), got \(frames ?? 0)")
+        }
         guard fps.map({ $0 > 0 && $0.isFinite }) ?? true else {
             throw ValidationError("--fps: expected more than 0, got \(fps ?? 0)")
         }

@@ -7,7 +7,7 @@ import Testing
 struct ComparisonVerdictTests {
     /// Ten frames with that latency, of which some are right.
     private static func figures(_ name: String, milliseconds: Int, correct: Int) throws -> MethodFigures {
-        var books = MethodBooks(name: name)
+        var books = MethodBooks(name: name, hasLink: false)
         let dataset = ColourDataset()
         for index in 0..<10 {
             let frame = Frame(index: index, record: 0, label: 0, pixels: dataset.pixels(of: 0))
@@ -15,7 +15,7 @@ struct ComparisonVerdictTests {
                 MethodAnswer(label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss), to: frame,
                 after: .milliseconds(milliseconds))
         }
-        return MethodFigures(books, hasLink: false, countsHits: true)
+        return MethodFigures(books, countsHits: true)
     }
 
     private static func verdict(cacheNet: Int) throws -> ComparisonVerdict {

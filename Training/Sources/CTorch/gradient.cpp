@@ -15,8 +15,10 @@ bool ct_backward(const ct_tensor *tensor, const ct_tensor *gradient) noexcept
 
 bool ct_gradient(const ct_tensor *tensor, ct_tensor **gradient) noexcept {
 #if CTORCH_HAS_LIBTORCH
-    return tensor->value.grad().defined()
-        && (*gradient = ctorch::make([&]() -> at::Tensor { return tensor->value.grad(); }));
+    if (!tensor->value.grad().defined()) return false;
+    // NULL where that fails, which is not the same as no gradient.
+    *gradient = ctorch::make([&]() -> at::Tensor { return tensor->value.grad(); });
+    return true;
 #else
     return false;
 #endif

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
+internal import Glibc
 
 // Names of our own, since the C library's `log`, `exp` and `cos` would be imported into every file that needs one.
 

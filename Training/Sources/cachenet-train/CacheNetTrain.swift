@@ -1,6 +1,5 @@
 import ArgumentParser
 import CacheNetTraining
-import Dispatch
 import Foundation
 
 /// Trains on the main thread: libtorch's calls block, and nothing else wants it.
@@ -23,13 +22,12 @@ struct CacheNetTrain: ParsableCommand {
 
               cachenet train --resume runs/cifar10
 
-            gives the bundle that an uninterrupted run would have given. metrics.csv and curves.svg there show how \
+            gives the bundle that an uninterrupted run would have given (on the CPU). metrics.csv and curves.svg there show how \
             each network learned, report.json what came out.
             """
     )
 
     @OptionGroup var options: PlanOptions
-    @OptionGroup var machine: MachineOptions
 
     @Option(help: ArgumentHelp("Go on with a run that was cut off.", valueName: "dir"))
     var resume: String?
@@ -43,7 +41,7 @@ struct CacheNetTrain: ParsableCommand {
         if resume != nil {
             guard directory == nil, options.isEmpty else {
                 throw ValidationError(
-                    "--resume takes everything from the run's plan.json; use it alone or with --threads and --device")
+                    "--resume takes everything from the run's plan.json; use it alone")
             }
         } else {
             _ = try options.plan()
@@ -59,13 +57,12 @@ struct CacheNetTrain: ParsableCommand {
         do {
             let training: TrainingRun
             if let resume {
-                training = try TrainingRun(resuming: resume, machine: machine.machine, stop: stop)
+                training = try TrainingRun(resuming: resume, stop: stop)
             } else {
                 let plan = try options.plan()
-                training = try TrainingRun(
-                    plan, directory: directory ?? "runs/\(plan.name)", machine: machine.machine, stop: stop)
+                training = try TrainingRun(plan, directory: directory ?? "runs/\(plan.name)", stop: stop)
             }
-            print(try training.run().text)
+            print(try training.run().text())
         } catch let error as TrainingError where error.code == .interrupted {
             FileHandle.standardError.write(Data("\(error)\n".utf8))
             throw ExitCode(130)

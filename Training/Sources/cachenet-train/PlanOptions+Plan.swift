@@ -31,18 +31,25 @@ extension PlanOptions {
             threshold: FixedThreshold(
                 risk: try share("--risk", risk) ?? FixedThreshold().risk,
                 foreignShare: try share("--foreign-share", foreignShare) ?? FixedThreshold().foreignShare),
-            output: output)
+            machine: TrainingMachine(
+                device: try named("--device") { try Device(device ?? "cpu") }.description,
+                threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
+            output: Self.absolute(output))
     }
+
+    /// A run may be taken up from another directory.
+    private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardized.path }
 
     private func fullModel(_ standard: Standard) throws -> (TrainingPlan.Full, Preprocess) {
         guard let full, full.hasSuffix(".onnx") else {
             guard preprocess == nil else { throw ValidationError("--preprocess needs --full with an ONNX file") }
             return (.trained(try network("--full", full ?? standard.full)), .none)
         }
-        guard epochs == nil else {
-            throw ValidationError("--epochs is for a full model that is trained, not for \(full)")
+        guard epochs == nil, encoder == nil else {
+            throw ValidationError("--epochs and --encoder are for a full model that is trained, not for \(full)")
         }
-        guard let preprocess else { return (.imported(full), .none) }
+        let imported = TrainingPlan.Full.imported(Self.absolute(full))
+        guard let preprocess else { return (imported, .none) }
         let isInline = preprocess.drop(while: \.isWhitespace).hasPrefix("{")
         let bytes: Data
         do {
@@ -51,11 +58,11 @@ extension PlanOptions {
             throw ValidationError(
                 "--preprocess: expected JSON or a readable file, got \(preprocess): \(error.localizedDescription)")
         }
-        return (.imported(full), try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
+        return (imported, try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
     }
 
     private func chosenPrecision() throws -> Precision {
-        guard let precision else { return .bfloat16 }
+        guard let precision else { return .suited(to: device ?? "cpu") }
         guard let known = Precision(rawValue: precision) else {
             let names = Precision.allCases.map(\.rawValue).joined(separator: " or ")
             throw ValidationError("--precision: expected \(names), got \(precision)")

@@ -1,14 +1,8 @@
 import ArgumentParser
-import CacheNetBundle
-import CacheNetCore
-import CacheNetData
-import CacheNetNetworks
-import CacheNetTraining
-import Foundation
 
 /// What decides a training.
 struct PlanOptions: ParsableArguments {
-    @Option(help: "Labelled pictures: cifar10:DIR, folder:DIR or walkers[:SUBJECTS].")
+    @Option(help: "Labelled pictures: cifar10:DIR, folder:DIR or walkers[:SUBJECTS]; a relative DIR also for --resume.")
     var dataset: String?
 
     @Option(help: ArgumentHelp("Where to write the bundle; one that is there is replaced.", valueName: "path"))
@@ -30,7 +24,9 @@ struct PlanOptions: ParsableArguments {
         help: ArgumentHelp("The partitions' network (default: what suits the pictures' size).", valueName: "network"))
     var partition: String?
 
-    @Option(help: ArgumentHelp("The stand-alone encoder's network.", valueName: "network"))
+    @Option(
+        help: ArgumentHelp(
+            "The stand-alone encoder's network, beside a full model that is trained.", valueName: "network"))
     var encoder: String?
 
     @Option(help: "Epochs of the full model.")
@@ -42,7 +38,7 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of each partition.")
     var partitionEpochs: Int?
 
-    @Option(help: "float32 or bfloat16 (default: bfloat16).")
+    @Option(help: "float32 or bfloat16 (default: bfloat16 where the processor computes in it).")
     var precision: String?
 
     @Option(help: "Accuracy that the fixed threshold may cost against the full model, 0 to 1 (default: 0.01).")
@@ -56,10 +52,16 @@ struct PlanOptions: ParsableArguments {
             "How frames become an imported full model's input: JSON, or a file that holds it.", valueName: "json"))
     var preprocess: String?
 
+    @Option(help: "What to train on: cpu, cuda or cuda:N (default: cpu).")
+    var device: String?
+
+    @Option(help: "Threads of the processor (default: one for each core).")
+    var threads: Int?
+
     /// Whether nothing was asked for.
     var isEmpty: Bool {
-        [dataset, output, full, partition, encoder, precision, preprocess].allSatisfy { $0 == nil }
-            && [partitions, epochs, smallEpochs, partitionEpochs].allSatisfy { $0 == nil } && seed == nil && risk == nil
-            && foreignShare == nil
+        [dataset, output, full, partition, encoder, precision, preprocess, device].allSatisfy { $0 == nil }
+            && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
+            && [risk, foreignShare].allSatisfy { $0 == nil } && seed == nil
     }
 }

@@ -5,7 +5,9 @@ struct ResNet9 {
     let width: Int
 
     func trunk(inputShape: [Int]) -> [Layer] {
-        .stem(inputShape: inputShape, width: width) + .block(width, 2 * width) + [.maxPool(size: 2), residual(2 * width)]
+        .stem(inputShape: inputShape, width: width) + .block(width, 2 * width) + [
+            .maxPool(size: 2), residual(2 * width),
+        ]
             + .block(2 * width, 4 * width) + [.maxPool(size: 2)]
             + .block(4 * width, 8 * width) + [.maxPool(size: 2), residual(8 * width), .globalMaxPool]
     }

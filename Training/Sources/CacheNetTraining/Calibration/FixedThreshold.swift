@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
-/// The paper's gate: one threshold for every stream, the loosest whose loss stays below what was asked on a stated mix
-/// of own and foreign inputs.
+/// The paper's gate: one threshold for every stream, the loosest at which, as at every tighter one, the loss stays below
+/// what was asked on a stated mix of own and foreign inputs.
 ///
 /// The loss is the net one against the full model, over all frames: P(hit, full model right, partition wrong) - P(hit,
 /// full model wrong, partition right).

@@ -22,7 +22,7 @@ struct Checkpoint {
 
     /// - Returns: how many epochs are done; 0 when there is no checkpoint.
     func restore(
-        _ network: Network, _ average: inout WeightAverage, _ optimizer: SGD, _ device: Device
+        _ network: Network, _ average: WeightAverage, _ optimizer: SGD
     ) throws -> Int {
         guard FileManager.default.fileExists(atPath: path) else { return 0 }
         let file = try SafeTensors(contentsOf: path)
@@ -36,11 +36,10 @@ struct Checkpoint {
                 try tensor.copy(from: try part("weights", path, file, shape: tensor.shape))
             }
         }
-        var averages: [String: Tensor] = [:]
+        // In place, since memory laid out otherwise might round otherwise.
         for (path, tensor) in average.tensors {
-            averages[path] = try part("average", path, file, shape: tensor.shape).moved(to: device)
+            try tensor.copy(from: try part("average", path, file, shape: tensor.shape))
         }
-        average.restore(averages)
         let prefix = "optimizer/"
         try optimizer.restore(
             Dictionary(

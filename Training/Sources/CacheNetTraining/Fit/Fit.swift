@@ -15,12 +15,12 @@ struct Fit {
     func run(_ network: Network, _ objective: any Objective) throws -> Network {
         try network.enableGradients()
         let optimizer = try optimizer(for: network)
-        var average = try WeightAverage(of: network)
+        let average = try WeightAverage(of: network)
         let checkpoint = Checkpoint(path: journal.directory.checkpoint(of: stage), stage: stage)
-        let done = try checkpoint.restore(network, &average, optimizer, batcher.device)
+        let done = try checkpoint.restore(network, average, optimizer)
         journal.resume(stage, afterEpochs: done)
         for epoch in done..<max(recipe.epochs, done) {
-            let metrics = try run(epoch, network, objective, optimizer, &average)
+            let metrics = try run(epoch, network, objective, optimizer, average)
             // In this order: a line that no checkpoint holds is forgotten, while one that is absent would never come.
             try journal.finish(epoch: metrics)
             try checkpoint.save(network, average, optimizer, epochs: epoch + 1)
@@ -29,7 +29,7 @@ struct Fit {
     }
 
     private func run(
-        _ epoch: Int, _ network: Network, _ objective: any Objective, _ optimizer: SGD, _ average: inout WeightAverage
+        _ epoch: Int, _ network: Network, _ objective: any Objective, _ optimizer: SGD, _ average: WeightAverage
     ) throws -> EpochMetrics {
         var generator = SeededGenerator(seed: seed, path: [epoch])
         let records = objective.records(&generator)

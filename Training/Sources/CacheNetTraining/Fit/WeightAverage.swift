@@ -3,7 +3,7 @@ internal import Torch
 /// The exponential running average of a network's weights and statistics (Polyak and Juditsky, "Acceleration of
 /// Stochastic Approximation by Averaging", 1992).
 struct WeightAverage {
-    private(set) var tensors: [String: Tensor]
+    let tensors: [String: Tensor]
 
     init(of network: Network) throws(TorchError) {
         var tensors: [String: Tensor] = [:]
@@ -14,16 +14,11 @@ struct WeightAverage {
     /// - Parameters:
     ///   - decay: how much a step keeps once the average is old enough to matter; early steps keep less.
     ///   - step: from 0, over all epochs.
-    mutating func update(with network: Network, decay: Double, step: Int) throws(TorchError) {
+    func update(with network: Network, decay: Double, step: Int) throws(TorchError) {
         let keep = min(decay, Double(step + 1) / Double(step + 10))
         for (path, tensor) in network.tensors {
             try tensors[path]?.interpolate(to: tensor.detached(), weight: 1 - keep)
         }
-    }
-
-    /// Takes over what a checkpoint holds.
-    mutating func restore(_ saved: [String: Tensor]) {
-        tensors = saved
     }
 
     func network(like network: Network) throws(TorchError) -> Network {

@@ -52,11 +52,11 @@ final class Network {
         }
     }
 
-    /// Whether every parameter and running statistic is a finite number, and their sums are.
+    /// Whether every parameter and running statistic is a finite number.
     var isFinite: Bool {
         get throws(TorchError) {
             for tensor in tensors.values {
-                guard try tensor.detached().sum().item().isFinite else { return false }
+                guard try tensor.detached().isFinite() else { return false }
             }
             return true
         }

@@ -14,6 +14,12 @@ public struct PictureSet: Sendable {
 
     var pictureBytes: Int { shape.reduce(1, *) }
 
+    init(shape: [Int], labels: [Int], bytes: [UInt8]) {
+        self.shape = shape
+        self.labels = labels
+        self.bytes = bytes
+    }
+
     public init(_ dataset: any Dataset) {
         shape = dataset.frameShape
         labels = (0..<dataset.count).map(dataset.label(of:))

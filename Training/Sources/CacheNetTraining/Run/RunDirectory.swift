@@ -18,6 +18,12 @@ struct RunDirectory {
 
     func model(_ stage: String) -> String { "\(path)/\(stage).onnx" }
 
+    /// Whether there is anything of a run, if only a part.
+    var holdsRun: Bool {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return [plan, metrics, codes].contains(where: exists) || files.contains { $0.hasSuffix(".safetensors") }
+    }
+
     func create() throws(TrainingError) {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -8,6 +8,8 @@ final class RunJournal {
     private var progress: ProgressLine
     private var metrics: [EpochMetrics] = []
     private var started = ContinuousClock.now
+    /// Epochs of the running stage that an earlier run did.
+    private var epochsBefore = 0
 
     /// Reads what an earlier part of the same run wrote.
     init(_ directory: RunDirectory, stop: StopSignal) {
@@ -20,6 +22,7 @@ final class RunJournal {
 
     /// Begins a stage, or goes on with it. Epochs that the checkpoint does not hold are forgotten: they come again.
     func resume(_ stage: String, afterEpochs done: Int) {
+        epochsBefore = done
         started = .now
         metrics.removeAll { $0.stage == stage && $0.epoch > done }
     }
@@ -46,7 +49,8 @@ final class RunJournal {
                 unit: "images",
                 detail: String(
                     format: "epoch %d/%d  loss %.3f  accuracy %.1f%%", epoch + 1, epochs, tally.meanLoss,
-                    100 * tally.accuracy)),
+                    100 * tally.accuracy),
+                doneBefore: epochsBefore * steps * perStep),
             at: elapsed)
     }
 
@@ -55,6 +59,8 @@ final class RunJournal {
         let lines = [EpochMetrics.header] + metrics.map(\.line)
         try directory.write(Data((lines.joined(separator: "\n") + "\n").utf8), to: directory.metrics)
     }
+
+    var lastEpoch: EpochMetrics? { metrics.last }
 
     /// Says how a stage that is done went.
     func finish(stage: String) {
@@ -77,7 +83,9 @@ final class RunJournal {
         guard !stages.isEmpty else { return }
         func lines(_ value: (EpochMetrics) -> Double) -> [LineChart.Series] {
             stages.map { stage in
-                LineChart.Series(stage, values: metrics.filter { $0.stage == stage }.map(value), from: 1)
+                LineChart.Series(
+                    stage, values: metrics.filter { $0.stage == stage }.map(value), from: 1,
+                    isEmphasised: stage == TrainingRun.fullStage)
             }
         }
         let accuracy = try LineChart(

@@ -2,9 +2,9 @@
 struct TrainedModels {
     let full: any FullModel
     let codes: CodeAssignment
-    /// `nil` for an imported full model, whose hint follows from its answer.
+    /// Both `nil` for an imported full model, whose hint follows from its answer.
     let codeHead: CodeHead?
-    let encoder: Network
+    let encoder: Network?
     let partitions: [Network]
     let small: Network
 }

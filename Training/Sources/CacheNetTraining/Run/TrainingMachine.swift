@@ -1,7 +1,8 @@
 internal import Torch
 
-/// What a training runs on.
-public struct TrainingMachine: Sendable, Hashable {
+/// What a training runs on. Another number of threads adds up in another order,
+/// and so gives other weights.
+public struct TrainingMachine: Sendable, Hashable, Codable {
     /// `cpu`, `cuda` or `cuda:1`.
     public var device: String
     public var threads: Int
@@ -12,9 +13,6 @@ public struct TrainingMachine: Sendable, Hashable {
     }
 
     func prepare() throws -> Device {
-        guard threads >= 1 else {
-            throw TrainingError(.invalidConfiguration, "expected at least one thread, got \(threads)")
-        }
         try TorchRuntime.setThreadCount(threads)
         let chosen = try Device(device)
         guard chosen.isAvailable else {

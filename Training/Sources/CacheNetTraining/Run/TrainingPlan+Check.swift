@@ -1,6 +1,7 @@
 extension TrainingPlan {
     /// Finds values outside their ranges: a plan may come from a file that somebody changed.
     func check() throws(TrainingError) {
+        try expect("machine.threads", machine.threads, in: 1...4096)
         try expect("partitions", partitions, in: 1...100_000)
         try check("recipes.full", recipes.full)
         try check("recipes.small", recipes.small)
@@ -18,7 +19,7 @@ extension TrainingPlan {
         try expect("\(name).batchSize", recipe.batchSize, in: 1...1_000_000)
         try expect("\(name).schedule.peak", recipe.schedule.peak, in: 0...1000)
         try expect("\(name).schedule.warmUp", recipe.schedule.warmUp, in: 0...1)
-        try expect("\(name).momentum", recipe.momentum, in: 0...1)
+        try expect("\(name).momentum", recipe.momentum, in: 0...0.9999)
         try expect("\(name).weightDecay", recipe.weightDecay, in: 0...1)
         try expect("\(name).labelSmoothing", recipe.labelSmoothing, in: 0...1)
         try expect("\(name).augmentation.shift", recipe.augmentation.shift, in: 0...10_000)

@@ -20,7 +20,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var preprocess: Preprocess
     /// The network of partitions and of the general small model, such as `resnet:16x1`.
     public var partition: String
-    /// The stand-alone encoder's, for devices.
+    /// The stand-alone encoder's, for devices; unused beside an imported full model.
     public var encoder: String
     /// K, at least 1.
     public var partitions: Int
@@ -28,13 +28,14 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var recipes: Recipes
     public var distillation: Distillation
     public var threshold: FixedThreshold
+    public var machine: TrainingMachine
     /// Where the bundle goes.
     public var output: String
 
     public init(
         name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String,
         partitions: Int, seed: UInt64, recipes: Recipes, distillation: Distillation = Distillation(),
-        threshold: FixedThreshold = FixedThreshold(), output: String
+        threshold: FixedThreshold = FixedThreshold(), machine: TrainingMachine, output: String
     ) {
         self.name = name
         self.dataset = dataset
@@ -47,6 +48,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.recipes = recipes
         self.distillation = distillation
         self.threshold = threshold
+        self.machine = machine
         self.output = output
     }
 }

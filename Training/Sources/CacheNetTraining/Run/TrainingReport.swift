@@ -29,7 +29,7 @@ public struct TrainingReport: Sendable, Equatable, Codable {
     public let hintAccuracy: Double
 
     /// For people.
-    public var text: String {
+    public func text() throws -> String {
         var table = TextTable([
             .left("model"), .right("MMACs"), .right("parameters"), .right("accuracy"), .right("threshold"),
             .right("own hits"),
@@ -37,7 +37,7 @@ public struct TrainingReport: Sendable, Equatable, Codable {
         ])
         func percent(_ value: Double?) -> String { value.map { String(format: "%.1f%%", 100 * $0) } ?? "-" }
         for model in models {
-            try? table.add([
+            try table.add([
                 model.name, model.megaMACs.map { String(format: "%.1f", $0) } ?? "-",
                 model.megaParameters.map { String(format: "%.2f M", $0) } ?? "-", percent(model.accuracy),
                 model.threshold.map { String(format: "%.2f nats", $0) } ?? "-", percent(model.ownHits),

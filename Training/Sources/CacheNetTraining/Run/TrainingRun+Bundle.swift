@@ -8,7 +8,7 @@ extension TrainingRun {
     /// Writes every model as ONNX.
     func export(_ models: TrainedModels) throws {
         try export(full: models)
-        try export(models.encoder, Self.encoderStage)
+        if let encoder = models.encoder { try export(encoder, Self.encoderStage) }
         for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }
         try export(models.small, Self.smallStage)
     }
@@ -17,7 +17,7 @@ extension TrainingRun {
     func pack(_ models: TrainedModels, _ calibrations: Calibrations) throws {
         var files: [ModelRole: String] = [.full: directory.model(Self.fullStage)]
         // A full model without a code gives its hint by its answer, which is better than a tiny encoder's.
-        if models.codeHead != nil { files[.encoder] = directory.model(Self.encoderStage) }
+        if models.encoder != nil { files[.encoder] = directory.model(Self.encoderStage) }
         for id in models.partitions.indices { files[.partition(id)] = directory.model(Self.partitionStage(id)) }
         files[.small] = directory.model(Self.smallStage)
         let specification = BundleSpecification(

@@ -29,13 +29,14 @@ extension TrainingRun {
     /// are spent and a directory is made for the run.
     func checkModels() throws {
         switch plan.full {
-        case .trained(let specification): _ = try network(specification, outputs: labels.count)
+        case .trained(let specification):
+            _ = try network(specification, outputs: labels.count)
+            _ = try network(plan.encoder, outputs: plan.partitions)
         case .imported(let path):
             try ImportedFullModel.check(
-                importedModel(path), labelCount: labels.count, pictures: training, threads: machine.threads)
+                importedModel(path), labelCount: labels.count, pictures: training, threads: plan.machine.threads)
         }
         _ = try network(plan.partition, outputs: labels.count)
-        _ = try network(plan.encoder, outputs: plan.partitions)
         try checkOutput()
     }
 

@@ -25,11 +25,13 @@ extension TrainingRun {
             model(
                 Self.smallStage, [], models.small.cost, share(records) { small.argmax(ofRow: $0) == test.labels[$0] },
                 gate(small, calibrations.small) { _ in true }))
-        let encoded = try logits(models.encoder, test)
-        rows.append(
-            model(
-                Self.encoderStage, [], models.encoder.cost, share(records) { encoded.argmax(ofRow: $0) == codes[$0] },
-                nil))
+        if let encoder = models.encoder {
+            let encoded = try logits(encoder, test)
+            rows.append(
+                model(
+                    Self.encoderStage, [], encoder.cost, share(records) { encoded.argmax(ofRow: $0) == codes[$0] }, nil)
+            )
+        }
         return TrainingReport(
             bundle: plan.output, models: rows, ownPartitionAccuracy: Double(ownRight) / Double(max(test.count, 1)),
             hintAccuracy: try hintAccuracy(models, codes, answers))

@@ -21,7 +21,7 @@ extension TrainingRun {
         case .imported(let path):
             journal.note("asking \(path) about \(training.count) training pictures")
             return try ImportedFullModel(
-                importedModel(path), labelCount: labels.count, training: training, threads: machine.threads,
+                importedModel(path), labelCount: labels.count, training: training, threads: plan.machine.threads,
                 device: device
             ) { try journal.checkInterruption("the full model's answers") }
         }
@@ -57,6 +57,7 @@ extension TrainingRun {
             device: device)
     }
 
+    /// For a full model of ours: where the hint follows from the answer, a tiny encoder would only be worse.
     func encoder(_ codes: CodeAssignment) throws -> Network {
         try fit(
             Self.encoderStage, plan.encoder, outputs: plan.partitions, plan.recipes.encoder,

@@ -7,7 +7,6 @@ public final class TrainingRun {
     let plan: TrainingPlan
     let directory: RunDirectory
     let journal: RunJournal
-    let machine: TrainingMachine
     let device: Device
     let labels: [String]
     let training: PictureSet
@@ -17,37 +16,34 @@ public final class TrainingRun {
 
     /// Starts a run, in a directory that holds none.
     public convenience init(
-        _ plan: TrainingPlan, directory path: String, machine: TrainingMachine, stop: StopSignal
+        _ plan: TrainingPlan, directory path: String, stop: StopSignal
     ) throws {
         let directory = RunDirectory(path: path)
-        guard !directory.exists(directory.plan) else {
+        guard !directory.holdsRun else {
             throw TrainingError(
                 .invalidConfiguration,
                 "\(path) holds a run already: go on with it (--resume \(path)), or choose another directory (--run)")
         }
-        try self.init(plan, directory, machine, stop)
+        try self.init(plan, directory, stop)
         try checkModels()
         try directory.create()
         try directory.writeJSON(plan, to: directory.plan)
     }
 
     /// Goes on with a run.
-    public convenience init(resuming path: String, machine: TrainingMachine, stop: StopSignal) throws {
+    public convenience init(resuming path: String, stop: StopSignal) throws {
         let directory = RunDirectory(path: path)
         guard directory.exists(directory.plan) else {
             throw TrainingError(.damagedRun, "\(path): expected a run's directory with plan.json, got none")
         }
-        try self.init(try directory.readJSON(TrainingPlan.self, from: directory.plan), directory, machine, stop)
+        try self.init(try directory.readJSON(TrainingPlan.self, from: directory.plan), directory, stop)
     }
 
-    private init(
-        _ plan: TrainingPlan, _ directory: RunDirectory, _ machine: TrainingMachine, _ stop: StopSignal
-    ) throws {
+    private init(_ plan: TrainingPlan, _ directory: RunDirectory, _ stop: StopSignal) throws {
         try plan.check()
         self.plan = plan
         self.directory = directory
-        self.machine = machine
-        device = try machine.prepare()
+        device = try plan.machine.prepare()
         journal = RunJournal(directory, stop: stop)
         let source = try SourceSpecification(plan.dataset)
         let dataset = try source.open(.train)
@@ -57,6 +53,9 @@ public final class TrainingRun {
         normalisation = training.channelStatistics()
         calibration = PictureSet(try source.open(.calibration))
         test = PictureSet(try source.open(.test))
+        guard calibration.count > 0 else {
+            throw TrainingError(.unsuitableData, "\(plan.dataset): expected pictures to calibrate with, got none")
+        }
     }
 
     /// Runs every stage that is not done.
@@ -64,7 +63,7 @@ public final class TrainingRun {
         let full = try fullModel()
         let codes = try codes(full)
         let codeHead = try codeHead(full, codes)
-        let encoder = try encoder(codes)
+        let encoder = try codeHead == nil ? nil : self.encoder(codes)
         let small = try small(full)
         let partitions = try (0..<plan.partitions).map { try partition($0, full, small, codes) }
         try journal.draw()

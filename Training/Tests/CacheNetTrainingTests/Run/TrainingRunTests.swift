@@ -37,7 +37,7 @@ import Torch
 
         #expect(report.models.map(\.name) == ["full", "partition-0", "partition-1", "small", "encoder"])
         #expect(report.models.allSatisfy { (0...1).contains($0.accuracy) })
-        #expect(report.text.contains(directory("small.bundle")))
+        #expect(try report.text().contains(directory("small.bundle")))
         #expect(
             try RunDirectory(path: directory("run")).readJSON(TrainingReport.self, from: directory("run/report.json"))
                 == report)
@@ -127,6 +127,7 @@ import Torch
         expectError(.invalidConfiguration, "plan: recipes.full.batchSize: expected 1 to 1000000, got 0") {
             $0.recipes.full.batchSize = 0
         }
+        expectError(.invalidConfiguration, "machine.threads: expected 1 to 4096, got 0") { $0.machine.threads = 0 }
         expectError(.invalidConfiguration, "distillation.foreignPerOwn") { $0.distillation.foreignPerOwn = 1e300 }
         expectError(.invalidConfiguration, "recipes.encoder.augmentation.shift") {
             $0.recipes.encoder.augmentation.shift = -1

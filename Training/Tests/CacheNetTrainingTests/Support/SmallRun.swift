@@ -13,16 +13,17 @@ enum SmallRun {
             augmentation: Augmentation(shift: 2, flip: .never, cutout: 0), averageDecay: 0.8, precision: .float32)
         return TrainingPlan(
             name: "small", dataset: dataset, full: full, partition: "resnet:4x1", encoder: "resnet:4x1", partitions: 2,
-            seed: 1, recipes: Recipes(full: recipe, small: recipe, partition: recipe, encoder: recipe), output: output)
+            seed: 1, recipes: Recipes(full: recipe, small: recipe, partition: recipe, encoder: recipe),
+            machine: TrainingMachine(threads: 1), output: output)
     }
 
     static func start(
         _ plan: TrainingPlan, in directory: String, stop: StopSignal = StopSignal()
     ) throws -> TrainingRun {
-        try TrainingRun(plan, directory: directory, machine: TrainingMachine(threads: 1), stop: stop)
+        try TrainingRun(plan, directory: directory, stop: stop)
     }
 
     static func resume(_ directory: String) throws -> TrainingRun {
-        try TrainingRun(resuming: directory, machine: TrainingMachine(threads: 1), stop: StopSignal())
+        try TrainingRun(resuming: directory, stop: StopSignal())
     }
 }

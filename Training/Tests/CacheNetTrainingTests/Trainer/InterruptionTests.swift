@@ -38,7 +38,7 @@ import Testing
     }
 
     private func expectTheSameBundleAfterResuming() throws {
-        let ending = try Trainer.run(["--resume", directory("run"), "--threads", "1"])
+        let ending = try Trainer.run(["--resume", directory("run")])
         #expect(ending.status == 0, "\(ending.errors)")
         #expect(ending.output.contains(directory("walkers.bundle")))
         let reference = try Self.reference.get()
@@ -81,7 +81,7 @@ import Testing
 
         // Enough for what is small, too little for a checkpoint.
         #expect(before.count > 40 << 10)
-        let ending = try Trainer.run(["--resume", directory("run"), "--threads", "1"], fileSizeLimit: 40)
+        let ending = try Trainer.run(["--resume", directory("run")], fileSizeLimit: 40)
         #expect(ending.status == 1)
         #expect(ending.errors.contains("Error: cannot write \(directory("run/\(checkpoint)")): File too large"))
         #expect(try TemporaryDirectory.read(directory("run/\(checkpoint)")) == before)
