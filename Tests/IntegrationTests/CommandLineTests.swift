@@ -19,6 +19,9 @@ import Testing
         #expect(again.errors.hasPrefix("Error: "))
         #expect(try await CommandLineTool.run(create + ["--force"]).status == 0)
         #expect(try await CommandLineTool.run(["bundle", "verify", bundle.path]).status == 0)
+        let inspected = try await CommandLineTool.run(["bundle", "inspect", bundle.path])
+        #expect(inspected.status == 0)
+        #expect(inspected.output.contains("partition/0") && inspected.output.contains("threshold"))
 
         let server = try ServerProcess(bundle: bundle)
         let log = directory.url.appending(path: "frames.jsonl")

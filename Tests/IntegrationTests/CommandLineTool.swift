@@ -12,17 +12,17 @@ enum CommandLineTool {
     static let url = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: "cachenet")
 
-    static func process(_ arguments: [String]) -> Process {
+    static func process(_ arguments: [String], executable: URL = url) -> Process {
         let process = Process()
-        process.executableURL = url
+        process.executableURL = executable
         process.arguments = arguments
         return process
     }
 
     /// Runs to the end. Output goes through files, so that no full pipe can stop the process.
-    static func run(_ arguments: [String]) async throws -> Outcome {
+    static func run(_ arguments: [String], executable: URL = url) async throws -> Outcome {
         let directory = try TemporaryDirectory()
-        let process = process(arguments)
+        let process = process(arguments, executable: executable)
         let files = try ["out", "err"].map { name in
             let file = directory.url.appending(path: name)
             try Data().write(to: file)

@@ -69,22 +69,30 @@ struct PictureBatcher {
         _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>, _ change: Change
     ) {
         let (channels, height, width) = (pictures.shape[0], pictures.shape[1], pictures.shape[2])
-        let half = augmentation.cutout / 2
-        for y in 0..<height {
-            let row = mirrored(y + change.down, height) * width
-            let isPaintedRow = change.centre.map { y >= $0.y - half && y < $0.y + augmentation.cutout - half } ?? false
-            for x in 0..<width {
-                let column = mirrored((change.isFlipped ? width - 1 - x : x) + change.right, width)
-                let isPainted =
-                    isPaintedRow
-                    && change.centre.map { x >= $0.x - half && x < $0.x + augmentation.cutout - half } ?? false
-                let start = (y * width + x) * channels
+        let rows = (0..<height).map { mirrored($0 + change.down, height) * width }
+        let columns = (0..<width).map {
+            mirrored((change.isFlipped ? width - 1 - $0 : $0) + change.right, width)
+        }
+        var position = 0
+        for row in rows {
+            for column in columns {
                 for channel in 0..<channels {
-                    target[start + channel] =
-                        isPainted ? paint[channel] : source[channel * height * width + row + column]
+                    target[position] = source[channel * height * width + row + column]
+                    position += 1
                 }
             }
         }
+        guard let centre = change.centre else { return }
+        for y in painted(around: centre.y, within: height) {
+            for x in painted(around: centre.x, within: width) {
+                for channel in 0..<channels { target[(y * width + x) * channels + channel] = paint[channel] }
+            }
+        }
+    }
+
+    private func painted(around centre: Int, within size: Int) -> Range<Int> {
+        let start = centre - augmentation.cutout / 2
+        return (start..<start + augmentation.cutout).clamped(to: 0..<size)
     }
 
     /// An index beyond an edge, mirrored back inside without repeating the edge itself.
