@@ -3,7 +3,11 @@ internal import CacheNetData
 /// Codes that follow from the label: labels that the full model sees as alike share a partition, and all partitions
 /// hold about as many records.
 ///
-/// It looks for the division of the labels' mean features with the least squared distance to the partitions' means,
+/// Alike is what the full model confuses: training with smoothed labels moves the classes' mean features to equal
+/// distances (Müller, Kornblith and Hinton, "When Does Label Smoothing Help?", 2019), but not their mean predictions.
+/// Labels that share a partition then cannot send the device to a wrong one when they are confused.
+///
+/// It looks for the division of the labels' mean predictions with the least squared distance to the partitions' means,
 /// weighted by records (k-means' objective) under bounds on the load: from random divisions it moves or swaps
 /// labels while that helps, and keeps the best end of several.
 public struct ClassClustering: CodeLearner {
@@ -18,7 +22,7 @@ public struct ClassClustering: CodeLearner {
     }
 
     public func codes(
-        for features: FeatureMatrix, labels: [Int], labelCount: Int, partitions: Int, seed: UInt64
+        for predictions: FeatureMatrix, labels: [Int], labelCount: Int, partitions: Int, seed: UInt64
     ) throws(TrainingError) -> CodeAssignment {
         guard partitions >= 1, partitions <= labelCount else {
             throw TrainingError(
@@ -27,7 +31,7 @@ public struct ClassClustering: CodeLearner {
         }
         var weights = [Double](repeating: 0, count: labelCount)
         for label in labels { weights[label] += 1 }
-        let means = features.means(labels: labels, labelCount: labelCount)
+        let means = predictions.means(labels: labels, labelCount: labelCount)
         var generator = SeededGenerator(seed: seed)
         var best: Division?
         for _ in 0..<max(restarts, 1) {

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// One row of numbers for each record, all of one length.
 public struct FeatureMatrix: Sendable {
     /// Row after row.
@@ -24,6 +26,12 @@ public struct FeatureMatrix: Sendable {
         var best = row.startIndex
         for column in row.indices where row[column] > row[best] { best = column }
         return best - row.startIndex
+    }
+
+    /// The softmax of each row divided by a temperature above 0.
+    func softened(temperature: Double) -> FeatureMatrix {
+        let rows = (0..<rows).flatMap { softmax(Array(row($0)), temperature: temperature).map(Float.init) }
+        return FeatureMatrix(rows, columns: columns)
     }
 
     /// The mean row of each label; zeros for a label without records.

@@ -10,24 +10,32 @@ struct Evaluation {
 
     /// - Returns: the first head's output before any softmax, a row for each record.
     func logits(of network: Network, records: [Int]) throws(TorchError) -> FeatureMatrix {
-        try collect(records) { pictures throws(TorchError) in try network.logits(pictures) }
+        try collect(records) { pictures, _ throws(TorchError) in try network.logits(pictures) }
     }
 
     /// - Returns: the trunk's, a row for each record.
     func features(of network: Network, records: [Int]) throws(TorchError) -> FeatureMatrix {
-        try collect(records) { pictures throws(TorchError) in try network.features(pictures) }
+        try collect(records) { pictures, _ throws(TorchError) in try network.features(pictures) }
+    }
+
+    /// - Returns: a teacher's logits, a row for each record.
+    func logits(of teacher: any Teacher, records: [Int]) throws(TorchError) -> FeatureMatrix {
+        try collect(records) { pictures, records throws(TorchError) in
+            try teacher.logits(pictures, records: records)
+        }
     }
 
     private func collect(
-        _ records: [Int], _ run: (Tensor) throws(TorchError) -> Tensor
+        _ records: [Int], _ run: (Tensor, ArraySlice<Int>) throws(TorchError) -> Tensor
     ) throws(TorchError) -> FeatureMatrix {
         let batcher = PictureBatcher(pictures, augmentation: .none, seed: 0, device: device)
         var values: [Float] = []
         var columns = 1
         for start in stride(from: 0, to: records.count, by: Self.batchSize) {
-            let batch = try batcher.batch(records[start..<min(start + Self.batchSize, records.count)], epoch: 0)
+            let chosen = records[start..<min(start + Self.batchSize, records.count)]
+            let batch = try batcher.batch(chosen, epoch: 0)
             let outputs = try noGradient { () throws(TorchError) in
-                try autocast(to: precision, on: device) { () throws(TorchError) in try run(batch) }
+                try autocast(to: precision, on: device) { () throws(TorchError) in try run(batch, chosen) }
             }
             columns = outputs.shape[1]
             values += try outputs.converted(to: .float32).floats()

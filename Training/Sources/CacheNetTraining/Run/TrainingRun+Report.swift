@@ -56,10 +56,10 @@ extension TrainingRun {
     }
 
     private func hintAccuracy(_ models: TrainedModels, _ codes: [Int], _ answers: [Int]) throws -> Double {
-        guard let head = models.codeHead else {
+        guard let head = models.codeHead, let full = models.full as? TrainedFullModel else {
             return share(test.labels.indices) { models.codes.codeOfLabel[answers[$0]] == codes[$0] }
         }
-        let features = try models.full.features(test)
+        let features = try full.features(test)
         return share(test.labels.indices) { head.code(of: features.row($0)) == codes[$0] }
     }
 

@@ -38,10 +38,11 @@ extension TrainingRun {
             }
             return codes
         }
+        let logits = try Evaluation(pictures: training, device: device)
+            .logits(of: full.teacher, records: Array(0..<training.count))
         let codes = try ClassClustering().codes(
-            for: full.features(training), labels: training.labels, labelCount: labels.count,
-            partitions: plan.partitions,
-            seed: plan.seed)
+            for: logits.softened(temperature: plan.distillation.temperature), labels: training.labels,
+            labelCount: labels.count, partitions: plan.partitions, seed: plan.seed)
         try directory.writeJSON(codes, to: directory.codes)
         for (id, classes) in codes.classes.enumerated() {
             journal.note("partition \(id) learns \(named(classes))")
@@ -51,7 +52,7 @@ extension TrainingRun {
 
     /// Only a network of ours can be given another output.
     func codeHead(_ full: any FullModel, _ codes: CodeAssignment) throws -> CodeHead? {
-        guard full is TrainedFullModel else { return nil }
+        guard let full = full as? TrainedFullModel else { return nil }
         return try CodeHead.fit(
             full.features(training), codes: training.labels.map { codes.codeOfLabel[$0] }, partitions: plan.partitions,
             device: device)

@@ -2,10 +2,7 @@
 protocol FullModel {
     var teacher: any Teacher { get }
 
-    /// What codes are found in: a row for each record.
-    func features(_ pictures: PictureSet) throws -> FeatureMatrix
-
-    /// A row for each record.
+    /// A row for each record, as the exported model answers.
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix
 
     /// Multiply-accumulates of a frame and parameters, where they are known.

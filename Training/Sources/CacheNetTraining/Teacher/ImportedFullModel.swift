@@ -3,7 +3,7 @@ internal import CacheNetNetworks
 internal import CacheNetONNX
 internal import Torch
 
-/// A full model from elsewhere, run by ONNX Runtime. Its logits serve as features too.
+/// A full model from elsewhere, run by ONNX Runtime.
 struct ImportedFullModel: FullModel {
     private let session: any InferenceSession
     private let batchSize: Int
@@ -30,8 +30,6 @@ struct ImportedFullModel: FullModel {
         recorded = try Self.run(
             session, training, batchSize: batchSize, labelCount: labelCount, beforeBatch: beforeBatch)
     }
-
-    func features(_ pictures: PictureSet) throws -> FeatureMatrix { try logits(pictures) }
 
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
         try Self.run(session, pictures, batchSize: batchSize, labelCount: labelCount)

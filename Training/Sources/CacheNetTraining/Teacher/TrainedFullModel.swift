@@ -10,8 +10,9 @@ struct TrainedFullModel: FullModel {
 
     var cost: ModelCost? { network.cost }
 
+    /// The trunk's, a row for each record.
     func features(_ pictures: PictureSet) throws -> FeatureMatrix {
-        try Evaluation(pictures: pictures, device: network.device)
+        try Evaluation(pictures: pictures, device: network.device, precision: precision)
             .features(of: network, records: Array(0..<pictures.count))
     }
 
