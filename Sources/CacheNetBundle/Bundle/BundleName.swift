@@ -29,6 +29,15 @@ public struct BundleName: Sendable, Hashable, CustomStringConvertible {
         }
         self.description = text
     }
+
+    /// The name of a bundle that is written to a path: its last component without the extension.
+    ///
+    /// - Throws: ``BundleError`` as above.
+    public init(ofBundleAt path: String) throws(BundleError) {
+        let base = path.split(separator: "/").last.map(String.init) ?? ""
+        let end = base.lastIndex(of: ".").flatMap { $0 == base.startIndex ? nil : $0 } ?? base.endIndex
+        try self.init(String(base[..<end]))
+    }
 }
 
 extension BundleName: Codable {

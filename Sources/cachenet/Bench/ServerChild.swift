@@ -17,7 +17,7 @@ final class ServerChild: Sendable {
     init(bundle: String) async throws {
         let handle = Handle()
         let output = Pipe()
-        handle.process.executableURL = Self.executable
+        handle.process.executableURL = Executable.url
         handle.process.arguments = ["serve", "--bundle", bundle, "--port", "0"]
         handle.process.standardOutput = output
         try handle.process.run()
@@ -39,13 +39,6 @@ final class ServerChild: Sendable {
     func stop() {
         handle.process.terminate()
         handle.process.waitUntilExit()
-    }
-
-    /// This very program.
-    private static var executable: URL {
-        let link = "/proc/self/exe"
-        let path = try? FileManager.default.destinationOfSymbolicLink(atPath: link)
-        return URL(filePath: path ?? CommandLine.arguments[0])
     }
 
     private static func firstLine(of file: FileHandle) -> String {

@@ -49,16 +49,10 @@ struct BundleCreateCommand: ParsableCommand {
 
     private func bundleName() throws -> BundleName {
         do {
-            return try BundleName(name ?? Self.baseName(of: output))
+            return if let name { try BundleName(name) } else { try BundleName(ofBundleAt: output) }
         } catch {
             throw ValidationError(
                 name == nil ? "\(error.message); --name gives the bundle another name than its output" : error.message)
         }
-    }
-
-    private static func baseName(of path: String) -> String {
-        let base = path.split(separator: "/").last.map(String.init) ?? ""
-        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
-        return String(base[..<dot])
     }
 }

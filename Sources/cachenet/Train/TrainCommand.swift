@@ -13,8 +13,7 @@ struct TrainCommand: ParsableCommand {
     var arguments: [String] = []
 
     func run() throws {
-        let executable = URL(filePath: try Self.executablePath()).deletingLastPathComponent()
-            .appending(path: "cachenet-train").path
+        let executable = Executable.url.deletingLastPathComponent().appending(path: "cachenet-train").path
         guard FileManager.default.isExecutableFile(atPath: executable) else {
             throw MissingTrainer(expected: executable)
         }
@@ -26,10 +25,6 @@ struct TrainCommand: ParsableCommand {
         // Returns only when it fails.
         execv(executable, words)
         throw MissingTrainer(expected: executable, reason: String(cString: strerror(errno)))
-    }
-
-    private static func executablePath() throws -> String {
-        try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     }
 }
 

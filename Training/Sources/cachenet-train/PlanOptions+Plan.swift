@@ -24,7 +24,7 @@ extension PlanOptions {
             recipes[keyPath: recipe].precision = precision
         }
         return TrainingPlan(
-            name: try named("--output") { try BundleName(Self.baseName(of: output)) }.description, dataset: "\(source)",
+            name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
             full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
             encoder: try network("--encoder", encoder ?? standard.encoder),
             partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, recipes: recipes,
@@ -91,11 +91,5 @@ extension PlanOptions {
         } catch {
             throw ValidationError("\(option): \(error)")
         }
-    }
-
-    private static func baseName(of path: String) -> String {
-        let base = path.split(separator: "/").last.map(String.init) ?? ""
-        guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
-        return String(base[..<dot])
     }
 }

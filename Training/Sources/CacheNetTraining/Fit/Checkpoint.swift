@@ -15,7 +15,7 @@ struct Checkpoint {
     ) throws(TorchError) {
         var tensors: [String: Tensor] = [:]
         for (path, tensor) in network.tensors { tensors["weights/\(path)"] = tensor }
-        for (path, tensor) in average.tensors { tensors["average/\(path)"] = tensor }
+        for (path, tensor) in average.network.tensors { tensors["average/\(path)"] = tensor }
         for (path, tensor) in try optimizer.state() { tensors["optimizer/\(path)"] = tensor }
         try SafeTensors(tensors, metadata: [Self.epochsKey: "\(epochs)", Self.stageKey: stage]).write(to: path)
     }
@@ -31,21 +31,23 @@ struct Checkpoint {
         else {
             throw TrainingError(.damagedRun, "\(path): expected a checkpoint of \(stage), got \(file.metadata)")
         }
-        for (path, tensor) in network.tensors {
-            try noGradient { () throws(TorchError) in
-                try tensor.copy(from: try part("weights", path, file, shape: tensor.shape))
-            }
-        }
-        // In place, since memory laid out otherwise might round otherwise.
-        for (path, tensor) in average.tensors {
-            try tensor.copy(from: try part("average", path, file, shape: tensor.shape))
-        }
+        try restore(network, from: "weights", in: file)
+        try restore(average.network, from: "average", in: file)
         let prefix = "optimizer/"
         try optimizer.restore(
             Dictionary(
                 uniqueKeysWithValues: file.tensors.filter { $0.key.hasPrefix(prefix) }
                     .map { (String($0.key.dropFirst(prefix.count)), $0.value) }))
         return epochs
+    }
+
+    /// In place, since memory laid out otherwise might round otherwise.
+    private func restore(_ network: Network, from group: String, in file: SafeTensors) throws(TorchError) {
+        for (path, tensor) in network.tensors {
+            try noGradient { () throws(TorchError) in
+                try tensor.copy(from: try part(group, path, file, shape: tensor.shape))
+            }
+        }
     }
 
     private func part(_ group: String, _ path: String, _ file: SafeTensors, shape: [Int]) throws(TorchError) -> Tensor {

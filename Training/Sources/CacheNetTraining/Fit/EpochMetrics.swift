@@ -17,7 +17,9 @@ struct EpochMetrics: Equatable {
         let numbers = [loss, accuracy, heldOutAccuracy, learningRate, picturesPerSecond].map { "\($0)" }
         return ([stage, "\(epoch)"] + numbers).joined(separator: ",")
     }
+}
 
+extension EpochMetrics {
     /// - Returns: `nil` for a line that ``line`` never gives.
     init?(line: Substring) {
         let fields = line.split(separator: ",", omittingEmptySubsequences: false)
@@ -26,18 +28,5 @@ struct EpochMetrics: Equatable {
         self.init(
             stage: String(fields[0]), epoch: epoch, loss: numbers[0], accuracy: numbers[1], heldOutAccuracy: numbers[2],
             learningRate: numbers[3], picturesPerSecond: numbers[4])
-    }
-
-    init(
-        stage: String, epoch: Int, loss: Double, accuracy: Double, heldOutAccuracy: Double, learningRate: Double,
-        picturesPerSecond: Double
-    ) {
-        self.stage = stage
-        self.epoch = epoch
-        self.loss = loss
-        self.accuracy = accuracy
-        self.heldOutAccuracy = heldOutAccuracy
-        self.learningRate = learningRate
-        self.picturesPerSecond = picturesPerSecond
     }
 }

@@ -1,6 +1,6 @@
 internal import Torch
 
-/// Runs networks over unchanged pictures, without gradients.
+/// Runs networks over unchanged pictures, without gradients: over all of them unless records are named.
 struct Evaluation {
     let pictures: PictureSet
     let device: Device
@@ -9,25 +9,26 @@ struct Evaluation {
     private static let batchSize = 250
 
     /// - Returns: the first head's output before any softmax, a row for each record.
-    func logits(of network: Network, records: [Int]) throws(TorchError) -> FeatureMatrix {
+    func logits(of network: Network, records: [Int]? = nil) throws(TorchError) -> FeatureMatrix {
         try collect(records) { pictures, _ throws(TorchError) in try network.logits(pictures) }
     }
 
     /// - Returns: the trunk's, a row for each record.
-    func features(of network: Network, records: [Int]) throws(TorchError) -> FeatureMatrix {
-        try collect(records) { pictures, _ throws(TorchError) in try network.features(pictures) }
+    func features(of network: Network) throws(TorchError) -> FeatureMatrix {
+        try collect(nil) { pictures, _ throws(TorchError) in try network.features(pictures) }
     }
 
     /// - Returns: a teacher's logits, a row for each record.
-    func logits(of teacher: any Teacher, records: [Int]) throws(TorchError) -> FeatureMatrix {
-        try collect(records) { pictures, records throws(TorchError) in
+    func logits(of teacher: any Teacher) throws(TorchError) -> FeatureMatrix {
+        try collect(nil) { pictures, records throws(TorchError) in
             try teacher.logits(pictures, records: records)
         }
     }
 
     private func collect(
-        _ records: [Int], _ run: (Tensor, ArraySlice<Int>) throws(TorchError) -> Tensor
+        _ records: [Int]?, _ run: (Tensor, ArraySlice<Int>) throws(TorchError) -> Tensor
     ) throws(TorchError) -> FeatureMatrix {
+        let records = records ?? Array(0..<pictures.count)
         let batcher = PictureBatcher(pictures, augmentation: .none, seed: 0, device: device)
         var values: [Float] = []
         var columns = 1

@@ -25,7 +25,7 @@ struct Fit {
             try journal.finish(epoch: metrics)
             try checkpoint.save(network, average, optimizer, epochs: epoch + 1)
         }
-        return try average.network(like: network)
+        return average.network
     }
 
     private func run(
@@ -56,7 +56,7 @@ struct Fit {
         guard try network.isFinite else {
             throw diverged(epoch, "expected finite weights after its last step, got others")
         }
-        let accuracy = try objective.heldOutAccuracy(average.network(like: network))
+        let accuracy = try objective.heldOutAccuracy(average.network)
         return EpochMetrics(
             stage: stage, epoch: epoch + 1, loss: tally.meanLoss, accuracy: tally.accuracy, heldOutAccuracy: accuracy,
             learningRate: optimizer.learningRate, picturesPerSecond: Double(tally.pictures) / (elapsed / .seconds(1)))

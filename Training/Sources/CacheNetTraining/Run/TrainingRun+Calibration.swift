@@ -41,6 +41,6 @@ extension TrainingRun {
     }
 
     func logits(_ network: Network, _ pictures: PictureSet) throws -> FeatureMatrix {
-        try Evaluation(pictures: pictures, device: device).logits(of: network, records: Array(0..<pictures.count))
+        try Evaluation(pictures: pictures, device: device).logits(of: network)
     }
 }

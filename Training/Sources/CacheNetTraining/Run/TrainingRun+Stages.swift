@@ -39,7 +39,7 @@ extension TrainingRun {
             return codes
         }
         let logits = try Evaluation(pictures: training, device: device)
-            .logits(of: full.teacher, records: Array(0..<training.count))
+            .logits(of: full.teacher)
         let codes = try ClassClustering().codes(
             for: logits.softened(temperature: plan.distillation.temperature), labels: training.labels,
             labelCount: labels.count, partitions: plan.partitions, seed: plan.seed)

@@ -13,12 +13,12 @@ struct TrainedFullModel: FullModel {
     /// The trunk's, a row for each record.
     func features(_ pictures: PictureSet) throws -> FeatureMatrix {
         try Evaluation(pictures: pictures, device: network.device, precision: precision)
-            .features(of: network, records: Array(0..<pictures.count))
+            .features(of: network)
     }
 
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
         try Evaluation(pictures: pictures, device: network.device)
-            .logits(of: network, records: Array(0..<pictures.count))
+            .logits(of: network)
     }
 }
 
