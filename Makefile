@@ -7,7 +7,7 @@ TRAINING := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 TRAINING_FLAGS := -c release --package-path Training -Xswiftc -enable-testing
 
 .PHONY: help setup setup-data setup-training build build-training test format lint demo quickstart bench-runtime \
-	bench-streams bench-training clean
+	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -55,8 +55,12 @@ bench-training: setup-training ## training throughput beside PyTorch's
 	$(TRAINING) build $(TRAINING_FLAGS) --product bench-training $(CHECK)
 	@Scripts/bench-training
 
-bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s; BUNDLE=PATH for a bundle of your own
-	@BUNDLE="$(BUNDLE)" Scripts/bench-streams
+bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s; BUNDLE=PATH for a bundle of your own, OPTIONS for its device
+	@BUNDLE="$(BUNDLE)" OPTIONS="$(OPTIONS)" Scripts/bench-streams
+
+bench-gates: build setup-data ## gates on simulated streams of a bundle's answers; BUNDLE=PATH, SOURCE=cifar10:DIR, OUTPUT=DIR
+	@.build/release/cachenet bench-gates --bundle "$(BUNDLE)" --dataset "$(or $(SOURCE),cifar10:.tools/cifar10)" \
+		--output "$(or $(OUTPUT),results)"
 
 clean: ## remove what was built; .tools stays
 	swift package clean

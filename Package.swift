@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "cachenet", targets: ["cachenet"]),
         .library(name: "CacheNetCore", targets: ["CacheNetCore"]),
         .library(name: "CacheNetBundle", targets: ["CacheNetBundle"]),
+        .library(name: "CacheNetCalibration", targets: ["CacheNetCalibration"]),
         .library(name: "CacheNetDevice", targets: ["CacheNetDevice"]),
         .library(name: "CacheNetServer", targets: ["CacheNetServer"]),
         .library(name: "CacheNetTransport", targets: ["CacheNetTransport"]),
@@ -32,8 +33,8 @@ let package = Package(
         .executableTarget(
             name: "cachenet",
             dependencies: [
-                "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetTransport",
+                "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
+                "CacheNetDevice", "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
@@ -44,8 +45,8 @@ let package = Package(
         .target(
             name: "CacheNetBench",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
-                "CacheNetReport", "CacheNetTransport",
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetONNX", "CacheNetReport", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -73,6 +74,9 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CacheNetCalibration", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetData"]
+        ),
+        .target(
             name: "CacheNetTransport",
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetProtocol",
@@ -97,6 +101,10 @@ let package = Package(
         .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetData", "CacheNetCore"]),
         .testTarget(name: "CacheNetBundleTests", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetONNX"]),
+        .testTarget(
+            name: "CacheNetCalibrationTests",
+            dependencies: ["CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetONNX"]
+        ),
         .testTarget(name: "CacheNetONNXTests", dependencies: ["CacheNetONNX", "CacheNetCore"]),
         .testTarget(name: "CacheNetProtocolTests", dependencies: ["CacheNetProtocol", "CacheNetCore"]),
         .testTarget(
@@ -127,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "cachenet", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
-                "CacheNetServer", "CacheNetTransport",
+                "cachenet", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
             ]

@@ -24,6 +24,7 @@ let package = Package(
             dependencies: [
                 "CacheNetTraining", "CacheNetNetworks", "Torch",
                 .product(name: "CacheNetBundle", package: "cachenet"),
+                .product(name: "CacheNetCalibration", package: "cachenet"),
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -42,6 +43,7 @@ let package = Package(
             dependencies: [
                 "CacheNetNetworks", "Torch",
                 .product(name: "CacheNetBundle", package: "cachenet"),
+                .product(name: "CacheNetCalibration", package: "cachenet"),
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),
                 .product(name: "CacheNetONNX", package: "cachenet"),
@@ -72,6 +74,7 @@ let package = Package(
             dependencies: [
                 "cachenet-train", "CacheNetTraining", "CacheNetNetworks", "Torch",
                 .product(name: "CacheNetBundle", package: "cachenet"),
+                .product(name: "CacheNetCalibration", package: "cachenet"),
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),
                 .product(name: "CacheNetONNX", package: "cachenet"),

@@ -1,12 +1,13 @@
 /// A frame that a device cannot take, or a device that cannot start.
 public struct DeviceError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case invalidFrame, unknownPartition, partitionUnavailable, bundleUnavailable }
+        private enum Value { case invalidFrame, unknownPartition, partitionUnavailable, bundleUnavailable, unsuitableGate }
         private let value: Value
         public static let invalidFrame = Code(value: .invalidFrame)
         public static let unknownPartition = Code(value: .unknownPartition)
         public static let partitionUnavailable = Code(value: .partitionUnavailable)
         public static let bundleUnavailable = Code(value: .bundleUnavailable)
+        public static let unsuitableGate = Code(value: .unsuitableGate)
     }
 
     public let code: Code

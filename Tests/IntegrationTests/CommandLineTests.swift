@@ -58,6 +58,12 @@ import Testing
         ["run", "--edge", "http://127.0.0.1:1", "--source", "elsewhere:x"],
         ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--capacity", "0"],
         ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--deadline", "50"],
+        ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--gate", "locality", "--threshold", "1"],
+        ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--gate", "fixed", "--risk", "0.1"],
+        ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--risk", "1"],
+        ["calibrate", "--bundle", "x", "--dataset", "cifar10:x", "--risk", "0"],
+        ["calibrate", "--bundle", "x", "--dataset", "cifar10:x", "--confidence", "1.5"],
+        ["bench-gates", "--bundle", "x", "--dataset", "cifar10:x", "--risk", "2"],
         ["bundle", "create", "--from", models, "--output", "/nowhere/models.bundle"],
     ])
     func wrongUseIs64(_ arguments: [String]) async throws {

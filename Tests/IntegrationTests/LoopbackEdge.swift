@@ -60,7 +60,7 @@ func makeDevice(
 ) async throws -> DeviceRuntime {
     let registry = RegistryClient(client: .shared, baseURL: edge, name: name)
     let bundle = try await BundleResolver.resolve(from: registry, store: store)
-    return DeviceRuntime(
+    return try DeviceRuntime(
         loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store),
         edge: try HTTPEdgeClient(client: .shared, baseURL: inference, model: name, bundle: bundle),
         configuration: configuration, logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })

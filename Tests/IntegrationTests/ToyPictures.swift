@@ -1,14 +1,14 @@
 import Foundation
 
-/// Pictures for the models of the quickstart, in CIFAR-10's layout: 30 of one colour each.
+/// Pictures for the models of the quickstart, in CIFAR-10's layout: test pictures of one colour each.
 final class ToyPictures {
     private let directory: TemporaryDirectory
     var url: URL { directory.url }
 
-    init() throws {
+    init(count: Int = 30) throws {
         directory = try TemporaryDirectory()
         var records = Data()
-        for index in 0..<30 {
+        for index in 0..<count {
             records.append(UInt8(index % 3))
             for channel in 0..<3 {
                 records.append(Data(repeating: channel == index % 3 ? 200 : 10, count: 32 * 32))

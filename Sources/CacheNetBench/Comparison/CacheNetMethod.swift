@@ -21,7 +21,7 @@ struct CacheNetMethod: AnsweringMethod {
         let registry = RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
         let bundle = try await BundleResolver.resolve(from: registry, store: setup.store)
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
-        device = DeviceRuntime(
+        device = try DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: setup.store), edge: edge,
             configuration: setup.configuration, executor: connection.executor, logger: setup.logger)
         if let first = setup.startPartition { try await device.start(with: first) }

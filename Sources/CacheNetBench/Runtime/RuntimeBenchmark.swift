@@ -30,13 +30,13 @@ public struct RuntimeBenchmark {
     }
 
     private func device(threshold: Double) async throws -> DeviceRuntime {
-        let device = DeviceRuntime(
+        let device = try DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry),
             edge: try HTTPEdgeClient(
                 client: connection.inference, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle),
             configuration: DeviceConfiguration(
                 mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount),
-                threshold: threshold), executor: connection.executor)
+                gate: .fixed(threshold: threshold)), executor: connection.executor)
         try await device.start(with: 0)
         return device
     }
@@ -113,7 +113,7 @@ public struct RuntimeBenchmark {
         let received = try await registry.blob(descriptor)
         let executor = ThreadExecutor(name: "cachenet-swap")
         return try await withTaskExecutorPreference(executor) {
-            try loader.persist(try await loader.load(0, threshold: nil))
+            try loader.persist(try await loader.load(0))
             var first: [Double] = []
             var prepared: [Double] = []
             for index in 0..<count {
@@ -126,7 +126,7 @@ public struct RuntimeBenchmark {
                 first.append(start.microsecondsElapsed)
 
                 start = ContinuousClock.now
-                let partition = try await loader.load(0, threshold: nil)
+                let partition = try await loader.load(0)
                 _ = try partition.predict(input)
                 prepared.append(start.microsecondsElapsed)
                 guard partition.source == .preparedCopy else {
@@ -159,7 +159,7 @@ public struct RuntimeBenchmark {
                     var count = 0
                     // Ten a second is far more than the swaps of a stream without any locality at a live pace.
                     while isBusy, !Task.isCancelled {
-                        _ = try await loader.load(count % partitions, threshold: nil)
+                        _ = try await loader.load(count % partitions)
                         count += 1
                         try? await Task.sleep(for: .milliseconds(100))
                     }

@@ -2,7 +2,7 @@ import CacheNetCore
 
 extension BundleConfig: Codable {
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, name, labels, input, preprocess, full, partitions, small, provenance
+        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, small, provenance
     }
 
     public init(from decoder: any Decoder) throws {
@@ -19,6 +19,9 @@ extension BundleConfig: Codable {
             preprocess: try container.decodeIfPresent(Preprocess.self, forKey: .preprocess) ?? .none,
             full: try container.decodeIfPresent(Full.self, forKey: .full) ?? Full(),
             partitions: try container.decode([Partition].self, forKey: .partitions),
+            locality: try Self.naming("locality") {
+                try container.decodeIfPresent(LocalityProfile.self, forKey: .locality)
+            },
             small: try container.decodeIfPresent(Small.self, forKey: .small),
             provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
     }
@@ -32,7 +35,17 @@ extension BundleConfig: Codable {
         if preprocess != .none { try container.encode(preprocess, forKey: .preprocess) }
         try container.encode(full, forKey: .full)
         try container.encode(partitions, forKey: .partitions)
+        try container.encodeIfPresent(locality, forKey: .locality)
         try container.encodeIfPresent(small, forKey: .small)
         try container.encodeIfPresent(provenance, forKey: .provenance)
+    }
+
+    /// Decodes values for a gate, and says where those are that it cannot work with.
+    static func naming<Value>(_ field: String, _ decode: () throws -> Value) throws -> Value {
+        do {
+            return try decode()
+        } catch let error as GateError {
+            throw BundleError(.invalidConfig, "\(field).\(error.message)")
+        }
     }
 }

@@ -10,28 +10,35 @@ extension BundleConfig {
         public let threshold: Double
         /// The labels it knows best; empty when unknown.
         public let classes: [String]
+        /// For the locality-aware gate; `nil` where nobody calibrated for it.
+        public let curve: GateCurve?
         public let flops: Int?
         public let parameters: Int?
 
         public init(
-            id: PartitionID, temperature: Double, threshold: Double, classes: [String] = [], flops: Int? = nil,
-            parameters: Int? = nil
+            id: PartitionID, temperature: Double, threshold: Double, classes: [String] = [], curve: GateCurve? = nil,
+            flops: Int? = nil, parameters: Int? = nil
         ) {
             self.id = id
             self.temperature = temperature
             self.threshold = threshold
             self.classes = classes
+            self.curve = curve
             self.flops = flops
             self.parameters = parameters
         }
 
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
+            let id = try container.decode(PartitionID.self, forKey: .id)
             self.init(
-                id: try container.decode(PartitionID.self, forKey: .id),
+                id: id,
                 temperature: try container.decode(Double.self, forKey: .temperature),
                 threshold: try container.decode(Double.self, forKey: .threshold),
                 classes: try container.decodeIfPresent([String].self, forKey: .classes) ?? [],
+                curve: try BundleConfig.naming("partitions[\(id)].curve") {
+                    try container.decodeIfPresent(GateCurve.self, forKey: .curve)
+                },
                 flops: try container.decodeIfPresent(Int.self, forKey: .flops),
                 parameters: try container.decodeIfPresent(Int.self, forKey: .parameters))
         }

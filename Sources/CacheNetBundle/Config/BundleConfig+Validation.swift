@@ -73,6 +73,11 @@ extension BundleConfig {
             if let index = Self.firstRepetition(partition.classes) {
                 throw Self.wrong("\(field).classes", "each label at most once", "\"\(partition.classes[index])\" again")
             }
+            guard (partition.curve == nil) == (locality == nil) else {
+                throw Self.wrong(
+                    "\(field).curve", locality == nil ? "none without locality" : "one, as there is locality",
+                    partition.curve == nil ? "nothing" : "one")
+            }
         }
     }
 

@@ -16,6 +16,8 @@ public struct BundleConfig: Sendable, Equatable {
     public let full: Full
     /// In ascending order of `id`, which is `0..<partitions.count`.
     public let partitions: [Partition]
+    /// For the locality-aware gate, together with every partition's curve; `nil` where nobody calibrated for it.
+    public let locality: LocalityProfile?
     public let small: Small?
     /// Where the models come from; free text, left out when unknown.
     public let provenance: [String: String]?
@@ -23,7 +25,7 @@ public struct BundleConfig: Sendable, Equatable {
     /// - Throws: ``BundleError`` with code `invalidConfig` that names the first field that is wrong.
     public init(
         name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
-        partitions: [Partition], small: Small? = nil, provenance: [String: String]? = nil
+        partitions: [Partition], locality: LocalityProfile? = nil, small: Small? = nil, provenance: [String: String]? = nil
     ) throws(BundleError) {
         self.name = name
         self.labels = labels
@@ -31,6 +33,7 @@ public struct BundleConfig: Sendable, Equatable {
         self.preprocess = preprocess
         self.full = full
         self.partitions = partitions.sorted { $0.id < $1.id }
+        self.locality = locality
         self.small = small
         self.provenance = provenance
         try validate()
@@ -44,5 +47,16 @@ public struct BundleConfig: Sendable, Equatable {
     /// The partition whose classes hold a label; the lowest one if several do.
     public func partition(holding label: String) -> PartitionID? {
         partitions.first { $0.classes.contains(label) }?.id
+    }
+
+    /// The partition for a frame: by its code where there is one, else by the classes that hold the answer.
+    ///
+    /// - Parameters:
+    ///   - logits: the full model's, one for each label.
+    ///   - code: one number for each partition, from the full model or the encoder.
+    public func hint(logits: [Float], code: [Float]?) -> PartitionID? {
+        if let code { return argmax(code).flatMap { partitions.indices.contains($0) ? $0 : nil } }
+        guard let label = argmax(logits), labels.indices.contains(label) else { return nil }
+        return partition(holding: labels[label])
     }
 }

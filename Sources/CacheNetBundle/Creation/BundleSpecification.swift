@@ -11,6 +11,7 @@ public struct BundleSpecification: Sendable, Equatable {
     public var preprocess: Preprocess
     public var full: BundleConfig.Full
     public var partitions: [BundleConfig.Partition]
+    public var locality: LocalityProfile?
     public var small: BundleConfig.Small?
     public var provenance: [String: String]?
     /// The ONNX file of each model: full, every partition, encoder and small where there are such.
@@ -19,7 +20,8 @@ public struct BundleSpecification: Sendable, Equatable {
     public init(
         name: BundleName, labels: [String], inputName: String? = nil, frameShape: [Int]? = nil,
         preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
-        small: BundleConfig.Small? = nil, provenance: [String: String]? = nil, models: [ModelRole: String]
+        locality: LocalityProfile? = nil, small: BundleConfig.Small? = nil, provenance: [String: String]? = nil,
+        models: [ModelRole: String]
     ) {
         self.name = name
         self.labels = labels
@@ -28,6 +30,7 @@ public struct BundleSpecification: Sendable, Equatable {
         self.preprocess = preprocess
         self.full = full
         self.partitions = partitions
+        self.locality = locality
         self.small = small
         self.provenance = provenance
         self.models = models

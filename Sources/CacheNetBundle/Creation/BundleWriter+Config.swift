@@ -19,7 +19,7 @@ extension BundleWriter {
             name: specification.name, labels: specification.labels,
             input: .init(name: specification.inputName ?? input.name, shape: frameShape),
             preprocess: specification.preprocess, full: specification.full, partitions: specification.partitions,
-            small: specification.small, provenance: specification.provenance)
+            locality: specification.locality, small: specification.small, provenance: specification.provenance)
     }
 
     /// The frame that a model's input comes from, when its shape is fixed.

@@ -1,8 +1,8 @@
 /// Everything a device decides about its partitions, without doing any of it.
 ///
-/// Each event returns the action to carry out. One fetch runs at a time; one pending slot holds the newest other hint.
-/// A fetch that runs always completes into the cache, and is activated on arrival only if it is still what the latest
-/// confirmed hint asked for. A hint that names the active partition confirms it.
+/// Each event returns the action to carry out. One fetch runs at a time; one pending slot holds what else was wanted last.
+/// A fetch that runs always completes into the cache, and is activated on arrival only if it is still what was wanted
+/// last. To want the active partition confirms it.
 public struct DeviceState: Sendable {
     /// What the shell has to do after an event. `evicted` sessions can be released at leisure.
     public struct Action: Sendable, Equatable {
@@ -30,47 +30,33 @@ public struct DeviceState: Sendable {
     public private(set) var cache: PartitionCache
     public private(set) var fetching: PartitionID?
     public private(set) var pending: PartitionID?
-    private var agreement: HintAgreement
     private var wanted: PartitionID?
     private let retryPause: RetryPause
     private var failures: [PartitionID: (until: Duration, pause: Duration)] = [:]
 
-    public init(cache: PartitionCache, agreement: HintAgreement, retryPause: RetryPause = RetryPause()) {
+    public init(cache: PartitionCache, retryPause: RetryPause = RetryPause()) {
         self.cache = cache
-        self.agreement = agreement
         self.retryPause = retryPause
     }
 
     public var active: PartitionID? { cache.active }
 
-    /// A frame was answered by the active partition.
-    public mutating func hit() {
-        agreement.reset()
-    }
-
-    /// The edge answered a frame, with the partition it advises if it advises one.
-    public mutating func miss(hint: PartitionID?, now: Duration) -> Action {
-        guard let hint else {
-            agreement.reset()
-            return .none
-        }
-        guard hint != active else {
-            agreement.reset()
-            wanted = hint
+    /// The gate wants a partition to be active.
+    public mutating func want(_ id: PartitionID, now: Duration) -> Action {
+        wanted = id
+        if id == active {
             pending = nil
             return .none
         }
-        guard agreement.hint(hint) else { return .none }
-        wanted = hint
-        if cache.isResident(hint) {
+        if cache.isResident(id) {
             pending = nil
-            return Action(evicted: cache.activate(hint))
+            return Action(evicted: cache.activate(id))
         }
         if fetching != nil {
-            if fetching != hint { pending = hint }
+            if fetching != id { pending = id }
             return .none
         }
-        return start(hint, now: now)
+        return start(id, now: now)
     }
 
     /// A partition was loaded by order, not by a hint: it is active at once.

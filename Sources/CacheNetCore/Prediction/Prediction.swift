@@ -15,4 +15,11 @@ public struct Prediction: Sendable, Equatable {
         entropy = predictiveEntropy(of: probabilities)
         label = argmax(logits)
     }
+
+    /// A prediction that was made before.
+    public init(label: Int?, probabilities: [Double], entropy: Double) {
+        self.label = label
+        self.probabilities = probabilities
+        self.entropy = entropy
+    }
 }

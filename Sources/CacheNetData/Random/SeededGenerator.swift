@@ -36,4 +36,13 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     public mutating func drawUnit() -> Double {
         Double(next() >> 11) * 0x1p-53
     }
+
+    /// The elements in random order (Fisher and Yates).
+    public mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+        var elements = elements
+        for index in stride(from: elements.count - 1, to: 0, by: -1) {
+            elements.swapAt(index, draw(below: index + 1))
+        }
+        return elements
+    }
 }

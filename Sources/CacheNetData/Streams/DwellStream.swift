@@ -29,6 +29,13 @@ public struct DwellStream: Sequence, Sendable {
         guard !sequences.isEmpty else {
             throw DataError(.invalidStream, "dwell stream: expected a data set with records, got an empty one")
         }
+        self.init(dwell: dwell, seed: seed, sequences: sequences)
+    }
+
+    /// - Parameter sequences: of each label, at least one with at least one record; an independent record is a sequence
+    ///   of one. They need not be different.
+    public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]]) {
+        precondition(dwell.isFinite && dwell >= 1, "dwell: expected a finite number of at least 1, got \(dwell)")
         self.dwell = dwell
         self.seed = seed
         self.sequences = sequences

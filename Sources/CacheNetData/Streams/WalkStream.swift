@@ -14,6 +14,12 @@ public struct WalkStream: Sequence, Sendable {
             throw DataError(
                 .invalidStream, "natural stream: expected a data set with sequences of records, got one without")
         }
+        self.init(seed: seed, sequences: sequences)
+    }
+
+    /// - Parameter sequences: at least one, each with at least one record.
+    public init(seed: UInt64, sequences: [Range<Int>]) {
+        precondition(!sequences.isEmpty && !sequences.contains(where: \.isEmpty), "expected sequences of records")
         self.sequences = sequences
         self.seed = seed
     }

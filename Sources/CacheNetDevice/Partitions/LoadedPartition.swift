@@ -14,7 +14,6 @@ package struct LoadedPartition: Sendable {
     package let model: ModelBytes
     package let source: Source
     package let temperature: Double
-    package let gate: EntropyGate
 
     /// - Parameter input: what the bundle's models take, batch of 1.
     package func predict(_ input: Tensor) throws -> Prediction {

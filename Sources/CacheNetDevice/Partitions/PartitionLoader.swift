@@ -21,7 +21,7 @@ public struct PartitionLoader: Sendable {
         self.store = store
     }
 
-    package func load(_ id: PartitionID, threshold: Double?) async throws -> LoadedPartition {
+    package func load(_ id: PartitionID) async throws -> LoadedPartition {
         guard let calibration = bundle.config.partitions.first(where: { $0.id == id }),
             let descriptor = bundle.model(.partition(id))
         else {
@@ -30,8 +30,7 @@ public struct PartitionLoader: Sendable {
         }
         let (session, model, source) = try await open(descriptor)
         return LoadedPartition(
-            id: id, session: session, model: model, source: source, temperature: calibration.temperature,
-            gate: EntropyGate(threshold: threshold ?? calibration.threshold))
+            id: id, session: session, model: model, source: source, temperature: calibration.temperature)
     }
 
     /// Keeps what was fetched, and a copy of it that loads faster. Call it when nobody waits for it.

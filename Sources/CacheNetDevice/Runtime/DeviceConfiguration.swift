@@ -13,22 +13,18 @@ public struct DeviceConfiguration: Sendable {
 
     public var mode: Mode
     public var capacity: CacheCapacity
-    /// Misses in a row that must hint at the same other partition before the device switches; at least 1.
-    public var agreement: Int
-    /// Nats, in place of every partition's own threshold.
-    public var threshold: Double?
+    public var gate: GateChoice
     public var breaker: CircuitBreaker.Configuration
     public var retryPause: DeviceState.RetryPause
 
     public init(
         mode: Mode = .live(deadline: .milliseconds(250)), capacity: CacheCapacity = CacheCapacity(partitions: 1),
-        agreement: Int = 1, threshold: Double? = nil, breaker: CircuitBreaker.Configuration = .init(),
+        gate: GateChoice = .best(), breaker: CircuitBreaker.Configuration = .init(),
         retryPause: DeviceState.RetryPause = .init()
     ) {
         self.mode = mode
         self.capacity = capacity
-        self.agreement = agreement
-        self.threshold = threshold
+        self.gate = gate
         self.breaker = breaker
         self.retryPause = retryPause
     }

@@ -6,7 +6,7 @@ public import Logging
 /// Answers frames on the device while it is sure, and asks the edge when it is not.
 ///
 /// ```swift
-/// let device = DeviceRuntime(loader: loader, edge: edge)
+/// let device = try DeviceRuntime(loader: loader, edge: edge)
 /// let answer = try await device.infer(frame)
 /// ```
 ///
@@ -25,6 +25,7 @@ public actor DeviceRuntime {
     /// Fetching, verifying and loading give way to the frames.
     private let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
 
+    private var gate: any Gate
     private var state: DeviceState
     private var breaker: CircuitBreaker
     private var resident: [PartitionID: LoadedPartition] = [:]
@@ -38,13 +39,15 @@ public actor DeviceRuntime {
     /// - Parameters:
     ///   - edge: where frames go that the device does not answer.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
+    /// - Throws: ``DeviceError`` when the bundle does not have what the configuration's gate needs.
     public init<C: Clock>(
         loader: PartitionLoader, edge: any EdgeInference, configuration: DeviceConfiguration = .init(),
         policy: any ReplacementPolicy = LeastRecentlyUsed(),
         executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device"),
         clock: C = ContinuousClock(),
         logger: Logger = Logger(label: "cachenet.device")
-    ) where C.Duration == Duration {
+    ) throws(DeviceError) where C.Duration == Duration {
+        gate = try configuration.gate.gate(for: loader.bundle.config)
         self.executor = executor
         bundle = loader.bundle
         self.configuration = configuration
@@ -55,7 +58,7 @@ public actor DeviceRuntime {
         now = { start.duration(to: clock.now) }
         state = DeviceState(
             cache: PartitionCache(capacity: configuration.capacity, policy: policy),
-            agreement: HintAgreement(required: configuration.agreement), retryPause: configuration.retryPause)
+            retryPause: configuration.retryPause)
         breaker = CircuitBreaker(configuration.breaker)
     }
 
@@ -87,8 +90,7 @@ public actor DeviceRuntime {
         let active = state.active.flatMap { resident[$0] }
         let local = active.flatMap { predict(frame, with: $0) }
         timings.engine = now() - start
-        if let active, let local, active.gate.admits(local) {
-            state.hit()
+        if gate.admits(local, of: active?.id), let active, let local {
             timings.total = now() - start
             return answer(.hit, local, by: active, entropy: local.entropy, timings: timings)
         }
@@ -100,8 +102,9 @@ public actor DeviceRuntime {
         case .success(let edgeAnswer):
             // A hint that names none of the bundle's partitions is no hint.
             let hint = edgeAnswer.hint.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil }
-            let action = state.miss(hint: hint, now: now())
-            carryOut(action)
+            if let wanted = gate.answered(hint: hint, active: state.active) {
+                carryOut(state.want(wanted, now: now()))
+            }
             timings.edgeEngine = edgeAnswer.ran
             timings.total = now() - start
             var answer = answer(
@@ -204,8 +207,8 @@ public actor DeviceRuntime {
     }
 
     private func fetch(_ id: PartitionID) -> Task<Result<LoadedPartition, any Error>, Never> {
-        Task.detached(executorPreference: background) { [loader, threshold = configuration.threshold] in
-            do { return .success(try await loader.load(id, threshold: threshold)) } catch { return .failure(error) }
+        Task.detached(executorPreference: background) { [loader] in
+            do { return .success(try await loader.load(id)) } catch { return .failure(error) }
         }
     }
 

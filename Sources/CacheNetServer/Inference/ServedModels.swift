@@ -96,17 +96,11 @@ struct ServedModels: Sendable {
         }
     }
 
-    /// The partition for one frame of the batch: by its code, else by the classes that hold its label.
+    /// The partition for one frame of the batch.
     private func partition(logits: Tensor, code: Tensor?, item: Int) throws(WireError) -> PartitionID? {
-        if let code {
-            let rows = try rows(of: code)
-            let id = rows.indices.contains(item) ? argmax(rows[item]) : nil
-            return id.flatMap { config.partitions.indices.contains($0) ? $0 : nil }
-        }
-        let rows = try rows(of: logits)
-        guard rows.indices.contains(item), let label = argmax(rows[item]), config.labels.indices.contains(label) else {
-            return nil
-        }
-        return config.partition(holding: config.labels[label])
+        let code = try code.map { tensor throws(WireError) in try rows(of: tensor) }
+        let logits = try rows(of: logits)
+        guard logits.indices.contains(item), code?.indices.contains(item) ?? true else { return nil }
+        return config.hint(logits: logits[item], code: code?[item])
     }
 }

@@ -123,7 +123,7 @@ struct BenchCommand: AsyncParsableCommand {
         return [
             "source": stream.source, "stream": kind, "seed": "\(stream.seed)", "link": link, "device": device,
             "capacity": "\(options.capacity)", "capacity_bytes": options.capacityBytes.map { "\($0)" } ?? "unbounded",
-            "agreement": "\(options.agreement)", "threshold": options.threshold.map { "\($0)" } ?? "the bundle's",
+            "gate": "\(options.gateChoice)",
             "start_partition": options.startPartition.map { "\($0)" } ?? "none",
             "deadline_ms": "\((options.deadline?.duration ?? .milliseconds(250)) / .milliseconds(1))",
             "store": options.store == nil ? "none" : "kept",

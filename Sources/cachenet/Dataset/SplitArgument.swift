@@ -5,10 +5,16 @@ import CacheNetData
 struct SplitArgument: ExpressibleByArgument {
     let split: Split
 
+    init(split: Split) {
+        self.split = split
+    }
+
     init?(argument: String) {
         guard let split = Split(rawValue: argument) else { return nil }
         self.split = split
     }
+
+    var defaultValueDescription: String { split.rawValue }
 
     static var allValueStrings: [String] { Split.allCases.map(\.rawValue) }
 }

@@ -7,10 +7,23 @@ struct DeviceOptions: ParsableArguments {
     var capacity = 1
     @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
     var capacityBytes: Int?
-    @Option(help: "Misses in a row that must hint at the same other partition before the device switches.")
-    var agreement = 1
     @Option(
-        help: "Entropy in nats below which a partition's answer counts, for every partition; 0: every frame misses.")
+        help: """
+            What decides whether an answer of the device counts: fixed (one entropy threshold for each partition) or \
+            locality (the expected loss, from what the stream was like so far). Default: locality, where the bundle \
+            was calibrated for it and neither --threshold nor --agreement is given.
+            """)
+    var gate: GateKind?
+    @Option(help: "Accuracy below the full model's that the locality-aware gate may cost (default: 0.005).")
+    var risk: Double?
+    @Option(
+        help: "Misses in a row that must hint at the same other partition before the device switches; fixed gate only.")
+    var agreement: Int?
+    @Option(
+        help: """
+            Entropy in nats below which a partition's answer counts, for every partition; 0: every frame misses; fixed \
+            gate only.
+            """)
     var threshold: Double?
     @Option(help: "Load this partition before the first frame (default: the first miss decides).")
     var startPartition: Int?
@@ -25,20 +38,49 @@ struct DeviceOptions: ParsableArguments {
     func validate() throws {
         guard capacity >= 1 else { throw ValidationError("--capacity: expected at least 1, got \(capacity)") }
         guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
-        guard agreement >= 1 else { throw ValidationError("--agreement: expected at least 1, got \(agreement)") }
+        guard agreement ?? 1 >= 1 else { throw ValidationError("--agreement: expected at least 1, got \(agreement ?? 1)") }
         guard threshold.map({ $0.isFinite && $0 >= 0 }) ?? true else {
             throw ValidationError("--threshold: expected nats of at least 0, got \(threshold ?? 0)")
         }
+        guard risk.map({ $0 > 0 && $0 < 1 }) ?? true else {
+            throw ValidationError("--risk: expected more than 0 and less than 1, got \(risk ?? 0)")
+        }
+        try validateGate()
         guard startPartition ?? 0 >= 0 else { throw ValidationError("--start-partition: expected at least 0") }
         guard !synchronous || deadline == nil else {
             throw ValidationError("--deadline has no meaning with --synchronous, which waits as long as it takes")
         }
     }
 
+    private func validateGate() throws {
+        let isFixed = threshold != nil || agreement != nil
+        guard gate != .locality || !isFixed else {
+            throw ValidationError("--threshold and --agreement have no meaning with --gate locality")
+        }
+        guard risk == nil || (gate != .fixed && !isFixed) else {
+            throw ValidationError(
+                "--risk has no meaning with a fixed threshold, which calibration has set for the risk asked there")
+        }
+    }
+
+    var gateChoice: GateChoice {
+        switch gate {
+        case .fixed: .fixed(threshold: threshold, agreement: agreement ?? 1)
+        case .locality: .locality(risk: risk ?? GateChoice.usualRisk)
+        case nil where threshold != nil || agreement != nil: .fixed(threshold: threshold, agreement: agreement ?? 1)
+        case nil where risk != nil: .locality(risk: risk ?? GateChoice.usualRisk)
+        case nil: .best()
+        }
+    }
+
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
             mode: synchronous ? .synchronous : .live(deadline: deadline?.duration ?? .milliseconds(250)),
-            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), agreement: agreement,
-            threshold: threshold)
+            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), gate: gateChoice)
     }
+}
+
+enum GateKind: String, ExpressibleByArgument, CaseIterable {
+    case fixed
+    case locality
 }

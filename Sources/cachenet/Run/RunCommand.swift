@@ -73,7 +73,7 @@ struct RunCommand: AsyncParsableCommand {
         let bundle = try await BundleResolver.resolve(from: registry, store: store)
         let engine = try ONNXEngine()
         let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
-        let runtime = DeviceRuntime(
+        let runtime = try DeviceRuntime(
             loader: loader,
             edge: try HTTPEdgeClient(
                 client: connection.inference, baseURL: edge.url, model: name, bundle: bundle),

@@ -42,6 +42,26 @@ import Testing
         ("full", "{\"temperature\":0}", "full.temperature"), ("full", "{\"flops\":-1}", "full.flops"),
         ("small", "{\"temperature\":1,\"threshold\":-1}", "small.threshold"),
         ("partitions", "[]", "partitions"), ("partitions", "null", "partitions"),
+        (
+            "partitions",
+            "[{\"id\":0,\"temperature\":1,\"threshold\":1,\"curve\":{\"edges\":[],\"own\":[1],\"foreign\":[1],"
+                + "\"ownLoss\":[7],\"foreignLoss\":[1]}}]", "partitions[0].curve.ownLoss[0]: expected"
+        ),
+        (
+            "partitions",
+            "[{\"id\":0,\"temperature\":1,\"threshold\":1,\"curve\":{\"edges\":[],\"own\":[1],\"foreign\":[1],"
+                + "\"ownLoss\":[0],\"foreignLoss\":[1]}}]", "partitions[0].curve: expected none without locality"
+        ),
+        (
+            "locality",
+            "{\"hintReliability\":2,\"switchRates\":[0.1],\"prices\":[0],\"lossBounds\":[[0]],\"confidence\":0.9,"
+                + "\"records\":9}", "locality.hintReliability: expected 0.0 to 1.0, got 2.0"
+        ),
+        (
+            "locality",
+            "{\"hintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"lossBounds\":[[0]],\"confidence\":0.9,"
+                + "\"records\":9}", "partitions[0].curve: expected one, as there is locality"
+        ),
         ("partitions", "[{\"id\":1,\"temperature\":1,\"threshold\":1}]", "partitions[0].id"),
         ("partitions", "[{\"id\":-1,\"temperature\":1,\"threshold\":1}]", "partitions[0].id"),
         (

@@ -5,18 +5,17 @@ struct DeviceStateTests {
     private typealias Action = DeviceState.Action
 
     /// A device on which partition 0 is active.
-    private func device(capacity: Int = 2, agreement: Int = 1) -> DeviceState {
+    private func device(capacity: Int = 2) -> DeviceState {
         var cache = PartitionCache(capacity: CacheCapacity(partitions: capacity))
         _ = cache.insert(0, bytes: 1)
         _ = cache.activate(0)
         return DeviceState(
-            cache: cache, agreement: HintAgreement(required: agreement),
-            retryPause: .init(first: .seconds(1), maximum: .seconds(3)))
+            cache: cache, retryPause: .init(first: .seconds(1), maximum: .seconds(3)))
     }
 
     @Test func aHintFetchesAndArrivalActivates() {
         var device = device()
-        #expect(device.miss(hint: 1, now: .zero) == Action(fetch: 1))
+        #expect(device.want(1, now: .zero) == Action(fetch: 1))
         #expect(device.fetching == 1)
         #expect(device.active == 0)
         #expect(device.arrived(1, bytes: 1, now: .zero) == .none)
@@ -26,37 +25,31 @@ struct DeviceStateTests {
 
     @Test func aResidentPartitionNeedsNoFetch() {
         var device = device()
-        _ = device.miss(hint: 1, now: .zero)
+        _ = device.want(1, now: .zero)
         _ = device.arrived(1, bytes: 1, now: .zero)
-        #expect(device.miss(hint: 0, now: .zero) == .none)
+        #expect(device.want(0, now: .zero) == .none)
         #expect(device.active == 0)
     }
 
     @Test func capacityOneEvictsOnArrival() {
         var device = device(capacity: 1)
-        _ = device.miss(hint: 3, now: .zero)
+        _ = device.want(3, now: .zero)
         #expect(device.arrived(3, bytes: 1, now: .zero) == Action(evicted: [0]))
         #expect(device.cache.residents == [3])
     }
 
-    @Test func noHintChangesNothing() {
-        var device = device()
-        #expect(device.miss(hint: nil, now: .zero) == .none)
-        #expect(device.active == 0)
-    }
-
     @Test func theFirstArrivalIsActivatedWhereNothingIs() {
         let cache = PartitionCache(capacity: CacheCapacity(partitions: 1))
-        var device = DeviceState(cache: cache, agreement: HintAgreement())
+        var device = DeviceState(cache: cache)
         #expect(device.arrived(2, bytes: 1, now: .zero) == .none)
         #expect(device.active == 2)
     }
 
     @Test func theSlotHoldsTheNewestOtherHint() {
         var device = device(capacity: 4)
-        _ = device.miss(hint: 1, now: .zero)
-        #expect(device.miss(hint: 2, now: .zero) == .none)
-        #expect(device.miss(hint: 3, now: .zero) == .none)
+        _ = device.want(1, now: .zero)
+        #expect(device.want(2, now: .zero) == .none)
+        #expect(device.want(3, now: .zero) == .none)
         #expect(device.pending == 3)
         // The running fetch completes into the cache, but is no longer what the latest hint asked for.
         #expect(device.arrived(1, bytes: 1, now: .zero) == Action(fetch: 3))
@@ -69,7 +62,7 @@ struct DeviceStateTests {
 
     @Test func aHintBackAtTheRunningFetchWins() {
         var device = device(capacity: 4)
-        for hint in [1, 2, 1] { _ = device.miss(hint: hint, now: .zero) }
+        for hint in [1, 2, 1] { _ = device.want(hint, now: .zero) }
         #expect(device.arrived(1, bytes: 1, now: .zero) == .none)
         #expect(device.active == 1)
         #expect(device.fetching == nil)
@@ -77,53 +70,42 @@ struct DeviceStateTests {
 
     @Test func aHintAtTheActivePartitionConfirmsIt() {
         var device = device()
-        for hint in [1, 2, 0] { _ = device.miss(hint: hint, now: .zero) }
+        for hint in [1, 2, 0] { _ = device.want(hint, now: .zero) }
         #expect(device.pending == nil)
         #expect(device.arrived(1, bytes: 1, now: .zero) == .none)
         #expect(device.active == 0)
         #expect(device.cache.isResident(1))
     }
 
-    @Test func agreementOfTwo() {
-        var device = device(agreement: 2)
-        #expect(device.miss(hint: 1, now: .zero) == .none)
-        device.hit()
-        #expect(device.miss(hint: 1, now: .zero) == .none)
-        #expect(device.miss(hint: 0, now: .zero) == .none)
-        #expect(device.miss(hint: 1, now: .zero) == .none)
-        #expect(device.miss(hint: 2, now: .zero) == .none)
-        #expect(device.miss(hint: 2, now: .zero) == Action(fetch: 2))
-    }
-
     @Test func aFailedFetchPausesWithDoubling() {
         var device = device()
         var now = Duration.zero
         for pause in [Duration.seconds(1), .seconds(2), .seconds(3), .seconds(3)] {
-            #expect(device.miss(hint: 1, now: now) == Action(fetch: 1))
+            #expect(device.want(1, now: now) == Action(fetch: 1))
             #expect(device.failed(1, now: now) == .none)
-            #expect(device.miss(hint: 1, now: now + pause - .milliseconds(1)) == .none)
+            #expect(device.want(1, now: now + pause - .milliseconds(1)) == .none)
             now += pause
         }
-        #expect(device.miss(hint: 2, now: now - .milliseconds(1)) == Action(fetch: 2), "each partition on its own")
+        #expect(device.want(2, now: now - .milliseconds(1)) == Action(fetch: 2), "each partition on its own")
     }
 
     @Test func anArrivalForgetsTheFailures() {
         var device = device(capacity: 1)
-        _ = device.miss(hint: 1, now: .zero)
+        _ = device.want(1, now: .zero)
         _ = device.failed(1, now: .zero)
-        _ = device.miss(hint: 1, now: .seconds(1))
+        _ = device.want(1, now: .seconds(1))
         _ = device.arrived(1, bytes: 1, now: .seconds(1))
-        _ = device.miss(hint: 0, now: .seconds(1))
+        _ = device.want(0, now: .seconds(1))
         _ = device.arrived(0, bytes: 1, now: .seconds(1))
-        #expect(device.miss(hint: 1, now: .seconds(1)) == Action(fetch: 1))
+        #expect(device.want(1, now: .seconds(1)) == Action(fetch: 1))
         _ = device.failed(1, now: .seconds(1))
-        #expect(device.miss(hint: 1, now: .seconds(2)) == Action(fetch: 1), "the first pause again")
+        #expect(device.want(1, now: .seconds(2)) == Action(fetch: 1), "the first pause again")
     }
 
     @Test func aFailureStartsThePendingFetch() {
         var device = device()
-        _ = device.miss(hint: 1, now: .zero)
-        _ = device.miss(hint: 2, now: .zero)
+        _ = device.want(1, now: .zero)
+        _ = device.want(2, now: .zero)
         #expect(device.failed(1, now: .zero) == Action(fetch: 2))
     }
 }

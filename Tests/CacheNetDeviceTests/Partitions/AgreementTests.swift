@@ -7,7 +7,7 @@ import Testing
 struct AgreementTests {
     private func device() async throws -> Rig {
         let rig = try Rig(
-            DeviceConfiguration(mode: .synchronous, capacity: CacheCapacity(partitions: 3), agreement: 2))
+            DeviceConfiguration(mode: .synchronous, capacity: CacheCapacity(partitions: 3), gate: .fixed(agreement: 2)))
         try await rig.device.start(with: 0)
         return rig
     }

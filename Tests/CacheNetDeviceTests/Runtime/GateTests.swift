@@ -34,7 +34,7 @@ struct GateTests {
     }
 
     @Test func aThresholdOfZeroMakesEveryFrameAMiss() async throws {
-        let rig = try Rig(DeviceConfiguration(threshold: 0))
+        let rig = try Rig(DeviceConfiguration(gate: .fixed(threshold: 0)))
         try await rig.device.start(with: 0)
         for _ in 0..<3 {
             rig.edge.answer()
@@ -44,7 +44,7 @@ struct GateTests {
     }
 
     @Test func aHighThresholdMakesUnsureFramesHits() async throws {
-        let rig = try Rig(DeviceConfiguration(threshold: 2))
+        let rig = try Rig(DeviceConfiguration(gate: .fixed(threshold: 2)))
         try await rig.device.start(with: 0)
         #expect(try await rig.infer(2).origin == .hit)
     }

@@ -10,11 +10,13 @@ struct Rig {
     let clock = ManualClock()
     let device: DeviceRuntime
 
-    init(_ configuration: DeviceConfiguration = DeviceConfiguration(), partitions: Int = 3) throws {
-        let toy = try Toy(partitions: partitions)
+    init(
+        _ configuration: DeviceConfiguration = DeviceConfiguration(), partitions: Int = 3, isCalibrated: Bool = false
+    ) throws {
+        let toy = try Toy(partitions: partitions, isCalibrated: isCalibrated)
         engine = toy.engine
         registry = ScriptedRegistry(toy)
-        device = DeviceRuntime(
+        device = try DeviceRuntime(
             loader: PartitionLoader(bundle: toy.bundle, engine: toy.engine, registry: registry), edge: edge,
             configuration: configuration, clock: clock)
     }

@@ -11,7 +11,8 @@ struct Toy {
     /// By digest, as a registry finds them.
     let partitions: [Digest: (id: PartitionID, bytes: [UInt8])]
 
-    init(partitions count: Int = 3) throws {
+    /// - Parameter isCalibrated: whether the bundle has what the locality-aware gate needs.
+    init(partitions count: Int = 3, isCalibrated: Bool = false) throws {
         var layers = [Self.layer(.full, ScriptedEngine.bytes(of: "full"))]
         var blobs: [Digest: (id: PartitionID, bytes: [UInt8])] = [:]
         var models: [String: ScriptedModel] = [:]
@@ -28,7 +29,10 @@ struct Toy {
             BundleConfig(
                 name: BundleName("toy"), labels: (0..<count).map { "colour \($0)" },
                 input: .init(name: "image", shape: [1, 1, 1]),
-                partitions: (0..<count).map { .init(id: $0, temperature: 1, threshold: 0.5) }))
+                partitions: (0..<count).map {
+                    .init(id: $0, temperature: 1, threshold: 0.5, curve: isCalibrated ? try Self.curve : nil)
+                },
+                locality: isCalibrated ? try Self.profile : nil))
         let manifest = try CanonicalJSON.encode(
             ImageManifest(
                 config: Descriptor(
@@ -37,6 +41,21 @@ struct Toy {
         bundle = try BundleDescription(manifest: manifest, config: config)
         engine = ScriptedEngine(models: models)
         self.partitions = blobs
+    }
+
+    /// An entropy below half a nat speaks for an own frame, 9 : 1.
+    private static var curve: GateCurve {
+        get throws {
+            try GateCurve(edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0], foreignLoss: [1, 1])
+        }
+    }
+
+    private static var profile: LocalityProfile {
+        get throws {
+            try LocalityProfile(
+                hintReliability: 0.99, switchRates: [0.05], prices: [0, 0.1], lossBounds: [[0, 0.01]], confidence: 0.95,
+                records: 100)
+        }
     }
 
     /// Bytes of a partition's model.

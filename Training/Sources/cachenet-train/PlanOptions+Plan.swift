@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetNetworks
@@ -28,13 +29,32 @@ extension PlanOptions {
             full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
             encoder: try network("--encoder", encoder ?? standard.encoder),
             partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, recipes: recipes,
-            threshold: FixedThreshold(
-                risk: try share("--risk", risk) ?? FixedThreshold().risk,
-                foreignShare: try share("--foreign-share", foreignShare) ?? FixedThreshold().foreignShare),
+            distillation: try distillation(), calibration: try calibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
             output: Self.absolute(output))
+    }
+
+    private func distillation() throws -> Distillation {
+        var distillation = Distillation()
+        if let unsureness {
+            guard (0...1).contains(unsureness) else {
+                throw ValidationError("--unsureness: expected 0 to 1, got \(unsureness)")
+            }
+            distillation.unsureness = unsureness
+        }
+        return distillation
+    }
+
+    private func calibration() throws -> BundleCalibration {
+        var calibration = BundleCalibration()
+        calibration.fixed.risk = risk ?? calibration.fixed.risk
+        calibration.fixed.foreignShare = foreignShare ?? calibration.fixed.foreignShare
+        calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
+        calibration.locality.confidence = confidence ?? calibration.locality.confidence
+        try named("--risk, --foreign-share, --confidence") { try calibration.check() }
+        return calibration
     }
 
     /// A run may be taken up from another directory.
@@ -76,12 +96,6 @@ extension PlanOptions {
 
     private func atLeastOne(_ option: String, _ value: Int?) throws -> Int? {
         guard value ?? 1 >= 1 else { throw ValidationError("\(option): expected at least 1, got \(value ?? 0)") }
-        return value
-    }
-
-    private func share(_ option: String, _ value: Double?) throws -> Double? {
-        guard let value else { return nil }
-        guard (0...1).contains(value) else { throw ValidationError("\(option): expected 0 to 1, got \(value)") }
         return value
     }
 

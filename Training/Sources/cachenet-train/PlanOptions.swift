@@ -38,14 +38,24 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of each partition.")
     var partitionEpochs: Int?
 
+    @Option(
+        help: """
+            How much of a partition's lesson on foreign pictures is to be unsure, 0 to 1; the rest is the full model's \
+            answer.
+            """)
+    var unsureness: Double?
+
     @Option(help: "float32 or bfloat16 (default: bfloat16 where the processor computes in it).")
     var precision: String?
 
-    @Option(help: "Accuracy that the fixed threshold may cost against the full model, 0 to 1 (default: 0.01).")
+    @Option(help: "Accuracy that the fixed threshold may cost against the full model (default: 0.01).")
     var risk: Double?
 
     @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.15).")
     var foreignShare: Double?
+
+    @Option(help: "With which probability the gates keep what they promise (default: 0.95).")
+    var confidence: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -62,6 +72,6 @@ struct PlanOptions: ParsableArguments {
     var isEmpty: Bool {
         [dataset, output, full, partition, encoder, precision, preprocess, device].allSatisfy { $0 == nil }
             && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
-            && [risk, foreignShare].allSatisfy { $0 == nil } && seed == nil
+            && [risk, foreignShare, confidence, unsureness].allSatisfy { $0 == nil } && seed == nil
     }
 }

@@ -11,15 +11,6 @@ extension SeededGenerator {
         self = SeededGenerator(seed: mixer.next())
     }
 
-    /// The elements in random order (Fisher and Yates).
-    mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
-        var elements = elements
-        for index in stride(from: elements.count - 1, to: 0, by: -1) {
-            elements.swapAt(index, draw(below: index + 1))
-        }
-        return elements
-    }
-
     /// A number of the standard normal distribution (Box and Muller, "A Note on the Generation of Random Normal
     /// Deviates", 1958).
     mutating func drawNormal() -> Double {

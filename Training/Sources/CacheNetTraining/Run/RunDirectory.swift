@@ -9,6 +9,8 @@ struct RunDirectory {
     var curves: String { "\(path)/curves.svg" }
     var codes: String { "\(path)/codes.json" }
     var report: String { "\(path)/report.json" }
+    /// The models as a bundle, before anyone knows how sure they must be.
+    var uncalibrated: String { "\(path)/uncalibrated.bundle" }
 
     /// Where a stage can be taken up again.
     func checkpoint(of stage: String) -> String { "\(path)/\(stage).checkpoint.safetensors" }

@@ -1,3 +1,5 @@
+internal import CacheNetCalibration
+
 extension TrainingPlan {
     /// Finds values outside their ranges: a plan may come from a file that somebody changed.
     func check() throws(TrainingError) {
@@ -10,8 +12,12 @@ extension TrainingPlan {
         try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
         try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
         try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)
-        try expect("threshold.risk", threshold.risk, in: 0...1)
-        try expect("threshold.foreignShare", threshold.foreignShare, in: 0...1)
+        try expect("distillation.unsureness", distillation.unsureness, in: 0...1)
+        do {
+            try calibration.check()
+        } catch {
+            throw TrainingError(.invalidConfiguration, "plan: calibration.\(error)")
+        }
     }
 
     private func check(_ name: String, _ recipe: Recipe) throws(TrainingError) {

@@ -1,3 +1,4 @@
+public import CacheNetCalibration
 public import CacheNetCore
 
 /// Everything that decides what a training gives: the same plan, data, library and number of threads give the same
@@ -27,7 +28,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var seed: UInt64
     public var recipes: Recipes
     public var distillation: Distillation
-    public var threshold: FixedThreshold
+    public var calibration: BundleCalibration
     public var machine: TrainingMachine
     /// Where the bundle goes.
     public var output: String
@@ -35,7 +36,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public init(
         name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String,
         partitions: Int, seed: UInt64, recipes: Recipes, distillation: Distillation = Distillation(),
-        threshold: FixedThreshold = FixedThreshold(), machine: TrainingMachine, output: String
+        calibration: BundleCalibration = BundleCalibration(), machine: TrainingMachine, output: String
     ) {
         self.name = name
         self.dataset = dataset
@@ -47,7 +48,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.seed = seed
         self.recipes = recipes
         self.distillation = distillation
-        self.threshold = threshold
+        self.calibration = calibration
         self.machine = machine
         self.output = output
     }

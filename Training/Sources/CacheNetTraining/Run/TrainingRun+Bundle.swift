@@ -1,6 +1,5 @@
 internal import CacheNetBundle
 internal import CacheNetNetworks
-internal import CacheNetONNX
 internal import Foundation
 internal import Torch
 
@@ -13,35 +12,31 @@ extension TrainingRun {
         try export(models.small, Self.smallStage)
     }
 
-    /// Packs what ``export(_:)`` wrote.
-    func pack(_ models: TrainedModels, _ calibrations: Calibrations) throws {
+    /// The exported models, with thresholds at which nothing is a hit.
+    func specification(_ models: TrainedModels) throws -> BundleSpecification {
         var files: [ModelRole: String] = [.full: directory.model(Self.fullStage)]
         // A full model without a code gives its hint by its answer, which is better than a tiny encoder's.
         if models.encoder != nil { files[.encoder] = directory.model(Self.encoderStage) }
         for id in models.partitions.indices { files[.partition(id)] = directory.model(Self.partitionStage(id)) }
         files[.small] = directory.model(Self.smallStage)
-        let specification = BundleSpecification(
+        return BundleSpecification(
             name: try BundleName(plan.name), labels: labels,
             full: .init(flops: models.full.cost?.operations, parameters: models.full.cost?.parameters),
             partitions: models.partitions.enumerated().map { id, network in
                 .init(
-                    id: id, temperature: calibrations.partitions[id].temperature,
-                    threshold: calibrations.partitions[id].threshold,
-                    classes: models.codes.classes[id].map { labels[$0] }, flops: network.cost.operations,
-                    parameters: network.cost.parameters)
+                    id: id, temperature: 1, threshold: 0, classes: models.codes.classes[id].map { labels[$0] },
+                    flops: network.cost.operations, parameters: network.cost.parameters)
             },
             small: .init(
-                temperature: calibrations.small.temperature, threshold: calibrations.small.threshold,
-                flops: models.small.cost.operations, parameters: models.small.cost.parameters),
+                temperature: 1, threshold: 0, flops: models.small.cost.operations,
+                parameters: models.small.cost.parameters),
             provenance: provenance, models: files)
-        try BundleWriter(engine: try ONNXEngine()).create(specification, at: plan.output, force: true)
     }
 
     private var provenance: [String: String] {
         [
             "seed": "\(plan.seed)", "codes": "class clustering", "libtorch": TorchRuntime.version ?? "unknown",
             "dataset": String(plan.dataset.prefix { $0 != ":" }),
-            "threshold": "risk \(plan.threshold.risk) at a foreign share of \(plan.threshold.foreignShare)",
         ]
     }
 

@@ -1,7 +1,8 @@
+internal import CacheNetBundle
 internal import CacheNetCore
 
 extension TrainingRun {
-    func report(_ models: TrainedModels, _ calibrations: Calibrations) throws -> TrainingReport {
+    func report(_ models: TrainedModels, _ config: BundleConfig) throws -> TrainingReport {
         let records = test.labels.indices
         let codes = test.labels.map { models.codes.codeOfLabel[$0] }
         let fullLogits = try models.full.logits(test)
@@ -18,13 +19,13 @@ extension TrainingRun {
                 model(
                     Self.partitionStage(id), models.codes.classes[id].map { labels[$0] }, network.cost,
                     share(own) { logits.argmax(ofRow: $0) == test.labels[$0] },
-                    gate(logits, calibrations.partitions[id]) { codes[$0] == id }))
+                    gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) { codes[$0] == id }))
         }
         let small = try logits(models.small, test)
         rows.append(
             model(
                 Self.smallStage, [], models.small.cost, share(records) { small.argmax(ofRow: $0) == test.labels[$0] },
-                gate(small, calibrations.small) { _ in true }))
+                config.small.map { gate(small, $0.temperature, $0.threshold) { _ in true } }))
         if let encoder = models.encoder {
             let encoded = try logits(encoder, test)
             rows.append(
@@ -43,15 +44,15 @@ extension TrainingRun {
         let foreignHits: Double?
     }
 
-    private func gate(_ logits: FeatureMatrix, _ calibration: Calibration, isOwn: (Int) -> Bool) -> Gate {
-        let gate = EntropyGate(threshold: calibration.threshold)
+    private func gate(_ logits: FeatureMatrix, _ temperature: Double, _ threshold: Double, isOwn: (Int) -> Bool) -> Gate {
+        let gate = EntropyGate(threshold: threshold)
         let isHit = (0..<logits.rows).map {
-            gate.admits(Prediction(logits: Array(logits.row($0)), temperature: calibration.temperature))
+            gate.admits(Prediction(logits: Array(logits.row($0)), temperature: temperature))
         }
         let own = isHit.indices.filter(isOwn)
         let foreign = isHit.indices.filter { !isOwn($0) }
         return Gate(
-            threshold: calibration.threshold, ownHits: share(own) { isHit[$0] },
+            threshold: threshold, ownHits: share(own) { isHit[$0] },
             foreignHits: foreign.isEmpty ? nil : share(foreign) { isHit[$0] })
     }
 

@@ -69,10 +69,8 @@ public final class TrainingRun {
         try journal.draw()
         let models = TrainedModels(
             full: full, codes: codes, codeHead: codeHead, encoder: encoder, partitions: partitions, small: small)
-        let calibrations = try calibrate(models)
         try export(models)
-        try pack(models, calibrations)
-        let report = try report(models, calibrations)
+        let report = try report(models, try pack(models))
         try directory.writeJSON(report, to: directory.report)
         return report
     }

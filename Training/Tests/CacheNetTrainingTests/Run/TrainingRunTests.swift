@@ -132,7 +132,9 @@ import Torch
         expectError(.invalidConfiguration, "recipes.encoder.augmentation.shift") {
             $0.recipes.encoder.augmentation.shift = -1
         }
-        expectError(.invalidConfiguration, "threshold.risk: expected 0.0 to 1.0, got nan") { $0.threshold.risk = .nan }
+        expectError(.invalidConfiguration, "calibration.risk: expected more than 0 and less than 1, got nan") {
+            $0.calibration.fixed.risk = .nan
+        }
 
         // A label that has a name and no picture.
         try Data("red\ngreen\nblue".utf8).write(to: URL(fileURLWithPath: directory("two/batches.meta.txt")))

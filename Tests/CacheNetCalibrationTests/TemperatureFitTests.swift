@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CacheNetTraining
+@testable import CacheNetCalibration
 
 struct TemperatureFitTests {
     /// A model that is right three times of four gives odds of 3 : 1 at the right temperature.

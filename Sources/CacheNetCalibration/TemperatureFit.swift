@@ -1,5 +1,3 @@
-internal import CacheNetCore
-
 /// The temperature under which the right labels of a model's own records are most likely (Guo et al., "On Calibration
 /// of Modern Neural Networks", 2017).
 struct TemperatureFit {

@@ -1,0 +1,44 @@
+internal import CacheNetBundle
+internal import CacheNetCalibration
+internal import CacheNetCore
+
+/// A way to decide what the device answers, as simulations know it.
+public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
+    /// The locality-aware gate, asked for a risk.
+    case locality(risk: Double)
+    /// The bundle's fixed threshold.
+    case fixed(agreement: Int)
+    /// The general small model, which answers while it is sure.
+    case cascade
+
+    public var description: String {
+        switch self {
+        case .locality(let risk): "locality-aware, risk \(risk)"
+        case .fixed(let agreement): "fixed threshold, agreement \(agreement)"
+        case .cascade: "cascade (small model)"
+        }
+    }
+
+    /// What can be tested with a bundle.
+    static func all(of config: BundleConfig, risk: Double) -> [GateUnderTest] {
+        (config.locality == nil ? [] : [.locality(risk: risk)]) + [.fixed(agreement: 1), .fixed(agreement: 2)]
+            + (config.small == nil ? [] : [.cascade])
+    }
+
+    /// - Parameter stream: records of the outcomes.
+    /// - Returns: nothing for a gate that the bundle has not the values for.
+    func run(_ config: BundleConfig, _ simulation: StreamSimulation, over stream: some Sequence<Int>) -> StreamFigures {
+        switch self {
+        case .locality(let risk):
+            guard let profile = config.locality else { return StreamFigures() }
+            let gate = LocalityGate(curves: config.partitions.compactMap(\.curve), profile: profile, risk: risk)
+            return simulation.run(gate, over: stream)
+        case .fixed(let agreement):
+            let gate = FixedGate(thresholds: config.partitions.map(\.threshold), agreement: agreement)
+            return simulation.run(gate, over: stream)
+        case .cascade:
+            guard let small = config.small else { return StreamFigures() }
+            return simulation.runCascade(threshold: small.threshold, over: stream)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import CacheNetBundle
+public import CacheNetCalibration
+internal import CacheNetCore
+internal import CacheNetReport
+internal import Foundation
+
+/// How often a gate keeps the loss that it was asked for, on many streams of the drifting family.
+public struct PromiseTest: Sendable {
+    public struct Result: Sendable {
+        public let gate: GateUnderTest
+        /// Of each stream, ascending, as a share of its frames.
+        public let losses: [Double]
+        public let meanHitRatio: Double
+
+        /// The share of streams that lost at most so much, 0 to 1.
+        public func kept(_ risk: Double) -> Double {
+            Double(losses.count { $0 <= risk }) / Double(max(losses.count, 1))
+        }
+
+        /// The loss that a share of the streams, 0 to 1, stayed at or below.
+        public func quantile(_ share: Double) -> Double {
+            losses.isEmpty ? 0 : losses[min(losses.count - 1, Int(share * Double(losses.count)))]
+        }
+    }
+
+    public let risk: Double
+    public let framesPerStream: Int
+    public let results: [Result]
+
+    /// - Parameters:
+    ///   - risk: the loss that is asked for.
+    ///   - streams: at least 1.
+    ///   - framesPerStream: at least 1.
+    public init(
+        _ config: BundleConfig, _ outcomes: ModelOutcomes, risk: Double, streams: Int = 1000,
+        framesPerStream: Int = 20_000, seed: UInt64 = 1
+    ) {
+        let simulation = StreamSimulation(TemperedOutcomes(outcomes, config))
+        let pool = RecordPool(outcomes)
+        let gates = GateUnderTest.all(of: config, risk: risk)
+        var figures = [[StreamFigures]](repeating: [], count: gates.count)
+        for stream in 0..<streams {
+            let records = Array(DriftStream(pool, seed: seed &+ UInt64(stream)).prefix(framesPerStream))
+            for (index, gate) in gates.enumerated() {
+                figures[index].append(gate.run(config, simulation, over: records))
+            }
+        }
+        self.risk = risk
+        self.framesPerStream = framesPerStream
+        results = zip(gates, figures).map { gate, figures in
+            Result(
+                gate: gate, losses: figures.map(\.loss).sorted(),
+                meanHitRatio: figures.reduce(0) { $0 + $1.hitRatio } / Double(max(figures.count, 1)))
+        }
+    }
+
+    public func table() throws -> String {
+        var table = TextTable([
+            .left("gate"), .right("hit ratio"), .right("median loss"), .right("95% below"), .right("worst"),
+            .right("kept"),
+        ])
+        func points(_ loss: Double) -> String { String(format: "%+.2f", 100 * loss) }
+        for result in results {
+            try table.add([
+                "\(result.gate)", String(format: "%.3f", result.meanHitRatio), points(result.quantile(0.5)),
+                points(result.quantile(0.95)), points(result.losses.last ?? 0),
+                String(format: "%.1f%%", 100 * result.kept(risk)),
+            ])
+        }
+        return """
+            \(results.first?.losses.count ?? 0) streams of \(framesPerStream) frames whose stickiness and labels drift; \
+            losses of accuracy against the full model in points, asked for at most \(points(risk)):
+
+            \(table)
+            """
+    }
+
+    /// The distribution of the losses, as a picture.
+    public func svg() throws -> String {
+        try LineChart(
+            title: "Is the promise kept?",
+            caption: String(
+                format: "Accuracy lost against the full model on %d streams whose stickiness and labels drift. Asked for "
+                    + "at most %.2f points: where a line crosses that, so many streams kept it.",
+                results.first?.losses.count ?? 0, 100 * risk),
+            xLabel: "points of accuracy lost", yLabel: "share of streams",
+            series: results.map { result in
+                let count = Double(result.losses.count)
+                return LineChart.Series(
+                    result.gate.description,
+                    result.losses.enumerated().map { .init(x: 100 * $1, y: Double($0 + 1) / count) },
+                    isEmphasised: result.gate == .locality(risk: risk))
+            }
+                + [.init("asked", [.init(x: 100 * risk, y: 0), .init(x: 100 * risk, y: 1)])]
+        ).svg()
+    }
+}

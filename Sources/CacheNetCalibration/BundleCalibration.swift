@@ -1,0 +1,56 @@
+public import CacheNetBundle
+internal import CacheNetCore
+
+/// Everything about a bundle that is measured on records which no model has learned from: temperatures, the fixed
+/// threshold, and what the locality-aware gate needs.
+///
+/// ```swift
+/// let outcomes = try OutcomeRecorder(bundle, engine: engine).record(dataset)
+/// let specification = try BundleCalibration().calibrate(bundle, on: outcomes)
+/// let calibrated = try BundleWriter(engine: engine).create(specification, at: "calibrated.bundle")
+/// ```
+public struct BundleCalibration: Sendable, Hashable, Codable {
+    public var fixed: FixedThreshold
+    public var locality: LocalityCalibration
+
+    public init(fixed: FixedThreshold = FixedThreshold(), locality: LocalityCalibration = LocalityCalibration()) {
+        self.fixed = fixed
+        self.locality = locality
+    }
+
+    /// - Throws: ``CalibrationError`` that names the first setting which is out of its range.
+    public func check() throws(CalibrationError) {
+        try fixed.check()
+        try locality.check()
+    }
+
+    /// - Returns: the bundle with its calibration replaced.
+    /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
+    public func calibrate(
+        _ bundle: Bundle, on outcomes: ModelOutcomes
+    ) throws(CalibrationError) -> BundleSpecification {
+        try check()
+        let tempered = TemperedOutcomes(fitting: outcomes)
+        let threshold = fixed.threshold(of: tempered)
+        let fit = try locality.fit(tempered)
+        var specification = bundle.specification
+        specification.partitions = specification.partitions.map { partition in
+            BundleConfig.Partition(
+                id: partition.id, temperature: tempered.temperatures[partition.id], threshold: threshold,
+                classes: partition.classes, curve: fit.curves[partition.id], flops: partition.flops,
+                parameters: partition.parameters)
+        }
+        specification.locality = fit.profile
+        specification.small = specification.small.map { small in
+            BundleConfig.Small(
+                temperature: tempered.smallTemperature, threshold: fixed.smallThreshold(of: tempered),
+                flops: small.flops, parameters: small.parameters)
+        }
+        specification.provenance = (specification.provenance ?? [:]).merging([
+            "calibration": "\(outcomes.count) records, confidence \(locality.confidence)",
+            "threshold":
+                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
+        ]) { $1 }
+        return specification
+    }
+}

@@ -1,0 +1,86 @@
+internal import CacheNetCore
+internal import CacheNetData
+
+/// The paper's gate: one threshold for every partition and every stream. It is the loosest at which, as at every tighter
+/// one, a test at the asked confidence finds the loss below what was asked, on a stated mix of own and foreign inputs
+/// (fixed-sequence testing: Angelopoulos et al., "Learn then Test", 2021).
+///
+/// The loss is the net one against the full model, over all frames: P(hit, full model right, partition wrong) - P(hit,
+/// full model wrong, partition right).
+public struct FixedThreshold: Sendable, Hashable, Codable {
+    /// The loss that is allowed, as a share of all frames, above 0 and below 1.
+    public var risk: Double
+    /// With which probability it is kept, above 0 and below 1.
+    public var confidence: Double
+    /// The share of the frames that are foreign to the partition which sees them, 0 to 1.
+    public var foreignShare: Double
+    /// Decides which records are seen by which partition.
+    public var seed: UInt64
+
+    /// How many thresholds are tried.
+    private static let steps = 200
+
+    public init(risk: Double = 0.01, confidence: Double = 0.95, foreignShare: Double = 0.15, seed: UInt64 = 1) {
+        self.risk = risk
+        self.confidence = confidence
+        self.foreignShare = foreignShare
+        self.seed = seed
+    }
+
+    /// - Returns: nats; 0, at which nothing is a hit, where no other is safe.
+    public func threshold(of outcomes: TemperedOutcomes) -> Double {
+        var generator = SeededGenerator(seed: seed)
+        let partitions = outcomes.outcomes.partitionCount
+        return threshold(
+            generator.shuffled(Array(outcomes.outcomes.codes.indices)).map { record in
+                var id = outcomes.outcomes.codes[record]
+                if partitions > 1, generator.drawUnit() < foreignShare {
+                    id = (id + 1 + generator.draw(below: partitions - 1)) % partitions
+                }
+                let prediction = outcomes.predictions[id][record]
+                return Frame(entropy: prediction.entropy, loss: Double(outcomes.loss(prediction, record: record)))
+            })
+    }
+
+    /// The same rule for the general small model, to which nothing is foreign.
+    public func smallThreshold(of outcomes: TemperedOutcomes) -> Double {
+        var generator = SeededGenerator(seed: seed)
+        return threshold(
+            generator.shuffled(Array(outcomes.small.indices)).map { record in
+                let prediction = outcomes.small[record]
+                return Frame(entropy: prediction.entropy, loss: Double(outcomes.loss(prediction, record: record)))
+            })
+    }
+
+    /// - Throws: ``CalibrationError`` that names the value which is out of its range.
+    public func check() throws(CalibrationError) {
+        for (name, value) in [("risk", risk), ("confidence", confidence)] where !(value > 0 && value < 1) {
+            throw CalibrationError(.invalidSetting, "\(name): expected more than 0 and less than 1, got \(value)")
+        }
+        guard foreignShare >= 0, foreignShare <= 1 else {
+            throw CalibrationError(.invalidSetting, "foreign share: expected 0 to 1, got \(foreignShare)")
+        }
+    }
+
+    /// How many records it takes at the least to be sure of anything.
+    public var leastRecords: Int { BettingTest(bound: risk, confidence: confidence).leastDraws }
+
+    private struct Frame {
+        let entropy: Double
+        let loss: Double
+    }
+
+    private func threshold(_ frames: [Frame]) -> Double {
+        let entropies = frames.map(\.entropy).filter(\.isFinite).sorted()
+        guard let largest = entropies.last else { return 0 }
+        let test = BettingTest(bound: risk, confidence: confidence)
+        var safe = 0.0
+        for step in 1...Self.steps {
+            // A hit is strictly below the threshold.
+            let candidate = step < Self.steps ? entropies[entropies.count * step / Self.steps] : largest.nextUp
+            guard test.isMeanBelow(frames.map { $0.entropy < candidate ? $0.loss : 0 }) else { break }
+            safe = candidate
+        }
+        return safe
+    }
+}

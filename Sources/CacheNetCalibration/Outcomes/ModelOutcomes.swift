@@ -1,0 +1,52 @@
+public import CacheNetCore
+
+/// What every model of a bundle said of every record of a data set: all that calibration and simulation need.
+public struct ModelOutcomes: Sendable {
+    /// The right label of each record.
+    public let labels: [Int]
+    /// The partition that each record belongs to.
+    public let codes: [PartitionID]
+    /// The full model's answer to each record.
+    public let fullAnswers: [Int]
+    /// The server's advice for each record; `nil` where it has none.
+    public let hints: [PartitionID?]
+    /// Of each partition, the logits for each record.
+    public let partitionLogits: [[[Float]]]
+    /// The general small model's logits for each record; `nil` without one.
+    public let smallLogits: [[Float]]?
+    /// Records that follow one another in time; independent records are sequences of one.
+    public let sequences: [Range<Int>]
+
+    /// All arrays have one element for each record, in the same order.
+    ///
+    /// - Parameter sequences: together they hold every record once, in ascending order; `nil` where records are
+    ///   independent of each other.
+    /// - Throws: ``CalibrationError`` when they do not fit together, or a partition has no record of its own.
+    public init(
+        labels: [Int], codes: [PartitionID], fullAnswers: [Int], hints: [PartitionID?], partitionLogits: [[[Float]]],
+        smallLogits: [[Float]]? = nil, sequences: [Range<Int>]? = nil
+    ) throws(CalibrationError) {
+        self.labels = labels
+        self.codes = codes
+        self.fullAnswers = fullAnswers
+        self.hints = hints
+        self.partitionLogits = partitionLogits
+        self.smallLogits = smallLogits
+        self.sequences = sequences ?? labels.indices.map { $0..<$0 + 1 }
+        let counts = [codes.count, fullAnswers.count, hints.count] + (partitionLogits + [smallLogits ?? []]).map(\.count)
+        guard counts.allSatisfy({ $0 == labels.count }) || (smallLogits == nil && counts.dropLast().allSatisfy { $0 == labels.count })
+        else {
+            throw CalibrationError(
+                .unsuitableRecords, "outcomes: expected \(labels.count) of each model, as there are labels, got \(counts)")
+        }
+        for id in partitionLogits.indices where !codes.contains(id) {
+            throw CalibrationError(
+                .tooFewRecords, "partition \(id): expected records of its own to calibrate with, got none")
+        }
+    }
+
+    public var count: Int { labels.count }
+    public var partitionCount: Int { partitionLogits.count }
+
+    public func isFullModelRight(_ record: Int) -> Bool { fullAnswers[record] == labels[record] }
+}

@@ -1,0 +1,76 @@
+public import CacheNetBundle
+public import CacheNetCore
+public import CacheNetData
+
+/// Runs all models of a bundle over a data set and notes what they say. Blocks.
+public struct OutcomeRecorder {
+    private let config: BundleConfig
+    private let full: any InferenceSession
+    private let encoder: (any InferenceSession)?
+    private let partitions: [any InferenceSession]
+    private let small: (any InferenceSession)?
+
+    public init(_ bundle: Bundle, engine: any InferenceEngine) throws {
+        func open(_ role: ModelRole) throws -> (any InferenceSession)? {
+            try bundle.description.model(role) == nil ? nil : engine.load(try bundle.read(role))
+        }
+        config = bundle.description.config
+        full = try engine.load(try bundle.read(.full))
+        encoder = full.signature.codeOutput == nil ? try open(.encoder) : nil
+        partitions = try config.partitions.map { try engine.load(try bundle.read(.partition($0.id))) }
+        small = try open(.small)
+    }
+
+    /// - Parameter onRecord: called before each record with its number; what it throws ends the recording.
+    /// - Throws: ``CalibrationError`` when the data set's labels are not the bundle's, or a label is in no partition.
+    public func record(_ dataset: any Dataset, onRecord: (Int) throws -> Void = { _ in }) throws -> ModelOutcomes {
+        guard dataset.labels == config.labels else {
+            throw CalibrationError(
+                .unsuitableRecords, "expected the bundle's labels \(config.labels), got \(dataset.labels)")
+        }
+        var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
+        var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
+        var smallLogits: [[Float]] = []
+        for record in 0..<dataset.count {
+            try onRecord(record)
+            let input = try config.preprocess.apply(to: dataset.pixels(of: record))
+            let (logits, code) = try answer(input)
+            let hint = config.hint(logits: logits, code: code)
+            answers.append(argmax(logits) ?? 0)
+            hints.append(hint)
+            codes.append(try self.code(of: dataset.label(of: record), hint: hint))
+            for (id, session) in partitions.enumerated() {
+                partitionLogits[id].append(try Self.logits(try session.run(input), session))
+            }
+            if let small { smallLogits.append(try Self.logits(try small.run(input), small)) }
+        }
+        return try ModelOutcomes(
+            labels: (0..<dataset.count).map(dataset.label), codes: codes, fullAnswers: answers, hints: hints,
+            partitionLogits: partitionLogits, smallLogits: small == nil ? nil : smallLogits,
+            sequences: dataset.sequences)
+    }
+
+    private func answer(_ input: Tensor) throws -> (logits: [Float], code: [Float]?) {
+        let outputs = try full.run(input)
+        let logits = try Self.logits(outputs, full)
+        if let index = full.signature.codeOutput { return (logits, try outputs[index].floats()) }
+        guard let encoder else { return (logits, nil) }
+        return (logits, try encoder.run(input)[encoder.signature.encoderOutput ?? 0].floats())
+    }
+
+    private static func logits(_ outputs: [Tensor], _ session: any InferenceSession) throws -> [Float] {
+        try outputs[session.signature.logitsOutput ?? 0].floats()
+    }
+
+    /// The partition that a record belongs to: the one that holds its label. Where partitions hold no labels, each owns
+    /// what the server sends to it.
+    private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {
+        let name = config.labels[label]
+        let code = config.partitions.allSatisfy(\.classes.isEmpty) ? hint : config.partition(holding: name)
+        guard let code else {
+            throw CalibrationError(
+                .unsuitableRecords, "label \(name): expected it among the classes of a partition, got it in none")
+        }
+        return code
+    }
+}

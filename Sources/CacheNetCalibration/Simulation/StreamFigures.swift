@@ -1,0 +1,21 @@
+/// What came of a stream.
+public struct StreamFigures: Sendable, Hashable {
+    public internal(set) var frames = 0
+    public internal(set) var hits = 0
+    /// Hits that were wrong while the full model was right.
+    public internal(set) var falseHits = 0
+    /// Hits that were right while the full model was wrong.
+    public internal(set) var luckyHits = 0
+    /// How often another partition became active; with room for one, each is a download.
+    public internal(set) var switches = 0
+
+    public init() {}
+
+    /// Share of all frames, 0 to 1.
+    public var hitRatio: Double { share(hits) }
+    public var falseHitRatio: Double { share(falseHits) }
+    /// Accuracy lost against the full model, as a share of all frames, -1 to 1.
+    public var loss: Double { share(falseHits - luckyHits) }
+
+    private func share(_ count: Int) -> Double { frames == 0 ? 0 : Double(count) / Double(frames) }
+}

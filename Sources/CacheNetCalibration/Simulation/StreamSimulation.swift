@@ -1,0 +1,58 @@
+public import CacheNetCore
+
+/// Runs a gate over a stream of recorded outcomes: what a synchronous device would do, without running a model.
+public struct StreamSimulation: Sendable {
+    private let outcomes: TemperedOutcomes
+
+    public init(_ outcomes: TemperedOutcomes) {
+        self.outcomes = outcomes
+    }
+
+    /// - Parameters:
+    ///   - stream: records of the outcomes, in order.
+    ///   - start: the partition that is active at first.
+    public func run(
+        _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID = 0
+    ) -> StreamFigures {
+        var gate = gate
+        var figures = StreamFigures()
+        var active = start
+        for record in stream {
+            figures.frames += 1
+            let prediction = outcomes.predictions[active][record]
+            if gate.admits(prediction, of: active) {
+                figures.count(hit: outcomes.loss(prediction, record: record))
+            } else if let wanted = gate.answered(hint: outcomes.outcomes.hints[record], active: active),
+                wanted != active
+            {
+                active = wanted
+                figures.switches += 1
+            }
+        }
+        return figures
+    }
+
+    /// The cascade: the general small model answers while it is sure, whatever the stream is like.
+    ///
+    /// - Parameter threshold: nats.
+    public func runCascade(threshold: Double, over stream: some Sequence<Int>) -> StreamFigures {
+        let gate = EntropyGate(threshold: threshold)
+        var figures = StreamFigures()
+        for record in stream {
+            figures.frames += 1
+            if gate.admits(outcomes.small[record]) {
+                figures.count(hit: outcomes.loss(outcomes.small[record], record: record))
+            }
+        }
+        return figures
+    }
+}
+
+extension StreamFigures {
+    /// - Parameter loss: of one hit, -1, 0 or 1.
+    fileprivate mutating func count(hit loss: Int) {
+        hits += 1
+        if loss > 0 { falseHits += 1 }
+        if loss < 0 { luckyHits += 1 }
+    }
+}

@@ -1,0 +1,29 @@
+/// The paper's gate: one threshold for each partition, whatever the stream is like; a switch when hints agree.
+public struct FixedGate: Gate, Equatable {
+    private let gates: [EntropyGate]
+    private var agreement: HintAgreement
+
+    /// - Parameters:
+    ///   - thresholds: nats, one for each partition in the order of their ids.
+    ///   - agreement: misses in a row that must hint at the same other partition, at least 1; 1 is the paper's rule.
+    public init(thresholds: [Double], agreement: Int = 1) {
+        gates = thresholds.map(EntropyGate.init)
+        self.agreement = HintAgreement(required: agreement)
+    }
+
+    public mutating func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool {
+        guard let prediction, let active, gates.indices.contains(active), gates[active].admits(prediction) else {
+            return false
+        }
+        agreement.reset()
+        return true
+    }
+
+    public mutating func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID? {
+        guard let hint, hint != active else {
+            agreement.reset()
+            return hint
+        }
+        return agreement.hint(hint) ? hint : nil
+    }
+}

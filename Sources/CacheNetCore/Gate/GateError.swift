@@ -1,0 +1,11 @@
+/// Calibration values that no gate can work with.
+public struct GateError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// Names the value, what was expected of it and what came.
+    public let message: String
+
+    public init(_ message: String) {
+        self.message = message
+    }
+
+    public var description: String { message }
+}

@@ -1,0 +1,49 @@
+internal import CacheNetBundle
+internal import CacheNetCore
+
+/// Which gate a device has.
+public enum GateChoice: Sendable, Hashable {
+    /// The accuracy that hits may cost where nothing else is asked: half a point below the full model.
+    public static let usualRisk = 0.005
+
+    /// ``locality(risk:)`` where the bundle was calibrated for it, ``fixed(threshold:agreement:)`` where not.
+    case best(risk: Double = usualRisk)
+    /// The paper's gate. Without a threshold, in nats, each partition has the bundle's; `agreement` is how many misses in a
+    /// row must hint at the same other partition, at least 1.
+    case fixed(threshold: Double? = nil, agreement: Int = 1)
+    /// The locality-aware gate. The risk is a share of all frames, above 0 and below 1.
+    case locality(risk: Double = usualRisk)
+
+    func gate(for config: BundleConfig) throws(DeviceError) -> any Gate {
+        switch self {
+        case .fixed(let threshold, let agreement):
+            return FixedGate(thresholds: config.partitions.map { threshold ?? $0.threshold }, agreement: agreement)
+        case .best(let risk):
+            let choice: GateChoice = config.locality == nil ? .fixed() : .locality(risk: risk)
+            return try choice.gate(for: config)
+        case .locality(let risk):
+            guard risk > 0, risk < 1 else {
+                throw DeviceError(.unsuitableGate, "risk: expected more than 0 and less than 1, got \(risk)")
+            }
+            let curves = config.partitions.compactMap(\.curve)
+            guard let profile = config.locality, curves.count == config.partitions.count else {
+                throw DeviceError(
+                    .unsuitableGate,
+                    "expected a bundle that was calibrated for the locality-aware gate, got \(config.name) without "
+                        + "curves: calibrate it (cachenet calibrate), or choose the fixed gate")
+            }
+            return LocalityGate(curves: curves, profile: profile, risk: risk)
+        }
+    }
+}
+
+extension GateChoice: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .best(let risk): "best, risk \(risk)"
+        case .fixed(let threshold, let agreement):
+            "fixed, threshold \(threshold.map { "\($0) nats" } ?? "the bundle's"), agreement \(agreement)"
+        case .locality(let risk): "locality, risk \(risk)"
+        }
+    }
+}

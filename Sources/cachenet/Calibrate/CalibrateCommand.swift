@@ -1,0 +1,79 @@
+import ArgumentParser
+import CacheNetBench
+import CacheNetBundle
+import CacheNetCalibration
+import CacheNetData
+import CacheNetDevice
+import CacheNetONNX
+
+struct CalibrateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calibrate",
+        abstract: "Measure how sure a bundle's partitions must be, on pictures that none of its models learned from.",
+        discussion: """
+            For bundles whose models come from anywhere. Every model answers every picture of the calibration split; from \
+            that come temperatures, the fixed threshold, and the curves of the locality-aware gate:
+
+              cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005 --confidence 0.95
+
+            The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on frames \
+            of which --foreign-share belong to another partition. The locality-aware gate can be asked for any risk when a \
+            device starts (run --risk). The table shows the gates on streams of the pictures they were calibrated on.
+            """
+    )
+
+    @Option(help: "The bundle's directory.")
+    var bundle: String
+    @Option(help: "Labelled pictures, such as cifar10:DIR, folder:DIR or walkers.")
+    var dataset: String
+    @Option(help: "Which part of them: calibration, train or test.")
+    var split = SplitArgument(split: .calibration)
+    @Option(help: "Accuracy that the fixed threshold may cost against the full model.")
+    var risk: Double = FixedThreshold().risk
+    @Option(help: "The share of foreign frames for which the fixed threshold keeps it.")
+    var foreignShare: Double = FixedThreshold().foreignShare
+    @Option(help: "With which probability the gates keep what they promise.")
+    var confidence: Double = FixedThreshold().confidence
+    @Option(help: "Decides the streams that the gates are tried on.")
+    var seed: UInt64 = 1
+    @Option(help: "Write the calibrated bundle here (default: in place of --bundle).")
+    var output: String?
+    @Flag(help: "Replace what --output names.")
+    var force = false
+
+    func validate() throws {
+        do {
+            try calibration.check()
+        } catch {
+            throw ValidationError("--\(error)")
+        }
+    }
+
+    func run() throws {
+        let dataset = try SourceSpecification(dataset).open(split.split)
+        let bundle = try Bundle.open(at: bundle)
+        let engine = try ONNXEngine()
+        let outcomes = try OutcomeRecorder(bundle, engine: engine).recordShowingProgress(dataset)
+        guard outcomes.count >= calibration.fixed.leastRecords else {
+            throw CalibrationError(
+                .tooFewRecords,
+                "expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
+                    + "confidence of \(confidence), got \(outcomes.count)")
+        }
+        let specification = try calibration.calibrate(bundle, on: outcomes)
+        let calibrated = try BundleWriter(engine: engine)
+            .create(specification, at: output ?? self.bundle, force: output == nil || force)
+        print(
+            """
+            \(try GateComparison(calibrated.description.config, outcomes, risk: GateChoice.usualRisk).table())
+
+            \(output ?? self.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
+            """)
+    }
+
+    private var calibration: BundleCalibration {
+        BundleCalibration(
+            fixed: FixedThreshold(risk: risk, confidence: confidence, foreignShare: foreignShare, seed: seed),
+            locality: LocalityCalibration(confidence: confidence, seed: seed))
+    }
+}

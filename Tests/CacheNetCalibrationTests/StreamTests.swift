@@ -1,0 +1,60 @@
+import CacheNetCalibration
+import CacheNetCore
+import CacheNetData
+import Testing
+
+struct StreamTests {
+    private func pool(_ outcomes: SyntheticOutcomes = SyntheticOutcomes(count: 160)) throws -> RecordPool {
+        RecordPool(try outcomes.make())
+    }
+
+    @Test func halvesShareNoRecord() throws {
+        let (first, second) = try pool().halves
+        #expect(Set(first.records).isDisjoint(with: second.records))
+        #expect(first.records.count + second.records.count == 160)
+        #expect(first.sequences.count == SyntheticOutcomes.labels)
+    }
+
+    @Test func halvesKeepSequencesWhole() throws {
+        let (first, second) = try pool(SyntheticOutcomes(count: 320, sequenceLength: 20)).halves
+        #expect(Set(first.records.map { $0 / 20 }).isDisjoint(with: second.records.map { $0 / 20 }))
+    }
+
+    @Test func resamplingKeepsTheLabels() throws {
+        let pool = try pool()
+        var generator = SeededGenerator(seed: 3)
+        let resampled = pool.resampled(using: &generator)
+        #expect(resampled.sequences.map(\.count) == pool.sequences.map(\.count))
+        #expect(Set(resampled.records).count < 160, "some came twice")
+    }
+
+    @Test func driftIsRepeatableAndNeverStaysTheSame() throws {
+        let outcomes = try SyntheticOutcomes(count: 160).make()
+        let pool = RecordPool(outcomes)
+        let stream = Array(DriftStream(pool, seed: 5).prefix(30_000))
+        #expect(stream == Array(DriftStream(pool, seed: 5).prefix(30_000)))
+        #expect(stream != Array(DriftStream(pool, seed: 6).prefix(30_000)))
+        let changes = stride(from: 0, to: 30_000, by: 3000).map { start in
+            (start..<start + 2999).count { outcomes.labels[stream[$0]] != outcomes.labels[stream[$0 + 1]] }
+        }
+        #expect(changes.max() ?? 0 > 10 * (changes.min() ?? 0))
+    }
+
+    @Test func aSimulatedDeviceDoesWhatTheRulesSay() throws {
+        // Partition 0 is sure of record 0, partition 1 of record 1; the hints are right.
+        let outcomes = try ModelOutcomes(
+            labels: [0, 1], codes: [0, 1], fullAnswers: [0, 0], hints: [0, 1],
+            partitionLogits: [[[9, 0], [0.1, 0]], [[0, 0.1], [0, 9]]], smallLogits: [[9, 0], [9, 0]])
+        let simulation = StreamSimulation(TemperedOutcomes(outcomes, temperatures: [1, 1]))
+        let figures = simulation.run(FixedGate(thresholds: [0.3, 0.3]), over: [0, 0, 1, 1, 1, 0, 1])
+        #expect(figures.frames == 7)
+        #expect(figures.hits == 4)
+        #expect(figures.switches == 3)
+        #expect(figures.falseHits == 0)
+        #expect(figures.luckyHits == 2, "the full model takes record 1 for a 0")
+        #expect(figures.loss == -2.0 / 7)
+        let cascade = simulation.runCascade(threshold: 0.3, over: [0, 1, 1])
+        #expect(cascade.hits == 3)
+        #expect(cascade.loss == 0, "wrong together")
+    }
+}

@@ -1,0 +1,35 @@
+import CacheNetCore
+import Testing
+
+struct FixedGateTests {
+    private func prediction(_ entropy: Double) -> Prediction {
+        Prediction(label: 0, probabilities: [], entropy: entropy)
+    }
+
+    @Test func eachPartitionHasItsThreshold() {
+        var gate = FixedGate(thresholds: [0.5, 1])
+        #expect(!gate.admits(prediction(0.7), of: 0))
+        #expect(gate.admits(prediction(0.7), of: 1))
+        #expect(!gate.admits(prediction(0.1), of: 2))
+        #expect(!gate.admits(nil, of: 1))
+        #expect(!gate.admits(prediction(0.1), of: nil))
+    }
+
+    @Test func thePapersRuleFollowsEveryHint() {
+        var gate = FixedGate(thresholds: [0.5, 1])
+        #expect(gate.answered(hint: 1, active: 0) == 1)
+        #expect(gate.answered(hint: 1, active: 1) == 1, "which confirms the active one")
+        #expect(gate.answered(hint: nil, active: 1) == nil)
+    }
+
+    @Test func agreementOfTwo() {
+        var gate = FixedGate(thresholds: [0.5, 0.5, 0.5], agreement: 2)
+        #expect(gate.answered(hint: 1, active: 0) == nil)
+        #expect(gate.admits(prediction(0.1), of: 0), "a hit clears the count")
+        #expect(gate.answered(hint: 1, active: 0) == nil)
+        #expect(gate.answered(hint: 0, active: 0) == 0, "and so does a hint at the active one")
+        #expect(gate.answered(hint: 1, active: 0) == nil)
+        #expect(gate.answered(hint: 2, active: 0) == nil)
+        #expect(gate.answered(hint: 2, active: 0) == 2)
+    }
+}

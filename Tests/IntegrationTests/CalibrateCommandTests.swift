@@ -1,0 +1,67 @@
+import CacheNetBundle
+import Foundation
+import Testing
+
+/// `cachenet calibrate`, on a bundle whose models come from elsewhere.
+struct CalibrateCommandTests {
+    private let directory: TemporaryDirectory
+    private let bundle: String
+
+    init() async throws {
+        directory = try TemporaryDirectory()
+        bundle = directory.url.appending(path: "toy.bundle").path
+        let models = SharedData.package.appending(path: "Examples/toy").path
+        let created = try await CommandLineTool.run(["bundle", "create", "--from", models, "--output", bundle])
+        #expect(created.status == 0)
+    }
+
+    private func calibrate(_ pictures: ToyPictures, _ more: String...) async throws -> CommandLineTool.Outcome {
+        try await CommandLineTool.run(
+            ["calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test"] + more)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func aCalibratedBundleRunsWithTheLocalityAwareGate() async throws {
+        let pictures = try ToyPictures(count: 600)
+        let before = try Bundle.open(at: bundle).description
+        let outcome = try await calibrate(pictures, "--risk", "0.02", "--confidence", "0.9")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("locality-aware, risk 0.005"))
+        let after = try Bundle.open(at: bundle).description
+        #expect(after.digest != before.digest)
+        #expect(after.manifest.layers == before.manifest.layers, "the models are what they were")
+        #expect(after.config.locality?.confidence == 0.9)
+        #expect(after.config.locality?.records == 600)
+
+        let server = try ServerProcess(bundle: URL(filePath: bundle))
+        let run = try await CommandLineTool.run([
+            "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--frames", "200", "--dwell", "20",
+            "--synchronous", "--json", "--gate", "locality", "--risk", "0.02",
+        ])
+        server.kill()
+        #expect(run.status == 0, "\(run.errors)")
+        let summary = try JSONDecoder().decode([String: Double].self, from: Data(run.output.utf8))
+        #expect(try #require(summary["hits"]) > 100)
+        #expect(summary["accuracy"] == 1)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func tooFewPicturesAreCounted() async throws {
+        let outcome = try await calibrate(try ToyPictures(count: 30), "--risk", "0.005")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("pictures to be sure of a risk of 0.005"))
+        #expect(outcome.errors.contains("got 30"))
+        #expect(try Bundle.open(at: bundle).description.config.locality == nil, "the bundle is as it was")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func withoutCurvesThereIsNoLocalityAwareGate() async throws {
+        let server = try ServerProcess(bundle: URL(filePath: bundle))
+        let run = try await CommandLineTool.run([
+            "run", "--edge", server.url, "--source", "cifar10:\(try ToyPictures().url.path)", "--gate", "locality",
+        ])
+        server.kill()
+        #expect(run.status == 1)
+        #expect(run.errors.contains("without curves"))
+    }
+}
