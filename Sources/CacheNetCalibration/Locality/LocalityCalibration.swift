@@ -6,8 +6,8 @@ internal import CacheNetData
 /// Curves and the reliability of hints are counted. The losses that belong to a price are found by running the gate itself
 /// over streams of every stickiness, because they depend on how it and the stream work together. Curves that were fitted
 /// on one half of the records are tried on streams of the other half, and each stream is drawn from a resampled half, so
-/// that the losses scatter as they would if other records had been collected; the bound is the mean of the losses
-/// plus as many standard deviations as the confidence asks for (the bootstrap: Efron and Tibshirani, 1993, section 13).
+/// that the losses scatter as they would if other records had been collected (the bootstrap: Efron and Tibshirani, 1993,
+/// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for.
 public struct LocalityCalibration: Sendable, Hashable, Codable {
     /// With which probability the bounds shall hold, above 0 and below 1.
     public var confidence: Double
@@ -17,14 +17,17 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     public var prices: [Double]
     /// Streams of each stickiness on each half.
     public var streams: Int
+    /// Frames of a stream; a stickier one is longer, so that it has ``runsPerStream`` runs.
     public var framesPerStream: Int
     public var seed: UInt64
 
+    private static let runsPerStream = 400.0
+
     public init(
-        confidence: Double = 0.95, dwells: [Double] = [1, 2, 5, 10, 20, 50, 100, 200, 500],
+        confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         prices: [Double] = [
             -1, -0.02, 0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5,
-        ], streams: Int = 10, framesPerStream: Int = 10_000, seed: UInt64 = 1
+        ], streams: Int = 8, framesPerStream: Int = 20_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
         self.dwells = dwells
@@ -34,7 +37,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         self.seed = seed
     }
 
-    /// - Throws: ``CalibrationError`` when no bound can be found.
+    /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func fit(_ outcomes: TemperedOutcomes) throws(CalibrationError) -> LocalityFit {
         try check()
         do throws(GateError) {
@@ -42,20 +45,23 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             let (first, second) = pool.halves
             let rates = dwells.map { switchRate(outcomes, pool, dwell: $0) }
             let trials = [
-                try trial(outcomes, fittedOn: first, triedOn: second, rates),
-                try trial(outcomes, fittedOn: second, triedOn: first, rates),
+                try PriceTrial(outcomes, rates, fittedOn: first, triedOn: second),
+                try PriceTrial(outcomes, rates, fittedOn: second, triedOn: first),
             ]
-            let bounds = dwells.indices.map { rate in
-                prices.indices.map { price in
-                    bound(trials.flatMap { $0.losses(rate: rate, price: price) })
-                }
+            var generator = SeededGenerator(seed: seed)
+            let lists = dwells.map { dwell in
+                list(trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) })
             }
-            let curves = try curves(outcomes, pool)
+            let general =
+                outcomes.small.isEmpty
+                ? nil : list(trials.map { $0.generalFigures(self, frames: framesPerStream, &generator) })
+            let measured = try MeasuredCurves(outcomes, pool)
             return LocalityFit(
-                curves: curves,
+                curves: measured.partitions, generalist: measured.generalist,
                 profile: try LocalityProfile(
-                    hintReliability: reliability(outcomes, curves, pool), switchRates: rates, prices: prices,
-                    lossBounds: bounds, confidence: confidence, records: outcomes.outcomes.count))
+                    ownHintReliability: measured.ownHintReliability,
+                    foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
+                    partitions: lists, generalist: general, confidence: confidence, records: outcomes.outcomes.count))
         } catch {
             throw CalibrationError(.unsuitableRecords, "locality: \(error)")
         }
@@ -77,71 +83,37 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         }
     }
 
-    private func curves(_ outcomes: TemperedOutcomes, _ pool: RecordPool) throws(GateError) -> [GateCurve] {
-        let records = pool.records
-        var curves: [GateCurve] = []
-        for id in outcomes.predictions.indices {
-            curves.append(try GateCurve(fitting: outcomes, partition: id, records: records))
+    private func frames(of dwell: Double) -> Int { max(framesPerStream, Int(dwell * Self.runsPerStream)) }
+
+    /// - Parameter halves: the figures of each half's streams at each price.
+    private func list(_ halves: [[[StreamFigures]]]) -> PriceList {
+        let streams = halves.flatMap(\.self)
+        return PriceList(
+            lossBounds: prices.indices.map { price in bound(halves.map { $0.map { $0[price].loss } }) },
+            hitRatios: prices.indices.map { price in
+                streams.reduce(0) { $0 + $1[price].hitRatio } / Double(streams.count)
+            })
+    }
+
+    /// The mean over both halves, which stands for all records, and its standard error: of two halves that scatter
+    /// independently of each other.
+    private func bound(_ halves: [[Double]]) -> Double {
+        let means = halves.map { $0.reduce(0, +) / Double($0.count) }
+        let variances = zip(halves, means).map { losses, mean in
+            losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(losses.count - 1, 1))
         }
-        return curves
-    }
-
-    /// The losses of streams at every stickiness and price.
-    private struct Trial {
-        /// For each stickiness, each stream, each price.
-        var losses: [[[Double]]] = []
-
-        func losses(rate: Int, price: Int) -> [Double] { losses[rate].map { $0[price] } }
-    }
-
-    private func trial(
-        _ outcomes: TemperedOutcomes, fittedOn fitted: RecordPool, triedOn tried: RecordPool, _ rates: [Double]
-    ) throws(GateError) -> Trial {
-        let curves = try curves(outcomes, fitted)
-        let reliability = reliability(outcomes, curves, fitted)
-        let profile = try LocalityProfile(
-            hintReliability: reliability, switchRates: rates, prices: [0], lossBounds: rates.map { _ in [0] },
-            confidence: 0, records: 0)
-        let simulation = StreamSimulation(outcomes)
-        var generator = SeededGenerator(seed: seed)
-        var trial = Trial()
-        for dwell in dwells {
-            trial.losses.append(
-                (0..<streams).map { _ in
-                    let stream = tried.resampled(using: &generator).stream(dwell: dwell, seed: generator.next())
-                    let records = Array(stream.prefix(framesPerStream))
-                    return prices.map { price in
-                        let gate = LocalityGate(curves: curves, profile: profile, prices: rates.map { _ in price })
-                        return simulation.run(gate, over: records).loss
-                    }
-                })
-        }
-        return trial
-    }
-
-    private func bound(_ losses: [Double]) -> Double {
-        let mean = losses.reduce(0, +) / Double(losses.count)
-        let variance = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(losses.count - 1, 1))
-        return min(1, max(-1, mean + normalQuantile(confidence) * variance.squareRoot()))
+        let count = Double(halves.count)
+        let error = (variances.reduce(0, +) / (count * count)).squareRoot()
+        return min(1, max(-1, means.reduce(0, +) / count + normalQuantile(confidence) * error))
     }
 
     /// How often the next frame of such streams belongs to another partition.
     private func switchRate(_ outcomes: TemperedOutcomes, _ pool: RecordPool, dwell: Double) -> Double {
-        let codes = pool.stream(dwell: dwell, seed: seed).prefix(framesPerStream * 10)
+        var generator = SeededGenerator(seed: seed)
+        let codes = BalancedRuns(pool: pool, dwell: dwell).records(10 * frames(of: dwell), using: &generator)
             .map { outcomes.outcomes.codes[$0] }
         let switches = zip(codes, codes.dropFirst()).count { $0 != $1 }
         // Even a stream that never changed may.
         return (Double(switches) + 0.5) / Double(codes.count + 1)
-    }
-
-    /// How often the hint is right where it counts: for own frames that look more like foreign ones.
-    private func reliability(_ outcomes: TemperedOutcomes, _ curves: [GateCurve], _ pool: RecordPool) -> Double {
-        let refused = pool.records.filter { record in
-            let id = outcomes.outcomes.codes[record]
-            let bin = curves[id].bin(of: outcomes.predictions[id][record].entropy)
-            return curves[id].own[bin] < curves[id].foreign[bin]
-        }
-        let right = refused.count { outcomes.outcomes.hints[$0] == outcomes.outcomes.codes[$0] }
-        return Double(right + 1) / Double(refused.count + 2)
     }
 }

@@ -5,11 +5,10 @@ public struct TemperedOutcomes: Sendable {
     public let outcomes: ModelOutcomes
     /// One for each partition.
     public let temperatures: [Double]
-    /// Of each partition, its prediction for each record; without probabilities, which no gate looks at.
-    public let predictions: [[Prediction]]
     public let smallTemperature: Double
-    /// The general small model's prediction for each record; empty without one.
-    public let small: [Prediction]
+    /// Of each partition, and then of the general small model if there is one, its prediction for each record; without
+    /// probabilities, which no gate looks at.
+    public let predictions: [[Prediction]]
 
     /// - Parameters:
     ///   - temperatures: one for each partition, above 0.
@@ -18,10 +17,15 @@ public struct TemperedOutcomes: Sendable {
         self.outcomes = outcomes
         self.temperatures = temperatures
         self.smallTemperature = smallTemperature
-        predictions = zip(outcomes.partitionLogits, temperatures).map { logits, temperature in
+        let small = outcomes.smallLogits.map { [($0, smallTemperature)] } ?? []
+        predictions = (Array(zip(outcomes.partitionLogits, temperatures)) + small).map { logits, temperature in
             logits.map { Self.prediction($0, temperature) }
         }
-        small = outcomes.smallLogits?.map { Self.prediction($0, smallTemperature) } ?? []
+    }
+
+    /// The general small model's prediction for each record; empty without one.
+    public var small: [Prediction] {
+        predictions.count > outcomes.partitionCount ? predictions[outcomes.partitionCount] : []
     }
 
     /// Fits every temperature on the model's own records.

@@ -22,20 +22,19 @@ public struct PartitionLoader: Sendable {
     }
 
     package func load(_ id: PartitionID) async throws -> LoadedPartition {
-        guard let calibration = bundle.config.partitions.first(where: { $0.id == id }),
-            let descriptor = bundle.model(.partition(id))
-        else {
+        let config = bundle.config
+        guard let temperature = config.temperature(of: id), let descriptor = bundle.model(config.role(of: id)) else {
             throw DeviceError(
                 .unknownPartition, "expected a partition of 0..<\(bundle.partitionCount), got \(id)")
         }
         let (session, model, source) = try await open(descriptor)
         return LoadedPartition(
-            id: id, session: session, model: model, source: source, temperature: calibration.temperature)
+            id: id, session: session, model: model, source: source, temperature: temperature)
     }
 
     /// Keeps what was fetched, and a copy of it that loads faster. Call it when nobody waits for it.
     package func persist(_ partition: LoadedPartition) throws {
-        guard let store, let descriptor = bundle.model(.partition(partition.id)), partition.source != .preparedCopy
+        guard let store, let descriptor = bundle.model(bundle.config.role(of: partition.id)), partition.source != .preparedCopy
         else { return }
         if partition.source == .network {
             // Whatever stood under this digest was not there or was damaged, and is replaced.

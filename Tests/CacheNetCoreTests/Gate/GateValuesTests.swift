@@ -52,30 +52,49 @@ struct GateValuesTests {
 
     private func profile(
         reliability: Double = 0.9, rates: [Double] = [0.5, 0.01], prices: [Double] = [-1, 0, 0.1],
-        bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]]
+        bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]], general: [Double]? = nil
     ) throws -> LocalityProfile {
         try LocalityProfile(
-            hintReliability: reliability, switchRates: rates, prices: prices, lossBounds: bounds, confidence: 0.95,
+            ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates, prices: prices,
+            partitions: bounds.map { PriceList(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
+            generalist: general.map { PriceList(lossBounds: $0, hitRatios: [0, 0.6, 0.7]) }, confidence: 0.95,
             records: 100)
     }
 
+    private func prices(_ profile: LocalityProfile, _ risk: Double) -> [Double] {
+        PricePlan(profile, keeping: risk).prices
+    }
+
     @Test func pricesFollowTheAskedRisk() throws {
-        #expect(try profile().prices(keeping: 0.005) == [0, 0.1])
-        #expect(try profile().prices(keeping: 0.03) == [0.1, 0.1])
-        #expect(try profile().prices(keeping: -0.001) == [-1, -1])
+        #expect(prices(try profile(), 0.005) == [0, 0.1])
+        #expect(prices(try profile(), 0.03) == [0.1, 0.1])
+        #expect(prices(try profile(), -0.001) == [-1, -1])
     }
 
     /// A looser price that happens to look safe does not count where a tighter one is not.
     @Test func aGapEndsTheSequence() throws {
-        #expect(try profile(bounds: [[0, 0.01, 0], [0, 0, 0]]).prices(keeping: 0.005) == [-1, 0.1])
+        #expect(prices(try profile(bounds: [[0, 0.01, 0], [0, 0, 0]]), 0.005) == [-1, 0.1])
+    }
+
+    @Test func theGeneralSmallModelIsFavouredWhereItHasMoreHits() throws {
+        let plan = PricePlan(try profile(general: [0, 0.001, 0.3]), keeping: 0.005)
+        #expect(plan.generalistPrice == 0)
+        #expect(plan.favoursGeneralist == [1, 0], "0.6 against 0.5, and against 0.8")
+        let without = PricePlan(try profile(general: [1, 1, 1]), keeping: 0.005)
+        #expect(without.generalistPrice == -1)
+        #expect(without.favoursGeneralist == [0, 0])
     }
 
     @Test func profilesAreChecked() {
-        #expect(message { try profile(reliability: 1.1) } == "hintReliability: expected 0.0 to 1.0, got 1.1")
+        #expect(message { try profile(reliability: 1.1) } == "ownHintReliability: expected 0.0 to 1.0, got 1.1")
         #expect(message { try profile(rates: [0, 0.1]) }.hasPrefix("switchRates: expected"))
         #expect(message { try profile(prices: [0, 0, 1]) }.hasPrefix("prices: expected ascending numbers"))
-        #expect(message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("lossBounds: expected 2 rows"))
-        #expect(message { try profile(bounds: [[0, 0, 0], [0, 0]]) }.hasPrefix("lossBounds[1]: expected 3 numbers"))
-        #expect(message { try profile(bounds: [[0, 0, Self.nan], [0, 0, 0]]) }.hasPrefix("lossBounds[0]: expected"))
+        #expect(message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("partitions: expected 2 lists"))
+        #expect(
+            message { try profile(bounds: [[0, 0, 0], [0, 0]]) }.hasPrefix("partitions[1].lossBounds: expected 3 numbers"))
+        #expect(
+            message { try profile(bounds: [[0, 0, Self.nan], [0, 0, 0]]) }
+                .hasPrefix("partitions[0].lossBounds: expected"))
+        #expect(message { try profile(general: [0, 0, 2]) }.hasPrefix("generalist.lossBounds: expected -1.0 to 1.0"))
     }
 }

@@ -7,8 +7,9 @@ struct LocalityGateTests {
         let curve = try GateCurve(
             edges: [0.5, 1], own: [0.7, 0.2, 0.1], foreign: [0.1, 0.3, 0.6], ownLoss: [-0.01, 0.01, 0.1],
             foreignLoss: [0.9, 0.9, 0.9])
+        let list = PriceList(lossBounds: [0, 0], hitRatios: [0, 0.5])
         let profile = try LocalityProfile(
-            hintReliability: 0.9, switchRates: [0.6, 0.02], prices: [-1, price], lossBounds: [[0, 0], [0, 0]],
+            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], prices: [-1, price], partitions: [list, list],
             confidence: 0.95, records: 1)
         return LocalityGate(
             curves: [GateCurve](repeating: curve, count: partitions), profile: profile, risk: 0.005)
@@ -65,8 +66,35 @@ struct LocalityGateTests {
         #expect(gate.admits(prediction(0.1), of: 0), "one partition owns every input")
         let curve = try GateCurve(edges: [], own: [1], foreign: [1], ownLoss: [-0.5], foreignLoss: [0])
         let profile = try LocalityProfile(
-            hintReliability: 1, switchRates: [0.1], prices: [0], lossBounds: [[0.4]], confidence: 0.9, records: 1)
+            ownHintReliability: 1, foreignHintReliability: 1, switchRates: [0.1], prices: [0], partitions: [PriceList(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
         var strict = LocalityGate(curves: [curve], profile: profile, risk: 0.01)
         #expect(!strict.admits(prediction(0), of: 0))
+    }
+
+    /// Where nothing sticks, partitions come to few hits, and the general small model to more.
+    @Test func withoutLocalityItFallsBackOnTheGeneralSmallModel() throws {
+        let specialist = try GateCurve(
+            edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.9, 0.9])
+        let general = try GateCurve(
+            edges: [0.5], own: [0.6, 0.4], foreign: [0.6, 0.4], ownLoss: [0, 0.3], foreignLoss: [0, 0.3])
+        let profile = try LocalityProfile(
+            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], prices: [0.05],
+            partitions: [
+                PriceList(lossBounds: [0], hitRatios: [0.2]), PriceList(lossBounds: [0], hitRatios: [0.9]),
+            ], generalist: PriceList(lossBounds: [0], hitRatios: [0.6]), confidence: 0.95, records: 1)
+        var gate = LocalityGate(
+            curves: [specialist, specialist, specialist], generalist: general, profile: profile, risk: 0.01)
+        var active: PartitionID? = 0
+        for frame in 0..<200 {
+            if gate.admits(prediction(active == 3 ? 0.1 : 1), of: active) { continue }
+            active = gate.answered(hint: frame % 3, active: active) ?? active
+        }
+        #expect(active == 3)
+        #expect(gate.admits(prediction(0.1), of: 3))
+        #expect(!gate.admits(prediction(1), of: 3))
+        for _ in 0..<200 where !gate.admits(prediction(1), of: 3) {
+            active = gate.answered(hint: 1, active: 3)
+        }
+        #expect(active == 1, "and comes back when hints agree for long")
     }
 }

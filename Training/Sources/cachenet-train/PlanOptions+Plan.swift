@@ -29,22 +29,11 @@ extension PlanOptions {
             full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
             encoder: try network("--encoder", encoder ?? standard.encoder),
             partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, recipes: recipes,
-            distillation: try distillation(), calibration: try calibration(),
+            calibration: try calibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
             output: Self.absolute(output))
-    }
-
-    private func distillation() throws -> Distillation {
-        var distillation = Distillation()
-        if let unsureness {
-            guard (0...1).contains(unsureness) else {
-                throw ValidationError("--unsureness: expected 0 to 1, got \(unsureness)")
-            }
-            distillation.unsureness = unsureness
-        }
-        return distillation
     }
 
     private func calibration() throws -> BundleCalibration {

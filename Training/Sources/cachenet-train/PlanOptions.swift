@@ -38,23 +38,16 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of each partition.")
     var partitionEpochs: Int?
 
-    @Option(
-        help: """
-            How much of a partition's lesson on foreign pictures is to be unsure, 0 to 1; the rest is the full model's \
-            answer.
-            """)
-    var unsureness: Double?
-
     @Option(help: "float32 or bfloat16 (default: bfloat16 where the processor computes in it).")
     var precision: String?
 
     @Option(help: "Accuracy that the fixed threshold may cost against the full model (default: 0.01).")
     var risk: Double?
 
-    @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.15).")
+    @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.2).")
     var foreignShare: Double?
 
-    @Option(help: "With which probability the gates keep what they promise (default: 0.95).")
+    @Option(help: "With which probability the gates keep what they promise (default: 0.8).")
     var confidence: Double?
 
     @Option(
@@ -72,6 +65,6 @@ struct PlanOptions: ParsableArguments {
     var isEmpty: Bool {
         [dataset, output, full, partition, encoder, precision, preprocess, device].allSatisfy { $0 == nil }
             && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
-            && [risk, foreignShare, confidence, unsureness].allSatisfy { $0 == nil } && seed == nil
+            && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }
 }

@@ -3,7 +3,6 @@ internal import Torch
 
 /// What a partition learns: the full model's answers and the true labels on its own inputs (Hinton, Vinyals and Dean,
 /// "Distilling the Knowledge in a Neural Network", 2015), and to be unsure, all labels equally likely, on foreign ones.
-/// How unsure is up to the distillation: a partition that also knows something of foreign inputs has hits among them.
 struct DistillationObjective: Objective {
     let partition: Int
     /// The code of each training record.
@@ -27,49 +26,38 @@ struct DistillationObjective: Objective {
         let logits = try network.logits(pictures, isTraining: true)
         var parts: [Tensor] = []
         var correct = 0
-        let own = isOwn.count { $0 }
-        if own > 0 {
-            let (loss, right) = try taughtLoss(logits, pictures, records, isOwn, equal: true)
+        let own = zip(records, isOwn).filter(\.1).map(\.0)
+        if !own.isEmpty {
+            let (loss, right) = try ownLoss(logits, pictures, isOwn, own)
             parts.append(loss)
             correct = right
         }
-        if own < records.count {
-            parts.append(try foreignLoss(logits, pictures, records, isOwn))
+        if own.count < records.count {
+            let foreignLogits = try logits.selected(0, indices: positions(isOwn, equal: false))
+            parts.append(try foreignLogits.logSoftmax(1).mean([1]).sum() * -1)
         }
         var loss = parts[0]
         for part in parts.dropFirst() { loss = try loss + part }
-        return StepLoss(loss: try loss / Double(records.count), correct: correct, answers: own)
+        return StepLoss(loss: try loss / Double(records.count), correct: correct, answers: own.count)
     }
 
     func heldOutAccuracy(_ network: Network) throws(TorchError) -> Double {
         try heldOut.accuracy(of: network)
     }
 
-    /// The sum over foreign pictures: partly the distance to all labels being equally likely.
-    private func foreignLoss(
-        _ logits: Tensor, _ pictures: Tensor, _ records: ArraySlice<Int>, _ isOwn: [Bool]
-    ) throws(TorchError) -> Tensor {
-        let foreignLogits = try logits.selected(0, indices: positions(isOwn, equal: false))
-        let unsure = try foreignLogits.logSoftmax(1).mean([1]).sum() * -distillation.unsureness
-        guard distillation.unsureness < 1 else { return unsure }
-        let (taught, _) = try taughtLoss(logits, pictures, records, isOwn, equal: false)
-        return try unsure + taught * (1 - distillation.unsureness)
-    }
-
-    /// The sum over own or foreign pictures of the teacher's part and the labels', the former scaled by the square of the
-    /// temperature so that its gradients do not shrink with it.
-    private func taughtLoss(
-        _ allLogits: Tensor, _ allPictures: Tensor, _ allRecords: ArraySlice<Int>, _ isOwn: [Bool], equal wanted: Bool
+    /// The sum over own pictures of the two parts, the teacher's scaled by the square of the temperature so that its
+    /// gradients do not shrink with it.
+    private func ownLoss(
+        _ allLogits: Tensor, _ allPictures: Tensor, _ isOwn: [Bool], _ own: [Int]
     ) throws(TorchError) -> (loss: Tensor, correct: Int) {
-        let positions = try positions(isOwn, equal: wanted)
-        let records = zip(allRecords, isOwn).filter { $0.1 == wanted }.map(\.0)
+        let positions = try positions(isOwn, equal: true)
         let logits = try allLogits.selected(0, indices: positions)
-        let taught = try teacher.logits(allPictures.selected(0, indices: positions), records: records[...])
+        let taught = try teacher.logits(allPictures.selected(0, indices: positions), records: own[...])
         let temperature = distillation.temperature
         let targets = try (taught / temperature).softmax(1)
         let distilled = try (targets * (logits / temperature).logSoftmax(1)).sum() * -(temperature * temperature)
-        let labels = try Tensor(records.map { Int64(self.labels[$0]) }, shape: [records.count], device: device)
-        let labelled = try logits.crossEntropy(labels) * Double(records.count)
+        let labels = try Tensor(own.map { Int64(self.labels[$0]) }, shape: [own.count], device: device)
+        let labelled = try logits.crossEntropy(labels) * Double(own.count)
         let correct = try logits.detached().argmax(1).equal(to: labels).sum().item()
         return (try distilled * distillation.teacherShare + labelled * (1 - distillation.teacherShare), Int(correct))
     }

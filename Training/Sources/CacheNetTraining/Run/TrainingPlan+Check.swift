@@ -12,7 +12,6 @@ extension TrainingPlan {
         try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
         try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
         try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)
-        try expect("distillation.unsureness", distillation.unsureness, in: 0...1)
         do {
             try calibration.check()
         } catch {

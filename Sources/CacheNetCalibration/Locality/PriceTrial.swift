@@ -1,0 +1,60 @@
+internal import CacheNetCore
+internal import CacheNetData
+
+/// Tries prices on streams of records that had no part in the curves.
+struct PriceTrial {
+    private let simulation: StreamSimulation
+    private let measured: MeasuredCurves
+    private let profile: LocalityProfile
+    private let tried: RecordPool
+
+    init(
+        _ outcomes: TemperedOutcomes, _ switchRates: [Double], fittedOn fitted: RecordPool, triedOn tried: RecordPool
+    ) throws(GateError) {
+        simulation = StreamSimulation(outcomes)
+        measured = try MeasuredCurves(outcomes, fitted)
+        // Of a profile a gate with prices of its own needs no more than this.
+        profile = try LocalityProfile(
+            ownHintReliability: measured.ownHintReliability,
+            foreignHintReliability: measured.foreignHintReliability, switchRates: switchRates, prices: [0],
+            partitions: switchRates.map { _ in PriceList(lossBounds: [0], hitRatios: [0]) }, confidence: 0, records: 0)
+        self.tried = tried
+    }
+
+    /// - Returns: for each stream, its figures at each price.
+    func figures(
+        _ dwell: Double, _ calibration: LocalityCalibration, frames: Int, _ generator: inout SeededGenerator
+    ) -> [[StreamFigures]] {
+        streams(dwell, calibration, frames, &generator).map { stream in
+            calibration.prices.map { price in
+                let plan = PricePlan(price: price, switchRates: profile.switchRates.count)
+                let gate = LocalityGate(curves: measured.partitions, profile: profile, plan: plan)
+                return simulation.run(gate, over: stream)
+            }
+        }
+    }
+
+    /// The same of the general small model, to which all streams are alike.
+    func generalFigures(
+        _ calibration: LocalityCalibration, frames: Int, _ generator: inout SeededGenerator
+    ) -> [[StreamFigures]] {
+        streams(1, calibration, frames, &generator).map { stream in
+            calibration.prices.map { price in
+                guard let curve = measured.generalist else { return StreamFigures() }
+                // The threshold that a price comes to: the losses never fall with the entropy.
+                let passing = curve.ownLoss.prefix { $0 <= price }.count
+                let threshold = passing == 0 ? 0 : passing > curve.edges.count ? .infinity : curve.edges[passing - 1]
+                return simulation.runCascade(threshold: threshold, over: stream)
+            }
+        }
+    }
+
+    private func streams(
+        _ dwell: Double, _ calibration: LocalityCalibration, _ frames: Int, _ generator: inout SeededGenerator
+    ) -> [[Int]] {
+        (0..<calibration.streams).map { _ in
+            let pool = tried.resampled(using: &generator)
+            return BalancedRuns(pool: pool, dwell: dwell).records(frames, using: &generator)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// The prices for an asked risk.
+public struct PricePlan: Sendable, Hashable {
+    /// At this price nothing is a hit.
+    static let nothing = -1.0
+
+    /// The partitions', one for each switch rate.
+    public let prices: [Double]
+    /// The general small model's.
+    public let generalistPrice: Double
+    /// For each switch rate 1 where the general small model has more hits than partitions that follow the stream, else 0.
+    public let favoursGeneralist: [Double]
+
+    /// One price for everything, and never the general small model.
+    public init(price: Double, switchRates: Int) {
+        prices = [Double](repeating: price, count: switchRates)
+        generalistPrice = price
+        favoursGeneralist = [Double](repeating: 0, count: switchRates)
+    }
+
+    /// - Parameter risk: the loss that is asked for, as a share of all frames.
+    public init(_ profile: LocalityProfile, keeping risk: Double) {
+        let chosen = profile.partitions.map { $0.highest(keeping: risk) }
+        let general = profile.generalist?.highest(keeping: risk)
+        let generalHits = general.flatMap { profile.generalist?.hitRatios[$0] } ?? 0
+        prices = chosen.map { $0.map { profile.prices[$0] } ?? Self.nothing }
+        generalistPrice = general.map { profile.prices[$0] } ?? Self.nothing
+        favoursGeneralist = zip(profile.partitions, chosen).map { list, index in
+            generalHits > (index.map { list.hitRatios[$0] } ?? 0) ? 1 : 0
+        }
+    }
+}
