@@ -2,12 +2,14 @@
 /// came.
 public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case unreadableFile, invalidFile, invalidStream, invalidSource, missingSplit }
+        private enum Value { case unreadableFile, invalidFile, unwritable, invalidStream, invalidSource, missingSplit }
         private let value: Value
         /// A file that is missing or that the system does not let us read.
         public static let unreadableFile = Code(value: .unreadableFile)
         /// A data set's file whose content does not fit its format.
         public static let invalidFile = Code(value: .invalidFile)
+        /// A place where files were to be written and cannot be.
+        public static let unwritable = Code(value: .unwritable)
         /// A list of records, or the parameters of a drawn one, that cannot be followed.
         public static let invalidStream = Code(value: .invalidStream)
         /// A description of a source that is not `kind:path`, or whose parameters do not fit.

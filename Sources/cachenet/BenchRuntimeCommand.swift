@@ -15,7 +15,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     )
 
     @OptionGroup(title: "Edge") var edge: EdgeOptions
-    @Option(help: "Where pictures come from: cifar10:DIR, folder:DIR or walkers.")
+    @Option(help: "Where pictures come from: cifar10:DIR, folder:DIR, fvg:DIR or walkers.")
     var source: String
 
     func validate() throws {

@@ -1,6 +1,4 @@
 public import CacheNetCore
-internal import Dispatch
-internal import Synchronization
 
 /// Pictures in folders: one folder for each class, whose name is the label's; JPEG and PNG files of any size, told apart
 /// by their content.
@@ -26,9 +24,6 @@ public struct FolderDataset: Dataset {
     public let skipped: Int
     private let records: [(label: Int, pixels: Tensor)]
 
-    private static let maximumBytes = 4 << 30
-    private static let namedFailures = 10
-
     /// Reads the whole split into memory.
     ///
     /// - Throws: ``DataError`` when there are no two class folders or one is empty, when nothing is left for the split,
@@ -37,36 +32,16 @@ public struct FolderDataset: Dataset {
         directory: String, parameters: FolderParameters, split: Split = .test
     ) throws(DataError) {
         let index = try FolderIndex(directory: directory, split: split)
-        let shape = [parameters.channels, parameters.height, parameters.width]
-        let pictureBytes = shape.reduce(1, *)
-        guard index.entries.count <= Self.maximumBytes / pictureBytes else {
-            throw DataError(
-                .invalidFile,
-                "\(directory): expected at most 4 GiB of pixels, got \(index.entries.count) pictures of "
-                    + "\(pictureBytes) bytes in the \(split) split: choose a smaller size")
-        }
-        let decoded = Self.decode(index.entries, parameters)
-        var records: [(label: Int, pixels: Tensor)] = []
-        var failures: [DataError] = []
-        for (entry, result) in zip(index.entries, decoded) {
-            switch result {
-            case .success(let pixels): records.append((entry.label, pixels))
-            case .failure(let error): failures.append(error)
-            }
-        }
-        guard failures.isEmpty || parameters.skipsUnreadable else {
-            throw Self.unreadable(failures, of: index.entries.count, in: directory)
-        }
-        guard !records.isEmpty else {
-            throw DataError(
-                .missingSplit,
-                "\(directory): expected a readable picture in the \(split) split, "
-                    + "got \(failures.count) that are not, such as \(failures[0])")
-        }
+        let loader = PictureLoader(
+            directory: directory, split: split, shape: [parameters.channels, parameters.height, parameters.width],
+            skipsUnreadable: parameters.skipsUnreadable, skipOption: "skip=unreadable")
+        let frames = try loader.load(index.entries.map(\.path))
         labels = index.labels
-        frameShape = shape
-        skipped = failures.count
-        self.records = records
+        frameShape = loader.shape
+        records = zip(index.entries, frames).compactMap { entry, frame in
+            frame.map { (label: entry.label, pixels: $0) }
+        }
+        skipped = frames.count - records.count
     }
 
     public var count: Int { records.count }
@@ -74,28 +49,4 @@ public struct FolderDataset: Dataset {
     public func label(of record: Int) -> Int { records[record].label }
 
     public func pixels(of record: Int) -> Tensor { records[record].pixels }
-
-    private static func decode(
-        _ entries: [FolderIndex.Entry], _ parameters: FolderParameters
-    ) -> [Result<Tensor, DataError>] {
-        let results = Mutex<[Int: Result<Tensor, DataError>]>([:])
-        DispatchQueue.concurrentPerform(iterations: entries.count) { index in
-            let result = Result { () throws(DataError) in
-                let picture = try PictureFile.read(entries[index].path)
-                return (parameters.channels == 1 ? picture.grey : picture)
-                    .fitted(width: parameters.width, height: parameters.height).frame
-            }
-            results.withLock { $0[index] = result }
-        }
-        return results.withLock { results in entries.indices.compactMap { results[$0] } }
-    }
-
-    private static func unreadable(_ failures: [DataError], of total: Int, in directory: String) -> DataError {
-        let named = failures.prefix(namedFailures).map { "\n  \($0)" }.joined()
-        let more = failures.count > namedFailures ? "\n  and \(failures.count - namedFailures) more" : ""
-        return DataError(
-            .invalidFile,
-            "\(directory): expected pictures that can be read, got \(failures.count) of \(total) that cannot "
-                + "(skip=unreadable leaves them out):\(named)\(more)")
-    }
 }

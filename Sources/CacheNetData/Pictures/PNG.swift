@@ -37,7 +37,7 @@ enum PNG {
         defer { png_image_free(&image) }
         let stride = png_int_32(picture.width * picture.channels)
         guard png_image_write_to_file(&image, path, 0, picture.bytes, stride, nil) != 0 else {
-            throw DataError(.unreadableFile, "\(path): expected a place for a PNG file, got \"\(message(of: image))\"")
+            throw DataError(.unwritable, "\(path): expected a place for a PNG file, got \"\(message(of: image))\"")
         }
     }
 

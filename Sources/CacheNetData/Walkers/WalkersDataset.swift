@@ -21,10 +21,7 @@ public struct WalkersDataset: Dataset {
         self.parameters = parameters
         self.split = split
         let width = max(3, String(parameters.subjects).count)
-        labels = (1...parameters.subjects).map { number in
-            let digits = String(number)
-            return "subject-" + String(repeating: "0", count: width - digits.count) + digits
-        }
+        labels = (1...parameters.subjects).map { "subject-" + $0.padded(to: width) }
         walks = (0..<parameters.walks).filter { Self.split(ofWalk: $0) == split }
     }
 

@@ -9,6 +9,7 @@ struct DatasetInspectCommand: ParsableCommand {
         discussion: """
               cachenet dataset inspect cifar10:DIR
               cachenet dataset inspect folder:DIR,size=96x96 --split train --sheet train.png
+              cachenet dataset inspect fvg:DIR,every=10 --sheet subjects.png
               cachenet dataset inspect walkers --json | jq '.splits[].records'
             """
     )

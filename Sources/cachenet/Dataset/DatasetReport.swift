@@ -18,6 +18,8 @@ struct DatasetReport: Encodable {
     /// Channels, height, width.
     private(set) var shape: [Int] = []
     private(set) var splits: [Part] = []
+    /// What else a person should know, a line each.
+    private(set) var notes: [String] = []
     /// Splits that the data set comes without, and why.
     var missing: [String] = []
 
@@ -29,12 +31,13 @@ struct DatasetReport: Encodable {
 
     mutating func add(_ dataset: any Dataset, as split: Split) {
         (labels, shape) = (dataset.labels, dataset.frameShape)
+        if let dataset = dataset as? FVGDataset { notes = dataset.notes }
         var counts = [Int](repeating: 0, count: labels.count)
         for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
         splits.append(
             Part(
                 split: split.rawValue, records: dataset.count, recordsPerLabel: counts,
-                sequences: dataset.sequences?.count, skipped: (dataset as? FolderDataset)?.skipped))
+                sequences: dataset.sequences?.count, skipped: Self.skipped(dataset)))
     }
 
     func text() throws -> String {
@@ -44,7 +47,7 @@ struct DatasetReport: Encodable {
         return """
             source  \(source)
             shape   \(shape.map(String.init).joined(separator: " x ")) (channels, height, width)
-            labels  \(labels.count): \(listed.joined(separator: ", "))\(note)
+            labels  \(labels.count): \(listed.joined(separator: ", "))\(note)\(notes.map { "\n\($0)" }.joined())
 
             \(try overview())
 
@@ -69,5 +72,13 @@ struct DatasetReport: Encodable {
         var table = TextTable([.left("label")] + splits.map { .right($0.split) })
         for label in 0..<count { try table.add([labels[label]] + splits.map { "\($0.recordsPerLabel[label])" }) }
         return table
+    }
+
+    private static func skipped(_ dataset: any Dataset) -> Int? {
+        switch dataset {
+        case let dataset as FolderDataset: dataset.skipped
+        case let dataset as FVGDataset: dataset.skipped
+        default: nil
+        }
     }
 }

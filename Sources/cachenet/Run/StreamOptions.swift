@@ -8,7 +8,7 @@ struct StreamOptions: ParsableArguments {
     @Option(
         help: """
             Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label), \
-            walkers[:N] (N drawn people who walk, 20 by default).
+            fvg:DIR (Front-View Gait), walkers[:N] (N drawn people who walk, 20 by default).
             """)
     var source: String
     @Option(help: "A CSV with a column `record`: the test records in order.")

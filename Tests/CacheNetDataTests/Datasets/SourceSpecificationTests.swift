@@ -16,7 +16,7 @@ struct SourceSpecificationTests {
 
     @Test(arguments: [
         "cifar10:/data/a:b", "folder:/data", "folder:/data,size=96x64,channels=1", "walkers",
-        "walkers:subjects=100,seed=3",
+        "walkers:subjects=100,seed=3", "fvg:/data/FVG", "fvg:/data/FVG,kind=SEG,every=5",
     ])
     func theDescriptionGivesItAgain(text: String) throws {
         let specification = try SourceSpecification(text)
@@ -28,7 +28,9 @@ struct SourceSpecificationTests {
         #expect(try SourceSpecification("walkers:").open(.train).sequences != nil)
     }
 
-    @Test(arguments: ["", ":", "cifar10", "cifar10:", "folder", "folder:,size=4x4", "imagenet:/data", "CIFAR10:/data"])
+    @Test(arguments: [
+        "", ":", "cifar10", "cifar10:", "folder", "folder:,size=4x4", "imagenet:/data", "CIFAR10:/data", "fvg", "fvg:",
+    ])
     func listsTheKnownKinds(text: String) {
         #expect { try SourceSpecification(text) } throws: { error in
             guard let error = error as? DataError else { return false }
@@ -39,7 +41,7 @@ struct SourceSpecificationTests {
 
     @Test(arguments: [
         ("cifar10:/data/a,b", "without a comma"), ("folder:/data/a,b", "a path cannot hold one"),
-        ("folder:/data,size=big", "\"big\""), ("walkers:speed=3", "walkers: "),
+        ("folder:/data,size=big", "\"big\""), ("walkers:speed=3", "walkers: "), ("fvg:/data,kind=sil", "\"sil\""),
     ])
     func namesParametersThatDoNotFit(text: String, reason: String) {
         #expect { try SourceSpecification(text) } throws: { error in

@@ -6,11 +6,7 @@ import Testing
 struct FolderDatasetTests {
     /// Writes a plain grey picture of 5 x 4 pixels.
     private func write(_ value: UInt8, _ path: String, in directory: URL) throws {
-        let url = directory.appending(path: path)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try PictureFile.write(
-            Picture(width: 5, height: 4, channels: 1, bytes: [UInt8](repeating: value, count: 20)), to: url.path)
+        try writePlainPicture(value, width: 5, height: 4, to: directory.appending(path: path))
     }
 
     private func open(

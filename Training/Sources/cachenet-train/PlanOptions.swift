@@ -2,7 +2,10 @@ import ArgumentParser
 
 /// What decides a training.
 struct PlanOptions: ParsableArguments {
-    @Option(help: "Labelled pictures: cifar10:DIR, folder:DIR or walkers[:SUBJECTS]; a relative DIR also for --resume.")
+    @Option(
+        help: """
+            Labelled pictures: cifar10:DIR, folder:DIR, fvg:DIR or walkers[:SUBJECTS]; a relative DIR also for --resume.
+            """)
     var dataset: String?
 
     @Option(help: ArgumentHelp("Where to write the bundle; one that is there is replaced.", valueName: "path"))

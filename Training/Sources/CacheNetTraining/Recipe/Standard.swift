@@ -11,7 +11,7 @@ public struct Standard: Sendable {
         full = "resnet9:32"
         encoder = "resnet:4x1"
         switch source.kind {
-        case .walkers:
+        case .fvg, .walkers:
             partition = "resnet:8x1"
             recipes = Self.walkers
         case .cifar10, .folder:
@@ -35,7 +35,7 @@ public struct Standard: Sendable {
             epochs: 8, schedule: OneCycle(peak: 0.2),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)))
 
-    /// Silhouettes, a few thousand of them. They are never mirrored: a walker's sides differ.
+    /// People who walk. They are never mirrored: a walker's sides differ.
     private static let walkers = Recipes(
         full: Recipe(
             epochs: 10, batchSize: 64, schedule: OneCycle(peak: 0.1), labelSmoothing: 0.1,
