@@ -43,12 +43,12 @@ struct FixedThresholdTests {
     }
 
     @Test func nothingIsSafeWhereTheModelIsAlwaysWrong() throws {
-        #expect(try threshold(FixedThreshold(), SyntheticOutcomes(ownAccuracy: 0)) == 0)
+        #expect(try threshold(FixedThreshold(risk: 0.002), SyntheticOutcomes(ownAccuracy: 0)) == 0)
     }
 
     @Test func tooFewRecordsProveNothing() throws {
         let rule = FixedThreshold(risk: 0.005)
-        #expect(rule.leastRecords > 500)
+        #expect(rule.leastRecords > 400)
         #expect(try threshold(rule, SyntheticOutcomes(count: 400, ownAccuracy: 1)) == 0)
     }
 

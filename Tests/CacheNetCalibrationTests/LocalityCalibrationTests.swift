@@ -10,12 +10,12 @@ struct LocalityCalibrationTests {
 
     private static func fit(_ outcomes: TemperedOutcomes) throws -> LocalityFit { try short.fit(outcomes) }
 
-    @Test func aStickierStreamAllowsAHigherPrice() throws {
+    @Test func aStickierStreamLosesLessAndHitsMore() throws {
         let profile = try Self.fit(TemperedOutcomes(fitting: try SyntheticOutcomes().make())).profile
         #expect(profile.switchRates == profile.switchRates.sorted(by: >))
         #expect(profile.partitions.allSatisfy { $0.lossBounds[0] == 0 }, "without hits there is no loss")
-        let prices = PricePlan(profile, keeping: 0.01).prices
-        #expect(prices[0] < prices[2])
+        #expect(profile.partitions[0].lossBounds[5] > profile.partitions[2].lossBounds[5], "at the highest price")
+        #expect(profile.partitions[0].hitRatios[1] < profile.partitions[2].hitRatios[1], "at a low one")
         #expect(profile.foreignHintReliability > 0.8)
     }
 

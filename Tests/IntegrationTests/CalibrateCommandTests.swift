@@ -1,4 +1,5 @@
 import CacheNetBundle
+import CacheNetCore
 import Foundation
 import Testing
 
@@ -17,7 +18,7 @@ struct CalibrateCommandTests {
 
     private func calibrate(_ pictures: ToyPictures, _ more: String...) async throws -> CommandLineTool.Outcome {
         try await CommandLineTool.run(
-            ["calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test"] + more)
+            ["calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test", "--frames", "300"] + more)
     }
 
     @Test(.timeLimit(.minutes(5)))
@@ -57,8 +58,9 @@ struct CalibrateCommandTests {
     @Test(.timeLimit(.minutes(1)))
     func withoutCurvesThereIsNoLocalityAwareGate() async throws {
         let server = try ServerProcess(bundle: URL(filePath: bundle))
+        let pictures = try ToyPictures()
         let run = try await CommandLineTool.run([
-            "run", "--edge", server.url, "--source", "cifar10:\(try ToyPictures().url.path)", "--gate", "locality",
+            "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--gate", "locality",
         ])
         server.kill()
         #expect(run.status == 1)

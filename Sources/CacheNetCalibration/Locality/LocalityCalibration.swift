@@ -17,11 +17,11 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     public var prices: [Double]
     /// Streams of each stickiness on each half.
     public var streams: Int
-    /// Frames of a stream; a stickier one is longer, so that it has ``runsPerStream`` runs.
+    /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs.
     public var framesPerStream: Int
     public var seed: UInt64
 
-    private static let runsPerStream = 400.0
+    private static let runs = 400.0
 
     public init(
         confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
@@ -83,7 +83,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         }
     }
 
-    private func frames(of dwell: Double) -> Int { max(framesPerStream, Int(dwell * Self.runsPerStream)) }
+    private func frames(of dwell: Double) -> Int { min(max(framesPerStream, Int(dwell * Self.runs)), 4 * framesPerStream) }
 
     /// - Parameter halves: the figures of each half's streams at each price.
     private func list(_ halves: [[[StreamFigures]]]) -> PriceList {

@@ -36,6 +36,8 @@ struct CalibrateCommand: ParsableCommand {
     var confidence: Double = FixedThreshold().confidence
     @Option(help: "Decides the streams that the gates are tried on.")
     var seed: UInt64 = 1
+    @Option(help: "Frames of each of them.")
+    var frames = LocalityCalibration().framesPerStream
     @Option(help: "Write the calibrated bundle here (default: in place of --bundle).")
     var output: String?
     @Flag(help: "Replace what --output names.")
@@ -65,7 +67,7 @@ struct CalibrateCommand: ParsableCommand {
             .create(specification, at: output ?? self.bundle, force: output == nil || force)
         print(
             """
-            \(try GateComparison(calibrated.description.config, outcomes, risk: GateChoice.usualRisk).table())
+            \(try GateComparison(calibrated.description.config, outcomes, risk: GateChoice.usualRisk, frames: 2 * frames).table())
 
             \(output ?? self.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)
@@ -74,6 +76,6 @@ struct CalibrateCommand: ParsableCommand {
     private var calibration: BundleCalibration {
         BundleCalibration(
             fixed: FixedThreshold(risk: risk, confidence: confidence, foreignShare: foreignShare, seed: seed),
-            locality: LocalityCalibration(confidence: confidence, seed: seed))
+            locality: LocalityCalibration(confidence: confidence, framesPerStream: frames, seed: seed))
     }
 }

@@ -8,11 +8,11 @@ struct FixedGateTests {
 
     @Test func eachPartitionHasItsThreshold() {
         var gate = FixedGate(thresholds: [0.5, 1])
-        #expect(!gate.admits(prediction(0.7), of: 0))
-        #expect(gate.admits(prediction(0.7), of: 1))
-        #expect(!gate.admits(prediction(0.1), of: 2))
-        #expect(!gate.admits(nil, of: 1))
-        #expect(!gate.admits(prediction(0.1), of: nil))
+        #expect(gate.admits(prediction(0.7), of: 0) == false)
+        #expect(gate.admits(prediction(0.7), of: 1) == true)
+        #expect(gate.admits(prediction(0.1), of: 2) == false)
+        #expect(gate.admits(nil, of: 1) == false)
+        #expect(gate.admits(prediction(0.1), of: nil) == false)
     }
 
     @Test func thePapersRuleFollowsEveryHint() {
@@ -25,7 +25,7 @@ struct FixedGateTests {
     @Test func agreementOfTwo() {
         var gate = FixedGate(thresholds: [0.5, 0.5, 0.5], agreement: 2)
         #expect(gate.answered(hint: 1, active: 0) == nil)
-        #expect(gate.admits(prediction(0.1), of: 0), "a hit clears the count")
+        #expect(gate.admits(prediction(0.1), of: 0) == true, "a hit clears the count")
         #expect(gate.answered(hint: 1, active: 0) == nil)
         #expect(gate.answered(hint: 0, active: 0) == 0, "and so does a hint at the active one")
         #expect(gate.answered(hint: 1, active: 0) == nil)
