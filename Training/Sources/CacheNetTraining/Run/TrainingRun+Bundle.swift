@@ -27,7 +27,7 @@ extension TrainingRun {
                 .init(
                     id: id, temperature: calibrations.partitions[id].temperature,
                     threshold: calibrations.partitions[id].threshold,
-                    classes: models.codes.classes[id].map { labels[$0] }, flops: network.cost.operations,
+                    classes: models.codes.classes.map { named($0[id]) } ?? [], flops: network.cost.operations,
                     parameters: network.cost.parameters)
             },
             small: .init(
@@ -39,7 +39,7 @@ extension TrainingRun {
 
     private var provenance: [String: String] {
         [
-            "seed": "\(plan.seed)", "codes": "class clustering", "libtorch": TorchRuntime.version ?? "unknown",
+            "seed": "\(plan.seed)", "codes": plan.codes.rawValue, "libtorch": TorchRuntime.version ?? "unknown",
             "dataset": String(plan.dataset.prefix { $0 != ":" }),
             "threshold": "risk \(plan.threshold.risk) at a foreign share of \(plan.threshold.foreignShare)",
         ]

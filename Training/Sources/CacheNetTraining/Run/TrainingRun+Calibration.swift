@@ -19,7 +19,7 @@ extension TrainingRun {
         let fullLogits = try models.full.logits(calibration)
         let isFullRight = calibration.labels.indices.map { fullLogits.argmax(ofRow: $0) == calibration.labels[$0] }
         let partitions = try models.partitions.enumerated().map { id, network in
-            try calibrate(network, isFullRight) { models.codes.codeOfLabel[$0] == id }
+            try calibrate(network, isFullRight) { models.codes.calibration[$0] == id }
         }
         let small = try calibrate(models.small, isFullRight) { _ in true }
         return Calibrations(partitions: partitions, small: small)
@@ -32,7 +32,7 @@ extension TrainingRun {
         let records = calibration.labels.indices.map { record in
             CalibrationOutcomes.Record(
                 logits: Array(logits.row(record)), label: calibration.labels[record],
-                isOwn: isOwn(calibration.labels[record]), isFullModelRight: isFullRight[record])
+                isOwn: isOwn(record), isFullModelRight: isFullRight[record])
         }
         let own = records.filter(\.isOwn)
         let temperature = TemperatureFit.temperature(logits: own.map(\.logits), labels: own.map(\.label))
