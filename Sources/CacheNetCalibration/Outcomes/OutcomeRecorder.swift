@@ -21,9 +21,14 @@ public struct OutcomeRecorder {
         small = try open(.small)
     }
 
-    /// - Parameter onRecord: called before each record with its number; what it throws ends the recording.
+    /// - Parameters:
+    ///   - codes: the partition of each record, where that is known; `nil` takes the one that holds its label, or, where
+    ///     partitions hold no labels, the one that the server sends it to.
+    ///   - onRecord: called before each record with its number; what it throws ends the recording.
     /// - Throws: ``CalibrationError`` when the data set's labels are not the bundle's, or a label is in no partition.
-    public func record(_ dataset: any Dataset, onRecord: (Int) throws -> Void = { _ in }) throws -> ModelOutcomes {
+    public func record(
+        _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
+    ) throws -> ModelOutcomes {
         guard dataset.labels == config.labels else {
             throw CalibrationError(
                 .unsuitableRecords, "expected the bundle's labels \(config.labels), got \(dataset.labels)")
@@ -34,11 +39,11 @@ public struct OutcomeRecorder {
         for record in 0..<dataset.count {
             try onRecord(record)
             let input = try config.preprocess.apply(to: dataset.pixels(of: record))
-            let (logits, code) = try answer(input)
-            let hint = config.hint(logits: logits, code: code)
+            let (logits, scores) = try answer(input)
+            let hint = config.hint(logits: logits, code: scores)
             answers.append(argmax(logits) ?? 0)
             hints.append(hint)
-            codes.append(try self.code(of: dataset.label(of: record), hint: hint))
+            codes.append(try known?[record] ?? code(of: dataset.label(of: record), hint: hint))
             for (id, session) in partitions.enumerated() {
                 partitionLogits[id].append(try Self.logits(try session.run(input), session))
             }
@@ -62,8 +67,6 @@ public struct OutcomeRecorder {
         try outputs[session.signature.logitsOutput ?? 0].floats()
     }
 
-    /// The partition that a record belongs to: the one that holds its label. Where partitions hold no labels, each owns
-    /// what the server sends to it.
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {
         let name = config.labels[label]
         let code = config.partitions.allSatisfy(\.classes.isEmpty) ? hint : config.partition(holding: name)

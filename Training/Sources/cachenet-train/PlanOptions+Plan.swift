@@ -21,15 +21,15 @@ extension PlanOptions {
         recipes.small.epochs = try atLeastOne("--small-epochs", smallEpochs) ?? recipes.small.epochs
         recipes.partition.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? recipes.partition.epochs
         let precision = try chosenPrecision()
-        for recipe in [\Recipes.full, \.small, \.partition, \.encoder] {
+        for recipe in [\Recipes.full, \.small, \.partition, \.encoder, \.scout] {
             recipes[keyPath: recipe].precision = precision
         }
         return TrainingPlan(
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
             full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
             encoder: try network("--encoder", encoder ?? standard.encoder),
-            partitions: try atLeastOne("--partitions", partitions) ?? 4, seed: seed ?? 1, recipes: recipes,
-            calibration: try calibration(),
+            partitions: try atLeastOne("--partitions", partitions) ?? 4, codes: try chosenCodes(), seed: seed ?? 1,
+            recipes: recipes, calibration: try calibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
@@ -57,6 +57,12 @@ extension PlanOptions {
         guard epochs == nil, encoder == nil else {
             throw ValidationError("--epochs and --encoder are for a full model that is trained, not for \(full)")
         }
+        let codes = try chosenCodes()
+        guard codes.followsLabel else {
+            throw ValidationError(
+                "--codes \(codes.rawValue) is for a full model that is trained: the hint of \(full) follows from its "
+                    + "answer")
+        }
         let imported = TrainingPlan.Full.imported(Self.absolute(full))
         guard let preprocess else { return (imported, .none) }
         let isInline = preprocess.drop(while: \.isWhitespace).hasPrefix("{")
@@ -68,6 +74,15 @@ extension PlanOptions {
                 "--preprocess: expected JSON or a readable file, got \(preprocess): \(error.localizedDescription)")
         }
         return (imported, try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
+    }
+
+    private func chosenCodes() throws -> CodeMethod {
+        guard let codes else { return .clustering }
+        guard let known = CodeMethod(rawValue: codes) else {
+            let names = CodeMethod.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--codes: expected one of \(names), got \(codes)")
+        }
+        return known
     }
 
     private func chosenPrecision() throws -> Precision {

@@ -14,6 +14,14 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "How many partitions (default: 4).")
     var partitions: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How pictures are divided among partitions: clustering (labels that are confused stay together), "
+                + "competitive (small networks compete for them) or mutual-information (the head on the full model's "
+                + "features that says most about them) (default: clustering).",
+            valueName: "method"))
+    var codes: String?
+
     @Option(help: "Decides every random choice (default: 1).")
     var seed: UInt64?
 
@@ -66,7 +74,7 @@ struct PlanOptions: ParsableArguments {
 
     /// Whether nothing was asked for.
     var isEmpty: Bool {
-        [dataset, output, full, partition, encoder, precision, preprocess, device].allSatisfy { $0 == nil }
+        [dataset, output, codes, full, partition, encoder, precision, preprocess, device].allSatisfy { $0 == nil }
             && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
             && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }

@@ -1,4 +1,5 @@
 internal import CacheNetData
+internal import Torch
 
 /// Codes that follow from the label: labels that the full model sees as alike share a partition, and all partitions
 /// hold about as many records.
@@ -10,20 +11,35 @@ internal import CacheNetData
 /// It looks for the division of the labels' mean predictions with the least squared distance to the partitions' means,
 /// weighted by records (k-means' objective) under bounds on the load: from random divisions it moves or swaps
 /// labels while that helps, and keeps the best end of several.
-public struct ClassClustering: CodeLearner {
+struct ClassClustering: CodeLearner {
+    /// What the full model's logits are divided by, above 0.
+    var temperature = 2.0
     /// How far a partition's load may be from the mean one, as a share of it, where the labels' sizes allow that.
-    public var tolerance: Double
+    var tolerance = 0.25
     /// How many random divisions it starts from.
-    public var restarts: Int
+    var restarts = 16
 
-    public init(tolerance: Double = 0.25, restarts: Int = 16) {
-        self.tolerance = tolerance
-        self.restarts = restarts
+    func codes(_ material: CodeMaterial) throws -> (codes: CodeAssignment, head: CodeHead?) {
+        let logits = try Evaluation(pictures: material.training, device: material.device)
+            .logits(of: material.full.teacher)
+        let classes = try classes(
+            for: logits.softened(temperature: temperature), labels: material.training.labels,
+            labelCount: material.labelCount, partitions: material.partitions, seed: material.seed)
+        let codes = CodeAssignment(
+            classes: classes, training: material.training.labels, calibration: material.calibration.labels,
+            test: material.test.labels)
+        return (codes, nil)
     }
 
-    public func codes(
+    /// - Parameters:
+    ///   - predictions: the full model's softened ones, one row for each training record.
+    ///   - labels: the records' labels.
+    ///   - labelCount: above every label.
+    ///   - partitions: at least 1.
+    /// - Returns: the labels of each partition, in ascending order.
+    func classes(
         for predictions: FeatureMatrix, labels: [Int], labelCount: Int, partitions: Int, seed: UInt64
-    ) throws(TrainingError) -> CodeAssignment {
+    ) throws(TrainingError) -> [[Int]] {
         guard partitions >= 1, partitions <= labelCount else {
             throw TrainingError(
                 .unsuitableData,
@@ -42,6 +58,6 @@ public struct ClassClustering: CodeLearner {
             if best.map(division.isBetter(than:)) ?? true { best = division }
         }
         guard let best else { throw TrainingError(.unsuitableData, "expected a division of the labels, got none") }
-        return CodeAssignment(classes: best.classes)
+        return best.classes
     }
 }

@@ -1,7 +1,7 @@
 internal import Torch
 
 /// A linear layer from the full model's features to codes, so that the server needs no second network for its hint.
-struct CodeHead {
+struct CodeHead: Equatable, Codable {
     /// `[partitions, features]`, row after row.
     let weight: [Float]
     let bias: [Float]
@@ -33,13 +33,29 @@ struct CodeHead {
         return CodeHead(weight: try weight.detached().floats(), bias: try bias.detached().floats())
     }
 
-    /// The most probable code of a row of features.
-    func code(of features: ArraySlice<Float>) -> Int {
-        let scores = bias.indices.map { code in
+    /// A score for each code, the higher the more probable.
+    ///
+    /// - Parameter features: a row of them.
+    func scores(of features: ArraySlice<Float>) -> [Float] {
+        bias.indices.map { code in
             zip(features, weight[code * features.count..<(code + 1) * features.count]).reduce(bias[code]) {
                 $0 + $1.0 * $1.1
             }
         }
-        return scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0
+    }
+
+    /// The most probable code of each row.
+    func codes(of features: FeatureMatrix) -> [Int] {
+        (0..<features.rows).map { row in
+            let scores = scores(of: features.row(row))
+            return scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) } ?? 0
+        }
+    }
+
+    /// The same with its codes' loads balanced on these features.
+    func balanced(on features: FeatureMatrix, tolerance: Double) -> CodeHead {
+        let costs = (0..<features.rows).flatMap { scores(of: features.row($0)).map { -$0 } }
+        let balance = LoadBalance(fitting: FeatureMatrix(costs, columns: bias.count), tolerance: tolerance)
+        return CodeHead(weight: weight, bias: zip(bias, balance.handicaps).map { $0 - Float($1) })
     }
 }

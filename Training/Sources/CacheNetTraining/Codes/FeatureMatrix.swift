@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
 /// One row of numbers for each record, all of one length.
-public struct FeatureMatrix: Sendable {
+struct FeatureMatrix: Sendable {
     /// Row after row.
     let values: [Float]
     let columns: Int
@@ -9,7 +9,7 @@ public struct FeatureMatrix: Sendable {
     var rows: Int { values.count / columns }
 
     /// - Parameter values: a multiple of `columns`.
-    public init(_ values: [Float], columns: Int) {
+    init(_ values: [Float], columns: Int) {
         precondition(
             columns > 0 && values.count.isMultiple(of: columns), "\(values.count) values in rows of \(columns)")
         self.values = values

@@ -1,40 +1,44 @@
 internal import Torch
 
-/// Runs networks over unchanged pictures, without gradients: over all of them unless records are named.
+/// Runs networks over pictures, without gradients: over all of them unless records are named, unchanged unless an
+/// augmentation is.
 struct Evaluation {
     let pictures: PictureSet
     let device: Device
     var precision = Precision.float32
+    var augmentation = Augmentation.none
+    /// Decides the changes of the augmentation, with the epoch that is asked for.
+    var seed: UInt64 = 0
 
     private static let batchSize = 250
 
     /// - Returns: the first head's output before any softmax, a row for each record.
     func logits(of network: Network, records: [Int]? = nil) throws(TorchError) -> FeatureMatrix {
-        try collect(records) { pictures, _ throws(TorchError) in try network.logits(pictures) }
+        try collect(records, epoch: 0) { pictures, _ throws(TorchError) in try network.logits(pictures) }
     }
 
     /// - Returns: the trunk's, a row for each record.
-    func features(of network: Network) throws(TorchError) -> FeatureMatrix {
-        try collect(nil) { pictures, _ throws(TorchError) in try network.features(pictures) }
+    func features(of network: Network, epoch: Int = 0) throws(TorchError) -> FeatureMatrix {
+        try collect(nil, epoch: epoch) { pictures, _ throws(TorchError) in try network.features(pictures) }
     }
 
     /// - Returns: a teacher's logits, a row for each record.
     func logits(of teacher: any Teacher) throws(TorchError) -> FeatureMatrix {
-        try collect(nil) { pictures, records throws(TorchError) in
+        try collect(nil, epoch: 0) { pictures, records throws(TorchError) in
             try teacher.logits(pictures, records: records)
         }
     }
 
     private func collect(
-        _ records: [Int]?, _ run: (Tensor, ArraySlice<Int>) throws(TorchError) -> Tensor
+        _ records: [Int]?, epoch: Int, _ run: (Tensor, ArraySlice<Int>) throws(TorchError) -> Tensor
     ) throws(TorchError) -> FeatureMatrix {
         let records = records ?? Array(0..<pictures.count)
-        let batcher = PictureBatcher(pictures, augmentation: .none, seed: 0, device: device)
+        let batcher = PictureBatcher(pictures, augmentation: augmentation, seed: seed, device: device)
         var values: [Float] = []
         var columns = 1
         for start in stride(from: 0, to: records.count, by: Self.batchSize) {
             let chosen = records[start..<min(start + Self.batchSize, records.count)]
-            let batch = try batcher.batch(chosen, epoch: 0)
+            let batch = try batcher.batch(chosen, epoch: epoch)
             let outputs = try noGradient { () throws(TorchError) in
                 try autocast(to: precision, on: device) { () throws(TorchError) in try run(batch, chosen) }
             }

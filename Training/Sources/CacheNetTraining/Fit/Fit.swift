@@ -14,7 +14,7 @@ struct Fit {
     /// - Returns: the running average of the weights, which is steadier than where the last step left them.
     func run(_ network: Network, _ objective: any Objective) throws -> Network {
         try network.enableGradients()
-        let optimizer = try optimizer(for: network)
+        let optimizer = try SGD(network, recipe)
         let average = try WeightAverage(of: network)
         let checkpoint = Checkpoint(path: journal.directory.checkpoint(of: stage), stage: stage)
         let done = try checkpoint.restore(network, average, optimizer)
@@ -81,19 +81,5 @@ struct Fit {
         try outcome.loss.backward()
         try optimizer.step()
         return outcome
-    }
-
-    private func optimizer(for network: Network) throws(TorchError) -> SGD {
-        var weights: [Parameter] = []
-        var others: [Parameter] = []
-        for (description, tensor) in network.trained {
-            switch description.kind {
-            case .convolutionWeight, .linearWeight: weights.append(Parameter(description.path, tensor))
-            default: others.append(Parameter(description.path, tensor))
-            }
-        }
-        return try SGD(
-            [ParameterGroup(weights, weightDecay: recipe.weightDecay), ParameterGroup(others)],
-            learningRate: recipe.schedule.peak, momentum: recipe.momentum, nesterov: recipe.momentum > 0)
     }
 }

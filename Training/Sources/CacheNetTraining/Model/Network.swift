@@ -96,9 +96,9 @@ final class Network {
     ) throws(TorchError) -> Tensor {
         switch layer {
         case .convolution(let convolution):
-            try input.conv2d(
-                weight: tensor(path, "weight"), bias: convolution.hasBias ? tensor(path, "bias") : nil,
-                stride: convolution.stride, padding: convolution.padding, groups: convolution.groups)
+            try run(
+                convolution, weight: tensor(path, "weight"), bias: convolution.hasBias ? tensor(path, "bias") : nil,
+                input)
         case .batchNorm:
             try input.batchNorm(
                 weight: tensor(path, "weight"), bias: tensor(path, "bias"),
@@ -114,6 +114,20 @@ final class Network {
             try run(main, at: "\(path).main", input, isTraining)
                 + run(shortcut, at: "\(path).shortcut", input, isTraining)
         }
+    }
+
+    private func run(
+        _ convolution: Convolution, weight: Tensor, bias: Tensor?, _ input: Tensor
+    ) throws(TorchError) -> Tensor {
+        guard convolution.kernel == 1, convolution.padding == 0, convolution.stride > 1 else {
+            return try input.conv2d(
+                weight: weight, bias: bias, stride: convolution.stride, padding: convolution.padding,
+                groups: convolution.groups)
+        }
+        // The same of the pixels that count. With the stride in the convolution, oneDNN of libtorch 2.13 writes beyond its
+        // memory in the backward pass on several threads, for batches of many sizes.
+        return try input.maxPool2d(1, stride: convolution.stride)
+            .conv2d(weight: weight, bias: bias, groups: convolution.groups)
     }
 
     private func tensor(_ path: String, _ name: String) throws(TorchError) -> Tensor {

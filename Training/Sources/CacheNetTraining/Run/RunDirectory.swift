@@ -43,9 +43,11 @@ struct RunDirectory {
         }
     }
 
-    func writeJSON(_ value: some Encodable, to file: String) throws {
+    /// - Parameter isCompact: for what nobody reads, such as a number for each record.
+    func writeJSON(_ value: some Encodable, to file: String, isCompact: Bool = false) throws {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if !isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
         try write(encoder.encode(value), to: file)
     }
 

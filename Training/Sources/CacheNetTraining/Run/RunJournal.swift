@@ -90,7 +90,7 @@ final class RunJournal {
         }
         let accuracy = try LineChart(
             title: "Accuracy on held-out pictures",
-            caption: "Averaged weights; a partition is asked about its own labels only.", xLabel: "epoch",
+            caption: "Averaged weights; a partition is asked about its own pictures only.", xLabel: "epoch",
             yLabel: "right answers, %", series: lines { 100 * $0.heldOutAccuracy }, fromZero: false)
         let loss = try LineChart(
             title: "Loss in training", caption: "What each network minimises; their scales differ.", xLabel: "epoch",

@@ -9,6 +9,7 @@ extension TrainingPlan {
         try check("recipes.small", recipes.small)
         try check("recipes.partition", recipes.partition)
         try check("recipes.encoder", recipes.encoder)
+        try check("recipes.scout", recipes.scout)
         try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
         try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
         try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)
@@ -16,6 +17,12 @@ extension TrainingPlan {
             try calibration.check()
         } catch {
             throw TrainingError(.invalidConfiguration, "plan: calibration.\(error)")
+        }
+        if case .imported(let path) = full, !codes.followsLabel {
+            throw TrainingError(
+                .invalidConfiguration,
+                "plan: codes: expected \(CodeMethod.clustering.rawValue) beside a full model from elsewhere, whose "
+                    + "hint follows from its answer, got \(codes.rawValue) for \(path)")
         }
     }
 

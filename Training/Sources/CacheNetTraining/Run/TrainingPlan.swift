@@ -21,10 +21,12 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var preprocess: Preprocess
     /// The network of partitions and of the general small model, such as `resnet:16x1`.
     public var partition: String
-    /// The stand-alone encoder's, for devices; unused beside an imported full model.
+    /// The stand-alone encoder's, for devices, and that of scouts, where codes come from a competition; unused beside
+    /// an imported full model.
     public var encoder: String
     /// K, at least 1.
     public var partitions: Int
+    public var codes: CodeMethod
     public var seed: UInt64
     public var recipes: Recipes
     public var distillation: Distillation
@@ -35,8 +37,9 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
 
     public init(
         name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String,
-        partitions: Int, seed: UInt64, recipes: Recipes, distillation: Distillation = Distillation(),
-        calibration: BundleCalibration = BundleCalibration(), machine: TrainingMachine, output: String
+        partitions: Int, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
+        distillation: Distillation = Distillation(), calibration: BundleCalibration = BundleCalibration(),
+        machine: TrainingMachine, output: String
     ) {
         self.name = name
         self.dataset = dataset
@@ -45,6 +48,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.partition = partition
         self.encoder = encoder
         self.partitions = partitions
+        self.codes = codes
         self.seed = seed
         self.recipes = recipes
         self.distillation = distillation

@@ -5,7 +5,7 @@ internal import Foundation
 public struct TrainingReport: Sendable, Equatable, Codable {
     public struct Model: Sendable, Equatable, Codable {
         public let name: String
-        /// What it answers for; empty for all labels.
+        /// What it answers for; empty for all labels, and where its records do not follow from the label.
         public let labels: [String]
         /// Millions of multiply-accumulates of a frame; `nil` when unknown.
         public let megaMACs: Double?
@@ -23,10 +23,9 @@ public struct TrainingReport: Sendable, Equatable, Codable {
 
     public let bundle: String
     public let models: [Model]
-    /// Share of test records that the partition of their label answers rightly, 0 to 1.
+    /// Share of test records that the partition of their code answers rightly, 0 to 1.
     public let ownPartitionAccuracy: Double
-    /// Share of test records whose hint names the partition of their label, 0 to 1.
-    public let hintAccuracy: Double
+    public let codes: Codes
 
     /// For people.
     public func text() throws -> String {
@@ -49,7 +48,8 @@ public struct TrainingReport: Sendable, Equatable, Codable {
             \(table)
 
             each test picture answered by its own partition: \(percent(ownPartitionAccuracy)) right
-            hints that name the right partition:             \(percent(hintAccuracy))
+            hints that name the right partition:             \(percent(codes.hintAgreement))
+            codes by \(codes.text)
             bundle:                                          \(bundle)
             """
     }

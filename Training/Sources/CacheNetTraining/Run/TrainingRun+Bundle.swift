@@ -24,7 +24,7 @@ extension TrainingRun {
             full: .init(flops: models.full.cost?.operations, parameters: models.full.cost?.parameters),
             partitions: models.partitions.enumerated().map { id, network in
                 .init(
-                    id: id, temperature: 1, threshold: 0, classes: models.codes.classes[id].map { labels[$0] },
+                    id: id, temperature: 1, threshold: 0, classes: models.codes.classes.map { named($0[id]) } ?? [],
                     flops: network.cost.operations, parameters: network.cost.parameters)
             },
             small: .init(
@@ -35,7 +35,7 @@ extension TrainingRun {
 
     private var provenance: [String: String] {
         [
-            "seed": "\(plan.seed)", "codes": "class clustering", "libtorch": TorchRuntime.version ?? "unknown",
+            "seed": "\(plan.seed)", "codes": plan.codes.rawValue, "libtorch": TorchRuntime.version ?? "unknown",
             "dataset": String(plan.dataset.prefix { $0 != ":" }),
         ]
     }

@@ -12,7 +12,7 @@ extension TrainingRun {
         let uncalibrated = try writer.create(try specification(models), at: directory.uncalibrated, force: true)
         journal.note("calibrating on \(calibration.count) pictures")
         let outcomes = try OutcomeRecorder(uncalibrated, engine: try ONNXEngine())
-            .record(try SourceSpecification(plan.dataset).open(.calibration)) { _ in
+            .record(try SourceSpecification(plan.dataset).open(.calibration), codes: models.codes.calibration) { _ in
                 try journal.checkInterruption("calibration")
             }
         let calibrated = try plan.calibration.calibrate(uncalibrated, on: outcomes)

@@ -4,7 +4,7 @@ internal import CacheNetCore
 extension TrainingRun {
     func report(_ models: TrainedModels, _ config: BundleConfig) throws -> TrainingReport {
         let records = test.labels.indices
-        let codes = test.labels.map { models.codes.codeOfLabel[$0] }
+        let codes = models.codes.test
         let fullLogits = try models.full.logits(test)
         let answers = records.map { fullLogits.argmax(ofRow: $0) }
         var rows = [
@@ -17,7 +17,7 @@ extension TrainingRun {
             ownRight += own.count { logits.argmax(ofRow: $0) == test.labels[$0] }
             rows.append(
                 model(
-                    Self.partitionStage(id), models.codes.classes[id].map { labels[$0] }, network.cost,
+                    Self.partitionStage(id), models.codes.classes.map { named($0[id]) } ?? [], network.cost,
                     share(own) { logits.argmax(ofRow: $0) == test.labels[$0] },
                     gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) { codes[$0] == id }))
         }
@@ -26,16 +26,38 @@ extension TrainingRun {
             model(
                 Self.smallStage, [], models.small.cost, share(records) { small.argmax(ofRow: $0) == test.labels[$0] },
                 config.small.map { gate(small, $0.temperature, $0.threshold) { _ in true } }))
-        if let encoder = models.encoder {
+        let encoderAgreement = try models.encoder.map { encoder in
             let encoded = try logits(encoder, test)
-            rows.append(
-                model(
-                    Self.encoderStage, [], encoder.cost, share(records) { encoded.argmax(ofRow: $0) == codes[$0] }, nil)
-            )
+            return share(records) { encoded.argmax(ofRow: $0) == codes[$0] }
+        }
+        if let encoder = models.encoder, let encoderAgreement {
+            rows.append(model(Self.encoderStage, [], encoder.cost, encoderAgreement, nil))
         }
         return TrainingReport(
             bundle: plan.output, models: rows, ownPartitionAccuracy: Double(ownRight) / Double(max(test.count, 1)),
-            hintAccuracy: try hintAccuracy(models, codes, answers))
+            codes: try codesReport(models, answers, encoderAgreement))
+    }
+
+    private func codesReport(
+        _ models: TrainedModels, _ answers: [Int], _ encoderAgreement: Double?
+    ) throws -> TrainingReport.Codes {
+        let codes = models.codes.test
+        let statistics = CodeStatistics(
+            codes: codes, labels: test.labels, partitions: plan.partitions, labelCount: labels.count)
+        let hints = try hints(models, answers)
+        return TrainingReport.Codes(
+            method: plan.codes, seconds: models.codeSeconds, smallestShare: statistics.shares.min() ?? 0,
+            largestShare: statistics.shares.max() ?? 0, purity: statistics.purity,
+            hintAgreement: share(codes.indices) { hints[$0] == codes[$0] }, encoderAgreement: encoderAgreement)
+    }
+
+    /// The partition that the edge names for each test record.
+    private func hints(_ models: TrainedModels, _ answers: [Int]) throws -> [Int?] {
+        guard let head = models.codeHead, let full = models.full as? TrainedFullModel else {
+            let codeOfLabel = models.codes.codeOfLabel
+            return answers.map { codeOfLabel?[$0] }
+        }
+        return head.codes(of: try full.features(test))
     }
 
     private struct Gate {
@@ -54,14 +76,6 @@ extension TrainingRun {
         return Gate(
             threshold: threshold, ownHits: share(own) { isHit[$0] },
             foreignHits: foreign.isEmpty ? nil : share(foreign) { isHit[$0] })
-    }
-
-    private func hintAccuracy(_ models: TrainedModels, _ codes: [Int], _ answers: [Int]) throws -> Double {
-        guard let head = models.codeHead, let full = models.full as? TrainedFullModel else {
-            return share(test.labels.indices) { models.codes.codeOfLabel[answers[$0]] == codes[$0] }
-        }
-        let features = try full.features(test)
-        return share(test.labels.indices) { head.code(of: features.row($0)) == codes[$0] }
     }
 
     private func share(_ records: some Collection<Int>, where isCounted: (Int) -> Bool) -> Double {

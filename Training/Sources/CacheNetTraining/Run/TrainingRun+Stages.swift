@@ -1,5 +1,4 @@
 internal import CacheNetNetworks
-internal import Foundation
 internal import Torch
 
 extension TrainingRun {
@@ -27,46 +26,13 @@ extension TrainingRun {
         }
     }
 
-    func codes(_ full: any FullModel) throws -> CodeAssignment {
-        if directory.exists(directory.codes) {
-            let codes = try directory.readJSON(CodeAssignment.self, from: directory.codes)
-            guard codes.divides(labels.count, among: plan.partitions) else {
-                throw TrainingError(
-                    .damagedRun,
-                    "\(directory.codes): expected each of \(labels.count) labels in one of \(plan.partitions) "
-                        + "partitions, got \(codes.classes)")
-            }
-            return codes
-        }
-        let logits = try Evaluation(pictures: training, device: device)
-            .logits(of: full.teacher)
-        let codes = try ClassClustering().codes(
-            for: logits.softened(temperature: plan.distillation.temperature), labels: training.labels,
-            labelCount: labels.count, partitions: plan.partitions, seed: plan.seed)
-        try directory.writeJSON(codes, to: directory.codes)
-        for (id, classes) in codes.classes.enumerated() {
-            journal.note("partition \(id) learns \(named(classes))")
-        }
-        return codes
-    }
-
-    /// Only a network of ours can be given another output.
-    func codeHead(_ full: any FullModel, _ codes: CodeAssignment) throws -> CodeHead? {
-        guard let full = full as? TrainedFullModel else { return nil }
-        return try CodeHead.fit(
-            full.features(training), codes: training.labels.map { codes.codeOfLabel[$0] }, partitions: plan.partitions,
-            device: device)
-    }
-
     /// For a full model of ours: where the hint follows from the answer, a tiny encoder would only be worse.
     func encoder(_ codes: CodeAssignment) throws -> Network {
         try fit(
             Self.encoderStage, plan.encoder, outputs: plan.partitions, plan.recipes.encoder,
             LabelObjective(
-                answers: training.labels.map { codes.codeOfLabel[$0] },
-                labelSmoothing: plan.recipes.encoder.labelSmoothing,
-                heldOut: heldOut(calibration.labels.map { codes.codeOfLabel[$0] }, plan.recipes.encoder), device: device
-            )
+                answers: codes.training, labelSmoothing: plan.recipes.encoder.labelSmoothing,
+                heldOut: heldOut(codes.calibration, plan.recipes.encoder), device: device)
         ) { Head(name: "code", layers: $0.layers, isProbabilities: true) }
     }
 
@@ -74,13 +40,13 @@ extension TrainingRun {
     func partition(
         _ id: Int, _ full: any FullModel, _ small: Network, _ codes: CodeAssignment
     ) throws -> Network {
-        let isOwn = calibration.labels.map { codes.codeOfLabel[$0] == id }
-        return try fit(
+        try fit(
             Self.partitionStage(id), plan.partition, outputs: labels.count, plan.recipes.partition,
             DistillationObjective(
-                partition: id, codes: training.labels.map { codes.codeOfLabel[$0] }, labels: training.labels,
-                teacher: full.teacher, distillation: plan.distillation,
-                heldOut: heldOut(calibration.labels, plan.recipes.partition) { isOwn[$0] }, device: device),
+                partition: id, codes: codes.training, labels: training.labels, teacher: full.teacher,
+                distillation: plan.distillation,
+                heldOut: heldOut(calibration.labels, plan.recipes.partition) { codes.calibration[$0] == id },
+                device: device),
             start: small)
     }
 
@@ -125,10 +91,5 @@ extension TrainingRun {
         _ answers: [Int], _ recipe: Recipe, where isCounted: (Int) -> Bool = { _ in true }
     ) -> HeldOut {
         HeldOut(calibration, answers: answers, where: isCounted, precision: recipe.precision, device: device)
-    }
-
-    func named(_ classes: [Int]) -> String {
-        let names = classes.prefix(8).map { labels[$0] }.joined(separator: ", ")
-        return classes.count > 8 ? "\(names) and \(classes.count - 8) more" : names
     }
 }

@@ -61,14 +61,15 @@ public final class TrainingRun {
     /// Runs every stage that is not done.
     public func run() throws -> TrainingReport {
         let full = try fullModel()
-        let codes = try codes(full)
-        let codeHead = try codeHead(full, codes)
-        let encoder = try codeHead == nil ? nil : self.encoder(codes)
+        let learned = try codes(full)
+        let codes = learned.codes
+        let encoder = try learned.head == nil ? nil : self.encoder(codes)
         let small = try small(full)
         let partitions = try (0..<plan.partitions).map { try partition($0, full, small, codes) }
         try journal.draw()
         let models = TrainedModels(
-            full: full, codes: codes, codeHead: codeHead, encoder: encoder, partitions: partitions, small: small)
+            full: full, codes: codes, codeSeconds: learned.seconds, codeHead: learned.head, encoder: encoder,
+            partitions: partitions, small: small)
         try export(models)
         let report = try report(models, try pack(models))
         try directory.writeJSON(report, to: directory.report)

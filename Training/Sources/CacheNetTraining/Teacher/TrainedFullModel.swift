@@ -16,6 +16,15 @@ struct TrainedFullModel: FullModel {
             .features(of: network)
     }
 
+    /// The trunk's of the pictures as an augmentation changes them in an epoch.
+    func features(
+        _ pictures: PictureSet, augmentation: Augmentation, seed: UInt64, epoch: Int
+    ) throws -> FeatureMatrix {
+        try Evaluation(
+            pictures: pictures, device: network.device, precision: precision, augmentation: augmentation, seed: seed
+        ).features(of: network, epoch: epoch)
+    }
+
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
         try Evaluation(pictures: pictures, device: network.device)
             .logits(of: network)

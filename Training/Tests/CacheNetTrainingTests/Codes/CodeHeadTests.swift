@@ -12,6 +12,17 @@ struct CodeHeadTests {
         }
         let features = FeatureMatrix(values, columns: 3)
         let head = try CodeHead.fit(features, codes: codes, partitions: 3, device: .cpu)
-        #expect(codes.indices.map { head.code(of: features.row($0)) } == codes)
+        #expect(head.codes(of: features) == codes)
+    }
+
+    @Test func itsLoadsAreBalanced() {
+        // Scores of 0.05 to 1 against 0: without a handicap all records would have code 0.
+        let features = FeatureMatrix((1...20).map { Float($0) / 20 }, columns: 1)
+        let head = CodeHead(weight: [1, 0], bias: [0, 0])
+        #expect(head.codes(of: features) == [Int](repeating: 0, count: 20))
+        let codes = head.balanced(on: features, tolerance: 0.2).codes(of: features)
+        #expect((8...12).contains(codes.count { $0 == 0 }))
+        // The records with the highest scores for code 0 keep it.
+        #expect(codes == codes.sorted(by: >))
     }
 }

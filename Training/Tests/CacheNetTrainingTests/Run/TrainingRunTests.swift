@@ -55,10 +55,14 @@ import Torch
             _ = try SmallRun.start(SmallRun.plan(output: directory("other.bundle")), in: directory("run"))
         }
 
-        try Data(#"{"classes": [[0, 1], [2, 9]], "codeOfLabel": [0, 0, 1]}"#.utf8)
-            .write(to: URL(fileURLWithPath: directory("run/codes.json")))
-        expectTrainingError(.damagedRun, containing: "expected each of 4 labels in one of 2 partitions") {
-            _ = try SmallRun.resume(directory("run")).run()
+        let codes = String(decoding: try TemporaryDirectory.read(directory("run/codes.json")), as: UTF8.self)
+        for (change, message) in [
+            (#""classes":[[9,"#, "expected each of 4 labels in one of 2 partitions"),
+            (#""classes":["#, "expected LearnedCodes as JSON"),
+        ] {
+            try Data(codes.replacing(/"classes":\[\[\d,/, with: change).utf8)
+                .write(to: URL(fileURLWithPath: directory("run/codes.json")))
+            expectTrainingError(.damagedRun, containing: message) { _ = try SmallRun.resume(directory("run")).run() }
         }
         try FileManager.default.removeItem(atPath: directory("run/codes.json"))
         try FileManager.default.removeItem(atPath: directory("run/partition-0.safetensors"))
@@ -88,7 +92,7 @@ import Torch
         let report = try SmallRun.resume(directory("run")).run()
         #expect(report.models[0].accuracy == 1)
         #expect(report.models[0].megaMACs == nil)
-        #expect(report.hintAccuracy == 1)
+        #expect(report.codes.hintAgreement == 1)
         let bundle = try Bundle.open(at: directory("toy.bundle"))
         let session = try ONNXEngine().load(bundle.read(.full))
         // The toy's own code is of other partitions than these.
@@ -124,6 +128,10 @@ import Torch
         }
         expectError(.unsuitableData, "got 2 for 3") { $0.partitions = 3 }
         expectError(.unwritable, "expected a bundle to replace") { $0.output = directory("taken") }
+        expectError(.invalidConfiguration, "plan: codes: expected clustering beside a full model from elsewhere") {
+            $0.full = .imported(Places.toyFullModel)
+            $0.codes = .competitive
+        }
         expectError(.invalidConfiguration, "plan: recipes.full.batchSize: expected 1 to 1000000, got 0") {
             $0.recipes.full.batchSize = 0
         }

@@ -5,15 +5,17 @@ import Torch
 enum SmallRun {
     static let dataset = "walkers:subjects=4,walks=6,frames=8"
 
-    static func plan(dataset: String = dataset, full: TrainingPlan.Full = .trained("resnet:8x1"), output: String)
-        -> TrainingPlan
-    {
+    static func plan(
+        dataset: String = dataset, full: TrainingPlan.Full = .trained("resnet:8x1"), codes: CodeMethod = .clustering,
+        output: String
+    ) -> TrainingPlan {
         let recipe = Recipe(
             epochs: 2, batchSize: 32, schedule: OneCycle(peak: 0.05),
             augmentation: Augmentation(shift: 2, flip: .never, cutout: 0), averageDecay: 0.8, precision: .float32)
         return TrainingPlan(
             name: "small", dataset: dataset, full: full, partition: "resnet:4x1", encoder: "resnet:4x1", partitions: 2,
-            seed: 1, recipes: Recipes(full: recipe, small: recipe, partition: recipe, encoder: recipe),
+            codes: codes, seed: 1,
+            recipes: Recipes(full: recipe, small: recipe, partition: recipe, encoder: recipe, scout: recipe),
             machine: TrainingMachine(threads: 1), output: output)
     }
 

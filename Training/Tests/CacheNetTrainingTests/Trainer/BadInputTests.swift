@@ -32,6 +32,11 @@ import Testing
             (["--full", "alexnet:8"], "--full: network: expected resnet9:WIDTH"),
             (["--partition", "resnet:8"], "--partition: network: expected resnet9:WIDTH"),
             (["--precision", "float16"], "--precision: expected float32 or bfloat16, got float16"),
+            (
+                ["--codes", "random"],
+                "--codes: expected one of clustering, competitive, mutual-information, got random"
+            ),
+            (["--codes", "competitive", "--full", "a.onnx"], "--codes competitive is for a full model that is"),
             (["--partitions", "0"], "--partitions: expected at least 1, got 0"),
             (["--epochs", "0"], "--epochs: expected at least 1, got 0"),
             (["--risk", "1.5"], "--risk: expected 0 to 1, got 1.5"),

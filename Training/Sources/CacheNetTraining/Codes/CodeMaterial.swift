@@ -1,0 +1,16 @@
+internal import Torch
+
+/// What codes are learned from. Only the training pictures decide; the others get the codes that follow.
+struct CodeMaterial {
+    let full: any FullModel
+    let training: PictureSet
+    let calibration: PictureSet
+    let test: PictureSet
+    /// Above every label, and at least `partitions`.
+    let labelCount: Int
+    /// At least 1.
+    let partitions: Int
+    let seed: UInt64
+    let device: Device
+    let journal: RunJournal
+}
