@@ -44,7 +44,7 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         specification.small = specification.small.map { small in
             BundleConfig.Small(
                 temperature: tempered.smallTemperature, threshold: fixed.smallThreshold(of: tempered),
-                curve: fit.generalist, flops: small.flops, parameters: small.parameters)
+                flops: small.flops, parameters: small.parameters)
         }
         specification.provenance = (specification.provenance ?? [:]).merging([
             "calibration": "\(outcomes.count) records, confidence \(locality.confidence)",

@@ -31,7 +31,7 @@ struct LocalityCalibrationTests {
         let fresh = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 8000, seed: 9).make())
         let simulation = StreamSimulation(fresh)
         let pool = RecordPool(fresh.outcomes)
-        let gate = LocalityGate(curves: fit.curves, generalist: fit.generalist, profile: fit.profile, risk: risk)
+        let gate = LocalityGate(curves: fit.curves, profile: fit.profile, risk: risk)
         let figures = (0..<40).map { seed in
             simulation.run(gate, over: DriftStream(pool, seed: seed).prefix(20_000))
         }
@@ -46,7 +46,7 @@ struct LocalityCalibrationTests {
         let stream = Array(DriftStream(RecordPool(fresh.outcomes), seed: 3).prefix(40_000))
         let simulation = StreamSimulation(fresh)
         let locality = simulation.run(
-            LocalityGate(curves: fit.curves, generalist: fit.generalist, profile: fit.profile, risk: 0.01), over: stream)
+            LocalityGate(curves: fit.curves, profile: fit.profile, risk: 0.01), over: stream)
         let fixed = (1...40).map { step in
             simulation.run(
                 FixedGate(thresholds: [Double](repeating: 0.05 * Double(step), count: 4)), over: stream)

@@ -20,11 +20,12 @@ struct StreamTests {
         #expect(Set(first.records.map { $0 / 20 }).isDisjoint(with: second.records.map { $0 / 20 }))
     }
 
-    @Test func resamplingKeepsTheLabels() throws {
+    @Test func resamplingDrawsWithReplacement() throws {
         let pool = try pool()
         var generator = SeededGenerator(seed: 3)
         let resampled = pool.resampled(using: &generator)
-        #expect(resampled.sequences.map(\.count) == pool.sequences.map(\.count))
+        #expect(resampled.records.count == 160)
+        #expect(Set(resampled.records).isSubset(of: pool.records))
         #expect(Set(resampled.records).count < 160, "some came twice")
     }
 

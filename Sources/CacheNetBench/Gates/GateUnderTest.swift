@@ -31,9 +31,7 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .locality(let risk):
             guard let profile = config.locality else { return StreamFigures() }
-            let gate = LocalityGate(
-                curves: config.partitions.compactMap(\.curve), generalist: config.small?.curve, profile: profile,
-                risk: risk)
+            let gate = LocalityGate(curves: config.partitions.compactMap(\.curve), profile: profile, risk: risk)
             return simulation.run(gate, over: stream)
         case .fixed(let agreement):
             let gate = FixedGate(thresholds: config.partitions.map(\.threshold), agreement: agreement)

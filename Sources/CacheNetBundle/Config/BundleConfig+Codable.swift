@@ -22,7 +22,7 @@ extension BundleConfig: Codable {
             locality: try Self.naming("locality") {
                 try container.decodeIfPresent(LocalityProfile.self, forKey: .locality)
             },
-            small: try Self.naming("small.curve") { try container.decodeIfPresent(Small.self, forKey: .small) },
+            small: try container.decodeIfPresent(Small.self, forKey: .small),
             provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
     }
 

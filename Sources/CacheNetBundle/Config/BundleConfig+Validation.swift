@@ -13,6 +13,7 @@ extension BundleConfig {
         try Self.checkTemperature(full.temperature ?? 1, "full.temperature")
         try Self.checkCounts(full.flops, full.parameters, "full")
         try validatePartitions()
+        try validateLocality()
         if let small {
             try Self.checkTemperature(small.temperature, "small.temperature")
             try Self.checkThreshold(small.threshold, "small.threshold")
@@ -78,6 +79,12 @@ extension BundleConfig {
                     "\(field).curve", locality == nil ? "none without locality" : "one, as there is locality",
                     partition.curve == nil ? "nothing" : "one")
             }
+        }
+    }
+
+    private func validateLocality() throws(BundleError) {
+        if locality?.generalist != nil, small == nil {
+            throw Self.wrong("locality.generalist", "none without a general small model", "one")
         }
     }
 

@@ -51,7 +51,7 @@ public struct BundleConfig: Sendable, Equatable {
 
     /// The id under which a device keeps the general small model, beside the partitions; `nil` where there is none that it
     /// could fall back on.
-    public var generalist: PartitionID? { small?.curve == nil ? nil : partitions.count }
+    public var generalist: PartitionID? { small == nil || locality?.generalist == nil ? nil : partitions.count }
 
     /// The model that a device keeps under an id.
     public func role(of id: PartitionID) -> ModelRole { id == generalist ? .small : .partition(id) }

@@ -16,36 +16,17 @@ extension GateCurve {
                 entropy: prediction.entropy, isOwn: outcomes.outcomes.codes[record] == id,
                 loss: Double(outcomes.loss(prediction, record: record)))
         }
-        try self.init(fitting: seen)
-    }
-
-    /// Measures the general small model, for which no input is foreign.
-    init(fittingSmallOf outcomes: TemperedOutcomes, records: [Int]) throws(GateError) {
-        try self.init(
-            fitting: records.map { record in
-                let prediction = outcomes.small[record]
-                return Seen(
-                    entropy: prediction.entropy, isOwn: true, loss: Double(outcomes.loss(prediction, record: record)))
-            })
-    }
-
-    private init(fitting seen: [Seen]) throws(GateError) {
-        let seen = seen.filter { $0.entropy.isFinite }
+        .filter { $0.entropy.isFinite }
         let edges = Self.edges(seen)
         var (own, foreign) = (Tally(edges), Tally(edges))
         for record in seen {
             if record.isOwn { own.add(record) } else { foreign.add(record) }
         }
-        let ownLoss = isotonic(
-            zip(own.losses, own.counts).map { $0 / max($1, 1) }, weights: own.counts.map { $0 + 1e-3 })
-        guard foreign.count > 0 else {
-            try self.init(
-                edges: edges, own: own.shares, foreign: own.shares, ownLoss: ownLoss, foreignLoss: ownLoss)
-            return
-        }
-        let mean = foreign.losses.reduce(0, +) / foreign.count
+        let mean = foreign.count > 0 ? foreign.losses.reduce(0, +) / foreign.count : 0
         try self.init(
-            edges: edges, own: own.shares, foreign: foreign.shares, ownLoss: ownLoss,
+            edges: edges, own: own.shares, foreign: foreign.shares,
+            ownLoss: isotonic(
+                zip(own.losses, own.counts).map { $0 / max($1, 1) }, weights: own.counts.map { $0 + 1e-3 }),
             foreignLoss: zip(foreign.losses, foreign.counts).map {
                 ($0 + Self.foreignPrior * mean) / ($1 + Self.foreignPrior)
             })

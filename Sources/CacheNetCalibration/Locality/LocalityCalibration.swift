@@ -52,16 +52,16 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             let lists = dwells.map { dwell in
                 list(trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) })
             }
-            let general =
+            let generalist =
                 outcomes.small.isEmpty
-                ? nil : list(trials.map { $0.generalFigures(self, frames: framesPerStream, &generator) })
+                ? nil : GeneralistProfile(fitting: outcomes, deviations: normalQuantile(confidence))
             let measured = try MeasuredCurves(outcomes, pool)
             return LocalityFit(
-                curves: measured.partitions, generalist: measured.generalist,
+                curves: measured.partitions,
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
                     foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
-                    partitions: lists, generalist: general, confidence: confidence, records: outcomes.outcomes.count))
+                    partitions: lists, generalist: generalist, confidence: confidence, records: outcomes.outcomes.count))
         } catch {
             throw CalibrationError(.unsuitableRecords, "locality: \(error)")
         }

@@ -4,7 +4,5 @@ public import CacheNetCore
 public struct LocalityFit: Sendable, Hashable {
     /// One for each partition.
     public let curves: [GateCurve]
-    /// The general small model's; `nil` without one.
-    public let generalist: GateCurve?
     public let profile: LocalityProfile
 }

@@ -3,8 +3,6 @@ internal import CacheNetCore
 /// What can be counted on records, without any stream.
 struct MeasuredCurves {
     let partitions: [GateCurve]
-    /// `nil` without a general small model.
-    let generalist: GateCurve?
     let ownHintReliability: Double
     let foreignHintReliability: Double
 
@@ -15,7 +13,6 @@ struct MeasuredCurves {
             curves.append(try GateCurve(fitting: outcomes, partition: id, records: records))
         }
         partitions = curves
-        generalist = outcomes.small.isEmpty ? nil : try GateCurve(fittingSmallOf: outcomes, records: records)
         let refused = records.filter { record in
             let id = outcomes.outcomes.codes[record]
             let bin = curves[id].bin(of: outcomes.predictions[id][record].entropy)

@@ -34,21 +34,6 @@ struct PriceTrial {
         }
     }
 
-    /// The same of the general small model, to which all streams are alike.
-    func generalFigures(
-        _ calibration: LocalityCalibration, frames: Int, _ generator: inout SeededGenerator
-    ) -> [[StreamFigures]] {
-        streams(1, calibration, frames, &generator).map { stream in
-            calibration.prices.map { price in
-                guard let curve = measured.generalist else { return StreamFigures() }
-                // The threshold that a price comes to: the losses never fall with the entropy.
-                let passing = curve.ownLoss.prefix { $0 <= price }.count
-                let threshold = passing == 0 ? 0 : passing > curve.edges.count ? .infinity : curve.edges[passing - 1]
-                return simulation.runCascade(threshold: threshold, over: stream)
-            }
-        }
-    }
-
     private func streams(
         _ dwell: Double, _ calibration: LocalityCalibration, _ frames: Int, _ generator: inout SeededGenerator
     ) -> [[Int]] {

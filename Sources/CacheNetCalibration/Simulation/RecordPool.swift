@@ -19,10 +19,16 @@ public struct RecordPool: Sendable {
         self.sequences = sequences.filter { !$0.isEmpty }
     }
 
-    /// As many sequences of each label, drawn with replacement: a data set that might as well have been collected.
+    /// As many sequences, drawn with replacement from all: a data set that might as well have been collected. A label of
+    /// which none was drawn is left out.
     public func resampled(using generator: inout SeededGenerator) -> RecordPool {
-        RecordPool(
-            sequences.map { choices in choices.map { _ in choices[generator.draw(below: choices.count)] } })
+        let all = sequences.indices.flatMap { label in sequences[label].map { (label: label, sequence: $0) } }
+        var drawn = [[Range<Int>]](repeating: [], count: sequences.count)
+        for _ in all {
+            let (label, sequence) = all[generator.draw(below: all.count)]
+            drawn[label].append(sequence)
+        }
+        return RecordPool(drawn)
     }
 
     /// Two halves; a label with a single sequence has it in both.

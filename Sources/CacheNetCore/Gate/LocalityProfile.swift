@@ -13,8 +13,8 @@ public struct LocalityProfile: Sendable, Hashable {
     public let prices: [Double]
     /// What partitions that follow the stream come to, for each switch rate.
     public let partitions: [PriceList]
-    /// What the general small model comes to, whatever the stream is like; `nil` without one.
-    public let generalist: PriceList?
+    /// What the general small model comes to; `nil` without one.
+    public let generalist: GeneralistProfile?
     /// With which probability each bound holds, 0 to 1.
     public let confidence: Double
     /// How many records were calibrated on.
@@ -23,7 +23,7 @@ public struct LocalityProfile: Sendable, Hashable {
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
         ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], prices: [Double], partitions: [PriceList],
-        generalist: PriceList? = nil, confidence: Double, records: Int
+        generalist: GeneralistProfile? = nil, confidence: Double, records: Int
     ) throws(GateError) {
         self.ownHintReliability = ownHintReliability
         self.foreignHintReliability = foreignHintReliability
@@ -50,17 +50,21 @@ public struct LocalityProfile: Sendable, Hashable {
                 "partitions: expected \(switchRates.count) lists, one for each of switchRates and at least one, "
                     + "got \(partitions.count)")
         }
-        for (index, list) in partitions.enumerated() { try check("partitions[\(index)]", list) }
-        if let generalist { try check("generalist", generalist) }
+        for (index, list) in partitions.enumerated() {
+            try Self.check("partitions[\(index)]", list, count: prices.count)
+        }
+        if let generalist {
+            try Self.check("generalist.thresholds", generalist.thresholds, within: 0...1e6)
+            try Self.check("generalist.list", generalist.list, count: generalist.thresholds.count)
+        }
         guard records >= 0 else { throw GateError("records: expected at least 0, got \(records)") }
     }
 
-    private func check(_ name: String, _ list: PriceList) throws(GateError) {
+    private static func check(_ name: String, _ list: PriceList, count: Int) throws(GateError) {
         for (field, values) in [("lossBounds", list.lossBounds), ("hitRatios", list.hitRatios)] {
-            try Self.check("\(name).\(field)", values, within: -1...1)
-            guard values.count == prices.count else {
-                throw GateError(
-                    "\(name).\(field): expected \(prices.count) numbers, one for each price, got \(values.count)")
+            try check("\(name).\(field)", values, within: -1...1)
+            guard values.count == count else {
+                throw GateError("\(name).\(field): expected \(count) numbers, got \(values.count)")
             }
         }
     }
@@ -82,7 +86,7 @@ extension LocalityProfile: Codable {
             switchRates: try container.decode([Double].self, forKey: .switchRates),
             prices: try container.decode([Double].self, forKey: .prices),
             partitions: try container.decode([PriceList].self, forKey: .partitions),
-            generalist: try container.decodeIfPresent(PriceList.self, forKey: .generalist),
+            generalist: try container.decodeIfPresent(GeneralistProfile.self, forKey: .generalist),
             confidence: try container.decode(Double.self, forKey: .confidence),
             records: try container.decode(Int.self, forKey: .records))
     }

@@ -1,21 +1,21 @@
-/// What each of a profile's prices leads to.
+/// What each of some prices or thresholds leads to.
 public struct PriceList: Sendable, Hashable, Codable {
     /// A bound on the loss of a stream, over all its frames, -1 to 1.
     public let lossBounds: [Double]
     /// The share of hits to expect, 0 to 1.
     public let hitRatios: [Double]
 
-    /// - Parameters: one number for each price.
+    /// - Parameters: one number for each price or threshold.
     public init(lossBounds: [Double], hitRatios: [Double]) {
         self.lossBounds = lossBounds
         self.hitRatios = hitRatios
     }
 
-    /// The position of the highest price that, as every lower one, keeps a bound on the loss (fixed-sequence testing:
+    /// The position of the highest one that, as every lower one, keeps a bound on the loss (fixed-sequence testing:
     /// Angelopoulos et al., "Learn then Test", 2021).
     ///
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
-    /// - Returns: `nil` where not even the lowest price keeps it.
+    /// - Returns: `nil` where not even the lowest one keeps it.
     func highest(keeping risk: Double) -> Int? {
         let kept = lossBounds.prefix { $0 <= risk }.count
         return kept == 0 ? nil : kept - 1

@@ -5,25 +5,25 @@ public struct PricePlan: Sendable, Hashable {
 
     /// The partitions', one for each switch rate.
     public let prices: [Double]
-    /// The general small model's.
-    public let generalistPrice: Double
+    /// Nats below which an answer of the general small model is a hit.
+    public let generalistThreshold: Double
     /// For each switch rate 1 where the general small model has more hits than partitions that follow the stream, else 0.
     public let favoursGeneralist: [Double]
 
     /// One price for everything, and never the general small model.
     public init(price: Double, switchRates: Int) {
         prices = [Double](repeating: price, count: switchRates)
-        generalistPrice = price
+        generalistThreshold = 0
         favoursGeneralist = [Double](repeating: 0, count: switchRates)
     }
 
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
     public init(_ profile: LocalityProfile, keeping risk: Double) {
         let chosen = profile.partitions.map { $0.highest(keeping: risk) }
-        let general = profile.generalist?.highest(keeping: risk)
-        let generalHits = general.flatMap { profile.generalist?.hitRatios[$0] } ?? 0
+        let general = profile.generalist?.list.highest(keeping: risk)
+        let generalHits = general.flatMap { profile.generalist?.list.hitRatios[$0] } ?? 0
         prices = chosen.map { $0.map { profile.prices[$0] } ?? Self.nothing }
-        generalistPrice = general.map { profile.prices[$0] } ?? Self.nothing
+        generalistThreshold = general.flatMap { profile.generalist?.thresholds[$0] } ?? 0
         favoursGeneralist = zip(profile.partitions, chosen).map { list, index in
             generalHits > (index.map { list.hitRatios[$0] } ?? 0) ? 1 : 0
         }

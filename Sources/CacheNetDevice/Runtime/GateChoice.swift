@@ -32,7 +32,7 @@ public enum GateChoice: Sendable, Hashable {
                     "expected a bundle that was calibrated for the locality-aware gate, got \(config.name) without "
                         + "curves: calibrate it (cachenet calibrate), or choose the fixed gate")
             }
-            return LocalityGate(curves: curves, generalist: config.small?.curve, profile: profile, risk: risk)
+            return LocalityGate(curves: curves, profile: profile, risk: risk)
         }
     }
 }

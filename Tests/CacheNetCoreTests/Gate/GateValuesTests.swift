@@ -57,7 +57,10 @@ struct GateValuesTests {
         try LocalityProfile(
             ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates, prices: prices,
             partitions: bounds.map { PriceList(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
-            generalist: general.map { PriceList(lossBounds: $0, hitRatios: [0, 0.6, 0.7]) }, confidence: 0.95,
+            generalist: general.map {
+                GeneralistProfile(
+                    thresholds: [0, 0.4, 0.8], list: PriceList(lossBounds: $0, hitRatios: [0, 0.6, 0.7]))
+            }, confidence: 0.95,
             records: 100)
     }
 
@@ -78,10 +81,10 @@ struct GateValuesTests {
 
     @Test func theGeneralSmallModelIsFavouredWhereItHasMoreHits() throws {
         let plan = PricePlan(try profile(general: [0, 0.001, 0.3]), keeping: 0.005)
-        #expect(plan.generalistPrice == 0)
+        #expect(plan.generalistThreshold == 0.4)
         #expect(plan.favoursGeneralist == [1, 0], "0.6 against 0.5, and against 0.8")
         let without = PricePlan(try profile(general: [1, 1, 1]), keeping: 0.005)
-        #expect(without.generalistPrice == -1)
+        #expect(without.generalistThreshold == 0)
         #expect(without.favoursGeneralist == [0, 0])
     }
 
@@ -95,6 +98,6 @@ struct GateValuesTests {
         #expect(
             message { try profile(bounds: [[0, 0, Self.nan], [0, 0, 0]]) }
                 .hasPrefix("partitions[0].lossBounds: expected"))
-        #expect(message { try profile(general: [0, 0, 2]) }.hasPrefix("generalist.lossBounds: expected -1.0 to 1.0"))
+        #expect(message { try profile(general: [0, 0, 2]) }.hasPrefix("generalist.list.lossBounds: expected -1.0 to 1.0"))
     }
 }

@@ -75,15 +75,14 @@ struct LocalityGateTests {
     @Test func withoutLocalityItFallsBackOnTheGeneralSmallModel() throws {
         let specialist = try GateCurve(
             edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.9, 0.9])
-        let general = try GateCurve(
-            edges: [0.5], own: [0.6, 0.4], foreign: [0.6, 0.4], ownLoss: [0, 0.3], foreignLoss: [0, 0.3])
         let profile = try LocalityProfile(
             ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], prices: [0.05],
             partitions: [
                 PriceList(lossBounds: [0], hitRatios: [0.2]), PriceList(lossBounds: [0], hitRatios: [0.9]),
-            ], generalist: PriceList(lossBounds: [0], hitRatios: [0.6]), confidence: 0.95, records: 1)
+            ], generalist: GeneralistProfile(thresholds: [0.5], list: PriceList(lossBounds: [0], hitRatios: [0.6])),
+            confidence: 0.95, records: 1)
         var gate = LocalityGate(
-            curves: [specialist, specialist, specialist], generalist: general, profile: profile, risk: 0.01)
+            curves: [specialist, specialist, specialist], profile: profile, risk: 0.01)
         var active: PartitionID? = 0
         for frame in 0..<200 {
             if gate.admits(prediction(active == 3 ? 0.1 : 1), of: active) { continue }
