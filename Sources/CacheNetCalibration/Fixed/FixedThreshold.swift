@@ -20,7 +20,7 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
     /// How many thresholds are tried.
     private static let steps = 200
 
-    public init(risk: Double = 0.005, confidence: Double = 0.8, foreignShare: Double = 0.15, seed: UInt64 = 1) {
+    public init(risk: Double = 0.01, confidence: Double = 0.9, foreignShare: Double = 0.15, seed: UInt64 = 1) {
         self.risk = risk
         self.confidence = confidence
         self.foreignShare = foreignShare

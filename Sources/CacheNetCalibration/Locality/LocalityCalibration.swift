@@ -24,7 +24,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     private static let runs = 400.0
 
     public init(
-        confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
+        confidence: Double = 0.9, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         prices: [Double] = [
             -1, -0.02, 0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5,
         ], streams: Int = 8, framesPerStream: Int = 20_000, seed: UInt64 = 1

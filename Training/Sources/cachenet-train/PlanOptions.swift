@@ -52,13 +52,13 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "float32 or bfloat16 (default: bfloat16 where the processor computes in it).")
     var precision: String?
 
-    @Option(help: "Accuracy that the fixed threshold may cost against the full model (default: 0.005).")
+    @Option(help: "Accuracy that the fixed threshold may cost against the full model (default: 0.01).")
     var risk: Double?
 
     @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.15).")
     var foreignShare: Double?
 
-    @Option(help: "With which probability the gates keep what they promise (default: 0.8).")
+    @Option(help: "With which probability the gates keep what they promise (default: 0.9).")
     var confidence: Double?
 
     @Option(
