@@ -1,7 +1,9 @@
 /// A frame that a device cannot take, or a device that cannot start.
 public struct DeviceError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case invalidFrame, unknownPartition, partitionUnavailable, bundleUnavailable, unsuitableGate }
+        private enum Value {
+            case invalidFrame, unknownPartition, partitionUnavailable, bundleUnavailable, unsuitableGate
+        }
         private let value: Value
         public static let invalidFrame = Code(value: .invalidFrame)
         public static let unknownPartition = Code(value: .unknownPartition)

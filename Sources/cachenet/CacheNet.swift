@@ -20,7 +20,8 @@ struct CacheNet: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DatasetCommand.self, TrainCommand.self, BundleCommand.self, CalibrateCommand.self, ServeCommand.self, RunCommand.self,
+            DatasetCommand.self, TrainCommand.self, BundleCommand.self, CalibrateCommand.self, ServeCommand.self,
+            RunCommand.self,
             BenchCommand.self, BenchGatesCommand.self, BenchRuntimeCommand.self,
         ]
     )

@@ -18,7 +18,10 @@ struct CalibrateCommandTests {
 
     private func calibrate(_ pictures: ToyPictures, _ more: String...) async throws -> CommandLineTool.Outcome {
         try await CommandLineTool.run(
-            ["calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test", "--frames", "300"] + more)
+            [
+                "calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test",
+                "--frames", "300",
+            ] + more)
     }
 
     @Test(.timeLimit(.minutes(5)))

@@ -33,7 +33,8 @@ final class ToyBundle {
     ) async throws -> DeviceRuntime {
         try await makeDevice(
             edge: edge, inference: inference ?? edge, name: "toy",
-            configuration: DeviceConfiguration(mode: .live(deadline: deadline), gate: .fixed(threshold: threshold)), engine: engine,
+            configuration: DeviceConfiguration(mode: .live(deadline: deadline), gate: .fixed(threshold: threshold)),
+            engine: engine,
             store: store)
     }
 }

@@ -80,7 +80,8 @@ public struct PromiseTest: Sendable {
         try LineChart(
             title: "Is the promise kept?",
             caption: String(
-                format: "Accuracy lost against the full model on %d streams whose stickiness and labels drift. Asked for "
+                format:
+                    "Accuracy lost against the full model on %d streams whose stickiness and labels drift. Asked for "
                     + "at most %.2f points: where a line crosses that, so many streams kept it.",
                 results.first?.losses.count ?? 0, 100 * risk),
             xLabel: "points of accuracy lost", yLabel: "share of streams",

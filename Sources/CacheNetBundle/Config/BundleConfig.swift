@@ -25,7 +25,8 @@ public struct BundleConfig: Sendable, Equatable {
     /// - Throws: ``BundleError`` with code `invalidConfig` that names the first field that is wrong.
     public init(
         name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
-        partitions: [Partition], locality: LocalityProfile? = nil, small: Small? = nil, provenance: [String: String]? = nil
+        partitions: [Partition], locality: LocalityProfile? = nil, small: Small? = nil,
+        provenance: [String: String]? = nil
     ) throws(BundleError) {
         self.name = name
         self.labels = labels

@@ -30,7 +30,8 @@ struct BettingTest {
 
     /// How many draws, all of them 0, it takes to be sure.
     var leastDraws: Int {
-        var count = Int((-naturalLogarithm(1 - confidence) / naturalLogarithm(1 + Self.largestStake * bound)).rounded(.up))
+        var count = Int(
+            (-naturalLogarithm(1 - confidence) / naturalLogarithm(1 + Self.largestStake * bound)).rounded(.up))
         // The first stakes are lower than the largest.
         while !isMeanBelow([Double](repeating: 0, count: count)) { count += max(1, count / 20) }
         return count

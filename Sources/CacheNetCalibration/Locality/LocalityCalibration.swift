@@ -61,7 +61,8 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
                     foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
-                    partitions: lists, generalist: generalist, confidence: confidence, records: outcomes.outcomes.count))
+                    partitions: lists, generalist: generalist, confidence: confidence, records: outcomes.outcomes.count)
+            )
         } catch {
             throw CalibrationError(.unsuitableRecords, "locality: \(error)")
         }
@@ -83,7 +84,9 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         }
     }
 
-    private func frames(of dwell: Double) -> Int { min(max(framesPerStream, Int(dwell * Self.runs)), 4 * framesPerStream) }
+    private func frames(of dwell: Double) -> Int {
+        min(max(framesPerStream, Int(dwell * Self.runs)), 4 * framesPerStream)
+    }
 
     /// - Parameter halves: the figures of each half's streams at each price.
     private func list(_ halves: [[[StreamFigures]]]) -> PriceList {

@@ -33,11 +33,16 @@ public struct ModelOutcomes: Sendable {
         self.partitionLogits = partitionLogits
         self.smallLogits = smallLogits
         self.sequences = sequences ?? labels.indices.map { $0..<$0 + 1 }
-        let counts = [codes.count, fullAnswers.count, hints.count] + (partitionLogits + [smallLogits ?? []]).map(\.count)
-        guard counts.allSatisfy({ $0 == labels.count }) || (smallLogits == nil && counts.dropLast().allSatisfy { $0 == labels.count })
-        else {
+        let logits = partitionLogits + (smallLogits.map { [$0] } ?? [])
+        let counts = [codes.count, fullAnswers.count, hints.count] + logits.map(\.count)
+        guard counts.allSatisfy({ $0 == labels.count }) else {
             throw CalibrationError(
-                .unsuitableRecords, "outcomes: expected \(labels.count) of each model, as there are labels, got \(counts)")
+                .unsuitableRecords,
+                "outcomes: expected \(labels.count) of each model, as there are labels, got \(counts)")
+        }
+        if let stray = codes.first(where: { !partitionLogits.indices.contains($0) }) {
+            throw CalibrationError(
+                .unsuitableRecords, "codes: expected partitions of 0..<\(partitionLogits.count), got \(stray)")
         }
         for id in partitionLogits.indices where !codes.contains(id) {
             throw CalibrationError(

@@ -22,7 +22,8 @@ public struct LocalityProfile: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], prices: [Double], partitions: [PriceList],
+        ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], prices: [Double],
+        partitions: [PriceList],
         generalist: GeneralistProfile? = nil, confidence: Double, records: Int
     ) throws(GateError) {
         self.ownHintReliability = ownHintReliability

@@ -34,7 +34,8 @@ public struct PartitionLoader: Sendable {
 
     /// Keeps what was fetched, and a copy of it that loads faster. Call it when nobody waits for it.
     package func persist(_ partition: LoadedPartition) throws {
-        guard let store, let descriptor = bundle.model(bundle.config.role(of: partition.id)), partition.source != .preparedCopy
+        guard let store, let descriptor = bundle.model(bundle.config.role(of: partition.id)),
+            partition.source != .preparedCopy
         else { return }
         if partition.source == .network {
             // Whatever stood under this digest was not there or was damaged, and is replaced.

@@ -38,7 +38,9 @@ struct DeviceOptions: ParsableArguments {
     func validate() throws {
         guard capacity >= 1 else { throw ValidationError("--capacity: expected at least 1, got \(capacity)") }
         guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
-        guard agreement ?? 1 >= 1 else { throw ValidationError("--agreement: expected at least 1, got \(agreement ?? 1)") }
+        guard agreement ?? 1 >= 1 else {
+            throw ValidationError("--agreement: expected at least 1, got \(agreement ?? 1)")
+        }
         guard threshold.map({ $0.isFinite && $0 >= 0 }) ?? true else {
             throw ValidationError("--threshold: expected nats of at least 0, got \(threshold ?? 0)")
         }

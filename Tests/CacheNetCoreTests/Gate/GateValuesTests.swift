@@ -94,10 +94,12 @@ struct GateValuesTests {
         #expect(message { try profile(prices: [0, 0, 1]) }.hasPrefix("prices: expected ascending numbers"))
         #expect(message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("partitions: expected 2 lists"))
         #expect(
-            message { try profile(bounds: [[0, 0, 0], [0, 0]]) }.hasPrefix("partitions[1].lossBounds: expected 3 numbers"))
+            message { try profile(bounds: [[0, 0, 0], [0, 0]]) }.hasPrefix(
+                "partitions[1].lossBounds: expected 3 numbers"))
         #expect(
             message { try profile(bounds: [[0, 0, Self.nan], [0, 0, 0]]) }
                 .hasPrefix("partitions[0].lossBounds: expected"))
-        #expect(message { try profile(general: [0, 0, 2]) }.hasPrefix("generalist.list.lossBounds: expected -1.0 to 1.0"))
+        #expect(
+            message { try profile(general: [0, 0, 2]) }.hasPrefix("generalist.list.lossBounds: expected -1.0 to 1.0"))
     }
 }

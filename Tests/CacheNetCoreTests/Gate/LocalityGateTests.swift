@@ -9,7 +9,8 @@ struct LocalityGateTests {
             foreignLoss: [0.9, 0.9, 0.9])
         let list = PriceList(lossBounds: [0, 0], hitRatios: [0, 0.5])
         let profile = try LocalityProfile(
-            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], prices: [-1, price], partitions: [list, list],
+            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], prices: [-1, price],
+            partitions: [list, list],
             confidence: 0.95, records: 1)
         return LocalityGate(
             curves: [GateCurve](repeating: curve, count: partitions), profile: profile, risk: 0.005)
@@ -66,7 +67,8 @@ struct LocalityGateTests {
         #expect(gate.admits(prediction(0.1), of: 0) == true, "one partition owns every input")
         let curve = try GateCurve(edges: [], own: [1], foreign: [1], ownLoss: [-0.5], foreignLoss: [0])
         let profile = try LocalityProfile(
-            ownHintReliability: 1, foreignHintReliability: 1, switchRates: [0.1], prices: [0], partitions: [PriceList(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
+            ownHintReliability: 1, foreignHintReliability: 1, switchRates: [0.1], prices: [0],
+            partitions: [PriceList(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
         var strict = LocalityGate(curves: [curve], profile: profile, risk: 0.01)
         #expect(strict.admits(prediction(0), of: 0) == false)
     }

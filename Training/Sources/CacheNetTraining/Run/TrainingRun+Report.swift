@@ -19,7 +19,8 @@ extension TrainingRun {
                 model(
                     Self.partitionStage(id), models.codes.classes.map { named($0[id]) } ?? [], network.cost,
                     share(own) { logits.argmax(ofRow: $0) == test.labels[$0] },
-                    gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) { codes[$0] == id }))
+                    gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) { codes[$0] == id }
+                ))
         }
         let small = try logits(models.small, test)
         rows.append(
@@ -66,7 +67,8 @@ extension TrainingRun {
         let foreignHits: Double?
     }
 
-    private func gate(_ logits: FeatureMatrix, _ temperature: Double, _ threshold: Double, isOwn: (Int) -> Bool) -> Gate {
+    private func gate(_ logits: FeatureMatrix, _ temperature: Double, _ threshold: Double, isOwn: (Int) -> Bool) -> Gate
+    {
         let gate = EntropyGate(threshold: threshold)
         let isHit = (0..<logits.rows).map {
             gate.admits(Prediction(logits: Array(logits.row($0)), temperature: temperature))
