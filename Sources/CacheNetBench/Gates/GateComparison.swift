@@ -62,6 +62,7 @@ public struct GateComparison: Sendable {
         var table = TextTable([.left("gate")] + kinds.map { .right("\($0)") })
         try table.add(["full model's accuracy"] + fullAccuracy.map { String(format: "%.1f%%", 100 * $0) })
         for row in rows {
+            // Adding 0 takes the sign from a loss of nothing.
             try table.add(
                 ["\(row.gate)"]
                     + row.figures.map { String(format: "%.3f (%+.2f)", $0.hitRatio, -100 * $0.loss + 0) })

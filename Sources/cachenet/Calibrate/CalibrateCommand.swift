@@ -53,21 +53,23 @@ struct CalibrateCommand: ParsableCommand {
 
     func run() throws {
         let dataset = try SourceSpecification(dataset).open(split.split)
-        let bundle = try Bundle.open(at: bundle)
-        let engine = try ONNXEngine()
-        let outcomes = try OutcomeRecorder(bundle, engine: engine).recordShowingProgress(dataset)
-        guard outcomes.count >= calibration.fixed.leastRecords else {
+        guard dataset.count >= calibration.fixed.leastRecords else {
             throw CalibrationError(
                 .tooFewRecords,
                 "expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
-                    + "confidence of \(confidence), got \(outcomes.count)")
+                    + "confidence of \(confidence), got \(dataset.count)")
         }
+        let bundle = try Bundle.open(at: bundle)
+        let engine = try ONNXEngine()
+        let outcomes = try OutcomeRecorder(bundle, engine: engine).recordShowingProgress(dataset)
         let specification = try calibration.calibrate(bundle, on: outcomes)
         let calibrated = try BundleWriter(engine: engine)
             .create(specification, at: output ?? self.bundle, force: output == nil || force)
+        let comparison = GateComparison(
+            calibrated.description.config, outcomes, risk: GateChoice.usualRisk, frames: 2 * frames)
         print(
             """
-            \(try GateComparison(calibrated.description.config, outcomes, risk: GateChoice.usualRisk, frames: 2 * frames).table())
+            \(try comparison.table())
 
             \(output ?? self.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)

@@ -24,7 +24,8 @@ struct RunCommand: AsyncParsableCommand {
                 --synchronous --start-partition 0 --json
 
             The log has one JSON object a line: frame, record, active, entropy (nats), origin (hit, miss, degraded, \
-            failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us.
+            failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The number after the last \
+            partition's is the general small model, on which the locality-aware gate falls back.
             """
     )
 
