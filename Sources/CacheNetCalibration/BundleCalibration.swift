@@ -29,7 +29,7 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
     public func calibrate(
         _ bundle: Bundle, on outcomes: ModelOutcomes
     ) throws(CalibrationError) -> BundleSpecification {
-        try check()
+        try fixed.check()
         let tempered = TemperedOutcomes(fitting: outcomes)
         let threshold = fixed.threshold(of: tempered)
         let fit = try locality.fit(tempered)

@@ -18,8 +18,6 @@ struct DeviceOnlyMethod: AnsweringMethod {
     }
 
     func answer(_ frame: Tensor) async throws -> MethodAnswer {
-        let outputs = try session.run(try preprocess.apply(to: frame))
-        let logits = try outputs[session.signature.logitsOutput ?? 0].floats()
-        return MethodAnswer(label: argmax(logits))
+        MethodAnswer(label: argmax(try session.logits(of: try preprocess.apply(to: frame))))
     }
 }

@@ -30,12 +30,9 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
     func run(_ config: BundleConfig, _ simulation: StreamSimulation, over stream: some Sequence<Int>) -> StreamFigures {
         switch self {
         case .locality(let risk):
-            guard let profile = config.locality else { return StreamFigures() }
-            let gate = LocalityGate(curves: config.partitions.compactMap(\.curve), profile: profile, risk: risk)
-            return simulation.run(gate, over: stream)
+            return config.localityGate(risk: risk).map { simulation.run($0, over: stream) } ?? StreamFigures()
         case .fixed(let agreement):
-            let gate = FixedGate(thresholds: config.partitions.map(\.threshold), agreement: agreement)
-            return simulation.run(gate, over: stream)
+            return simulation.run(config.fixedGate(agreement: agreement), over: stream)
         case .cascade:
             guard let small = config.small else { return StreamFigures() }
             return simulation.runCascade(threshold: small.threshold, over: stream)

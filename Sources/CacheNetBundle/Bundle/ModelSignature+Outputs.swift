@@ -14,3 +14,16 @@ extension ModelSignature {
     /// Which output of an encoder holds the code: the one named `code`, or the only one.
     public var encoderOutput: Int? { codeOutput ?? (outputs.count == 1 ? 0 : nil) }
 }
+
+extension InferenceSession {
+    /// Runs the model on one frame.
+    ///
+    /// - Parameter input: what the bundle's models take, batch of 1.
+    /// - Returns: one number for each label.
+    public func logits(of input: Tensor) throws -> [Float] { try logits(among: try run(input)) }
+
+    /// - Parameter outputs: the model's, to one frame.
+    public func logits(among outputs: [Tensor]) throws -> [Float] {
+        try outputs[signature.logitsOutput ?? 0].floats()
+    }
+}

@@ -29,25 +29,27 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
 
     /// - Returns: nats; 0, at which nothing is a hit, where no other is safe.
     public func threshold(of outcomes: TemperedOutcomes) -> Double {
-        var generator = SeededGenerator(seed: seed)
         let partitions = outcomes.outcomes.partitionCount
-        return threshold(
-            generator.shuffled(Array(outcomes.outcomes.codes.indices)).map { record in
-                var id = outcomes.outcomes.codes[record]
-                if partitions > 1, generator.drawUnit() < foreignShare {
-                    id = (id + 1 + generator.draw(below: partitions - 1)) % partitions
-                }
-                let prediction = outcomes.predictions[id][record]
-                return Frame(entropy: prediction.entropy, loss: Double(outcomes.loss(prediction, record: record)))
-            })
+        return threshold(of: outcomes) { record, generator in
+            let own = outcomes.outcomes.codes[record]
+            guard partitions > 1, generator.drawUnit() < foreignShare else { return own }
+            return (own + 1 + generator.draw(below: partitions - 1)) % partitions
+        }
     }
 
-    /// The same rule for the general small model, to which nothing is foreign.
+    /// The same rule for the general small model, to which nothing is foreign; 0 without one.
     public func smallThreshold(of outcomes: TemperedOutcomes) -> Double {
+        outcomes.small.isEmpty ? 0 : threshold(of: outcomes) { _, _ in outcomes.outcomes.partitionCount }
+    }
+
+    /// - Parameter model: the number of the model that sees a record.
+    private func threshold(
+        of outcomes: TemperedOutcomes, seenBy model: (Int, inout SeededGenerator) -> PartitionID
+    ) -> Double {
         var generator = SeededGenerator(seed: seed)
         return threshold(
-            generator.shuffled(Array(outcomes.small.indices)).map { record in
-                let prediction = outcomes.small[record]
+            generator.shuffled(Array(outcomes.outcomes.codes.indices)).map { record in
+                let prediction = outcomes.predictions[model(record, &generator)][record]
                 return Frame(entropy: prediction.entropy, loss: Double(outcomes.loss(prediction, record: record)))
             })
     }

@@ -45,9 +45,9 @@ public struct OutcomeRecorder {
             hints.append(hint)
             codes.append(try known?[record] ?? code(of: dataset.label(of: record), hint: hint))
             for (id, session) in partitions.enumerated() {
-                partitionLogits[id].append(try Self.logits(try session.run(input), session))
+                partitionLogits[id].append(try session.logits(of: input))
             }
-            if let small { smallLogits.append(try Self.logits(try small.run(input), small)) }
+            if let small { smallLogits.append(try small.logits(of: input)) }
         }
         return try ModelOutcomes(
             labels: (0..<dataset.count).map(dataset.label), codes: codes, fullAnswers: answers, hints: hints,
@@ -57,14 +57,10 @@ public struct OutcomeRecorder {
 
     private func answer(_ input: Tensor) throws -> (logits: [Float], code: [Float]?) {
         let outputs = try full.run(input)
-        let logits = try Self.logits(outputs, full)
+        let logits = try full.logits(among: outputs)
         if let index = full.signature.codeOutput { return (logits, try outputs[index].floats()) }
         guard let encoder else { return (logits, nil) }
         return (logits, try encoder.run(input)[encoder.signature.encoderOutput ?? 0].floats())
-    }
-
-    private static func logits(_ outputs: [Tensor], _ session: any InferenceSession) throws -> [Float] {
-        try outputs[session.signature.logitsOutput ?? 0].floats()
     }
 
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {

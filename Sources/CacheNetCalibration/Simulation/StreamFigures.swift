@@ -13,7 +13,6 @@ public struct StreamFigures: Sendable, Hashable {
 
     /// Share of all frames, 0 to 1.
     public var hitRatio: Double { share(hits) }
-    public var falseHitRatio: Double { share(falseHits) }
     /// Accuracy lost against the full model, as a share of all frames, -1 to 1.
     public var loss: Double { share(falseHits - luckyHits) }
 

@@ -10,7 +10,7 @@ public struct StreamSimulation: Sendable {
 
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
-    ///   - start: the partition that is active at first.
+    ///   - start: the partition that is active at first; the number after the last is the general small model.
     public func run(
         _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID = 0
     ) -> StreamFigures {
@@ -35,17 +35,23 @@ public struct StreamSimulation: Sendable {
     /// The cascade: the general small model answers while it is sure, whatever the stream is like.
     ///
     /// - Parameter threshold: nats.
+    /// - Precondition: the outcomes have those of a general small model.
     public func runCascade(threshold: Double, over stream: some Sequence<Int>) -> StreamFigures {
-        let gate = EntropyGate(threshold: threshold)
-        var figures = StreamFigures()
-        for record in stream {
-            figures.frames += 1
-            if gate.admits(outcomes.small[record]) {
-                figures.count(hit: outcomes.loss(outcomes.small[record], record: record))
-            }
-        }
-        return figures
+        run(
+            CascadeGate(gate: EntropyGate(threshold: threshold)), over: stream,
+            startingWith: outcomes.outcomes.partitionCount)
     }
+}
+
+/// Stays with the model that it has.
+private struct CascadeGate: Gate {
+    let gate: EntropyGate
+
+    func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool {
+        prediction.map(gate.admits) ?? false
+    }
+
+    func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID? { nil }
 }
 
 extension StreamFigures {

@@ -17,8 +17,6 @@ package struct LoadedPartition: Sendable {
 
     /// - Parameter input: what the bundle's models take, batch of 1.
     package func predict(_ input: Tensor) throws -> Prediction {
-        let outputs = try session.run(input)
-        let index = session.signature.logitsOutput ?? 0
-        return Prediction(logits: try outputs[index].floats(), temperature: temperature)
+        Prediction(logits: try session.logits(of: input), temperature: temperature)
     }
 }

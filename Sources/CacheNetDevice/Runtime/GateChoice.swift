@@ -17,7 +17,7 @@ public enum GateChoice: Sendable, Hashable {
     func gate(for config: BundleConfig) throws(DeviceError) -> any Gate {
         switch self {
         case .fixed(let threshold, let agreement):
-            return FixedGate(thresholds: config.partitions.map { threshold ?? $0.threshold }, agreement: agreement)
+            return config.fixedGate(threshold: threshold, agreement: agreement)
         case .best(let risk):
             let choice: GateChoice = config.locality == nil ? .fixed() : .locality(risk: risk)
             return try choice.gate(for: config)
@@ -25,14 +25,13 @@ public enum GateChoice: Sendable, Hashable {
             guard risk > 0, risk < 1 else {
                 throw DeviceError(.unsuitableGate, "risk: expected more than 0 and less than 1, got \(risk)")
             }
-            let curves = config.partitions.compactMap(\.curve)
-            guard let profile = config.locality, curves.count == config.partitions.count else {
+            guard let gate = config.localityGate(risk: risk) else {
                 throw DeviceError(
                     .unsuitableGate,
                     "expected a bundle that was calibrated for the locality-aware gate, got \(config.name) without "
                         + "curves: calibrate it (cachenet calibrate), or choose the fixed gate")
             }
-            return LocalityGate(curves: curves, profile: profile, risk: risk)
+            return gate
         }
     }
 }

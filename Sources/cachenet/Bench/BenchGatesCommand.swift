@@ -1,7 +1,6 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
-import CacheNetCalibration
 import CacheNetData
 import CacheNetDevice
 import CacheNetONNX
@@ -20,10 +19,7 @@ struct BenchGatesCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The bundle's directory.")
-    var bundle: String
-    @Option(help: "Labelled pictures, such as cifar10:DIR, folder:DIR or walkers.")
-    var dataset: String
+    @OptionGroup var asked: OutcomeOptions
     @Option(help: "Which part of them: calibration, train or test.")
     var split = SplitArgument(split: .test)
     @Option(help: "Accuracy below the full model's that the locality-aware gate is asked for.")
@@ -50,10 +46,10 @@ struct BenchGatesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let dataset = try SourceSpecification(dataset).open(split.split)
-        let bundle = try Bundle.open(at: bundle)
+        let dataset = try asked.openDataset(split)
+        let bundle = try Bundle.open(at: asked.bundle)
         let files = try output.map { try BenchFiles(directory: $0) }
-        let outcomes = try OutcomeRecorder(bundle, engine: try ONNXEngine()).recordShowingProgress(dataset)
+        let outcomes = try asked.record(dataset, with: bundle, engine: try ONNXEngine())
         let config = bundle.description.config
         let comparison = GateComparison(config, outcomes, risk: risk, frames: frames, seed: seed)
         print("\(try comparison.table())\n")

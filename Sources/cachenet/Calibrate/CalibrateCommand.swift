@@ -22,10 +22,7 @@ struct CalibrateCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "The bundle's directory.")
-    var bundle: String
-    @Option(help: "Labelled pictures, such as cifar10:DIR, folder:DIR or walkers.")
-    var dataset: String
+    @OptionGroup var asked: OutcomeOptions
     @Option(help: "Which part of them: calibration, train or test.")
     var split = SplitArgument(split: .calibration)
     @Option(help: "Accuracy that the fixed threshold may cost against the full model.")
@@ -52,26 +49,26 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let dataset = try SourceSpecification(dataset).open(split.split)
+        let dataset = try asked.openDataset(split)
         guard dataset.count >= calibration.fixed.leastRecords else {
             throw CalibrationError(
                 .tooFewRecords,
                 "expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
                     + "confidence of \(confidence), got \(dataset.count)")
         }
-        let bundle = try Bundle.open(at: bundle)
+        let bundle = try Bundle.open(at: asked.bundle)
         let engine = try ONNXEngine()
-        let outcomes = try OutcomeRecorder(bundle, engine: engine).recordShowingProgress(dataset)
+        let outcomes = try asked.record(dataset, with: bundle, engine: engine)
         let specification = try calibration.calibrate(bundle, on: outcomes)
         let calibrated = try BundleWriter(engine: engine)
-            .create(specification, at: output ?? self.bundle, force: output == nil || force)
+            .create(specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = GateComparison(
             calibrated.description.config, outcomes, risk: GateChoice.usualRisk, frames: 2 * frames)
         print(
             """
             \(try comparison.table())
 
-            \(output ?? self.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
+            \(output ?? asked.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)
     }
 

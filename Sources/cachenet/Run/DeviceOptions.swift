@@ -55,24 +55,22 @@ struct DeviceOptions: ParsableArguments {
     }
 
     private func validateGate() throws {
-        let isFixed = threshold != nil || agreement != nil
-        guard gate != .locality || !isFixed else {
+        guard gate != .locality || (threshold == nil && agreement == nil) else {
             throw ValidationError("--threshold and --agreement have no meaning with --gate locality")
         }
-        guard risk == nil || (gate != .fixed && !isFixed) else {
+        guard risk == nil || !isFixed else {
             throw ValidationError(
                 "--risk has no meaning with a fixed threshold, which calibration has set for the risk asked there")
         }
     }
 
+    private var isFixed: Bool { gate == .fixed || threshold != nil || agreement != nil }
+
     var gateChoice: GateChoice {
-        switch gate {
-        case .fixed: .fixed(threshold: threshold, agreement: agreement ?? 1)
-        case .locality: .locality(risk: risk ?? GateChoice.usualRisk)
-        case nil where threshold != nil || agreement != nil: .fixed(threshold: threshold, agreement: agreement ?? 1)
-        case nil where risk != nil: .locality(risk: risk ?? GateChoice.usualRisk)
-        case nil: .best()
-        }
+        if isFixed { return .fixed(threshold: threshold, agreement: agreement ?? 1) }
+        // Who asks for a risk asks for the gate that keeps it.
+        guard gate == .locality || risk != nil else { return .best() }
+        return .locality(risk: risk ?? GateChoice.usualRisk)
     }
 
     var configuration: DeviceConfiguration {
@@ -80,9 +78,4 @@ struct DeviceOptions: ParsableArguments {
             mode: synchronous ? .synchronous : .live(deadline: deadline?.duration ?? .milliseconds(250)),
             capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), gate: gateChoice)
     }
-}
-
-enum GateKind: String, ExpressibleByArgument, CaseIterable {
-    case fixed
-    case locality
 }

@@ -1,0 +1,31 @@
+import ArgumentParser
+import CacheNetBundle
+import CacheNetCalibration
+import CacheNetCore
+import CacheNetData
+import CacheNetReport
+
+/// A bundle, and labelled pictures that its models are asked about.
+struct OutcomeOptions: ParsableArguments {
+    @Option(help: "The bundle's directory.")
+    var bundle: String
+    @Option(help: "Labelled pictures, such as cifar10:DIR, folder:DIR, fvg:DIR or walkers.")
+    var dataset: String
+
+    func openDataset(_ split: SplitArgument) throws -> any Dataset {
+        try SourceSpecification(dataset).open(split.split)
+    }
+
+    /// Asks every model about every picture, and shows on standard error how far it is.
+    func record(_ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine) throws -> ModelOutcomes {
+        var progress = ProgressLine()
+        let start = ContinuousClock.now
+        defer { progress.finish() }
+        return try OutcomeRecorder(bundle, engine: engine).record(dataset) { record in
+            let elapsed = start.duration(to: .now)
+            guard progress.isDue(at: elapsed) else { return }
+            progress.show(
+                ProgressStatus(stage: "models", done: record, total: dataset.count, unit: "pictures"), at: elapsed)
+        }
+    }
+}

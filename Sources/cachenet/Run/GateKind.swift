@@ -1,0 +1,6 @@
+import ArgumentParser
+
+enum GateKind: String, ExpressibleByArgument, CaseIterable {
+    case fixed
+    case locality
+}
