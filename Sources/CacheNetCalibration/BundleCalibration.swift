@@ -6,8 +6,8 @@ internal import CacheNetCore
 ///
 /// ```swift
 /// let outcomes = try OutcomeRecorder(bundle, engine: engine).record(dataset)
-/// let specification = try BundleCalibration().calibrate(bundle, on: outcomes)
-/// let calibrated = try BundleWriter(engine: engine).create(specification, at: "calibrated.bundle")
+/// let result = try BundleCalibration().calibrate(bundle, on: outcomes)
+/// let calibrated = try BundleWriter(engine: engine).create(result.specification, at: "calibrated.bundle")
 /// ```
 public struct BundleCalibration: Sendable, Hashable, Codable {
     public var fixed: FixedThreshold
@@ -24,11 +24,10 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         try locality.check()
     }
 
-    /// - Returns: the bundle with its calibration replaced.
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func calibrate(
         _ bundle: Bundle, on outcomes: ModelOutcomes
-    ) throws(CalibrationError) -> BundleSpecification {
+    ) throws(CalibrationError) -> CalibrationResult {
         try fixed.check()
         let tempered = TemperedOutcomes(fitting: outcomes)
         let threshold = fixed.threshold(of: tempered)
@@ -51,6 +50,6 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
             "threshold":
                 "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
         ]) { $1 }
-        return specification
+        return CalibrationResult(specification: specification, locality: fit)
     }
 }

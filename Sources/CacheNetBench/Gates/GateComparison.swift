@@ -57,7 +57,7 @@ public struct GateComparison: Sendable {
         }
     }
 
-    /// For people: hit ratio, and in brackets the points of accuracy against the full model.
+    /// For people: hit ratio, and in brackets the points of accuracy against the full model and those of false hits.
     public func table() throws -> String {
         var table = TextTable([.left("gate")] + kinds.map { .right("\($0)") })
         try table.add(["full model's accuracy"] + fullAccuracy.map { String(format: "%.1f%%", 100 * $0) })
@@ -65,10 +65,14 @@ public struct GateComparison: Sendable {
             // Adding 0 takes the sign from a loss of nothing.
             try table.add(
                 ["\(row.gate)"]
-                    + row.figures.map { String(format: "%.3f (%+.2f)", $0.hitRatio, -100 * $0.loss + 0) })
+                    + row.figures.map {
+                        String(
+                            format: "%.3f (%+.2f, %.1f)", $0.hitRatio, -100 * $0.loss + 0, 100 * $0.falseHitRatio)
+                    })
         }
         return """
-            Hit ratio, and accuracy against the full model in points, by the mean length of a run in frames:
+            Hit ratio (accuracy against the full model, false hits; both in points of all frames), by the mean length of a \
+            run in frames:
 
             \(table)
             """

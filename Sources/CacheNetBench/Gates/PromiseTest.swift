@@ -11,6 +11,7 @@ public struct PromiseTest: Sendable {
         /// Of each stream, ascending, as a share of its frames.
         public let losses: [Double]
         public let meanHitRatio: Double
+        public let meanFalseHitRatio: Double
 
         /// The share of streams that lost at most so much, 0 to 1.
         public func kept(_ risk: Double) -> Double {
@@ -48,28 +49,32 @@ public struct PromiseTest: Sendable {
         self.risk = risk
         self.framesPerStream = framesPerStream
         results = zip(gates, figures).map { gate, figures in
-            Result(
-                gate: gate, losses: figures.map(\.loss).sorted(),
-                meanHitRatio: figures.reduce(0) { $0 + $1.hitRatio } / Double(max(figures.count, 1)))
+            func mean(_ ratio: (StreamFigures) -> Double) -> Double {
+                figures.reduce(0) { $0 + ratio($1) } / Double(max(figures.count, 1))
+            }
+            return Result(
+                gate: gate, losses: figures.map(\.loss).sorted(), meanHitRatio: mean(\.hitRatio),
+                meanFalseHitRatio: mean(\.falseHitRatio))
         }
     }
 
     public func table() throws -> String {
         var table = TextTable([
-            .left("gate"), .right("hit ratio"), .right("median loss"), .right("95% below"), .right("worst"),
+            .left("gate"), .right("hit ratio"), .right("false hits"), .right("median loss"), .right("95% below"), .right("worst"),
             .right("kept"),
         ])
         func points(_ loss: Double) -> String { String(format: "%+.2f", 100 * loss) }
         for result in results {
             try table.add([
-                "\(result.gate)", String(format: "%.3f", result.meanHitRatio), points(result.quantile(0.5)),
+                "\(result.gate)", String(format: "%.3f", result.meanHitRatio),
+                String(format: "%.2f", 100 * result.meanFalseHitRatio), points(result.quantile(0.5)),
                 points(result.quantile(0.95)), points(result.losses.last ?? 0),
                 String(format: "%.1f%%", 100 * result.kept(risk)),
             ])
         }
         return """
             \(results.first?.losses.count ?? 0) streams of \(framesPerStream) frames whose stickiness and labels drift; \
-            losses of accuracy against the full model in points, asked for at most \(points(risk)):
+            losses of accuracy against the full model and false hits in points of all frames, asked for at most \(points(risk)):
 
             \(table)
             """

@@ -14,17 +14,11 @@ extension GeneralistProfile {
             let threshold = entropies[entropies.count * step / Self.steps]
             if threshold > thresholds[thresholds.count - 1] { thresholds.append(threshold) }
         }
-        let figures = thresholds.map { Self.figures(outcomes, EntropyGate(threshold: $0)) }
-        self.init(
-            thresholds: thresholds,
-            list: PriceList(
-                lossBounds: figures.map { min(1, max(-1, $0.loss + deviations * $0.error)) },
-                hitRatios: figures.map(\.hitRatio)))
+        let estimates = thresholds.map { Self.estimate(outcomes, EntropyGate(threshold: $0)) }
+        self.init(thresholds: thresholds, list: PriceList(estimates, deviations: deviations))
     }
 
-    private static func figures(
-        _ outcomes: TemperedOutcomes, _ gate: EntropyGate
-    ) -> (loss: Double, error: Double, hitRatio: Double) {
+    private static func estimate(_ outcomes: TemperedOutcomes, _ gate: EntropyGate) -> LossEstimate {
         let count = Double(max(outcomes.small.count, 1))
         var hits = 0
         let losses = outcomes.outcomes.sequences.map { sequence in
@@ -38,6 +32,8 @@ extension GeneralistProfile {
             let deviation = sequence.loss - mean * sequence.frames
             return sum + deviation * deviation
         }
-        return (mean, squares.squareRoot() / count, Double(hits) / count)
+        return LossEstimate(
+            mean: mean, standardError: squares.squareRoot() / count, hitRatio: Double(hits) / count,
+            sequences: max(losses.count, 1))
     }
 }

@@ -49,20 +49,25 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                 try PriceTrial(outcomes, rates, fittedOn: second, triedOn: first),
             ]
             var generator = SeededGenerator(seed: seed)
-            let lists = dwells.map { dwell in
-                list(trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) })
+            let sequences = outcomes.outcomes.sequences.count
+            let estimates = dwells.map { dwell in
+                let halves = trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) }
+                return prices.indices.map { price in
+                    LossEstimate(halves: halves.map { $0.map { $0[price] } }, sequences: sequences)
+                }
             }
+            let deviations = normalQuantile(confidence)
             let generalist =
-                outcomes.small.isEmpty
-                ? nil : GeneralistProfile(fitting: outcomes, deviations: normalQuantile(confidence))
+                outcomes.small.isEmpty ? nil : GeneralistProfile(fitting: outcomes, deviations: deviations)
             let measured = try MeasuredCurves(outcomes, pool)
             return LocalityFit(
                 curves: measured.partitions,
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
                     foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
-                    partitions: lists, generalist: generalist, confidence: confidence, records: outcomes.outcomes.count)
-            )
+                    partitions: estimates.map { PriceList($0, deviations: deviations) }, generalist: generalist,
+                    confidence: confidence, records: outcomes.outcomes.count),
+                estimates: estimates)
         } catch {
             throw CalibrationError(.unsuitableRecords, "locality: \(error)")
         }
@@ -88,28 +93,6 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         min(max(framesPerStream, Int(dwell * Self.runs)), 4 * framesPerStream)
     }
 
-    /// - Parameter halves: the figures of each half's streams at each price.
-    private func list(_ halves: [[[StreamFigures]]]) -> PriceList {
-        let streams = halves.flatMap(\.self)
-        return PriceList(
-            lossBounds: prices.indices.map { price in bound(halves.map { $0.map { $0[price].loss } }) },
-            hitRatios: prices.indices.map { price in
-                streams.reduce(0) { $0 + $1[price].hitRatio } / Double(streams.count)
-            })
-    }
-
-    /// The mean over both halves, which stands for all records, and its standard error: of two halves that scatter
-    /// independently of each other.
-    private func bound(_ halves: [[Double]]) -> Double {
-        let means = halves.map { $0.reduce(0, +) / Double($0.count) }
-        let variances = zip(halves, means).map { losses, mean in
-            losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(losses.count - 1, 1))
-        }
-        let count = Double(halves.count)
-        let error = (variances.reduce(0, +) / (count * count)).squareRoot()
-        return min(1, max(-1, means.reduce(0, +) / count + normalQuantile(confidence) * error))
-    }
-
     /// How often the next frame of such streams belongs to another partition.
     private func switchRate(_ outcomes: TemperedOutcomes, _ pool: RecordPool, dwell: Double) -> Double {
         var generator = SeededGenerator(seed: seed)
@@ -118,5 +101,32 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         let switches = zip(codes, codes.dropFirst()).count { $0 != $1 }
         // Even a stream that never changed may.
         return (Double(switches) + 0.5) / Double(codes.count + 1)
+    }
+}
+
+extension LossEstimate {
+    /// The mean over both halves, which stands for all records, and its standard error: of two halves that scatter
+    /// independently of each other.
+    ///
+    /// - Parameter halves: the figures of each half's streams.
+    fileprivate init(halves: [[StreamFigures]], sequences: Int) {
+        let losses = halves.map { $0.map(\.loss) }
+        let means = losses.map { $0.reduce(0, +) / Double($0.count) }
+        let variances = zip(losses, means).map { losses, mean in
+            losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(losses.count - 1, 1))
+        }
+        let count = Double(halves.count)
+        let streams = halves.flatMap(\.self)
+        self.init(
+            mean: means.reduce(0, +) / count, standardError: (variances.reduce(0, +) / (count * count)).squareRoot(),
+            hitRatio: streams.reduce(0) { $0 + $1.hitRatio } / Double(streams.count), sequences: sequences)
+    }
+}
+
+extension PriceList {
+    /// - Parameter deviations: how many standard errors a bound is above the mean.
+    init(_ estimates: [LossEstimate], deviations: Double) {
+        self.init(
+            lossBounds: estimates.map { $0.bound(deviations: deviations) }, hitRatios: estimates.map(\.hitRatio))
     }
 }

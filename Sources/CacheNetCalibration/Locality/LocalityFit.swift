@@ -5,4 +5,27 @@ public struct LocalityFit: Sendable, Hashable {
     /// One for each partition.
     public let curves: [GateCurve]
     public let profile: LocalityProfile
+    /// Behind the profile's bounds: for each switch rate and price, both at least one.
+    public let estimates: [[LossEstimate]]
+
+    /// Why the partitions answer nothing when the gate is asked for a risk; `nil` where they do answer.
+    ///
+    /// - Parameter risk: accuracy lost against the full model, as a share of all frames.
+    public func shortfall(atRisk risk: Double) -> String? {
+        guard profile.partitions.allSatisfy({ $0.hits(keeping: risk) == 0 }) else { return nil }
+        let nothing = "asked for a risk of \(risk), the partitions answer nothing: "
+        let seen =
+            "\(estimates[0][0].sequences) independent pictures or sequences, with a confidence of \(profile.confidence)"
+        guard let needed = sequencesNeeded(keeping: risk) else { return nothing + "they lost more on \(seen)" }
+        return nothing + "expected at least \(needed) to be sure of it, got \(seen)"
+    }
+
+    /// With how many sequences, or independent records, like those seen the partitions would have hits at some
+    /// stickiness; `nil` where no number would do.
+    private func sequencesNeeded(keeping risk: Double) -> Int? {
+        let deviations = normalQuantile(profile.confidence)
+        return estimates.compactMap { list in
+            list.first { $0.hitRatio > 0 }?.sequencesNeeded(keeping: risk, deviations: deviations)
+        }.min()
+    }
 }

@@ -13,6 +13,8 @@ public struct StreamFigures: Sendable, Hashable {
 
     /// Share of all frames, 0 to 1.
     public var hitRatio: Double { share(hits) }
+    /// Share of all frames that were false hits, 0 to 1.
+    public var falseHitRatio: Double { share(falseHits) }
     /// Accuracy lost against the full model, as a share of all frames, -1 to 1.
     public var loss: Double { share(falseHits - luckyHits) }
 

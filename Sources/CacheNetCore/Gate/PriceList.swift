@@ -11,6 +11,11 @@ public struct PriceList: Sendable, Hashable, Codable {
         self.hitRatios = hitRatios
     }
 
+    /// The share of hits to expect where a risk is to be kept, 0 to 1.
+    ///
+    /// - Parameter risk: the loss that is asked for, as a share of all frames.
+    public func hits(keeping risk: Double) -> Double { highest(keeping: risk).map { hitRatios[$0] } ?? 0 }
+
     /// The position of the highest one that, as every lower one, keeps a bound on the loss (fixed-sequence testing:
     /// Angelopoulos et al., "Learn then Test", 2021).
     ///

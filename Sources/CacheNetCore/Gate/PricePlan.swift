@@ -21,11 +21,9 @@ public struct PricePlan: Sendable, Hashable {
     public init(_ profile: LocalityProfile, keeping risk: Double) {
         let chosen = profile.partitions.map { $0.highest(keeping: risk) }
         let general = profile.generalist?.list.highest(keeping: risk)
-        let generalHits = general.flatMap { profile.generalist?.list.hitRatios[$0] } ?? 0
+        let generalHits = profile.generalist?.list.hits(keeping: risk) ?? 0
         prices = chosen.map { $0.map { profile.prices[$0] } ?? Self.nothing }
         generalistThreshold = general.flatMap { profile.generalist?.thresholds[$0] } ?? 0
-        favoursGeneralist = zip(profile.partitions, chosen).map { list, index in
-            generalHits > (index.map { list.hitRatios[$0] } ?? 0) ? 1 : 0
-        }
+        favoursGeneralist = profile.partitions.map { generalHits > $0.hits(keeping: risk) ? 1 : 0 }
     }
 }

@@ -5,7 +5,7 @@ public import CacheNetCore
 /// Every batch holds records of one label byte and 3,072 bytes of a 32 x 32 picture (red, green, blue, each row-major);
 /// `batches.meta.txt` holds one label name a line. `test_batch.bin` is the test split. The records of
 /// `data_batch_1.bin`, `data_batch_2.bin` and so on, in the order of their numbers, are divided once and for all: every
-/// 20th of them (the 20th, the 40th, ...) is for calibration, the others are for training. Only the files of the split
+/// tenth of them (the 10th, the 20th, ...) is for calibration, the others are for training. Only the files of the split
 /// that is opened are needed.
 public struct CIFAR10Dataset: Dataset {
     public let labels: [String]
@@ -15,7 +15,7 @@ public struct CIFAR10Dataset: Dataset {
 
     private static let pictureBytes = 3 * 32 * 32
     private static let recordBytes = 1 + pictureBytes
-    private static let calibrationStride = 20
+    private static let calibrationStride = 10
 
     /// Reads the whole split into memory.
     ///

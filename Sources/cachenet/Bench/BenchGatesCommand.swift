@@ -52,7 +52,7 @@ struct BenchGatesCommand: ParsableCommand {
         let outcomes = try asked.record(dataset, with: bundle, engine: try ONNXEngine())
         let config = bundle.description.config
         let comparison = GateComparison(config, outcomes, risk: risk, frames: frames, seed: seed)
-        print("\(try comparison.table())\n")
+        print("\(try PartitionQuality(config, outcomes).table())\n\n\(try comparison.table())\n")
         if let files { print("figures \(try files.write(comparison.csv, to: "gates.csv"))\n") }
         guard streams > 0 else { return }
         let promise = PromiseTest(config, outcomes, risk: risk, streams: streams, seed: seed)

@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
+import CacheNetDevice
 import CacheNetReport
 import Foundation
 
@@ -23,6 +24,8 @@ struct BundleReport: Encodable {
     let input: BundleConfig.Input
     let preprocess: Preprocess
     let models: [Model]
+    /// The locality-aware gate's, as the bundle holds them; absent without any.
+    let locality: LocalityProfile?
 
     init(_ bundle: BundleDescription) {
         let config = bundle.config
@@ -31,6 +34,7 @@ struct BundleReport: Encodable {
         labels = config.labels
         input = config.input
         preprocess = config.preprocess
+        locality = config.locality
         models = bundle.roles.compactMap { role -> Model? in
             guard let layer = bundle.model(role) else { return nil }
             let partition: BundleConfig.Partition? =
@@ -69,6 +73,24 @@ struct BundleReport: Encodable {
             labels  \(labels.count): \(labels.joined(separator: ", "))
 
             \(table)
+
+            \(localityNote)
+            """
+    }
+
+    private var localityNote: String {
+        guard let locality else { return "gate    fixed thresholds; no curves for the locality-aware gate" }
+        let risk = GateChoice.usualRisk
+        let hits = zip(locality.switchRates, locality.partitions).map { rate, list in
+            String(format: "%.0f%% where it changes every %.3g frames", 100 * list.hits(keeping: risk), 1 / rate)
+        }
+        let general = locality.generalist.map {
+            String(format: "; the general small model %.0f%% on any stream", 100 * $0.list.hits(keeping: risk))
+        }
+        return """
+            gate    locality-aware, from \(locality.records) records, confidence \(locality.confidence); hits to expect at a \
+            risk of \(risk):
+                    \(hits.joined(separator: ", "))\(general ?? "")
             """
     }
 

@@ -5,6 +5,7 @@ import CacheNetCalibration
 import CacheNetData
 import CacheNetDevice
 import CacheNetONNX
+import Foundation
 
 struct CalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -59,9 +60,9 @@ struct CalibrateCommand: ParsableCommand {
         let bundle = try Bundle.open(at: asked.bundle)
         let engine = try ONNXEngine()
         let outcomes = try asked.record(dataset, with: bundle, engine: engine)
-        let specification = try calibration.calibrate(bundle, on: outcomes)
+        let result = try calibration.calibrate(bundle, on: outcomes)
         let calibrated = try BundleWriter(engine: engine)
-            .create(specification, at: output ?? asked.bundle, force: output == nil || force)
+            .create(result.specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = GateComparison(
             calibrated.description.config, outcomes, risk: GateChoice.usualRisk, frames: 2 * frames)
         print(
@@ -70,6 +71,9 @@ struct CalibrateCommand: ParsableCommand {
 
             \(output ?? asked.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)
+        if let shortfall = result.locality.shortfall(atRisk: GateChoice.usualRisk) {
+            FileHandle.standardError.write(Data("cachenet: warning: \(shortfall)\n".utf8))
+        }
     }
 
     private var calibration: BundleCalibration {

@@ -6,9 +6,10 @@ extension [Layer] {
         normalised(inputs, outputs, kernel: kernel, stride: stride, groups: groups) + [.relu]
     }
 
-    /// The first block of a network made for some 32 x 32 pixels: a picture with a side above 48 is halved first.
-    static func stem(inputShape: [Int], width: Int) -> [Layer] {
-        block(inputShape[0], width, stride: Swift.max(inputShape[1], inputShape[2]) > 48 ? 2 : 1)
+    /// The first block of a network made for some 32 x 32 pixels: a picture with a side above 48 is halved first, smaller
+    /// ones only where that is asked for.
+    static func stem(inputShape: [Int], width: Int, isHalving: Bool = false) -> [Layer] {
+        block(inputShape[0], width, stride: isHalving || Swift.max(inputShape[1], inputShape[2]) > 48 ? 2 : 1)
     }
 
     /// A convolution and its batch norm.

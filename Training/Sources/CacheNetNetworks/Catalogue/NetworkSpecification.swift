@@ -1,4 +1,5 @@
-/// A network of the catalogue, as a user writes it: `resnet9:32`, `resnet:16x1`, `separable:32` or `separable:32x2`.
+/// A network of the catalogue, as a user writes it: `resnet9:32`, `resnet:16x1`, `resnet:32x1/2`, `separable:32`
+/// or `separable:32x2`.
 ///
 ///     let network = try NetworkSpecification("resnet9:32").network(
 ///         inputShape: [3, 32, 32], mean: [125, 123, 114], deviation: [63, 62, 67], labels: 10)
@@ -6,7 +7,7 @@ public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible 
     public enum Family: String, Sendable, CaseIterable {
         /// For pictures of some 32 to 96 pixels; trains fast, the largest of the three at the same width.
         case resnet9
-        /// For pictures of some 32 to 96 pixels; 6 `depth` + 2 layers.
+        /// For pictures of some 32 to 96 pixels; 6 `depth` + 2 layers. With `/2` the first one halves the picture.
         case resnet
         /// For 64 x 64 pixels and more, with depthwise separable convolutions.
         case separable
@@ -15,18 +16,23 @@ public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible 
     /// Far beyond what one machine trains.
     static let largestWidth = 4096
     static let largestDepth = 64
+    private static let halving = "/2"
 
     public let family: Family
     /// Channels after the first convolution, 1 to 4096.
     public let width: Int
     /// Blocks of a stage, 1 to 64; 1 for `resnet9`, which has no choice.
     public let depth: Int
+    /// Whether the first layer of a `resnet` halves small pictures too, as it does those with a side above 48.
+    public let isHalving: Bool
 
     /// - Throws: ``NetworkError`` with code `invalidSpecification` that lists what is known.
     public init(_ text: String) throws(NetworkError) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, let family = Family(rawValue: String(parts[0])) else { throw Self.unknown(text) }
-        let sizes = parts[1].split(separator: "x", omittingEmptySubsequences: false)
+        isHalving = family == .resnet && parts[1].hasSuffix(Self.halving)
+        let shape = isHalving ? parts[1].dropLast(Self.halving.count) : parts[1]
+        let sizes = shape.split(separator: "x", omittingEmptySubsequences: false)
         guard (1...2).contains(sizes.count), let width = Self.size(sizes[0], upTo: Self.largestWidth) else {
             throw Self.unknown(text)
         }
@@ -42,8 +48,8 @@ public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible 
     }
 
     public var description: String {
-        family == .resnet9 || (family == .separable && depth == 1)
-            ? "\(family.rawValue):\(width)" : "\(family.rawValue):\(width)x\(depth)"
+        let depth = family == .resnet9 || (family == .separable && depth == 1) ? "" : "x\(depth)"
+        return "\(family.rawValue):\(width)\(depth)\(isHalving ? Self.halving : "")"
     }
 
     /// The network with one head, `logits`.
@@ -70,7 +76,7 @@ public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible 
             trunk = network.trunk(inputShape: inputShape)
             head = network.head(labels: labels)
         case .resnet:
-            let network = ResNet(width: width, depth: depth)
+            let network = ResNet(width: width, depth: depth, isHalving: isHalving)
             trunk = network.trunk(inputShape: inputShape)
             head = network.head(labels: labels)
         case .separable:
@@ -92,7 +98,7 @@ public struct NetworkSpecification: Sendable, Hashable, CustomStringConvertible 
     private static func unknown(_ text: String) -> NetworkError {
         NetworkError(
             .invalidSpecification,
-            "network: expected resnet9:WIDTH, resnet:WIDTHxDEPTH, separable:WIDTH or separable:WIDTHxDEPTH "
+            "network: expected resnet9:WIDTH, resnet:WIDTHxDEPTH[/2], separable:WIDTH or separable:WIDTHxDEPTH "
                 + "(width 1 to \(largestWidth), depth 1 to \(largestDepth)), got \"\(text)\"")
     }
 }

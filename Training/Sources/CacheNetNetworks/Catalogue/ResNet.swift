@@ -5,9 +5,10 @@ struct ResNet {
     let width: Int
     /// Blocks of a stage; the network has 6 `depth` + 2 layers with weights.
     let depth: Int
+    let isHalving: Bool
 
     func trunk(inputShape: [Int]) -> [Layer] {
-        var layers: [Layer] = .stem(inputShape: inputShape, width: width)
+        var layers: [Layer] = .stem(inputShape: inputShape, width: width, isHalving: isHalving)
         var inputs = width
         for stage in 0..<3 {
             for block in 0..<depth {

@@ -20,10 +20,8 @@ struct ClassClustering: CodeLearner {
     var restarts = 16
 
     func codes(_ material: CodeMaterial) throws -> (codes: CodeAssignment, head: CodeHead?) {
-        let logits = try Evaluation(pictures: material.training, device: material.device)
-            .logits(of: material.full.teacher)
         let classes = try classes(
-            for: logits.softened(temperature: temperature), labels: material.training.labels,
+            for: material.lessons.views[0].softened(temperature: temperature), labels: material.training.labels,
             labelCount: material.labelCount, partitions: material.partitions, seed: material.seed)
         let codes = CodeAssignment(
             classes: classes, training: material.training.labels, calibration: material.calibration.labels,

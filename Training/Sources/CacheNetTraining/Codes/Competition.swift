@@ -56,9 +56,10 @@ struct Competition {
                 // The batch norms of a network need more than one picture.
                 guard won.count > 1 else { continue }
                 let positions = try Tensor(won.map(Int64.init), shape: [won.count], device: batcher.device)
-                let outcome = try contestant.learn(
-                    objective, try pictures.selected(0, indices: positions), won.map { batch[$0] }[...], rate: rate,
-                    step: epoch * steps + step)
+                let prize = PictureBatch(
+                    pictures: try pictures.selected(0, indices: positions), records: won.map { batch[$0] }[...],
+                    epoch: epoch)
+                let outcome = try contestant.learn(objective, prize, rate: rate, step: epoch * steps + step)
                 let loss = try outcome.loss.item()
                 guard loss.isFinite else { throw diverged(epoch, "expected a finite loss, got \(loss)") }
                 tally.add(loss: loss, correct: outcome.correct, answers: outcome.answers, pictures: won.count)

@@ -18,15 +18,12 @@ struct Contestant {
 
     /// Takes one step on pictures that it has won.
     ///
-    /// - Parameters:
-    ///   - pictures: `uint8`, `[records, channels, height, width]`.
-    ///   - records: what they show.
-    ///   - step: from 0, over all epochs.
+    /// - Parameter step: from 0, over all epochs.
     func learn(
-        _ objective: any Objective, _ pictures: Tensor, _ records: ArraySlice<Int>, rate: Double, step: Int
+        _ objective: any Objective, _ batch: PictureBatch, rate: Double, step: Int
     ) throws(TorchError) -> StepLoss {
         let outcome = try autocast(to: recipe.precision, on: network.device) { () throws(TorchError) in
-            try objective.loss(of: network, pictures: pictures, records: records)
+            try objective.loss(of: network, batch)
         }
         optimizer.learningRate = rate
         optimizer.zeroGradients()

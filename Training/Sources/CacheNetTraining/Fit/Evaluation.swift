@@ -13,24 +13,17 @@ struct Evaluation {
     private static let batchSize = 250
 
     /// - Returns: the first head's output before any softmax, a row for each record.
-    func logits(of network: Network, records: [Int]? = nil) throws(TorchError) -> FeatureMatrix {
-        try collect(records, epoch: 0) { pictures, _ throws(TorchError) in try network.logits(pictures) }
+    func logits(of network: Network, records: [Int]? = nil, epoch: Int = 0) throws(TorchError) -> FeatureMatrix {
+        try collect(records, epoch: epoch, network.logits)
     }
 
     /// - Returns: the trunk's, a row for each record.
     func features(of network: Network, epoch: Int = 0) throws(TorchError) -> FeatureMatrix {
-        try collect(nil, epoch: epoch) { pictures, _ throws(TorchError) in try network.features(pictures) }
-    }
-
-    /// - Returns: a teacher's logits, a row for each record.
-    func logits(of teacher: any Teacher) throws(TorchError) -> FeatureMatrix {
-        try collect(nil, epoch: 0) { pictures, records throws(TorchError) in
-            try teacher.logits(pictures, records: records)
-        }
+        try collect(nil, epoch: epoch, network.features)
     }
 
     private func collect(
-        _ records: [Int]?, epoch: Int, _ run: (Tensor, ArraySlice<Int>) throws(TorchError) -> Tensor
+        _ records: [Int]?, epoch: Int, _ run: (_ pictures: Tensor, _ isTraining: Bool) throws(TorchError) -> Tensor
     ) throws(TorchError) -> FeatureMatrix {
         let records = records ?? Array(0..<pictures.count)
         let batcher = PictureBatcher(pictures, augmentation: augmentation, seed: seed, device: device)
@@ -40,7 +33,7 @@ struct Evaluation {
             let chosen = records[start..<min(start + Self.batchSize, records.count)]
             let batch = try batcher.batch(chosen, epoch: epoch)
             let outputs = try noGradient { () throws(TorchError) in
-                try autocast(to: precision, on: device) { () throws(TorchError) in try run(batch, chosen) }
+                try autocast(to: precision, on: device) { () throws(TorchError) in try run(batch, false) }
             }
             columns = outputs.shape[1]
             values += try outputs.converted(to: .float32).floats()

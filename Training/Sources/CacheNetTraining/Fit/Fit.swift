@@ -73,9 +73,10 @@ struct Fit {
     private func step(
         _ network: Network, _ objective: any Objective, _ records: ArraySlice<Int>, _ epoch: Int, _ optimizer: SGD
     ) throws(TorchError) -> StepLoss {
-        let pictures = try batcher.batch(records, epoch: epoch)
+        let batch = PictureBatch(
+            pictures: try batcher.batch(records, epoch: epoch), records: records, epoch: epoch)
         let outcome = try autocast(to: recipe.precision, on: batcher.device) { () throws(TorchError) in
-            try objective.loss(of: network, pictures: pictures, records: records)
+            try objective.loss(of: network, batch)
         }
         optimizer.zeroGradients()
         try outcome.loss.backward()

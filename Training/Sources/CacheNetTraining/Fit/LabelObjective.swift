@@ -13,8 +13,8 @@ struct LabelObjective: Objective {
         generator.shuffled(Array(answers.indices))
     }
 
-    func loss(of network: Network, pictures: Tensor, records: ArraySlice<Int>) throws(TorchError) -> StepLoss {
-        let logits = try network.logits(pictures, isTraining: true)
+    func loss(of network: Network, _ batch: PictureBatch) throws(TorchError) -> StepLoss {
+        let (records, logits) = (batch.records, try network.logits(batch.pictures, isTraining: true))
         let targets = try Tensor(records.map { Int64(answers[$0]) }, shape: [records.count], device: device)
         let loss = try logits.crossEntropy(targets, labelSmoothing: labelSmoothing)
         let correct = try logits.detached().argmax(1).equal(to: targets).sum().item()

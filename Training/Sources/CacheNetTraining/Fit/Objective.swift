@@ -7,12 +7,7 @@ protocol Objective {
     /// - Returns: training records in the order of an epoch; a record may come more than once.
     func records(_ generator: inout SeededGenerator) -> [Int]
 
-    /// - Parameters:
-    ///   - pictures: `uint8`, `[records, channels, height, width]`, as augmentation made them.
-    ///   - records: what they show.
-    func loss(
-        of network: Network, pictures: Tensor, records: ArraySlice<Int>
-    ) throws(TorchError) -> StepLoss
+    func loss(of network: Network, _ batch: PictureBatch) throws(TorchError) -> StepLoss
 
     /// The share of right answers to held-out records, 0 to 1.
     func heldOutAccuracy(_ network: Network) throws(TorchError) -> Double

@@ -8,7 +8,7 @@ struct DistillationObjective: Objective {
     /// The code of each training record.
     let codes: [Int]
     let labels: [Int]
-    let teacher: any Teacher
+    let lessons: Lessons
     let distillation: Distillation
     let heldOut: HeldOut
     let device: Device
@@ -21,14 +21,15 @@ struct DistillationObjective: Objective {
         return generator.shuffled(own + foreign.prefix(wanted))
     }
 
-    func loss(of network: Network, pictures: Tensor, records: ArraySlice<Int>) throws(TorchError) -> StepLoss {
+    func loss(of network: Network, _ batch: PictureBatch) throws(TorchError) -> StepLoss {
+        let records = batch.records
         let isOwn = records.map { codes[$0] == partition }
-        let logits = try network.logits(pictures, isTraining: true)
+        let logits = try network.logits(batch.pictures, isTraining: true)
         var parts: [Tensor] = []
         var correct = 0
         let own = zip(records, isOwn).filter(\.1).map(\.0)
         if !own.isEmpty {
-            let (loss, right) = try ownLoss(logits, pictures, isOwn, own)
+            let (loss, right) = try ownLoss(logits, isOwn, own, epoch: batch.epoch)
             parts.append(loss)
             correct = right
         }
@@ -48,11 +49,10 @@ struct DistillationObjective: Objective {
     /// The sum over own pictures of the two parts, the teacher's scaled by the square of the temperature so that its
     /// gradients do not shrink with it.
     private func ownLoss(
-        _ allLogits: Tensor, _ allPictures: Tensor, _ isOwn: [Bool], _ own: [Int]
+        _ allLogits: Tensor, _ isOwn: [Bool], _ own: [Int], epoch: Int
     ) throws(TorchError) -> (loss: Tensor, correct: Int) {
-        let positions = try positions(isOwn, equal: true)
-        let logits = try allLogits.selected(0, indices: positions)
-        let taught = try teacher.logits(allPictures.selected(0, indices: positions), records: own[...])
+        let logits = try allLogits.selected(0, indices: positions(isOwn, equal: true))
+        let taught = try lessons.logits(own[...], epoch: epoch, device: device)
         let temperature = distillation.temperature
         let targets = try (taught / temperature).softmax(1)
         let distilled = try (targets * (logits / temperature).logSoftmax(1)).sum() * -(temperature * temperature)

@@ -8,10 +8,15 @@ struct PictureBatcher {
     private let pictures: PictureSet
     private let augmentation: Augmentation
     private let seed: UInt64
+    private let period: Int
     let device: Device
     private let paint: [UInt8]
 
-    init(_ pictures: PictureSet, augmentation: Augmentation, seed: UInt64, device: Device) {
+    /// - Parameter period: after how many epochs the changes come again, at least 1; `nil` for never.
+    init(
+        _ pictures: PictureSet, augmentation: Augmentation, seed: UInt64, period: Int? = nil, device: Device
+    ) {
+        self.period = period ?? .max
         self.pictures = pictures
         self.augmentation = augmentation
         self.seed = seed
@@ -31,7 +36,7 @@ struct PictureBatcher {
                             rebasing: source[record * pictures.pictureBytes..<(record + 1) * pictures.pictureBytes]),
                         to: UnsafeMutableBufferPointer(
                             rebasing: target[place..<place + pictures.pictureBytes]),
-                        change(record, epoch))
+                        change(record, epoch % period))
                 }
             }
             count = records.count * pictures.pictureBytes

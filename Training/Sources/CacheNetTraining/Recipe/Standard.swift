@@ -23,7 +23,7 @@ public struct Standard: Sendable {
     /// Colour pictures of things, tens of thousands of them.
     private static let things = Recipes(
         full: Recipe(
-            epochs: 28, schedule: OneCycle(peak: 0.2), labelSmoothing: 0.1,
+            epochs: 30, schedule: OneCycle(peak: 0.2), labelSmoothing: 0.1,
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 8)),
         small: Recipe(
             epochs: 14, schedule: OneCycle(peak: 0.2),

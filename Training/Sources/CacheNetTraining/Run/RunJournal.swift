@@ -54,6 +54,16 @@ final class RunJournal {
             at: elapsed)
     }
 
+    /// - Parameters:
+    ///   - answers: that a model has given so far.
+    ///   - total: at least 1.
+    func show(stage: String, answers: Int, of total: Int) {
+        let elapsed = started.duration(to: .now)
+        guard progress.isDue(at: elapsed) else { return }
+        progress.show(
+            ProgressStatus(stage: stage, done: answers, total: total, unit: "images", detail: ""), at: elapsed)
+    }
+
     func finish(epoch: EpochMetrics) throws {
         metrics.append(epoch)
         let lines = [EpochMetrics.header] + metrics.map(\.line)

@@ -8,6 +8,12 @@ extension TrainingPlan {
         try check("recipes.full", recipes.full)
         try check("recipes.small", recipes.small)
         try check("recipes.partition", recipes.partition)
+        guard recipes.partition.augmentation == recipes.small.augmentation else {
+            throw TrainingError(
+                .invalidConfiguration,
+                "plan: recipes.partition.augmentation: expected that of recipes.small, whose lessons partitions share, "
+                    + "got another")
+        }
         try check("recipes.encoder", recipes.encoder)
         try check("recipes.scout", recipes.scout)
         try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)

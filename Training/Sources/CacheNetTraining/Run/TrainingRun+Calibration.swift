@@ -16,7 +16,7 @@ extension TrainingRun {
                 try journal.checkInterruption("calibration")
             }
         let calibrated = try plan.calibration.calibrate(uncalibrated, on: outcomes)
-        return try writer.create(calibrated, at: plan.output, force: true).description.config
+        return try writer.create(calibrated.specification, at: plan.output, force: true).description.config
     }
 
     func logits(_ network: Network, _ pictures: PictureSet) throws -> FeatureMatrix {

@@ -16,7 +16,7 @@ extension TrainingRun {
 
     /// Makes the codes and the head that gives them, or reads them when that is done. The stage has no checkpoint: one
     /// that was cut off begins again.
-    func codes(_ full: any FullModel) throws -> LearnedCodes {
+    func codes(_ full: any FullModel, _ lessons: Lessons) throws -> LearnedCodes {
         if directory.exists(directory.codes) {
             let learned = try directory.readJSON(LearnedCodes.self, from: directory.codes)
             if let misfit = misfit(learned, full) {
@@ -27,7 +27,7 @@ extension TrainingRun {
         let started = ContinuousClock.now
         let (codes, head) = try codeLearner().codes(
             CodeMaterial(
-                full: full, training: training, calibration: calibration, test: test, labelCount: labels.count,
+                full: full, lessons: lessons, training: training, calibration: calibration, test: test, labelCount: labels.count,
                 partitions: plan.partitions, seed: plan.seed, device: device, journal: journal))
         let learned = LearnedCodes(
             codes: codes, head: try head ?? codeHead(full, codes), seconds: started.duration(to: .now) / .seconds(1))

@@ -18,11 +18,8 @@ extension TrainingRun {
                     heldOut: heldOut(calibration.labels, plan.recipes.full), device: device))
             return TrainedFullModel(network: network, precision: plan.recipes.partition.precision)
         case .imported(let path):
-            journal.note("asking \(path) about \(training.count) training pictures")
             return try ImportedFullModel(
-                importedModel(path), labelCount: labels.count, training: training, threads: plan.machine.threads,
-                device: device
-            ) { try journal.checkInterruption("the full model's answers") }
+                importedModel(path), labelCount: labels.count, threads: plan.machine.threads)
         }
     }
 
@@ -38,32 +35,35 @@ extension TrainingRun {
 
     /// Starts from the general small model: what pictures have in common is learned once, and from all of them.
     func partition(
-        _ id: Int, _ full: any FullModel, _ small: Network, _ codes: CodeAssignment
+        _ id: Int, _ lessons: Lessons, _ small: Network, _ codes: CodeAssignment
     ) throws -> Network {
         try fit(
             Self.partitionStage(id), plan.partition, outputs: labels.count, plan.recipes.partition,
             DistillationObjective(
-                partition: id, codes: codes.training, labels: training.labels, teacher: full.teacher,
+                partition: id, codes: codes.training, labels: training.labels, lessons: lessons,
                 distillation: plan.distillation,
                 heldOut: heldOut(calibration.labels, plan.recipes.partition) { codes.calibration[$0] == id },
                 device: device),
-            start: small)
+            views: views, start: small)
     }
 
     /// A model of the partitions' size for every label: the same lessons, with nothing foreign.
-    func small(_ full: any FullModel) throws -> Network {
+    func small(_ lessons: Lessons) throws -> Network {
         try fit(
             Self.smallStage, plan.partition, outputs: labels.count, plan.recipes.small,
             DistillationObjective(
-                partition: 0, codes: training.labels.map { _ in 0 }, labels: training.labels, teacher: full.teacher,
+                partition: 0, codes: training.labels.map { _ in 0 }, labels: training.labels, lessons: lessons,
                 distillation: plan.distillation, heldOut: heldOut(calibration.labels, plan.recipes.small),
-                device: device))
+                device: device),
+            views: views)
     }
 
     /// Fits a network, or reads it when that is done.
+    ///
+    /// - Parameter views: how it sees the pictures, where the lessons are of these views; `nil` for changes of its own.
     private func fit(
         _ stage: String, _ specification: String, outputs: Int, _ recipe: Recipe, _ objective: any Objective,
-        start: Network? = nil, head: (Head) -> Head = { $0 }
+        views: LessonViews? = nil, start: Network? = nil, head: (Head) -> Head = { $0 }
     ) throws -> Network {
         let catalogued = try network(specification, outputs: outputs)
         let description = try catalogued.with(heads: catalogued.heads.map(head))
@@ -77,7 +77,9 @@ extension TrainingRun {
             }
         }
         let stageSeed = plan.seed(of: stage)
-        let batcher = PictureBatcher(training, augmentation: recipe.augmentation, seed: stageSeed, device: device)
+        let batcher = PictureBatcher(
+            training, augmentation: recipe.augmentation, seed: views?.seed ?? stageSeed, period: views?.count,
+            device: device)
         let network = try Fit(stage: stage, recipe: recipe, seed: stageSeed, batcher: batcher, journal: journal)
             .run(
                 try start?.copied() ?? Network(untrained: description, seed: stageSeed, device: device), objective)

@@ -61,11 +61,12 @@ public final class TrainingRun {
     /// Runs every stage that is not done.
     public func run() throws -> TrainingReport {
         let full = try fullModel()
-        let learned = try codes(full)
+        let lessons = try lessons(full)
+        let learned = try codes(full, lessons)
         let codes = learned.codes
         let encoder = try learned.head == nil ? nil : self.encoder(codes)
-        let small = try small(full)
-        let partitions = try (0..<plan.partitions).map { try partition($0, full, small, codes) }
+        let small = try small(lessons)
+        let partitions = try (0..<plan.partitions).map { try partition($0, lessons, small, codes) }
         try journal.draw()
         let models = TrainedModels(
             full: full, codes: codes, codeSeconds: learned.seconds, codeHead: learned.head, encoder: encoder,

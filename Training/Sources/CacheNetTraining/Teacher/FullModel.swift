@@ -1,6 +1,11 @@
 /// The accurate model that partitions divide among them.
 protocol FullModel {
-    var teacher: any Teacher { get }
+    /// The answers to the pictures in every view, or, where that would cost too much, to the unchanged pictures alone.
+    ///
+    /// - Parameter progress: called with the number of answers before each batch; what it throws ends the lessons.
+    func lessons(
+        _ pictures: PictureSet, _ views: LessonViews, progress: (_ done: Int, _ total: Int) throws -> Void
+    ) throws -> Lessons
 
     /// A row for each record, as the exported model answers.
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix

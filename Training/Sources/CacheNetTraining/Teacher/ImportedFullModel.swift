@@ -1,34 +1,32 @@
 internal import CacheNetCore
 internal import CacheNetNetworks
 internal import CacheNetONNX
-internal import Torch
 
 /// A full model from elsewhere, run by ONNX Runtime.
 struct ImportedFullModel: FullModel {
     private let session: any InferenceSession
     private let batchSize: Int
     private let labelCount: Int
-    private let recorded: FeatureMatrix
-    private let device: Device
 
     var cost: ModelCost? { nil }
 
-    var teacher: any Teacher { RecordedTeacher(answers: recorded, device: device) }
-
-    /// - Parameters:
-    ///   - model: takes `image`, `uint8` of the pictures' shape, and answers `logits`.
-    ///   - training: the pictures whose answers the teacher will be asked for.
-    ///   - beforeBatch: called before each batch of them, since they may take long; what it throws ends them.
-    init(
-        _ model: [UInt8], labelCount: Int, training: PictureSet, threads: Int, device: Device,
-        beforeBatch: () throws -> Void
-    ) throws {
+    /// - Parameter model: takes `image`, `uint8` of the pictures' shape, and answers `logits`.
+    init(_ model: [UInt8], labelCount: Int, threads: Int) throws {
         session = try ONNXEngine(intraOpThreads: threads).load(ModelBytes(model))
         self.labelCount = labelCount
-        self.device = device
         batchSize = session.signature.inputs.first?.shape.first == -1 ? 64 : 1
-        recorded = try Self.run(
-            session, training, batchSize: batchSize, labelCount: labelCount, beforeBatch: beforeBatch)
+    }
+
+    /// Of the unchanged pictures: it may cost far more than a student's step.
+    func lessons(
+        _ pictures: PictureSet, _ views: LessonViews, progress: (_ done: Int, _ total: Int) throws -> Void
+    ) throws -> Lessons {
+        Lessons(
+            views: [
+                try Self.run(session, pictures, batchSize: batchSize, labelCount: labelCount) {
+                    try progress($0, pictures.count)
+                }
+            ])
     }
 
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
@@ -43,7 +41,7 @@ struct ImportedFullModel: FullModel {
 
     private static func run(
         _ session: any InferenceSession, _ pictures: PictureSet, records: Int? = nil, batchSize: Int, labelCount: Int,
-        beforeBatch: () throws -> Void = {}
+        beforeBatch: (_ start: Int) throws -> Void = { _ in }
     ) throws -> FeatureMatrix {
         let count = min(records ?? pictures.count, pictures.count)
         guard let output = session.signature.outputs.firstIndex(where: { $0.name == "logits" }) else {
@@ -53,7 +51,7 @@ struct ImportedFullModel: FullModel {
         var values: [Float] = []
         values.reserveCapacity(count * labelCount)
         for start in stride(from: 0, to: count, by: batchSize) {
-            try beforeBatch()
+            try beforeBatch(start)
             let end = min(start + batchSize, count)
             let bytes = Array(pictures.bytes[start * pictures.pictureBytes..<end * pictures.pictureBytes])
             let input = try CacheNetCore.Tensor(

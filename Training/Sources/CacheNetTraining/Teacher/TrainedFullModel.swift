@@ -6,7 +6,7 @@ struct TrainedFullModel: FullModel {
     let network: Network
     let precision: Precision
 
-    var teacher: any Teacher { NetworkTeacher(network: network, precision: precision) }
+    private static let batchSize = 1000
 
     var cost: ModelCost? { network.cost }
 
@@ -23,6 +23,24 @@ struct TrainedFullModel: FullModel {
         try Evaluation(
             pictures: pictures, device: network.device, precision: precision, augmentation: augmentation, seed: seed
         ).features(of: network, epoch: epoch)
+    }
+
+    func lessons(
+        _ pictures: PictureSet, _ views: LessonViews, progress: (_ done: Int, _ total: Int) throws -> Void
+    ) throws -> Lessons {
+        let evaluation = Evaluation(
+            pictures: pictures, device: network.device, precision: precision, augmentation: views.augmentation,
+            seed: views.seed)
+        return Lessons(
+            views: try (0..<views.count).map { view in
+                var values: [Float] = []
+                for start in stride(from: 0, to: pictures.count, by: Self.batchSize) {
+                    try progress(view * pictures.count + start, views.count * pictures.count)
+                    let records = Array(start..<min(start + Self.batchSize, pictures.count))
+                    values += try evaluation.logits(of: network, records: records, epoch: view).values
+                }
+                return FeatureMatrix(values, columns: values.count / pictures.count)
+            })
     }
 
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {

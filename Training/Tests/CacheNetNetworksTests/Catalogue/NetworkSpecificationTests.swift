@@ -5,6 +5,7 @@ import Testing
     @Test(arguments: [
         ("resnet9:32", [3, 32, 32], 95_259_136, 1_646_122),
         ("resnet:16x1", [3, 32, 32], 12_501_632, 78_042),
+        ("resnet:32x1/2", [3, 32, 32], 12_281_088, 308_650),
         ("separable:16x2", [1, 64, 64], 7_270_912, 143_146),
     ])
     func counts(text: String, inputShape: [Int], products: Int, parameters: Int) throws {
@@ -24,7 +25,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["resnet9:32", "resnet:16x1", "resnet:8x3", "separable:32", "separable:32x2"])
+    @Test(arguments: ["resnet9:32", "resnet:16x1", "resnet:8x3", "resnet:8x1/2", "separable:32", "separable:32x2"])
     func textIsKept(text: String) throws {
         let specification = try NetworkSpecification(text)
         #expect(specification.description == text)
@@ -33,11 +34,12 @@ import Testing
 
     @Test(arguments: [
         "", "resnet9", "resnet9:", "resnet9:32x1", "resnet:16", "resnet:16x", "resnet:16x0", "resnet:16x1x1",
+        "resnet:16x1/", "resnet:16x1/3", "resnet:16x1/2/2", "resnet9:16/2",
         "separable:0", "separable:-1", "separable:+1", "separable:4097", "separable:8x65", "vgg:16", "resnet9:32:1",
         "resnet9:99999999999999999999",
     ])
     func unknownTextIsRefused(text: String) {
-        expectNetworkError(.invalidSpecification, containing: "resnet9:WIDTH, resnet:WIDTHxDEPTH, separable:WIDTH") {
+        expectNetworkError(.invalidSpecification, containing: "resnet9:WIDTH, resnet:WIDTHxDEPTH[/2], separable:WIDTH") {
             _ = try NetworkSpecification(text)
         }
     }

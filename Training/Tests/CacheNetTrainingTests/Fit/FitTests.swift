@@ -19,10 +19,10 @@ import Torch
 
         func records(_ generator: inout SeededGenerator) -> [Int] { objective.records(&generator) }
 
-        func loss(of network: Network, pictures: Tensor, records: ArraySlice<Int>) throws(TorchError) -> StepLoss {
+        func loss(of network: Network, _ batch: PictureBatch) throws(TorchError) -> StepLoss {
             stepsLeft -= 1
             if stepsLeft == 0 { stop.request() }
-            return try objective.loss(of: network, pictures: pictures, records: records)
+            return try objective.loss(of: network, batch)
         }
 
         func heldOutAccuracy(_ network: Network) throws(TorchError) -> Double { try objective.heldOutAccuracy(network) }

@@ -1,0 +1,40 @@
+/// What hits cost at one price or threshold, as far as the records tell.
+public struct LossEstimate: Sendable, Hashable {
+    /// As a share of all frames, -1 to 1.
+    public let mean: Double
+    /// Of the mean, at least 0.
+    public let standardError: Double
+    /// The share of hits, 0 to 1.
+    public let hitRatio: Double
+    /// Sequences, or independent records, that were seen; at least 1.
+    public let sequences: Int
+
+    /// A bound on the loss, -1 to 1.
+    ///
+    /// To the sequences seen it adds one more that is answered as often as they, and always wrongly: what is rare has not
+    /// been seen in a small sample (Angelopoulos et al., "Conformal Risk Control", 2022, equation 4).
+    ///
+    /// - Parameters:
+    ///   - deviations: how many standard errors it is above the mean.
+    ///   - count: sequences to suppose in place of those seen, at least 1.
+    public func bound(deviations: Double, sequences count: Int? = nil) -> Double {
+        let count = Double(count ?? sequences)
+        let error = standardError * (Double(sequences) / count).squareRoot()
+        return min(1, max(-1, (count * mean + hitRatio) / (count + 1) + deviations * error))
+    }
+
+    /// How many sequences like those seen it would take to keep a risk; `nil` where no number would do.
+    func sequencesNeeded(keeping risk: Double, deviations: Double) -> Int? {
+        var enough = 1
+        while bound(deviations: deviations, sequences: enough) > risk {
+            guard enough < 1 << 40 else { return nil }
+            enough *= 2
+        }
+        var tooFew = enough / 2
+        while enough - tooFew > 1 {
+            let middle = (enough + tooFew) / 2
+            if bound(deviations: deviations, sequences: middle) > risk { tooFew = middle } else { enough = middle }
+        }
+        return enough
+    }
+}
