@@ -19,15 +19,15 @@ struct CIFAR10SplitTests {
         return (0..<dataset.count).map { Int(dataset.pixels(of: $0).bytes[3071]) }
     }
 
-    @Test func everyTwentiethRecordOfThePoolIsForCalibration() throws {
+    @Test func everyTenthRecordOfThePoolIsForCalibration() throws {
         try withTemporaryDirectory { directory in
             let batches = [
                 ("data_batch_10.bin", 30..<50), ("data_batch_2.bin", 11..<30), ("data_batch_1.bin", 0..<11),
                 ("data_batch_x.bin", 0..<1), ("test_batch.bin", 200..<203),
             ]
             try write(batches, to: directory)
-            #expect(try values(directory, .calibration) == [19, 39])
-            #expect(try values(directory, .train) == (0..<50).filter { $0 != 19 && $0 != 39 })
+            #expect(try values(directory, .calibration) == [9, 19, 29, 39, 49])
+            #expect(try values(directory, .train) == (0..<50).filter { $0 % 10 != 9 })
             #expect(try values(directory, .test) == [200, 201, 202])
         }
     }
@@ -45,8 +45,8 @@ struct CIFAR10SplitTests {
 
     @Test func aPoolMayBeTooSmallToCalibrateOn() throws {
         try withTemporaryDirectory { directory in
-            try write([("data_batch_1.bin", 0..<19)], to: directory)
-            #expect(try values(directory, .train).count == 19)
+            try write([("data_batch_1.bin", 0..<9)], to: directory)
+            #expect(try values(directory, .train).count == 9)
             #expect { try values(directory, .calibration) } throws: { ($0 as? DataError)?.code == .missingSplit }
         }
     }

@@ -15,7 +15,7 @@ public struct Standard: Sendable {
             partition = "resnet:8x1"
             recipes = Self.walkers
         case .cifar10, .folder:
-            partition = "resnet:16x1"
+            partition = "resnet:32x1/2"
             recipes = Self.things
         }
     }
@@ -26,7 +26,7 @@ public struct Standard: Sendable {
             epochs: 30, schedule: OneCycle(peak: 0.2), labelSmoothing: 0.1,
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 8)),
         small: Recipe(
-            epochs: 14, schedule: OneCycle(peak: 0.2),
+            epochs: 24, schedule: OneCycle(peak: 0.2),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
         partition: Recipe(
             epochs: 12, schedule: OneCycle(peak: 0.1),

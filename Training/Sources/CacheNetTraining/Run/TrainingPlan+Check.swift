@@ -19,6 +19,7 @@ extension TrainingPlan {
         try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
         try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
         try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)
+        try expect("distillation.views", distillation.views, in: 1...1000)
         do {
             try calibration.check()
         } catch {

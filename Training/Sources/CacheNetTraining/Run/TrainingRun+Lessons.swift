@@ -3,13 +3,18 @@ internal import Torch
 
 extension TrainingRun {
     private static let lessonsStage = "lessons"
+    /// Numbers, 256 MB of them: with many labels there are fewer views.
+    private static let mostAnswers = 64_000_000
 
     /// What the general small model and the partitions see of the training pictures.
     var views: LessonViews {
-        LessonViews(
-            augmentation: plan.recipes.small.augmentation, seed: plan.seed(of: Self.lessonsStage),
-            epochs: max(plan.recipes.small.epochs, plan.recipes.partition.epochs),
-            answers: training.count * labels.count)
+        let recipes = plan.recipes
+        let useful =
+            recipes.small.augmentation == .none ? 1 : max(recipes.small.epochs, recipes.partition.epochs)
+        let bearable = max(1, Self.mostAnswers / (training.count * labels.count))
+        return LessonViews(
+            augmentation: recipes.small.augmentation, seed: plan.seed(of: Self.lessonsStage),
+            count: min(plan.distillation.views, useful, bearable))
     }
 
     /// Asks the full model about every view of the training pictures, or reads what it answered.

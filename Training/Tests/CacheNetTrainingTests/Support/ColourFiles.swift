@@ -7,7 +7,7 @@ enum ColourFiles {
     static let names = ["red", "green", "blue"]
 
     /// - Parameters:
-    ///   - records: of the training pool, one label after the other; every 20th is for calibration.
+    ///   - records: of the training pool, one label after the other; every tenth is for calibration.
     ///   - labels: how many there are; the fourth and later ones are grey.
     static func write(to directory: String, records: Int = 240, labels: Int = 3, test: Int = 30) throws {
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
