@@ -1,16 +1,16 @@
 internal import CacheNetCore
+internal import CacheNetData
 
 /// One way to answer frames, at work.
 protocol AnsweringMethod: Sendable {
-    var name: String { get }
+    var kind: ComparedMethod { get }
     /// The link that it has to itself, if it needs one.
     var link: LinkProxy? { get }
 
     /// Answers a frame outside of the books, so that the first one in them does not pay for what is new.
-    func warmUp(_ frame: Tensor) async throws
+    func warmUp(_ frame: Frame) async throws
 
-    /// - Parameter frame: `uint8`, batch of 1.
-    func answer(_ frame: Tensor) async throws -> MethodAnswer
+    func answer(_ frame: Frame) async throws -> MethodAnswer
 }
 
 /// What a method says of a frame.

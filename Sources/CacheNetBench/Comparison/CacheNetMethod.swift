@@ -1,39 +1,42 @@
 internal import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetData
 internal import CacheNetDevice
 internal import CacheNetTransport
 internal import Logging
 
 /// A partition on the device, and the edge when it is unsure. Partitions come over the same link as answers.
 struct CacheNetMethod: AnsweringMethod {
-    static let name = "CacheNet"
-
-    var name: String { Self.name }
+    let kind: ComparedMethod
     let link: LinkProxy?
     let device: DeviceRuntime
     private let edge: HTTPEdgeClient
 
-    init(_ setup: ComparisonSetup, over link: LinkProxy, connection: EdgeConnection, engine: any InferenceEngine)
-        async throws
-    {
+    init(
+        _ kind: ComparedMethod, _ setup: ComparisonSetup, over link: LinkProxy, connection: EdgeConnection,
+        engine: any InferenceEngine
+    ) async throws {
+        self.kind = kind
         self.link = link
+        var configuration = setup.configuration
+        if kind == .paper { configuration.gate = .fixed() }
         let name = setup.bundle.description.config.name.description
         let registry = RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
         let bundle = try await BundleResolver.resolve(from: registry, store: setup.store)
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
         device = try DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: setup.store), edge: edge,
-            configuration: setup.configuration, executor: connection.executor, logger: setup.logger)
+            configuration: configuration, executor: connection.executor, logger: setup.logger)
         if let first = setup.startPartition { try await device.start(with: first) }
     }
 
     /// The device itself learns nothing of it: only its connection gets warm.
-    func warmUp(_ frame: Tensor) async throws {
-        _ = try await edge.infer(frame, timeout: .seconds(10))
+    func warmUp(_ frame: Frame) async throws {
+        _ = try await edge.infer(frame.pixels, timeout: .seconds(10))
     }
 
-    func answer(_ frame: Tensor) async throws -> MethodAnswer {
-        let answer = try await device.infer(frame)
+    func answer(_ frame: Frame) async throws -> MethodAnswer {
+        let answer = try await device.infer(frame.pixels)
         return MethodAnswer(label: answer.label, origin: answer.origin, active: answer.active)
     }
 }

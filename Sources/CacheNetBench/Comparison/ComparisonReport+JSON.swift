@@ -53,7 +53,8 @@ extension ComparisonReport {
     ///   - versions: of what ran.
     public func json(configuration: [String: String], versions: [String: String]) throws -> String {
         // From the books, which leave out a block that was cut off.
-        let origins = books.first { $0.name == CacheNetMethod.name }?.origins ?? []
+        let origins = books.first { $0.kind == .cacheNet }?.origins ?? []
+        let statistics = statistics[.cacheNet] ?? DeviceStatistics()
         func count(_ origin: Origin) -> Int { origins.count { $0 == origin } }
         let document = Document(
             bundle: bundle.config.name.description, bundleVersion: bundle.digest.description,

@@ -9,15 +9,15 @@ extension ComparisonReport {
     public func timeline(source: String) throws -> String {
         let labels = bundle.config.labels
         let partitionOf = labels.map { bundle.config.partition(holding: $0) }
-        guard let cacheNet = books.first(where: { $0.name == CacheNetMethod.name }) else {
-            throw BenchError(.invalidConfiguration, "expected books of \(CacheNetMethod.name), got none")
+        guard let cacheNet = books.first(where: { $0.kind == .cacheNet }) else {
+            throw BenchError(.invalidConfiguration, "expected books of \(ComparedMethod.cacheNet.title), got none")
         }
         let subtitle = [
             "\(frames) frames of \(source). Link \(link.profile). Device \(device.profile).",
             verdict?.description ?? "",
         ]
         return try StreamTimeline(
-            title: "One stream, three ways to answer it", subtitle: subtitle.joined(separator: " "),
+            title: "One stream, \(books.count) ways to answer it", subtitle: subtitle.joined(separator: " "),
             partitions: bundle.config.partitions.map { partition in
                 partition.classes.isEmpty
                     ? "partition \(partition.id)"
@@ -27,7 +27,7 @@ extension ComparisonReport {
             outcomes: cacheNet.origins.map(StreamTimeline.Outcome.init),
             latencies: books.map {
                 StreamTimeline.Latencies(
-                    $0.name, milliseconds: $0.milliseconds, isEmphasised: $0.name == CacheNetMethod.name)
+                    $0.kind.title, milliseconds: $0.milliseconds, isEmphasised: $0.kind == .cacheNet)
             }
         ).svg()
     }

@@ -22,10 +22,9 @@ public struct ComparisonReport: Sendable {
 
     public let link: Link
     public let device: Device
-    /// Device-only, edge-only, CacheNet.
     public let methods: [MethodFigures]
-    /// What CacheNet's device did.
-    public let statistics: DeviceStatistics
+    /// What the devices of CacheNet's methods did.
+    public let statistics: [ComparedMethod: DeviceStatistics]
 
     let bundle: BundleDescription
     let books: [MethodBooks]
@@ -33,7 +32,7 @@ public struct ComparisonReport: Sendable {
 
     init(
         setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], link: Link, device: Device,
-        statistics: DeviceStatistics
+        statistics: [ComparedMethod: DeviceStatistics]
     ) {
         self.link = link
         self.device = device
@@ -41,9 +40,8 @@ public struct ComparisonReport: Sendable {
         self.books = books
         self.truth = truth
         bundle = setup.bundle.description
-        methods = books.map { book in
-            MethodFigures(book, countsHits: book.name == CacheNetMethod.name)
-        }
+        let full = books.first { $0.kind == .deviceOnly }?.answers ?? []
+        methods = books.map { MethodFigures($0, device: statistics[$0.kind], truth: truth, full: full) }
     }
 
     public var frames: Int { truth.count }

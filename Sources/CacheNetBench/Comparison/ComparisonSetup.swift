@@ -10,6 +10,8 @@ public struct ComparisonSetup: Sendable {
     public var serverPort: Int
     public var link: LinkProfile
     public var device: DeviceProfile
+    /// Methods beside the usual ones.
+    public var baselines: Set<ComparedMethod>
     /// How CacheNet behaves.
     public var configuration: DeviceConfiguration
     /// The partition that CacheNet starts with; `nil` starts with none.
@@ -22,17 +24,23 @@ public struct ComparisonSetup: Sendable {
 
     public init(
         bundle: Bundle, serverPort: Int, link: LinkProfile, device: DeviceProfile,
-        configuration: DeviceConfiguration = .init(), startPartition: PartitionID? = nil, store: ContentStore? = nil,
+        baselines: Set<ComparedMethod> = [], configuration: DeviceConfiguration = .init(), startPartition: PartitionID? = nil, store: ContentStore? = nil,
         seed: UInt64 = 1, logger: Logger = Logger(label: "cachenet.bench")
     ) {
         self.bundle = bundle
         self.serverPort = serverPort
         self.link = link
         self.device = device
+        self.baselines = baselines
         self.configuration = configuration
         self.startPartition = startPartition
         self.store = store
         self.seed = seed
         self.logger = logger
+    }
+
+    /// What is compared, in the order of reports.
+    public var methods: [ComparedMethod] {
+        ComparedMethod.allCases.filter { ComparedMethod.usual.union(baselines).contains($0) }
     }
 }

@@ -1,23 +1,17 @@
-internal import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetData
 
-/// The full model on the device, for every frame.
+/// One model on the device, for every frame.
 struct DeviceOnlyMethod: AnsweringMethod {
-    let name = "device-only"
+    let kind: ComparedMethod
     let link: LinkProxy? = nil
-    private let session: any InferenceSession
-    private let preprocess: Preprocess
+    let model: LocalModel
 
-    init(_ bundle: Bundle, engine: any InferenceEngine) throws {
-        session = try engine.load(try bundle.read(.full))
-        preprocess = bundle.description.config.preprocess
-    }
-
-    func warmUp(_ frame: Tensor) async throws {
+    func warmUp(_ frame: Frame) async throws {
         _ = try await answer(frame)
     }
 
-    func answer(_ frame: Tensor) async throws -> MethodAnswer {
-        MethodAnswer(label: argmax(try session.logits(of: try preprocess.apply(to: frame))))
+    func answer(_ frame: Frame) async throws -> MethodAnswer {
+        MethodAnswer(label: try model.predict(frame.pixels).label)
     }
 }

@@ -1,5 +1,6 @@
 internal import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetData
 internal import CacheNetTransport
 
 /// Every frame to the edge server, over the link.
@@ -7,7 +8,7 @@ struct EdgeOnlyMethod: AnsweringMethod {
     /// Beyond any link that still makes sense.
     private static let patience = Duration.seconds(10)
 
-    let name = "edge-only"
+    let kind = ComparedMethod.edgeOnly
     let link: LinkProxy?
     private let edge: HTTPEdgeClient
 
@@ -17,14 +18,14 @@ struct EdgeOnlyMethod: AnsweringMethod {
             client: connection.inference, baseURL: link.url, model: bundle.config.name.description, bundle: bundle)
     }
 
-    func warmUp(_ frame: Tensor) async throws {
-        _ = try await edge.infer(frame, timeout: Self.patience)
+    func warmUp(_ frame: Frame) async throws {
+        _ = try await edge.infer(frame.pixels, timeout: Self.patience)
     }
 
-    func answer(_ frame: Tensor) async throws -> MethodAnswer {
+    func answer(_ frame: Frame) async throws -> MethodAnswer {
         do {
             return MethodAnswer(
-                label: argmax(try await edge.infer(frame, timeout: Self.patience).logits), origin: .miss)
+                label: argmax(try await edge.infer(frame.pixels, timeout: Self.patience).logits), origin: .miss)
         } catch {
             return MethodAnswer(label: nil, origin: .failed)
         }

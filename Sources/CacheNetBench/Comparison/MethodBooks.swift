@@ -4,8 +4,9 @@ internal import Foundation
 
 /// What a method did, frame by frame.
 struct MethodBooks: Sendable {
-    let name: String
+    let kind: ComparedMethod
     private(set) var milliseconds: [Double] = []
+    private(set) var answers: [Int?] = []
     private(set) var origins: [Origin?] = []
     private(set) var actives: [PartitionID?] = []
     private(set) var labelled = 0
@@ -14,13 +15,14 @@ struct MethodBooks: Sendable {
     /// Over its link; `nil` for a method without one.
     var traffic: LinkTraffic?
 
-    init(name: String, hasLink: Bool) {
-        self.name = name
-        traffic = hasLink ? LinkTraffic() : nil
+    init(_ kind: ComparedMethod) {
+        self.kind = kind
+        traffic = kind.needsLink ? LinkTraffic() : nil
     }
 
     mutating func enter(_ answer: MethodAnswer, to frame: Frame, after latency: Duration) {
         milliseconds.append(latency / .milliseconds(1))
+        answers.append(answer.label)
         origins.append(answer.origin)
         actives.append(answer.active)
         if answer.label == nil { unanswered += 1 }

@@ -6,8 +6,7 @@ internal import CacheNetONNX
 internal import CacheNetReport
 internal import CacheNetTransport
 
-/// Answers the same frames in three ways under the same conditions: with the full model on the device, with the edge
-/// server alone, and with CacheNet.
+/// Answers the same frames in several ways under the same conditions.
 ///
 /// The methods take turns in blocks of frames, so that the machine's drift hits all alike, in an order that turns as
 /// well. Each has a link of its own, whose time stands still while others have their turn: what CacheNet downloads in
@@ -31,7 +30,7 @@ public struct MethodComparison: Sendable {
         let connection = EdgeConnection(patience: 60)
         var links: [LinkProxy] = []
         do {
-            for index in 0..<2 {
+            for index in setup.methods.indices where setup.methods[index].needsLink {
                 links.append(
                     try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed &+ UInt64(index)))
             }
@@ -71,11 +70,13 @@ public struct MethodComparison: Sendable {
     ) async throws -> ComparisonReport {
         let slowDown = SlowDown(factor: setup.device.factor)
         let engine = SlowedEngine(try ONNXEngine(), by: slowDown)
-        let cacheNet = try await CacheNetMethod(setup, over: links[1], connection: connection, engine: engine)
-        let methods: [any AnsweringMethod] = [
-            try DeviceOnlyMethod(setup.bundle, engine: engine),
-            try EdgeOnlyMethod(setup.bundle.description, over: links[0], connection: connection), cacheNet,
-        ]
+        var methods: [any AnsweringMethod] = []
+        var unused = links[...]
+        for kind in setup.methods {
+            methods.append(
+                try await method(
+                    kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine))
+        }
         let direct = try await LinkProbe.roundTrip(
             "http://127.0.0.1:\(setup.serverPort)", client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
@@ -86,6 +87,43 @@ public struct MethodComparison: Sendable {
             setup: setup, books: turns.books, truth: truth,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
-            statistics: await cacheNet.device.report)
+            statistics: await Self.statistics(methods))
+    }
+
+    /// - Parameter link: of its own, for a method that needs one.
+    private func method(
+        _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine
+    ) async throws -> any AnsweringMethod {
+        guard let link else {
+            let model = try kind == .smallOnly ? small(engine) : LocalModel(setup.bundle, .full, engine: engine)
+            return DeviceOnlyMethod(kind: kind, model: model)
+        }
+        let edge = try EdgeOnlyMethod(setup.bundle.description, over: link, connection: connection)
+        switch kind {
+        case .cascade:
+            let threshold = setup.bundle.description.config.small?.threshold ?? 0
+            return CascadeMethod(model: try small(engine), gate: EntropyGate(threshold: threshold), edge: edge)
+        case .oracle: return try OracleMethod(setup.bundle, engine: engine, edge: edge)
+        case .paper, .cacheNet:
+            return try await CacheNetMethod(kind, setup, over: link, connection: connection, engine: engine)
+        case .deviceOnly, .smallOnly, .edgeOnly: return edge
+        }
+    }
+
+    private func small(_ engine: any InferenceEngine) throws -> LocalModel {
+        guard let small = setup.bundle.description.config.small else {
+            throw BenchError(
+                .invalidConfiguration,
+                "expected a bundle with a general small model for small-only and cascade, got none")
+        }
+        return try LocalModel(setup.bundle, .small, temperature: small.temperature, engine: engine)
+    }
+
+    private static func statistics(_ methods: [any AnsweringMethod]) async -> [ComparedMethod: DeviceStatistics] {
+        var statistics: [ComparedMethod: DeviceStatistics] = [:]
+        for method in methods {
+            if let method = method as? CacheNetMethod { statistics[method.kind] = await method.device.report }
+        }
+        return statistics
     }
 }

@@ -9,7 +9,7 @@ struct MethodTurns {
 
     init(_ methods: [any AnsweringMethod]) {
         self.methods = methods
-        books = methods.map { MethodBooks(name: $0.name, hasLink: $0.link != nil) }
+        books = methods.map { MethodBooks($0.kind) }
     }
 
     /// - Returns: the true labels of the frames that all methods answered.
@@ -43,7 +43,7 @@ struct MethodTurns {
                 progress?.show(
                     ProgressStatus(
                         stage: "compare", done: truth.count, total: source.records.count, unit: "frames",
-                        detail: books.map { "\($0.name) \($0.recentMean)" }.joined(separator: "  ")), at: elapsed)
+                        detail: books.map { "\($0.kind.title) \($0.recentMean)" }.joined(separator: "  ")), at: elapsed)
             }
         }
         progress?.finish()
@@ -56,7 +56,7 @@ struct MethodTurns {
             throw BenchError(.invalidConfiguration, "expected at least one frame, got none")
         }
         for method in methods {
-            for _ in 0..<5 { try await method.warmUp(first.pixels) }
+            for _ in 0..<5 { try await method.warmUp(first) }
             await method.link?.pause()
         }
     }
@@ -69,7 +69,7 @@ struct MethodTurns {
             await method.link?.resume()
             for frame in block {
                 let start = ContinuousClock.now
-                let answer = try await method.answer(frame.pixels)
+                let answer = try await method.answer(frame)
                 books[index].enter(answer, to: frame, after: start.duration(to: .now))
             }
             await method.link?.pause()

@@ -9,11 +9,11 @@ import Logging
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Compare CacheNet with the full model on the device and with the edge alone.",
+        abstract: "Compare CacheNet with the full model on the device, with the edge alone, and with other rivals.",
         discussion: """
             Starts an edge server in a process of its own, puts an emulated link before it, slows this machine down to \
-            the device, and answers the same frames in three ways that take turns: device-only, edge-only, CacheNet. \
-            1000 frames unless --frames or --stream says otherwise. Each frame waits for the answer before it.
+            the device, and answers the same frames in ways that take turns: device-only, edge-only, CacheNet, and the \
+            --baselines that are asked for. 1000 frames unless --frames or --stream says otherwise. Each frame waits for the answer before it.
 
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR \\
                 --link wifi --device pi4 --dwell 50 --output results
@@ -33,6 +33,12 @@ struct BenchCommand: AsyncParsableCommand {
             this machine it computes.
             """)
     var device = "pi4"
+    @Option(
+        help: """
+            More rivals, separated by commas, or all: \
+            \(ComparedMethod.extra.map { "\($0.rawValue) (\($0.explanation))" }.joined(separator: ", ")).
+            """)
+    var baselines: String?
     @Option(help: "Write results.json and timeline.svg into this directory.")
     var output: String
     @Flag(help: "Show nothing while running.")
@@ -42,6 +48,7 @@ struct BenchCommand: AsyncParsableCommand {
     @OptionGroup(title: "CacheNet's device") var options: DeviceOptions
 
     func validate() throws {
+        _ = try chosenBaselines()
         do {
             _ = try LinkProfile(parsing: link)
             _ = try DeviceProfile(parsing: device)
@@ -64,15 +71,14 @@ struct BenchCommand: AsyncParsableCommand {
         let files = try BenchFiles(directory: output)
         let link = try LinkProfile(parsing: link)
         let device = try DeviceProfile(parsing: device)
-        print(announcement(source.records.count, link, device))
-
         let server = try await ServerChild(bundle: bundle)
         defer { server.stop() }
         let setup = ComparisonSetup(
             bundle: opened, serverPort: server.port, link: link, device: device,
-            configuration: options.configuration, startPartition: options.startPartition,
+            baselines: try chosenBaselines(), configuration: options.configuration, startPartition: options.startPartition,
             store: try options.store.map { try ContentStore(path: $0) }, seed: stream.seed,
             logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })
+        print(announcement(source.records.count, setup))
         let (result, interrupted) = await Interruption.watching { [quiet] in
             try await MethodComparison(setup).run(source, showsProgress: !quiet)
         }
@@ -84,16 +90,31 @@ struct BenchCommand: AsyncParsableCommand {
         if let interrupted { throw ExitCode(interrupted) }
     }
 
-    private func announcement(_ frames: Int, _ link: LinkProfile, _ device: DeviceProfile) -> String {
-        """
-        Answering the same \(frames) frames of \(stream.source) in three ways:
-          device-only  the full model on the device, for every frame
-          edge-only    every frame goes over the link to the edge server's full model
-          CacheNet     a small partition on the device answers while it is sure; the edge answers the rest
-        The device is this machine (\(device)). The link is emulated (\(link)).
-        The three take turns every \(MethodComparison.blockLength) frames; each frame waits for the answer before it.
+    private func announcement(_ frames: Int, _ setup: ComparisonSetup) -> String {
+        let width = setup.methods.map(\.title.count).max() ?? 0
+        let methods = setup.methods.map { method in
+            "  \(method.title.padding(toLength: width, withPad: " ", startingAt: 0))  \(method.explanation)"
+        }
+        return """
+            Answering the same \(frames) frames of \(stream.source) in \(methods.count) ways:
+            \(methods.joined(separator: "\n"))
+            The device is this machine (\(setup.device)). The link is emulated (\(setup.link)).
+            They take turns every \(MethodComparison.blockLength) frames; each frame waits for the answer before it.
 
-        """
+            """
+    }
+
+    private func chosenBaselines() throws -> Set<ComparedMethod> {
+        guard let baselines else { return [] }
+        if baselines == "all" { return Set(ComparedMethod.extra) }
+        return try baselines.split(separator: ",", omittingEmptySubsequences: false)
+            .reduce(into: []) { chosen, name in
+                guard let method = ComparedMethod(rawValue: String(name)) else {
+                    let known = ComparedMethod.extra.map(\.rawValue).joined(separator: ", ")
+                    throw ValidationError("--baselines: expected all, or some of \(known), got \"\(name)\"")
+                }
+                chosen.insert(method)
+            }
     }
 
     private func report(_ result: ComparisonReport, _ files: BenchFiles) throws {
@@ -123,7 +144,7 @@ struct BenchCommand: AsyncParsableCommand {
         return [
             "source": stream.source, "stream": kind, "seed": "\(stream.seed)", "link": link, "device": device,
             "capacity": "\(options.capacity)", "capacity_bytes": options.capacityBytes.map { "\($0)" } ?? "unbounded",
-            "gate": "\(options.gateChoice)",
+            "gate": "\(options.gateChoice)", "baselines": baselines ?? "none",
             "start_partition": options.startPartition.map { "\($0)" } ?? "none",
             "deadline_ms": "\((options.deadline?.duration ?? .milliseconds(250)) / .milliseconds(1))",
             "store": options.store == nil ? "none" : "kept",

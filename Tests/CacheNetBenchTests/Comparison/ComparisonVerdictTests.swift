@@ -6,8 +6,8 @@ import Testing
 
 struct ComparisonVerdictTests {
     /// Ten frames with that latency, of which some are right.
-    private static func figures(_ name: String, milliseconds: Int, correct: Int) throws -> MethodFigures {
-        var books = MethodBooks(name: name, hasLink: false)
+    private static func figures(_ kind: ComparedMethod, milliseconds: Int, correct: Int) throws -> MethodFigures {
+        var books = MethodBooks(kind)
         let dataset = ColourDataset()
         for index in 0..<10 {
             let frame = Frame(index: index, record: 0, label: 0, pixels: dataset.pixels(of: 0))
@@ -15,15 +15,18 @@ struct ComparisonVerdictTests {
                 MethodAnswer(label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss), to: frame,
                 after: .milliseconds(milliseconds))
         }
-        return MethodFigures(books, countsHits: true)
+        // The full model knows all but the last frame.
+        return MethodFigures(
+            books, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 })
     }
 
     private static func verdict(cacheNet: Int) throws -> ComparisonVerdict {
         try #require(
             ComparisonVerdict([
-                figures("device-only", milliseconds: 12, correct: 10),
-                figures("edge-only", milliseconds: 8, correct: 9),
-                figures("CacheNet", milliseconds: cacheNet, correct: 8),
+                figures(.deviceOnly, milliseconds: 12, correct: 10),
+                figures(.edgeOnly, milliseconds: 8, correct: 9),
+                figures(.cascade, milliseconds: 1, correct: 2),
+                figures(.cacheNet, milliseconds: cacheNet, correct: 8),
             ]))
     }
 
@@ -41,9 +44,11 @@ struct ComparisonVerdictTests {
     }
 
     @Test func figuresComeFromTheBooks() throws {
-        let figures = try Self.figures("CacheNet", milliseconds: 4, correct: 8)
-        #expect(figures.accuracy == 0.8)
+        let figures = try Self.figures(.cacheNet, milliseconds: 4, correct: 2)
+        #expect(figures.accuracy == 0.2)
         #expect(figures.hitRatio == 0.4)
+        #expect(figures.falseHitRatio == 0.2)
+        #expect(try Self.figures(.edgeOnly, milliseconds: 4, correct: 8).hitRatio == nil)
         #expect(figures.meanMs == 4 && figures.p99Ms == 4)
     }
 }

@@ -3,6 +3,7 @@ import CacheNetBundle
 import CacheNetCore
 import CacheNetData
 import CacheNetDevice
+import CacheNetONNX
 import Foundation
 import Testing
 
@@ -21,13 +22,14 @@ struct MethodComparisonTests {
             let records = (0..<60).map { $0 == 40 ? 2 : $0 % 2 }
             let result = try await MethodComparison(Self.setup(bundle, port: port)).run(
                 FrameSource(dataset: ColourDataset(), records: records), showsProgress: false)
-            #expect(result.methods.map(\.name) == ["device-only", "edge-only", "CacheNet"])
+            #expect(result.methods.map(\.method) == [.deviceOnly, .edgeOnly, .cacheNet])
             #expect(result.methods.allSatisfy { $0.frames == 60 && $0.accuracy == 1 && $0.unanswered == 0 })
             #expect(result.methods.allSatisfy { $0.p50Ms > 0 && $0.p50Ms <= $0.p99Ms })
-            #expect(result.statistics.outcomes.frames == 60)
+            let device = try #require(result.statistics[.cacheNet])
+            #expect(device.outcomes.frames == 60)
             #expect(result.methods[0].hitRatio == nil && result.methods[0].kbUpPerFrame == nil)
-            #expect(result.methods[2].hitRatio == result.statistics.outcomes.hitRatio)
-            #expect(result.statistics.outcomes.hits > 0 && result.statistics.outcomes.misses > 0)
+            #expect(result.methods[2].hitRatio == device.outcomes.hitRatio)
+            #expect(device.outcomes.hits > 0 && device.outcomes.misses > 0)
             // Only what the device is unsure of crosses the link.
             let (edge, ours) = (
                 try #require(result.methods[1].kbUpPerFrame), try #require(result.methods[2].kbUpPerFrame)
@@ -42,6 +44,42 @@ struct MethodComparisonTests {
             #expect((document["configuration"] as? [String: String]) == ["seed": "1"])
             #expect(result.table.split(separator: "\n").count == 5)
             #expect(try result.timeline(source: "colours").contains("60 frames of colours"))
+        }
+    }
+
+    @Test func rivalsAnswerTheSameFrames() async throws {
+        try await ToyServer.run { bundle, port in
+            var setup = try Self.setup(bundle, port: port)
+            setup.baselines = Set(ComparedMethod.extra)
+            let records = (0..<60).map { $0 == 40 ? 2 : $0 % 2 }
+            let result = try await MethodComparison(setup).run(
+                FrameSource(dataset: ColourDataset(), records: records), showsProgress: false)
+            #expect(result.methods.map(\.method) == ComparedMethod.allCases)
+            #expect(result.methods.allSatisfy { $0.frames == 60 && $0.unanswered == 0 })
+            let (paper, oracle) = (result.methods[4], result.methods[6])
+            // It needs no edge: every colour is known to a partition.
+            #expect(oracle.hitRatio == 1 && oracle.kbUpPerFrame == 0 && oracle.downloads == nil)
+            #expect(paper.falseHitRatio == 0)
+            #expect(try #require(paper.hitRatio) < 1)
+            #expect(paper.downloads == result.statistics[.paper]?.downloads)
+        }
+    }
+
+    @Test func aCascadeNeedsAGeneralSmallModel() async throws {
+        try await ToyServer.run { bundle, port in
+            var specification = bundle.specification
+            specification.small = nil
+            specification.models[.small] = nil
+            let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-\(UUID().uuidString)").path
+            defer { try? FileManager.default.removeItem(atPath: directory) }
+            let bare = try BundleWriter(engine: try ONNXEngine()).create(specification, at: directory)
+            var setup = try Self.setup(bare, port: port)
+            setup.baselines = [.cascade]
+            let error = await #expect(throws: BenchError.self) {
+                try await MethodComparison(setup).run(
+                    FrameSource(dataset: ColourDataset(), records: [0]), showsProgress: false)
+            }
+            #expect(error?.message.contains("general small model") == true)
         }
     }
 

@@ -1,0 +1,55 @@
+/// A way to answer frames that a comparison knows.
+public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Encodable {
+    /// The full model on the device.
+    case deviceOnly = "device-only"
+    /// The general small model on the device.
+    case smallOnly = "small-only"
+    /// The edge server's full model.
+    case edgeOnly = "edge-only"
+    /// The general small model on the device while it is sure, the edge server when it is not.
+    case cascade = "cascade"
+    /// CacheNet as the paper has it: a fixed threshold, and every hint counts.
+    case paper = "cachenet-paper"
+    /// CacheNet as it was asked for.
+    case cacheNet = "cachenet"
+    /// CacheNet with the paper's threshold, but always with the right partition: a bound on what a cache can do.
+    case oracle = "oracle"
+
+    /// The paper's comparison, which every one contains.
+    public static let usual: Set<ComparedMethod> = [.deviceOnly, .edgeOnly, .cacheNet]
+
+    /// The others.
+    public static let extra = allCases.filter { !usual.contains($0) }
+
+    /// For people.
+    public var title: String {
+        switch self {
+        case .deviceOnly, .smallOnly, .edgeOnly, .cascade, .oracle: rawValue
+        case .paper: "CacheNet (paper)"
+        case .cacheNet: "CacheNet"
+        }
+    }
+
+    public var explanation: String {
+        switch self {
+        case .deviceOnly: "the full model on the device, for every frame"
+        case .smallOnly: "a general model of a partition's size on the device, for every frame"
+        case .edgeOnly: "every frame goes over the link to the edge server's full model"
+        case .cascade: "the general small model answers while it is sure; the edge answers the rest"
+        case .paper: "the same with the paper's gate: one fixed threshold, every hint counts"
+        case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
+        case .oracle: "a bound: always the right partition, the paper's threshold, no downloads"
+        }
+    }
+
+    /// Whether it may answer on the device or not, frame by frame.
+    var hasHits: Bool {
+        switch self {
+        case .deviceOnly, .smallOnly, .edgeOnly: false
+        case .cascade, .paper, .cacheNet, .oracle: true
+        }
+    }
+
+    /// Whether it asks the edge server.
+    var needsLink: Bool { self != .deviceOnly && self != .smallOnly }
+}
