@@ -3,7 +3,9 @@ internal import CacheNetCore
 extension GeneralistProfile {
     private static let steps = 64
 
-    /// Measures the general small model. No stream matters to it, so its losses are simply counted; frames of one sequence
+    /// Measures the general small model. Its losses rise with the threshold, so thresholds are tested from strict to loose up to the
+    /// first that fails (fixed-sequence testing: Angelopoulos et al., "Learn then Test", 2021): a bound is never below those
+    /// before it. No stream matters to it, so its losses are simply counted; frames of one sequence
     /// are alike, so their standard error is that of the sequences.
     ///
     /// - Parameter deviations: how many standard errors the bound is above the mean.
@@ -15,7 +17,13 @@ extension GeneralistProfile {
             if threshold > thresholds[thresholds.count - 1] { thresholds.append(threshold) }
         }
         let estimates = thresholds.map { Self.estimate(outcomes, EntropyGate(threshold: $0)) }
-        self.init(thresholds: thresholds, list: PriceList(estimates, deviations: deviations))
+        var highest = -1.0
+        let bounds = estimates.map { estimate in
+            highest = max(highest, estimate.bound(deviations: deviations))
+            return highest
+        }
+        self.init(
+            thresholds: thresholds, list: PriceList(lossBounds: bounds, hitRatios: estimates.map(\.hitRatio)))
     }
 
     private static func estimate(_ outcomes: TemperedOutcomes, _ gate: EntropyGate) -> LossEstimate {

@@ -7,7 +7,8 @@ internal import CacheNetData
 /// over streams of every stickiness, because they depend on how it and the stream work together. Curves that were fitted
 /// on one half of the records are tried on streams of the other half, and each stream is drawn from a resampled half, so
 /// that the losses scatter as they would if other records had been collected (the bootstrap: Efron and Tibshirani, 1993,
-/// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for.
+/// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for; it
+/// holds at all prices at once, so that any of them may be chosen.
 public struct LocalityCalibration: Sendable, Hashable, Codable {
     /// With which probability the bounds shall hold, above 0 and below 1.
     public var confidence: Double
@@ -27,7 +28,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         confidence: Double = 0.9, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         prices: [Double] = [
             -1, -0.02, 0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5,
-        ], streams: Int = 8, framesPerStream: Int = 20_000, seed: UInt64 = 1
+        ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
         self.dwells = dwells
@@ -50,15 +51,18 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             ]
             var generator = SeededGenerator(seed: seed)
             let sequences = outcomes.outcomes.sequences.count
-            let estimates = dwells.map { dwell in
-                let halves = trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) }
-                return prices.indices.map { price in
+            let figures = dwells.map { dwell in
+                trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) }
+            }
+            let deviations = SimultaneousBound(figures.flatMap(\.self)).deviations(confidence: confidence)
+            let estimates = figures.map { halves in
+                prices.indices.map { price in
                     LossEstimate(halves: halves.map { $0.map { $0[price] } }, sequences: sequences)
                 }
             }
-            let deviations = normalQuantile(confidence)
             let generalist =
-                outcomes.small.isEmpty ? nil : GeneralistProfile(fitting: outcomes, deviations: deviations)
+                outcomes.small.isEmpty
+                ? nil : GeneralistProfile(fitting: outcomes, deviations: normalQuantile(confidence))
             let measured = try MeasuredCurves(outcomes, pool)
             return LocalityFit(
                 curves: measured.partitions,
@@ -67,7 +71,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                     foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
                     partitions: estimates.map { PriceList($0, deviations: deviations) }, generalist: generalist,
                     confidence: confidence, records: outcomes.outcomes.count),
-                estimates: estimates)
+                estimates: estimates, deviations: deviations)
         } catch {
             throw CalibrationError(.unsuitableRecords, "locality: \(error)")
         }

@@ -7,6 +7,8 @@ public struct LocalityFit: Sendable, Hashable {
     public let profile: LocalityProfile
     /// Behind the profile's bounds: for each switch rate and price, both at least one.
     public let estimates: [[LossEstimate]]
+    /// How many standard errors they are above the mean.
+    public let deviations: Double
 
     /// Why the partitions answer nothing when the gate is asked for a risk; `nil` where they do answer.
     ///
@@ -23,8 +25,7 @@ public struct LocalityFit: Sendable, Hashable {
     /// With how many sequences, or independent records, like those seen the partitions would have hits at some
     /// stickiness; `nil` where no number would do.
     private func sequencesNeeded(keeping risk: Double) -> Int? {
-        let deviations = normalQuantile(profile.confidence)
-        return estimates.compactMap { list in
+        estimates.compactMap { list in
             list.first { $0.hitRatio > 0 }?.sequencesNeeded(keeping: risk, deviations: deviations)
         }.min()
     }

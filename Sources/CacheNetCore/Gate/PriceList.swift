@@ -1,6 +1,6 @@
 /// What each of some prices or thresholds leads to.
 public struct PriceList: Sendable, Hashable, Codable {
-    /// A bound on the loss of a stream, over all its frames, -1 to 1.
+    /// Bounds on the loss of a stream, over all its frames, -1 to 1; they hold together, so that any may be chosen.
     public let lossBounds: [Double]
     /// The share of hits to expect, 0 to 1.
     public let hitRatios: [Double]
@@ -14,15 +14,13 @@ public struct PriceList: Sendable, Hashable, Codable {
     /// The share of hits to expect where a risk is to be kept, 0 to 1.
     ///
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
-    public func hits(keeping risk: Double) -> Double { highest(keeping: risk).map { hitRatios[$0] } ?? 0 }
+    public func hits(keeping risk: Double) -> Double { best(keeping: risk).map { hitRatios[$0] } ?? 0 }
 
-    /// The position of the highest one that, as every lower one, keeps a bound on the loss (fixed-sequence testing:
-    /// Angelopoulos et al., "Learn then Test", 2021).
+    /// The position of the one with the most hits among those whose bound keeps the risk.
     ///
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
-    /// - Returns: `nil` where not even the lowest one keeps it.
-    func highest(keeping risk: Double) -> Int? {
-        let kept = lossBounds.prefix { $0 <= risk }.count
-        return kept == 0 ? nil : kept - 1
+    /// - Returns: `nil` where none keeps it.
+    func best(keeping risk: Double) -> Int? {
+        lossBounds.indices.filter { lossBounds[$0] <= risk }.max { hitRatios[$0] < hitRatios[$1] }
     }
 }

@@ -19,8 +19,8 @@ public struct PricePlan: Sendable, Hashable {
 
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
     public init(_ profile: LocalityProfile, keeping risk: Double) {
-        let chosen = profile.partitions.map { $0.highest(keeping: risk) }
-        let general = profile.generalist?.list.highest(keeping: risk)
+        let chosen = profile.partitions.map { $0.best(keeping: risk) }
+        let general = profile.generalist?.list.best(keeping: risk)
         let generalHits = profile.generalist?.list.hits(keeping: risk) ?? 0
         prices = chosen.map { $0.map { profile.prices[$0] } ?? Self.nothing }
         generalistThreshold = general.flatMap { profile.generalist?.thresholds[$0] } ?? 0

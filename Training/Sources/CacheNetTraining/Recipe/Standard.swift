@@ -29,7 +29,7 @@ public struct Standard: Sendable {
             epochs: 24, schedule: OneCycle(peak: 0.2),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
         partition: Recipe(
-            epochs: 12, schedule: OneCycle(peak: 0.1),
+            epochs: 24, schedule: OneCycle(peak: 0.1),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
         encoder: Recipe(
             epochs: 8, schedule: OneCycle(peak: 0.2),

@@ -1,0 +1,35 @@
+/// How far all of a stream's losses, at one price or another, stray above their means.
+///
+/// Losses at neighbouring prices go together: most hits are the same. So a bound that holds at all prices at once is not
+/// much wider than one for a single price, and how much wider the resampled streams themselves tell (a bootstrap band, as
+/// in Efron and Tibshirani, "An Introduction to the Bootstrap", 1993).
+struct SimultaneousBound {
+    /// Of each stream, over all prices, the largest deviation from the mean in standard deviations; ascending.
+    private let largest: [Double]
+
+    /// - Parameter groups: streams that were drawn alike, each with its figures at each price.
+    init(_ groups: [[[StreamFigures]]]) {
+        largest = groups.flatMap(Self.largest).sorted()
+    }
+
+    /// How many standard errors the bound at each price must be above the mean, at least as many as for a single price.
+    func deviations(confidence: Double) -> Double {
+        let single = normalQuantile(confidence)
+        guard !largest.isEmpty else { return single }
+        let position = Int((confidence * Double(largest.count)).rounded(.up)) - 1
+        return max(single, largest[min(max(position, 0), largest.count - 1)])
+    }
+
+    private static func largest(_ streams: [[StreamFigures]]) -> [Double] {
+        guard let prices = streams.first?.indices, streams.count > 1 else { return [] }
+        let spreads = prices.map { price in
+            let losses = streams.map { $0[price].loss }
+            let mean = losses.reduce(0, +) / Double(losses.count)
+            let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+            return (mean: mean, deviation: (squares / Double(losses.count - 1)).squareRoot())
+        }
+        return streams.compactMap { stream in
+            zip(stream, spreads).filter { $1.deviation > 0 }.map { ($0.loss - $1.mean) / $1.deviation }.max()
+        }
+    }
+}
