@@ -10,7 +10,8 @@ internal import CacheNetData
 /// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for; it
 /// holds at all prices at once, so that any of them may be chosen.
 public struct LocalityCalibration: Sendable, Hashable, Codable {
-    /// With which probability the bounds shall hold, above 0 and below 1.
+    /// With which probability the bounds on the loss at one stickiness shall hold, at all prices at once; above 0 and
+    /// below 1.
     public var confidence: Double
     /// The stickiness of the streams, each at least 1, ascending.
     public var dwells: [Double]
@@ -25,7 +26,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     private static let runs = 400.0
 
     public init(
-        confidence: Double = 0.9, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
+        confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         prices: [Double] = [
             -1, -0.02, 0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5,
         ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1
@@ -62,7 +63,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             }
             let generalist =
                 outcomes.small.isEmpty
-                ? nil : GeneralistProfile(fitting: outcomes, deviations: normalQuantile(confidence))
+                ? nil : GeneralistProfile(fitting: outcomes, confidence: confidence, seed: generator.next())
             let measured = try MeasuredCurves(outcomes, pool)
             return LocalityFit(
                 curves: measured.partitions,
@@ -114,15 +115,12 @@ extension LossEstimate {
     ///
     /// - Parameter halves: the figures of each half's streams.
     fileprivate init(halves: [[StreamFigures]], sequences: Int) {
-        let losses = halves.map { $0.map(\.loss) }
-        let means = losses.map { $0.reduce(0, +) / Double($0.count) }
-        let variances = zip(losses, means).map { losses, mean in
-            losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(losses.count - 1, 1))
-        }
+        let spreads = halves.map { $0.map(\.loss).spread }
         let count = Double(halves.count)
+        let variance = spreads.reduce(0) { $0 + $1.deviation * $1.deviation } / (count * count)
         let streams = halves.flatMap(\.self)
         self.init(
-            mean: means.reduce(0, +) / count, standardError: (variances.reduce(0, +) / (count * count)).squareRoot(),
+            mean: spreads.reduce(0) { $0 + $1.mean } / count, standardError: variance.squareRoot(),
             hitRatio: streams.reduce(0) { $0 + $1.hitRatio } / Double(streams.count), sequences: sequences)
     }
 }

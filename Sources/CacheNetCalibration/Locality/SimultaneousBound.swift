@@ -22,12 +22,7 @@ struct SimultaneousBound {
 
     private static func largest(_ streams: [[StreamFigures]]) -> [Double] {
         guard let prices = streams.first?.indices, streams.count > 1 else { return [] }
-        let spreads = prices.map { price in
-            let losses = streams.map { $0[price].loss }
-            let mean = losses.reduce(0, +) / Double(losses.count)
-            let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-            return (mean: mean, deviation: (squares / Double(losses.count - 1)).squareRoot())
-        }
+        let spreads = prices.map { price in streams.map { $0[price].loss }.spread }
         return streams.compactMap { stream in
             zip(stream, spreads).filter { $1.deviation > 0 }.map { ($0.loss - $1.mean) / $1.deviation }.max()
         }

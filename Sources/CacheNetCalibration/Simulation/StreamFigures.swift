@@ -18,5 +18,18 @@ public struct StreamFigures: Sendable, Hashable {
     /// Accuracy lost against the full model, as a share of all frames, -1 to 1.
     public var loss: Double { share(falseHits - luckyHits) }
 
+    /// - Parameter loss: of one hit, -1, 0 or 1.
+    mutating func count(hit loss: Int) {
+        hits += 1
+        if loss > 0 { falseHits += 1 }
+        if loss < 0 { luckyHits += 1 }
+    }
+
+    mutating func add(hitsOf other: StreamFigures) {
+        hits += other.hits
+        falseHits += other.falseHits
+        luckyHits += other.luckyHits
+    }
+
     private func share(_ count: Int) -> Double { frames == 0 ? 0 : Double(count) / Double(frames) }
 }

@@ -53,12 +53,3 @@ private struct CascadeGate: Gate {
 
     func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID? { nil }
 }
-
-extension StreamFigures {
-    /// - Parameter loss: of one hit, -1, 0 or 1.
-    fileprivate mutating func count(hit loss: Int) {
-        hits += 1
-        if loss > 0 { falseHits += 1 }
-        if loss < 0 { luckyHits += 1 }
-    }
-}

@@ -30,8 +30,12 @@ struct CalibrateCommand: ParsableCommand {
     var risk: Double = FixedThreshold().risk
     @Option(help: "The share of foreign frames for which the fixed threshold keeps it.")
     var foreignShare: Double = FixedThreshold().foreignShare
-    @Option(help: "With which probability the gates keep what they promise.")
-    var confidence: Double = FixedThreshold().confidence
+    @Option(
+        help: """
+            With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the fixed \
+            threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all prices at once).
+            """)
+    var confidence: Double?
     @Option(help: "Decides the streams that the gates are tried on.")
     var seed: UInt64 = 1
     @Option(help: "Frames of each of them.")
@@ -55,7 +59,7 @@ struct CalibrateCommand: ParsableCommand {
             throw CalibrationError(
                 .tooFewRecords,
                 "expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
-                    + "confidence of \(confidence), got \(dataset.count)")
+                    + "confidence of \(calibration.fixed.confidence), got \(dataset.count)")
         }
         let bundle = try Bundle.open(at: asked.bundle)
         let engine = try ONNXEngine()
@@ -77,8 +81,11 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     private var calibration: BundleCalibration {
-        BundleCalibration(
-            fixed: FixedThreshold(risk: risk, confidence: confidence, foreignShare: foreignShare, seed: seed),
-            locality: LocalityCalibration(confidence: confidence, framesPerStream: frames, seed: seed))
+        var calibration = BundleCalibration(
+            fixed: FixedThreshold(risk: risk, foreignShare: foreignShare, seed: seed),
+            locality: LocalityCalibration(framesPerStream: frames, seed: seed))
+        calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
+        calibration.locality.confidence = confidence ?? calibration.locality.confidence
+        return calibration
     }
 }

@@ -58,7 +58,7 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.15).")
     var foreignShare: Double?
 
-    @Option(help: "With which probability the gates keep what they promise (default: 0.9).")
+    @Option(help: "With which probability the gates keep what they promise (default: 0.9 fixed, 0.8 locality-aware).")
     var confidence: Double?
 
     @Option(
