@@ -88,4 +88,26 @@ import Testing
         #expect(outcome.output.isEmpty)
         #expect(outcome.errors.contains("cut.cnrec: expected"))
     }
+
+    @Test(.timeLimit(.minutes(2)))
+    func aFleetHasADay() async throws {
+        let scenario = directory.url.appending(path: "day.json")
+        let minutes = directory.url.appending(path: "minutes.csv")
+        try #"{"rollOutHour": 9, "stickiness": [{"dwell": 10, "share": 1}]}"#
+            .write(to: scenario, atomically: true, encoding: .utf8)
+        let outcome = try await CommandLineTool.run([
+            "simulate", "--record", recording, "--fleet", "200", "--scenario", scenario.path, "--output", minutes.path,
+        ])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("200 devices"))
+        #expect(outcome.output.contains("roll-out at 09:00"))
+        let lines = try String(contentsOf: minutes, encoding: .utf8).split(separator: "\n")
+        #expect(lines.first == "minute,inference_requests,cdn_requests,cdn_bytes,registry_requests,registry_bytes")
+        #expect(lines.count == 24 * 60 + 1)
+        for wrong in [["--gate", "fixed,locality"], ["--start-partition", "0"]] {
+            let refused = try await CommandLineTool.run(["simulate", "--record", recording, "--fleet", "2"] + wrong)
+            #expect(refused.status == 1)
+            #expect(refused.errors.contains("expected one gate"))
+        }
+    }
 }

@@ -14,16 +14,20 @@ public struct CacheReplay: Sendable {
         self.bytes = bytes
     }
 
-    public func run(_ trace: ActivationTrace) -> CacheFigures {
+    /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the partition.
+    public func run(
+        _ trace: ActivationTrace, onDownload: (Int, PartitionID) -> Void = { _, _ in }
+    ) -> CacheFigures {
         var figures = CacheFigures()
         var device = DeviceState(cache: PartitionCache(capacity: capacity, policy: policy.make(for: trace)))
         if let start = trace.start {
             figures.evictions += device.installed(start, bytes: bytes[start]).evicted.count
         }
-        for id in trace.activations {
+        for (index, id) in trace.activations.enumerated() {
             let action = device.want(id, now: .zero)
             figures.evictions += action.evicted.count
             guard let fetched = action.fetch else { continue }
+            onDownload(index, fetched)
             figures.downloads += 1
             figures.downloadedBytes += bytes[fetched]
             figures.evictions += device.arrived(fetched, bytes: bytes[fetched], now: .zero).evicted.count

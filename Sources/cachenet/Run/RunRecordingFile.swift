@@ -39,13 +39,13 @@ struct RunRecordingFile {
         }
         var progress = ProgressLine()
         let start = ContinuousClock.now
+        defer { progress.finish() }
         let recording = try recorder.record(source, as: stream) { done, total in
             try Task.checkCancellation()
             let elapsed = start.duration(to: .now)
             guard !isQuiet, progress.isDue(at: elapsed) else { return }
             progress.show(ProgressStatus(stage: "record", done: done, total: total, unit: "pictures"), at: elapsed)
         }
-        progress.finish()
         try recording.write(to: path)
     }
 }

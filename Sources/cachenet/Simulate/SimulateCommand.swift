@@ -17,6 +17,13 @@ struct SimulateCommand: ParsableCommand {
             Every gate is tried with every policy and capacity. Belady's policy knows what is to come: no other can \
             download less where all partitions are of one size. A run's log (run --log frames.jsonl) serves as well, but \
             only for policies and capacities: it does not hold what the other models would have said.
+
+            With --fleet the record answers for many devices on one day, and the table says what reaches the inference \
+            servers, the caches in front of the registry, and the registry:
+
+              cachenet simulate --record outputs.cnrec --fleet 1000000 --gate locality --scenario day.json
+
+            A scenario is JSON and names what is different from: \(Self.defaultScenario). The README says what each field is.
             """
     )
 
@@ -24,7 +31,11 @@ struct SimulateCommand: ParsableCommand {
     var record: String
     @OptionGroup(title: "Gates") var gates: SimulatedGateOptions
     @OptionGroup(title: "Cache") var cache: SimulatedCacheOptions
-    @Option(help: "Write the table to this file: .csv or .json.")
+    @Option(help: "Let so many devices have a day, in place of trying what one would do.")
+    var fleet: Int?
+    @Option(help: "The day of --fleet: a JSON file.")
+    var scenario: String?
+    @Option(help: "Write the table to this file: .csv or .json; with --fleet .csv, a line for each minute.")
     var output: String?
 
     func validate() throws {
@@ -32,10 +43,12 @@ struct SimulateCommand: ParsableCommand {
             let known = WhatIfFile.Format.allCases.map { ".\($0.rawValue)" }.joined(separator: " or ")
             throw ValidationError("--output: expected a name that ends with \(known), got '\(output ?? "")'")
         }
+        try validateFleet()
     }
 
     func run() throws {
-        let bytes = try read()
+        let bytes = try Self.read(record)
+        if let fleet { return try simulate(fleet, on: try RunRecording(bytes, name: record)) }
         let results: [WhatIfResult]
         if RunRecording.isRecording(bytes) {
             let recording = try RunRecording(bytes, name: record)
@@ -61,25 +74,25 @@ struct SimulateCommand: ParsableCommand {
         if let output, let format { try write(try WhatIfFile(results).text(format), to: output) }
     }
 
-    private var format: WhatIfFile.Format? {
+    var format: WhatIfFile.Format? {
         output.flatMap { WhatIfFile.Format(rawValue: URL(filePath: $0).pathExtension) }
     }
 
-    private func summary(of recording: RunRecording) -> String {
+    func summary(of recording: RunRecording) -> String {
         "\(recording.frames.count) frames of \(recording.stream.source), \(recording.stream.order)"
             + (recording.stream.seed.map { ", seed \($0)" } ?? "")
             + "; bundle \(recording.bundle.name) \(recording.digest)"
     }
 
-    private func read() throws(SimulationError) -> [UInt8] {
+    static func read(_ path: String) throws(SimulationError) -> [UInt8] {
         do {
-            return [UInt8](try Data(contentsOf: URL(filePath: record)))
+            return [UInt8](try Data(contentsOf: URL(filePath: path)))
         } catch {
-            throw SimulationError(.unreadable, "\(record): cannot be read: \(error.localizedDescription)")
+            throw SimulationError(.unreadable, "\(path): cannot be read: \(error.localizedDescription)")
         }
     }
 
-    private func write(_ text: String, to path: String) throws(SimulationError) {
+    func write(_ text: String, to path: String) throws(SimulationError) {
         do {
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
         } catch {

@@ -44,16 +44,28 @@ struct SimulatedGateOptions: ParsableArguments {
     }
 
     func choices(for bundle: BundleConfig) -> [GateChoice] {
-        let thresholds: [Double?] = threshold == nil ? [nil] : self.thresholds
-        return kinds(for: bundle).flatMap { kind in
-            switch kind {
-            case .fixed:
-                agreements.flatMap { agreement in
-                    thresholds.map { GateChoice.fixed(threshold: $0, agreement: agreement) }
-                }
-            case .locality: risks.map { GateChoice.locality(risk: $0) }
+        (askedKinds ?? (bundle.locality == nil ? [.fixed] : [.fixed, .locality])).flatMap { choices(of: $0) }
+    }
+
+    private func choices(of kind: GateKind) -> [GateChoice] {
+        switch kind {
+        case .fixed:
+            let thresholds: [Double?] = threshold == nil ? [nil] : self.thresholds
+            return agreements.flatMap { agreement in
+                thresholds.map { GateChoice.fixed(threshold: $0, agreement: agreement) }
             }
+        case .locality: return risks.map { GateChoice.locality(risk: $0) }
         }
+    }
+
+    /// The one gate of all devices; the best that the bundle has values for where nothing is asked.
+    func choice() throws(SimulationError) -> GateChoice {
+        let choices = askedKinds.map { $0.flatMap { self.choices(of: $0) } } ?? [.best()]
+        guard choices.count == 1, startPartition == nil else {
+            throw SimulationError(
+                .unsuitable, "--fleet: expected one gate, which all devices have, and no partition to start with")
+        }
+        return choices[0]
     }
 
     /// - Throws: ``SimulationError`` when there is anything that a log of frames cannot answer.
@@ -66,15 +78,12 @@ struct SimulatedGateOptions: ParsableArguments {
         }
     }
 
-    private func kinds(for bundle: BundleConfig) -> [GateKind] {
+    /// Those that are named, or that other options are for; `nil` where nothing is asked.
+    private var askedKinds: [GateKind]? {
         if let gate { return gate.elements }
-        let asked = threshold != nil || agreement != nil
-        switch (asked, risk != nil) {
-        case (true, false): return [.fixed]
-        case (false, true): return [.locality]
-        case (true, true): return [.fixed, .locality]
-        case (false, false): return bundle.locality == nil ? [.fixed] : [.fixed, .locality]
-        }
+        let isFixed = threshold != nil || agreement != nil
+        let kinds = (isFixed ? [GateKind.fixed] : []) + (risk != nil ? [.locality] : [])
+        return kinds.isEmpty ? nil : kinds
     }
 
     private var thresholds: [Double] { threshold?.elements.flatMap(\.values) ?? [] }
