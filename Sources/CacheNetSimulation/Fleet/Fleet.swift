@@ -48,7 +48,7 @@ public struct Fleet: Sendable {
         // The least popular comes often enough for the others to be multiples of it.
         let least = weights.min() ?? 1
         return zip(labels, weights).flatMap { sequences, weight in
-            [[Range<Int>]](repeating: sequences, count: min(10_000, Int((4 * weight / least).rounded())))
+            [[Range<Int>]](repeating: sequences, count: Int(min(10_000, 4 * weight / least).rounded()))
         }
     }
 }

@@ -37,7 +37,8 @@ public struct FrameLogTrace: Sendable {
             } catch {
                 throw SimulationError(
                     .notARecording,
-                    "\(name): line \(index + 1): expected a frame of a recorded run or of a frame log, got \(error)")
+                    "\(name): line \(index + 1): expected a recorded run (run --record-all) or a frame of a log (run --log), "
+                        + "got \"\(String(decoding: text.prefix(60), as: UTF8.self))\"")
             }
             for id in [line.active, line.next].compactMap(\.self) where !(0..<Self.mostPartitions).contains(id) {
                 throw SimulationError(.corrupt, "\(name): line \(index + 1): expected a partition, got \(id)")
