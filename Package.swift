@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "CacheNetONNX", targets: ["CacheNetONNX"]),
         .library(name: "CacheNetData", targets: ["CacheNetData"]),
         .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
+        .library(name: "CacheNetSimulation", targets: ["CacheNetSimulation"]),
         .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
     ],
     dependencies: [
@@ -34,7 +35,8 @@ let package = Package(
             name: "cachenet",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetTransport",
+                "CacheNetDevice", "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetSimulation",
+                "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
@@ -52,6 +54,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "CacheNetSimulation",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetReport",
             ]
         ),
         .target(
@@ -121,6 +130,13 @@ let package = Package(
             name: "CacheNetDeviceTests",
             dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTestKit", "CacheNetTransport"]
         ),
+        .testTarget(
+            name: "CacheNetSimulationTests",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetSimulation",
+            ]
+        ),
         .testTarget(name: "CacheNetReportTests", dependencies: ["CacheNetReport"]),
         .testTarget(
             name: "CacheNetBenchTests",
@@ -136,7 +152,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "cachenet", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetServer", "CacheNetTransport",
+                "CacheNetONNX", "CacheNetServer", "CacheNetSimulation", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
             ]

@@ -29,6 +29,7 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         _ bundle: Bundle, on outcomes: ModelOutcomes
     ) throws(CalibrationError) -> CalibrationResult {
         try fixed.check()
+        try outcomes.checkForCalibration()
         let tempered = TemperedOutcomes(fitting: outcomes)
         let threshold = fixed.threshold(of: tempered)
         let fit = try locality.fit(tempered)

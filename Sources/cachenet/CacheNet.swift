@@ -21,7 +21,7 @@ struct CacheNet: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DatasetCommand.self, TrainCommand.self, BundleCommand.self, CalibrateCommand.self, ServeCommand.self,
-            RunCommand.self,
+            RunCommand.self, SimulateCommand.self,
             BenchCommand.self, BenchGatesCommand.self, BenchRuntimeCommand.self,
         ]
     )

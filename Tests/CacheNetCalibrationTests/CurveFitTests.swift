@@ -36,10 +36,11 @@ struct CurveFitTests {
         #expect(curve.edges.count <= 1)
     }
 
-    @Test func aPartitionNeedsRecordsOfItsOwn() {
+    @Test func aPartitionNeedsRecordsOfItsOwn() throws {
+        let outcomes = try ModelOutcomes(
+            labels: [0], codes: [0], fullAnswers: [0], hints: [0], partitionLogits: [[[0, 1]], [[0, 1]]])
         #expect {
-            try ModelOutcomes(
-                labels: [0], codes: [0], fullAnswers: [0], hints: [0], partitionLogits: [[[0, 1]], [[0, 1]]])
+            try LocalityCalibration().fit(TemperedOutcomes(outcomes, temperatures: [1, 1]))
         } throws: {
             ($0 as? CalibrationError)?.message == "partition 1: expected records of its own to calibrate with, got none"
         }

@@ -61,6 +61,13 @@ import Testing
         ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--gate", "locality", "--threshold", "1"],
         ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--gate", "fixed", "--risk", "0.1"],
         ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--risk", "1"],
+        ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:x", "--policy", "belady"],
+        ["simulate", "--record", "x", "--policy", "mru"], ["simulate", "--record", "x", "--capacity", "0..2"],
+        ["simulate", "--record", "x", "--threshold", "2..1"], ["simulate", "--record", "x", "--output", "table.txt"],
+        ["simulate", "--record", "x", "--gate", "locality", "--threshold", "1"],
+        ["simulate", "--record", "x", "--scenario", "day.json"], ["simulate", "--record", "x", "--fleet", "0"],
+        ["simulate", "--record", "x", "--fleet", "9", "--capacity", "1..2"],
+        ["simulate", "--record", "x", "--fleet", "9", "--output", "minutes.json"],
         ["calibrate", "--bundle", "x", "--dataset", "cifar10:x", "--risk", "0"],
         ["calibrate", "--bundle", "x", "--dataset", "cifar10:x", "--confidence", "1.5"],
         ["bench-gates", "--bundle", "x", "--dataset", "cifar10:x", "--risk", "2"],
@@ -74,7 +81,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:/nowhere"], ["serve", "--bundle", "/nowhere"],
+        ["run", "--edge", "http://127.0.0.1:1", "--source", "cifar10:/nowhere"],
+        ["simulate", "--record", "/nowhere"], ["serve", "--bundle", "/nowhere"],
         ["bundle", "verify", "/nowhere"], ["bundle", "create", "--from", "/nowhere", "--output", "/tmp/x.bundle"],
     ])
     func whatIsNotThereIs1(_ arguments: [String]) async throws {

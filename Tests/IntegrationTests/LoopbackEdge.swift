@@ -17,13 +17,19 @@ final class LoopbackEdge {
     private let engine: ONNXEngine
 
     /// - Parameter models: a directory with a `calibration.json` and the models that it names.
-    init(models: URL, name: String) async throws {
-        directory = try TemporaryDirectory()
-        engine = try ONNXEngine()
-        self.name = name
+    convenience init(models: URL, name: String) async throws {
+        let directory = try TemporaryDirectory()
         let specification = try CalibrationFile.load(directory: models.path).specification(name: BundleName(name))
-        let bundle = try BundleWriter(engine: engine).create(
+        let bundle = try BundleWriter(engine: try ONNXEngine()).create(
             specification, at: directory.url.appending(path: "\(name).bundle").path)
+        try await self.init(bundle, in: directory)
+    }
+
+    /// - Parameter directory: where the bundle lies; kept for as long as the edge.
+    init(_ bundle: CacheNetBundle.Bundle, in directory: TemporaryDirectory) async throws {
+        self.directory = directory
+        engine = try ONNXEngine()
+        name = "\(bundle.description.config.name)"
         let server = try EdgeServer(
             bundle: bundle, engine: engine, configuration: .init(port: 0), logger: Logger(label: "edge"))
         let (ports, announced) = AsyncStream.makeStream(of: Int.self)
@@ -40,10 +46,12 @@ final class LoopbackEdge {
         url = "http://127.0.0.1:\(port)"
     }
 
-    func device(_ configuration: DeviceConfiguration, startingWith first: PartitionID) async throws -> DeviceRuntime {
+    func device(
+        _ configuration: DeviceConfiguration, policy: OnlinePolicy = .lru, startingWith first: PartitionID?
+    ) async throws -> DeviceRuntime {
         let device = try await makeDevice(
-            edge: url, inference: url, name: name, configuration: configuration, engine: engine)
-        try await device.start(with: first)
+            edge: url, inference: url, name: name, configuration: configuration, policy: policy, engine: engine)
+        if let first { try await device.start(with: first) }
         return device
     }
 
@@ -55,13 +63,14 @@ final class LoopbackEdge {
 
 /// A device that pulls from one address and asks another.
 func makeDevice(
-    edge: String, inference: String, name: String, configuration: DeviceConfiguration, engine: ONNXEngine,
-    store: ContentStore? = nil
+    edge: String, inference: String, name: String, configuration: DeviceConfiguration, policy: OnlinePolicy = .lru,
+    engine: ONNXEngine, store: ContentStore? = nil
 ) async throws -> DeviceRuntime {
     let registry = RegistryClient(client: .shared, baseURL: edge, name: name)
     let bundle = try await BundleResolver.resolve(from: registry, store: store)
     return try DeviceRuntime(
         loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store),
         edge: try HTTPEdgeClient(client: .shared, baseURL: inference, model: name, bundle: bundle),
-        configuration: configuration, logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })
+        configuration: configuration, policy: policy.make(),
+        logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })
 }

@@ -91,12 +91,3 @@ public struct GateComparison: Sendable {
         return ([header] + lines).joined(separator: "\n") + "\n"
     }
 }
-
-extension TemperedOutcomes {
-    /// With the temperatures of a bundle.
-    init(_ outcomes: ModelOutcomes, _ config: BundleConfig) {
-        self.init(
-            outcomes, temperatures: config.partitions.map(\.temperature),
-            smallTemperature: config.small?.temperature ?? 1)
-    }
-}

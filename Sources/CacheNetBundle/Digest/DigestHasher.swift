@@ -16,7 +16,7 @@ public struct DigestHasher: Sendable {
     }
 
     /// The 32 bytes that ``finalize()`` writes as hexadecimal digits.
-    func rawBytes() -> [UInt8] {
+    package func rawBytes() -> [UInt8] {
         Array(hash.finalize())
     }
 }

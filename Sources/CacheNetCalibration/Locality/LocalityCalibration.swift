@@ -42,6 +42,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func fit(_ outcomes: TemperedOutcomes) throws(CalibrationError) -> LocalityFit {
         try check()
+        try outcomes.outcomes.checkForCalibration()
         do throws(GateError) {
             let pool = RecordPool(outcomes.outcomes)
             let (first, second) = pool.halves

@@ -21,7 +21,7 @@ public struct ModelOutcomes: Sendable {
     ///
     /// - Parameter sequences: together they hold every record once, in ascending order; `nil` where records are
     ///   independent of each other.
-    /// - Throws: ``CalibrationError`` when they do not fit together, or a partition has no record of its own.
+    /// - Throws: ``CalibrationError`` when they do not fit together.
     public init(
         labels: [Int], codes: [PartitionID], fullAnswers: [Int], hints: [PartitionID?], partitionLogits: [[[Float]]],
         smallLogits: [[Float]]? = nil, sequences: [Range<Int>]? = nil
@@ -44,14 +44,18 @@ public struct ModelOutcomes: Sendable {
             throw CalibrationError(
                 .unsuitableRecords, "codes: expected partitions of 0..<\(partitionLogits.count), got \(stray)")
         }
-        for id in partitionLogits.indices where !codes.contains(id) {
-            throw CalibrationError(
-                .tooFewRecords, "partition \(id): expected records of its own to calibrate with, got none")
-        }
     }
 
     public var count: Int { labels.count }
     public var partitionCount: Int { partitionLogits.count }
 
     public func isFullModelRight(_ record: Int) -> Bool { fullAnswers[record] == labels[record] }
+
+    /// - Throws: ``CalibrationError`` when a partition has no record of its own: nothing about it can be measured.
+    func checkForCalibration() throws(CalibrationError) {
+        for id in partitionLogits.indices where !codes.contains(id) {
+            throw CalibrationError(
+                .tooFewRecords, "partition \(id): expected records of its own to calibrate with, got none")
+        }
+    }
 }

@@ -11,13 +11,20 @@ public struct OutcomeRecorder {
     private let small: (any InferenceSession)?
 
     public init(_ bundle: Bundle, engine: any InferenceEngine) throws {
+        try self.init(bundle.description, engine: engine) { try bundle.read($0) }
+    }
+
+    /// - Parameter read: gives the bytes of each model that the bundle has.
+    public init(
+        _ bundle: BundleDescription, engine: any InferenceEngine, read: (ModelRole) throws -> ModelBytes
+    ) throws {
         func open(_ role: ModelRole) throws -> (any InferenceSession)? {
-            try bundle.description.model(role) == nil ? nil : engine.load(try bundle.read(role))
+            try bundle.model(role) == nil ? nil : engine.load(try read(role))
         }
-        config = bundle.description.config
-        full = try engine.load(try bundle.read(.full))
+        config = bundle.config
+        full = try engine.load(try read(.full))
         encoder = full.signature.codeOutput == nil ? try open(.encoder) : nil
-        partitions = try config.partitions.map { try engine.load(try bundle.read(.partition($0.id))) }
+        partitions = try config.partitions.map { try engine.load(try read(.partition($0.id))) }
         small = try open(.small)
     }
 

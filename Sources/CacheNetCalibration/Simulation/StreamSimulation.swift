@@ -10,24 +10,34 @@ public struct StreamSimulation: Sendable {
 
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
-    ///   - start: the partition that is active at first; the number after the last is the general small model.
+    ///   - start: the partition that is active at first, or `nil` when the first miss decides; the number after the last
+    ///     is the general small model.
+    ///   - onFrame: told of every frame.
     public func run(
-        _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID = 0
+        _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID? = 0,
+        onFrame: (SimulatedFrame) -> Void = { _ in }
     ) -> StreamFigures {
         var gate = gate
         var figures = StreamFigures()
         var active = start
         for record in stream {
             figures.frames += 1
-            let prediction = outcomes.predictions[active][record]
-            if gate.admits(prediction, of: active) {
+            let prediction = active.map { outcomes.predictions[$0][record] }
+            var next = active
+            var isHit = false
+            var answer: Int? = outcomes.outcomes.fullAnswers[record]
+            if gate.admits(prediction, of: active), let prediction {
+                isHit = true
+                answer = prediction.label
                 figures.count(hit: outcomes.loss(prediction, record: record))
             } else if let wanted = gate.answered(hint: outcomes.outcomes.hints[record], active: active),
                 wanted != active
             {
-                active = wanted
+                next = wanted
                 figures.switches += 1
             }
+            onFrame(SimulatedFrame(record: record, isHit: isHit, answer: answer, active: active, next: next))
+            active = next
         }
         return figures
     }

@@ -13,7 +13,7 @@ public struct LeastRecentlyUsed: ReplacementPolicy {
 
     public init() {}
 
-    public mutating func inserted(_ id: PartitionID) {
+    public mutating func inserted(_ id: PartitionID, bytes: Int) {
         while links.count <= id + 1 { links.append(Self.unlinked) }
         unlink(id + 1)
         linkAsNewest(id + 1)

@@ -7,7 +7,9 @@ public struct PartitionCache: Sendable {
     public let capacity: CacheCapacity
     public private(set) var active: PartitionID?
     public private(set) var residentBytes = 0
-    private var sizes: [PartitionID: Int] = [:]
+    /// Of each partition, what it counts in bytes; -1 where it is not resident.
+    private var sizes: [Int] = []
+    private var residentCount = 0
     private var policy: any ReplacementPolicy
 
     public init(capacity: CacheCapacity, policy: any ReplacementPolicy = LeastRecentlyUsed()) {
@@ -16,18 +18,20 @@ public struct PartitionCache: Sendable {
     }
 
     /// Resident partitions in ascending order.
-    public var residents: [PartitionID] { sizes.keys.sorted() }
+    public var residents: [PartitionID] { sizes.indices.filter { sizes[$0] >= 0 } }
 
-    public func isResident(_ id: PartitionID) -> Bool { sizes[id] != nil }
+    public func isResident(_ id: PartitionID) -> Bool { sizes.indices.contains(id) && sizes[id] >= 0 }
 
     /// Makes a partition resident without activating it.
     ///
+    /// - Parameter bytes: at least 0.
     /// - Returns: the partitions that were evicted for it.
     public mutating func insert(_ id: PartitionID, bytes: Int) -> [PartitionID] {
-        if let size = sizes[id] { residentBytes -= size }
+        while sizes.count <= id { sizes.append(-1) }
+        if sizes[id] < 0 { residentCount += 1 } else { residentBytes -= sizes[id] }
         sizes[id] = bytes
         residentBytes += bytes
-        policy.inserted(id)
+        policy.inserted(id, bytes: bytes)
         return trim(keeping: id)
     }
 
@@ -43,10 +47,12 @@ public struct PartitionCache: Sendable {
 
     private mutating func trim(keeping incoming: PartitionID?) -> [PartitionID] {
         var evicted: [PartitionID] = []
-        while sizes.count > capacity.partitions || residentBytes > capacity.bytes ?? .max {
+        while residentCount > capacity.partitions || residentBytes > capacity.bytes ?? .max {
             guard let victim = policy.victim(where: { $0 != active && $0 != incoming }) else { break }
             policy.removed(victim)
-            residentBytes -= sizes.removeValue(forKey: victim) ?? 0
+            residentBytes -= sizes[victim]
+            sizes[victim] = -1
+            residentCount -= 1
             evicted.append(victim)
         }
         return evicted

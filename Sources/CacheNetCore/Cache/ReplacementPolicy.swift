@@ -7,7 +7,9 @@ public typealias PartitionID = Int
 /// the conformance suite of `CacheNetTestKit`.
 public protocol ReplacementPolicy: Sendable {
     /// A partition became resident.
-    mutating func inserted(_ id: PartitionID)
+    ///
+    /// - Parameter bytes: what it counts against the cache's byte bound, at least 0.
+    mutating func inserted(_ id: PartitionID, bytes: Int)
 
     /// A resident partition became the active one.
     mutating func activated(_ id: PartitionID)

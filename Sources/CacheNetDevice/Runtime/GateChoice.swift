@@ -1,5 +1,5 @@
-internal import CacheNetBundle
-internal import CacheNetCore
+public import CacheNetBundle
+public import CacheNetCore
 
 /// Which gate a device has.
 public enum GateChoice: Sendable, Hashable {
@@ -14,7 +14,8 @@ public enum GateChoice: Sendable, Hashable {
     /// The locality-aware gate. The risk is a share of all frames, above 0 and below 1.
     case locality(risk: Double = usualRisk)
 
-    func gate(for config: BundleConfig) throws(DeviceError) -> any Gate {
+    /// - Throws: ``DeviceError`` when the bundle does not have what the gate needs, or a risk is out of its range.
+    public func gate(for config: BundleConfig) throws(DeviceError) -> any Gate {
         switch self {
         case .fixed(let threshold, let agreement):
             return config.fixedGate(threshold: threshold, agreement: agreement)

@@ -22,7 +22,7 @@ struct PolicyRun {
 
     mutating func checkChoice() {
         var policy = empty
-        for id in 0..<5 { policy.inserted(id) }
+        for id in 0..<5 { policy.inserted(id, bytes: 1) }
         for allowed in 0..<5 {
             expect(policy.victim { $0 == allowed } == allowed, "the only partition that may go is the victim")
         }
@@ -33,20 +33,20 @@ struct PolicyRun {
 
     mutating func checkRemoval() {
         var policy = empty
-        for id in 0..<3 { policy.inserted(id) }
+        for id in 0..<3 { policy.inserted(id, bytes: 1) }
         policy.removed(1)
         expect(policy.victim { $0 == 1 } == nil, "a removed partition is never the victim")
         policy.removed(1)
-        policy.inserted(1)
+        policy.inserted(1, bytes: 1)
         expect(policy.victim { $0 == 1 } == 1, "a partition can come back after its removal")
-        policy.inserted(1)
+        policy.inserted(1, bytes: 1)
         policy.removed(1)
         expect(policy.victim { $0 == 1 } == nil, "inserting a resident partition again does not count it twice")
     }
 
     mutating func checkStrangers() {
         var policy = empty
-        policy.inserted(2)
+        policy.inserted(2, bytes: 1)
         policy.activated(7)
         policy.removed(9)
         expect(policy.victim { $0 != 2 } == nil, "activating or removing a partition that is not resident is ignored")
@@ -55,7 +55,7 @@ struct PolicyRun {
 
     mutating func checkLargeNumbers() {
         var policy = empty
-        for id in [100_000, 0, 65_536] { policy.inserted(id) }
+        for id in [100_000, 0, 65_536] { policy.inserted(id, bytes: 1) }
         policy.activated(100_000)
         for id in [0, 65_536, 100_000] {
             expect(policy.victim { $0 == id } == id, "partition numbers up to 100,000 work")
@@ -64,7 +64,7 @@ struct PolicyRun {
 
     mutating func checkCopies() {
         var policy = empty
-        for id in 0..<4 { policy.inserted(id) }
+        for id in 0..<4 { policy.inserted(id, bytes: 1) }
         let before = policy.victim { _ in true }
         var copy = policy
         for id in 0..<4 { copy.removed(id) }
@@ -72,28 +72,25 @@ struct PolicyRun {
         expect(copy.victim { _ in true } == nil, "a copy can be emptied")
     }
 
-    /// A fixed pseudo-random trace on two policies at once, beside the set of what is resident.
-    mutating func checkTrace(steps: Int) {
+    /// A trace on two policies at once, beside the set of what is resident.
+    mutating func checkTrace(_ trace: PolicyTrace) {
         var (policy, other) = (empty, twin)
         var residents: Set<PartitionID> = []
-        var state: UInt64 = 1
-        for step in 0..<steps {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            let id = Int(state >> 33) % 12
-            switch (state >> 60) % 4 {
-            case 0, 1:
-                policy.inserted(id)
-                other.inserted(id)
+        for (step, event) in trace.events.enumerated() {
+            switch event {
+            case .inserted(let id, let bytes):
+                policy.inserted(id, bytes: bytes)
+                other.inserted(id, bytes: bytes)
                 residents.insert(id)
-            case 2:
+            case .activated(let id):
                 policy.activated(id)
                 other.activated(id)
-            default:
+            case .removed(let id):
                 policy.removed(id)
                 other.removed(id)
                 residents.remove(id)
             }
-            let pinned = step % 12
+            let pinned = step % PolicyTrace.partitions
             let victim = policy.victim { $0 != pinned }
             expect(victim == other.victim { $0 != pinned }, "the same events give the same victim")
             guard let victim else {

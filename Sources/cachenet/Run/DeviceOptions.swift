@@ -7,6 +7,8 @@ struct DeviceOptions: ParsableArguments {
     var capacity = 1
     @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
     var capacityBytes: Int?
+    @Option(help: "Which partition goes when room is needed: lru, lfu, fifo or gdsf (by activations and size).")
+    var policy = PolicyArgument(policy: .lru)
     @Option(
         help: """
             What decides whether an answer of the device counts: fixed (one entropy threshold for each partition) or \

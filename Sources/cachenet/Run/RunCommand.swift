@@ -5,6 +5,7 @@ import CacheNetCore
 import CacheNetData
 import CacheNetDevice
 import CacheNetONNX
+import CacheNetSimulation
 import CacheNetTransport
 import Foundation
 import Logging
@@ -26,6 +27,9 @@ struct RunCommand: AsyncParsableCommand {
             The log has one JSON object a line: frame, record, active, entropy (nats), origin (hit, miss, degraded, \
             failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The number after the last \
             partition's is the general small model, on which the locality-aware gate falls back.
+
+            --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \
+            writes what they said for `cachenet simulate`. The run itself is as it would be without.
             """
     )
 
@@ -35,6 +39,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(help: "Write one JSON object per frame to this file.")
     var log: String?
+    @Option(help: "Write what every model of the bundle says of every frame to this file (.cnrec), after the run.")
+    var recordAll: String?
     @Flag(help: "Print the summary as one JSON object, last on stdout.")
     var json = false
     @Flag(help: "Show nothing while running.")
@@ -44,32 +50,46 @@ struct RunCommand: AsyncParsableCommand {
         let connection = EdgeConnection(patience: device.synchronous ? nil : 10)
         let (result, interrupted) = await Interruption.watching { [self] in try await drive(connection) }
         try await connection.shutdown()
-        let summary: RunSummary
+        let (summary, recordingFailure): (RunSummary, (any Error)?)
         switch result {
-        case .success(let value): summary = value
+        case .success(let value): (summary, recordingFailure) = value
         // Interrupted before the first frame.
-        case .failure where interrupted != nil: summary = RunSummary()
+        case .failure where interrupted != nil: (summary, recordingFailure) = (RunSummary(), nil)
         case .failure(let error): throw error
         }
         print(json ? try summary.json() : summary.text)
         if let interrupted { throw ExitCode(interrupted) }
+        if let recordingFailure { throw recordingFailure }
     }
 
-    private func drive(_ connection: EdgeConnection) async throws -> RunSummary {
+    /// - Returns: what came of the run, and why it could not be recorded.
+    private func drive(_ connection: EdgeConnection) async throws -> (RunSummary, (any Error)?) {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
         let source = try stream.open()
-        let runtime = try await makeDevice(connection, logger: logger)
+        let recording = try recordAll.map { try RunRecordingFile(path: $0, isQuiet: quiet) }
+        let name = try await edge.modelName(client: connection.downloads)
+        let registry = RegistryClient(client: connection.downloads, baseURL: edge.url, name: name)
+        let runtime = try await makeDevice(connection, name: name, registry: registry, logger: logger)
         let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
-        return try await run.run(
+        let summary = try await run.run(
             source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count))
+        // Interrupted, it showed fewer frames than there are to record, and nobody waits for models now.
+        guard let recording, !Task.isCancelled else { return (summary, nil) }
+        do {
+            let stream = try stream.described(of: source.dataset)
+            try await recording.write(source, as: stream, bundle: runtime.bundle, registry: registry)
+        } catch {
+            return (summary, error)
+        }
+        return (summary, nil)
     }
 
-    private func makeDevice(_ connection: EdgeConnection, logger: Logger) async throws -> DeviceRuntime {
-        let name = try await edge.modelName(client: connection.downloads)
-        let registry = RegistryClient(client: connection.downloads, baseURL: edge.url, name: name)
+    private func makeDevice(
+        _ connection: EdgeConnection, name: String, registry: RegistryClient, logger: Logger
+    ) async throws -> DeviceRuntime {
         let store = try device.store.map { try ContentStore(path: $0) }
         let bundle = try await BundleResolver.resolve(from: registry, store: store)
         let engine = try ONNXEngine()
@@ -78,7 +98,8 @@ struct RunCommand: AsyncParsableCommand {
             loader: loader,
             edge: try HTTPEdgeClient(
                 client: connection.inference, baseURL: edge.url, model: name, bundle: bundle),
-            configuration: device.configuration, executor: connection.executor, logger: logger)
+            configuration: device.configuration, policy: device.policy.policy.make(), executor: connection.executor,
+            logger: logger)
         if let first = device.startPartition { try await runtime.start(with: first) }
         return runtime
     }

@@ -1,9 +1,12 @@
 import ArgumentParser
 import CacheNetData
+import CacheNetSimulation
+import Foundation
 
 struct StreamOptions: ParsableArguments {
     /// Their records are drawn before the first one is shown.
     private static let mostFrames = 100_000_000
+    private static let usualDwell = 50.0
 
     @Option(
         help: """
@@ -54,13 +57,28 @@ struct StreamOptions: ParsableArguments {
                 Array(try StreamCSV(path: stream, dataset: dataset).prefix(frames ?? .max))
             } else if uniform {
                 Array(UniformStream(seed: seed, dataset: dataset).prefix(count))
-            } else if natural || (dwell == nil && dataset.sequences != nil) {
+            } else if isNatural(dataset) {
                 Array(try WalkStream(seed: seed, dataset: dataset).prefix(count))
             } else {
-                Array(try DwellStream(dwell: dwell ?? 50, seed: seed, dataset: dataset).prefix(count))
+                Array(try DwellStream(dwell: dwell ?? Self.usualDwell, seed: seed, dataset: dataset).prefix(count))
             }
         return FrameSource(dataset: dataset, records: records)
     }
+
+    /// What a recorded run says of it: no path, since that means nothing elsewhere.
+    func described(of dataset: any Dataset) throws -> RecordedStream {
+        let specification = try specification()
+        let parameters = specification.parameters
+        let source = specification.kind.rawValue + (parameters.isEmpty ? "" : ":\(parameters)")
+        if stream != nil { return RecordedStream(source: source, order: "listed", seed: nil) }
+        let order =
+            if uniform { "uniform" } else if isNatural(dataset) { "natural" } else {
+                String(format: "dwell %g", dwell ?? Self.usualDwell)
+            }
+        return RecordedStream(source: source, order: order, seed: seed)
+    }
+
+    private func isNatural(_ dataset: any Dataset) -> Bool { natural || (dwell == nil && dataset.sequences != nil) }
 
     private func specification() throws -> SourceSpecification {
         do { return try SourceSpecification(source) } catch { throw ValidationError("--source: \(error)") }

@@ -21,7 +21,7 @@ struct LeastRecentlyUsedTests {
             let id = Int(numbers.next() % 9)
             switch numbers.next() % 3 {
             case 0:
-                policy.inserted(id)
+                policy.inserted(id, bytes: 1)
                 order.removeAll { $0 == id }
                 order.append(id)
             case 1:
@@ -41,7 +41,7 @@ struct LeastRecentlyUsedTests {
 
 private struct Forgetful: ReplacementPolicy {
     private var oldest: PartitionID?
-    mutating func inserted(_ id: PartitionID) { oldest = oldest ?? id }
+    mutating func inserted(_ id: PartitionID, bytes: Int) { oldest = oldest ?? id }
     mutating func activated(_ id: PartitionID) {}
     mutating func removed(_ id: PartitionID) {}
     func victim(where mayGo: (PartitionID) -> Bool) -> PartitionID? { oldest.flatMap { mayGo($0) ? $0 : nil } }

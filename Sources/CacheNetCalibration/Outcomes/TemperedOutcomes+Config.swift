@@ -1,0 +1,10 @@
+public import CacheNetBundle
+
+extension TemperedOutcomes {
+    /// With the temperatures of a bundle.
+    public init(_ outcomes: ModelOutcomes, _ config: BundleConfig) {
+        self.init(
+            outcomes, temperatures: config.partitions.map(\.temperature),
+            smallTemperature: config.small?.temperature ?? 1)
+    }
+}

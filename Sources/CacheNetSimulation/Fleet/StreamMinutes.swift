@@ -1,0 +1,68 @@
+internal import CacheNetBundle
+internal import CacheNetCalibration
+internal import CacheNetCore
+internal import CacheNetData
+internal import CacheNetDevice
+
+/// What a device does in each of many consecutive minutes of a stream, from the outcomes of a recorded run.
+///
+/// Sessions are pieces of it: so a fleet's hits, misses and downloads are those that the gate and the cache came to.
+struct StreamMinutes {
+    struct Minute {
+        var misses = 0
+        /// What it downloads without a store.
+        var downloads = 0
+        var downloadedBytes = 0
+        /// The partitions among them, as bits.
+        var downloaded: UInt64 = 0
+        /// The partitions that it made active, as bits.
+        var activated: UInt64 = 0
+        /// What is active when it begins, as a bit; none before the first.
+        var active: UInt64 = 0
+    }
+
+    /// A bundle with more models than bits is none for a fleet.
+    static let mostModels = 64
+    private static let count = 500
+
+    let minutes: [Minute]
+    let framesPerMinute: Int
+    let hits: Int
+
+    /// - Parameters:
+    ///   - dwell: of the stream.
+    ///   - pool: what it shows.
+    init(
+        _ recording: RunRecording, _ setup: FleetSetup, dwell: Double, pool: [[Range<Int>]], framesPerMinute: Int,
+        seed: UInt64
+    ) throws(DeviceError) {
+        self.framesPerMinute = framesPerMinute
+        var minutes = [Minute](repeating: Minute(), count: Self.count)
+        let stream = DwellStream(dwell: dwell, seed: seed, sequences: pool).prefix(Self.count * framesPerMinute)
+        let simulation = StreamSimulation(TemperedOutcomes(recording.outcomes, recording.bundle))
+        var trace = ActivationTrace(startingWith: nil)
+        /// The minute of each activation.
+        var moments: [Int] = []
+        var frame = 0
+        let gate = try setup.gate.gate(for: recording.bundle)
+        let figures = simulation.run(gate, over: stream, startingWith: nil) { shown in
+            let minute = frame / framesPerMinute
+            if frame % framesPerMinute == 0 { minutes[minute].active = shown.active.map { 1 << UInt64($0) } ?? 0 }
+            if !shown.isHit { minutes[minute].misses += 1 }
+            trace.append(shown.next)
+            if let next = shown.next, next != shown.active {
+                minutes[minute].activated |= 1 << UInt64(next)
+                moments.append(minute)
+            }
+            frame += 1
+        }
+        hits = figures.hits
+        let replay = CacheReplay(capacity: setup.capacity, policy: setup.policy, bytes: recording.bytes)
+        _ = replay.run(trace) { activation, id in
+            minutes[moments[activation]].downloads += 1
+            minutes[moments[activation]].downloadedBytes += recording.bytes[id]
+            minutes[moments[activation]].downloaded |= 1 << UInt64(id)
+        }
+        self.minutes = minutes
+    }
+}

@@ -1,0 +1,47 @@
+internal import CacheNetCalibration
+internal import CacheNetCore
+
+/// The rows and frames of a recorded run, as they lie in the file.
+struct RecordingRows {
+    private(set) var records: [Int] = []
+    private(set) var frames: [Int] = []
+    private var labels: [Int] = []
+    private var answers: [Int] = []
+    private var hints: [PartitionID?] = []
+    private var codes: [PartitionID] = []
+    private var sequences: [Range<Int>] = []
+    private var logits: [[[Float]]]
+
+    /// - Parameter bytes: a whole file of the layout's size.
+    init(_ bytes: UnsafeRawBufferPointer, _ layout: RecordingLayout) {
+        logits = [[[Float]]](repeating: [], count: layout.models)
+        var reader = ByteReader(bytes, at: layout.rowsStart)
+        var sequence: UInt32?
+        for row in 0..<layout.rows {
+            records.append(reader.index())
+            labels.append(reader.index())
+            answers.append(reader.index())
+            let hint = Int(Int32(bitPattern: reader.number()))
+            hints.append(hint == -1 ? nil : hint)
+            codes.append(reader.index())
+            let number = reader.number()
+            if number == sequence, let last = sequences.popLast() {
+                sequences.append(last.lowerBound..<row + 1)
+            } else {
+                sequences.append(row..<row + 1)
+            }
+            sequence = number
+            for model in 0..<layout.models { logits[model].append(reader.floats(layout.labels)) }
+        }
+        frames = (0..<layout.frames).map { _ in reader.index() }
+    }
+
+    /// - Parameter partitions: how many of the models are partitions; one more is the general small model.
+    /// - Throws: ``CalibrationError`` when a code is none of them.
+    func outcomes(partitions: Int) throws(CalibrationError) -> ModelOutcomes {
+        try ModelOutcomes(
+            labels: labels, codes: codes, fullAnswers: answers, hints: hints,
+            partitionLogits: Array(logits.prefix(partitions)),
+            smallLogits: logits.count > partitions ? logits[partitions] : nil, sequences: sequences)
+    }
+}

@@ -1,0 +1,55 @@
+internal import CacheNetBundle
+internal import CacheNetCalibration
+internal import CacheNetCore
+internal import Foundation
+
+extension RunRecording {
+    /// Writes the file in one piece: there is a whole one, or the one that was there before.
+    public func write(to path: String) throws(SimulationError) {
+        do {
+            try Data(try encoded()).write(to: URL(filePath: path), options: .atomic)
+        } catch let error as SimulationError {
+            throw error
+        } catch {
+            throw SimulationError(.unwritable, "\(path): cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    /// The bytes of the file, as ``RecordingLayout`` has them.
+    public func encoded() throws(SimulationError) -> [UInt8] {
+        let header: [UInt8]
+        do throws(BundleError) {
+            header = try CanonicalJSON.encode(
+                RecordingHeader(
+                    bundle: bundle, digest: digest, bytes: bytes, stream: stream, rows: records.count,
+                    frames: frames.count))
+        } catch {
+            throw SimulationError(.unsuitable, "recorded run: \(error)")
+        }
+        var file = ByteWriter()
+        file.append(RecordingLayout.magic)
+        file.append(RecordingLayout.version)
+        file.append(UInt32(header.count))
+        file.append(header)
+        for (sequence, rows) in outcomes.sequences.enumerated() {
+            for row in rows { append(row, of: sequence, to: &file) }
+        }
+        for row in frames { file.append(UInt32(row)) }
+        var hasher = DigestHasher()
+        file.bytes.withUnsafeBytes { hasher.update($0) }
+        file.append(hasher.rawBytes())
+        return file.bytes
+    }
+
+    private func append(_ row: Int, of sequence: Int, to file: inout ByteWriter) {
+        file.append(UInt32(records[row]))
+        file.append(UInt32(outcomes.labels[row]))
+        file.append(UInt32(outcomes.fullAnswers[row]))
+        file.append(UInt32(bitPattern: Int32(outcomes.hints[row] ?? -1)))
+        file.append(UInt32(outcomes.codes[row]))
+        file.append(UInt32(sequence))
+        for model in outcomes.partitionLogits + (outcomes.smallLogits.map { [$0] } ?? []) {
+            for logit in model[row] { file.append(logit.bitPattern) }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import CacheNetBundle
+public import CacheNetCalibration
+public import CacheNetCore
+
+/// A run with everything that every model of its bundle said: enough to decide it again in any other way.
+///
+/// A picture that a run shows several times is recorded once. So the outcomes hold one row for each picture, and the
+/// frames are a list of rows.
+public struct RunRecording: Sendable {
+    public let bundle: BundleConfig
+    /// The bundle's version.
+    public let digest: Digest
+    /// What a device downloads for each partition, and then for the general small model if the bundle has one.
+    public let bytes: [Int]
+    public let stream: RecordedStream
+    /// The data set's number of each row, ascending.
+    public let records: [Int]
+    public let outcomes: ModelOutcomes
+    /// The row of each frame, in order; at least one.
+    public let frames: [Int]
+
+    /// - Throws: ``SimulationError`` with code `corrupt` that names the first part which does not fit the others.
+    public init(
+        bundle: BundleConfig, digest: Digest, bytes: [Int], stream: RecordedStream, records: [Int],
+        outcomes: ModelOutcomes, frames: [Int]
+    ) throws(SimulationError) {
+        self.bundle = bundle
+        self.digest = digest
+        self.bytes = bytes
+        self.stream = stream
+        self.records = records
+        self.outcomes = outcomes
+        self.frames = frames
+        try check()
+    }
+
+    /// What a device downloads for a partition.
+    public func bytes(of id: PartitionID) -> Int { bytes[id] }
+
+    /// The share of frames that the full model answers rightly, 0 to 1.
+    public var fullAccuracy: Double {
+        Double(frames.count(where: outcomes.isFullModelRight)) / Double(frames.count)
+    }
+
+    private func check() throws(SimulationError) {
+        try expect(
+            outcomes.partitionCount == bundle.partitions.count, "outcomes",
+            "those of \(bundle.partitions.count) partitions", "of \(outcomes.partitionCount)")
+        try expect(
+            bundle.generalist == nil || outcomes.smallLogits != nil, "outcomes",
+            "those of the general small model, on which the bundle's gate falls back", "none")
+        let models = outcomes.partitionCount + (outcomes.smallLogits == nil ? 0 : 1)
+        try expect(bytes.count == models && bytes.allSatisfy { $0 >= 0 }, "bytes", "\(models) sizes", "\(bytes)")
+        try expect(
+            records.count == outcomes.count && zip(records, records.dropFirst()).allSatisfy(<), "records",
+            "\(outcomes.count) numbers in ascending order", "\(records.count) or another order")
+        let labels = bundle.labels.indices
+        for (name, values) in [("label", outcomes.labels), ("answer", outcomes.fullAnswers)] {
+            if let stray = values.first(where: { !labels.contains($0) }) {
+                try expect(false, name, "one of \(labels)", "\(stray)")
+            }
+        }
+        let partitions = bundle.partitions.indices
+        if let stray = outcomes.hints.compactMap(\.self).first(where: { !partitions.contains($0) }) {
+            try expect(false, "hint", "one of \(partitions)", "\(stray)")
+        }
+        let logits = outcomes.partitionLogits + (outcomes.smallLogits.map { [$0] } ?? [])
+        let isWhole = logits.allSatisfy { $0.allSatisfy { $0.count == labels.count } }
+        try expect(isWhole, "logits", "\(labels.count) in each row", "another number")
+        try expect(!frames.isEmpty, "frames", "at least one", "none")
+        if let stray = frames.first(where: { !records.indices.contains($0) }) {
+            try expect(false, "frame", "a row of \(records.indices)", "\(stray)")
+        }
+    }
+
+    private func expect(
+        _ holds: Bool, _ name: String, _ expected: String, _ got: @autoclosure () -> String
+    ) throws(SimulationError) {
+        guard !holds else { return }
+        throw SimulationError(.corrupt, "recorded run: \(name): expected \(expected), got \(got())")
+    }
+}

@@ -1,0 +1,33 @@
+internal import Foundation
+
+/// A what-if as a file: CSV with one line, or JSON with one object, for each gate with each cache.
+///
+/// Columns and keys are the same: gate, threshold (nats), agreement, risk, policy, capacity (partitions), capacity_bytes,
+/// frames, hits, hit_ratio, accuracy, full_accuracy, false_hits, switches, downloads, evictions, downloaded_bytes. Ratios
+/// are 0 to 1. What is not asked for or not known is empty or left out; so is a threshold that is the bundle's own.
+public struct WhatIfFile: Sendable {
+    public enum Format: String, Sendable, CaseIterable {
+        case csv
+        case json
+    }
+
+    private let results: [WhatIfResult]
+
+    public init(_ results: [WhatIfResult]) {
+        self.results = results
+    }
+
+    public func text(_ format: Format) throws -> String {
+        switch format {
+        case .csv:
+            let header = WhatIfRow.CodingKeys.allCases.map(\.rawValue)
+            return ([header] + rows.map(\.fields)).map { $0.joined(separator: ",") + "\n" }.joined()
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            return String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n"
+        }
+    }
+
+    private var rows: [WhatIfRow] { results.flatMap { result in result.caches.map { WhatIfRow(result, $0) } } }
+}

@@ -1,0 +1,84 @@
+internal import CacheNetCore
+internal import CacheNetDevice
+
+/// One gate with one cache, for machines: a line of the CSV, an object of the JSON. What is not known is left out.
+struct WhatIfRow: Encodable {
+    let gate: String
+    let threshold: Double?
+    let agreement: Int?
+    let risk: Double?
+    let policy: String
+    let capacity: Int
+    let capacityBytes: Int?
+    let frames: Int
+    let hits: Int
+    let hitRatio: Double
+    let accuracy: Double?
+    let fullAccuracy: Double?
+    let falseHits: Int?
+    let switches: Int
+    let downloads: Int
+    let evictions: Int
+    let downloadedBytes: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case gate, threshold, agreement, risk, policy, capacity
+        case capacityBytes = "capacity_bytes"
+        case frames, hits
+        case hitRatio = "hit_ratio"
+        case accuracy
+        case fullAccuracy = "full_accuracy"
+        case falseHits = "false_hits"
+        case switches, downloads, evictions
+        case downloadedBytes = "downloaded_bytes"
+    }
+
+    init(_ result: WhatIfResult, _ cache: WhatIfResult.Cache) {
+        switch result.gate {
+        case .fixed(let threshold, let agreement):
+            (gate, self.threshold, self.agreement, risk) = ("fixed", threshold, agreement, nil)
+        case .locality(let risk): (gate, threshold, agreement, self.risk) = ("locality", nil, nil, risk)
+        case .best(let risk): (gate, threshold, agreement, self.risk) = ("best", nil, nil, risk)
+        case nil: (gate, threshold, agreement, risk) = ("as-logged", nil, nil, nil)
+        }
+        policy = "\(cache.policy)"
+        capacity = cache.capacity.partitions
+        capacityBytes = cache.capacity.bytes
+        frames = result.frames
+        hits = result.hits
+        hitRatio = result.share(result.hits)
+        accuracy = result.correct.map(result.share)
+        fullAccuracy = result.fullCorrect.map(result.share)
+        falseHits = result.falseHits
+        switches = result.switches
+        downloads = cache.figures.downloads
+        evictions = cache.figures.evictions
+        downloadedBytes = result.gate == nil ? nil : cache.figures.downloadedBytes
+    }
+
+    /// In the order of the columns; empty where a value is not known.
+    var fields: [String] {
+        func text<Value>(_ value: Value?) -> String { value.map { "\($0)" } ?? "" }
+        return CodingKeys.allCases.map { key in
+            switch key {
+            case .gate: gate
+            case .threshold: text(threshold)
+            case .agreement: text(agreement)
+            case .risk: text(risk)
+            case .policy: policy
+            case .capacity: "\(capacity)"
+            case .capacityBytes: text(capacityBytes)
+            case .frames: "\(frames)"
+            case .hits: "\(hits)"
+            case .hitRatio: "\(hitRatio)"
+            case .accuracy: text(accuracy)
+            case .fullAccuracy: text(fullAccuracy)
+            case .falseHits: text(falseHits)
+            case .switches: "\(switches)"
+            case .downloads: "\(downloads)"
+            case .evictions: "\(evictions)"
+            case .downloadedBytes: text(downloadedBytes)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import CacheNetBundle
+import CacheNetCore
+import CacheNetData
+import CacheNetONNX
+import CacheNetReport
+import CacheNetSimulation
+import CacheNetTransport
+import Foundation
+
+/// The file that `run --record-all` writes.
+struct RunRecordingFile {
+    private let path: String
+    private let isQuiet: Bool
+
+    /// - Throws: ``SimulationError`` when it cannot be written, which should show before the run and not after it.
+    init(path: String, isQuiet: Bool) throws(SimulationError) {
+        let directory = URL(filePath: path).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: directory) else {
+            throw SimulationError(.unwritable, "\(path): expected a directory that can be written to, got \(directory)")
+        }
+        self.path = path
+        self.isQuiet = isQuiet
+    }
+
+    /// Fetches every model of the bundle, asks them about every picture of the source, and writes what they say.
+    func write(
+        _ source: FrameSource<[Int]>, as stream: RecordedStream, bundle: BundleDescription,
+        registry: some BundleRegistry
+    ) async throws {
+        var models: [ModelRole: ModelBytes] = [:]
+        for role in bundle.roles {
+            if let descriptor = bundle.model(role) { models[role] = try await registry.blob(descriptor) }
+        }
+        let recorder = try RunRecorder(bundle, engine: try ONNXEngine()) { [models] role in
+            guard let model = models[role] else {
+                throw BundleError(.missing, "bundle \(bundle.config.name): expected a model \(role), got none")
+            }
+            return model
+        }
+        var progress = ProgressLine()
+        let start = ContinuousClock.now
+        defer { progress.finish() }
+        let recording = try recorder.record(source, as: stream) { done, total in
+            try Task.checkCancellation()
+            let elapsed = start.duration(to: .now)
+            guard !isQuiet, progress.isDue(at: elapsed) else { return }
+            progress.show(ProgressStatus(stage: "record", done: done, total: total, unit: "pictures"), at: elapsed)
+        }
+        try recording.write(to: path)
+    }
+}

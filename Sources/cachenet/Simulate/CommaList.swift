@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Several values in one option: `lru,lfu`. At least one.
+struct CommaList<Element: ExpressibleByArgument>: ExpressibleByArgument, CustomStringConvertible {
+    let elements: [Element]
+
+    init(_ elements: [Element]) {
+        self.elements = elements
+    }
+
+    init?(argument: String) {
+        let texts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        elements = texts.compactMap { Element(argument: String($0)) }
+        if elements.count != texts.count { return nil }
+    }
+
+    var description: String { elements.map(\.defaultValueDescription).joined(separator: ",") }
+    var defaultValueDescription: String { description }
+}

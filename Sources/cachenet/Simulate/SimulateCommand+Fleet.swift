@@ -1,0 +1,41 @@
+import ArgumentParser
+import CacheNetBundle
+import CacheNetDevice
+import CacheNetSimulation
+import Foundation
+
+extension SimulateCommand {
+    private static let mostDevices = 100_000_000
+
+    /// The scenario that nothing is said about.
+    static var defaultScenario: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return (try? encoder.encode(FleetScenario())).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    func validateFleet() throws {
+        guard let fleet else {
+            guard scenario == nil else { throw ValidationError("--scenario has no meaning without --fleet") }
+            return
+        }
+        guard (1...Self.mostDevices).contains(fleet) else {
+            throw ValidationError("--fleet: expected 1 to \(Self.mostDevices), got \(fleet)")
+        }
+        guard output == nil || format == .csv else {
+            throw ValidationError("--output: expected a name that ends with .csv, got '\(output ?? "")'")
+        }
+        guard cache.policies.count == 1, cache.capacities.count == 1 else {
+            throw ValidationError("--fleet: expected one policy and one capacity, which all devices have")
+        }
+    }
+
+    func simulate(_ devices: Int, on recording: RunRecording) throws {
+        let scenario = try scenario.map { try FleetScenario(try Self.read($0), name: $0) } ?? FleetScenario()
+        let setup = FleetSetup(
+            gate: try gates.choice(), policy: cache.policies[0], capacity: cache.capacities[0])
+        let report = FleetReport(try Fleet(recording, setup, scenario).day(devices: devices))
+        print("\(record): \(summary(of: recording))\n\(setup.gate)\n\n\(try report.text())")
+        if let output { try write(report.csv, to: output) }
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import CacheNetCore
+import CacheNetSimulation
+
+/// Caches to try, as lists.
+struct SimulatedCacheOptions: ParsableArguments {
+    @Option(help: "lru, lfu, fifo, gdsf, belady, with commas between.")
+    var policy = CommaList([SimulatedPolicyArgument(policy: .online(.lru))])
+    @Option(help: "Partitions that the device holds in memory, such as 1,2 or 1..4.")
+    var capacity = CommaList<CountRange>([CountRange(1...1)])
+    @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
+    var capacityBytes: Int?
+
+    func validate() throws {
+        guard counts.allSatisfy({ $0 >= 1 }) else {
+            throw ValidationError("--capacity: expected at least 1, got \(counts.min() ?? 0)")
+        }
+        guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
+    }
+
+    var policies: [SimulatedPolicy] { policy.elements.map(\.policy) }
+    var capacities: [CacheCapacity] { counts.map { CacheCapacity(partitions: $0, bytes: capacityBytes) } }
+
+    private var counts: [Int] { capacity.elements.flatMap(\.values) }
+}

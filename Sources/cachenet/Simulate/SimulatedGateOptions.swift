@@ -1,0 +1,92 @@
+import ArgumentParser
+import CacheNetBundle
+import CacheNetDevice
+import CacheNetSimulation
+
+/// Gates to try, as lists.
+struct SimulatedGateOptions: ParsableArguments {
+    @Option(
+        help: """
+            fixed, locality or both, with a comma between (default: those that the other options are for, or all that \
+            the bundle has values for).
+            """)
+    var gate: CommaList<GateKind>?
+    @Option(
+        help: """
+            Nats, for every partition; such as 0.5,0.8 or 0.2..2.0 (ten values from the first to the last) or \
+            0.2..2.0/19 (so many); fixed gate only (default: the bundle's own).
+            """)
+    var threshold: CommaList<ValueRange>?
+    @Option(help: "Misses in a row that must agree, such as 1,2 or 1..3; fixed gate only (default: 1).")
+    var agreement: CommaList<CountRange>?
+    @Option(help: "Accuracy that the locality-aware gate may cost, such as 0.005,0.01 (default: 0.005).")
+    var risk: CommaList<ValueRange>?
+    @Option(help: "Load this partition before the first frame (default: the first miss decides).")
+    var startPartition: Int?
+
+    func validate() throws {
+        guard thresholds.allSatisfy({ $0 >= 0 }) else {
+            throw ValidationError("--threshold: expected nats of at least 0, got \(thresholds.min() ?? 0)")
+        }
+        guard agreements.allSatisfy({ $0 >= 1 }) else {
+            throw ValidationError("--agreement: expected at least 1, got \(agreements.min() ?? 0)")
+        }
+        for value in risks where !(value > 0 && value < 1) {
+            throw ValidationError("--risk: expected more than 0 and less than 1, got \(value)")
+        }
+        guard startPartition ?? 0 >= 0 else { throw ValidationError("--start-partition: expected at least 0") }
+        guard gate?.elements.contains(.fixed) ?? true || (threshold == nil && agreement == nil) else {
+            throw ValidationError("--threshold and --agreement have no meaning without --gate fixed")
+        }
+        guard gate?.elements.contains(.locality) ?? true || risk == nil else {
+            throw ValidationError("--risk has no meaning without --gate locality")
+        }
+    }
+
+    func choices(for bundle: BundleConfig) -> [GateChoice] {
+        (askedKinds ?? (bundle.locality == nil ? [.fixed] : [.fixed, .locality])).flatMap { choices(of: $0) }
+    }
+
+    private func choices(of kind: GateKind) -> [GateChoice] {
+        switch kind {
+        case .fixed:
+            let thresholds: [Double?] = threshold == nil ? [nil] : self.thresholds
+            return agreements.flatMap { agreement in
+                thresholds.map { GateChoice.fixed(threshold: $0, agreement: agreement) }
+            }
+        case .locality: return risks.map { GateChoice.locality(risk: $0) }
+        }
+    }
+
+    /// The one gate of all devices; the best that the bundle has values for where nothing is asked.
+    func choice() throws(SimulationError) -> GateChoice {
+        let choices = askedKinds.map { $0.flatMap { self.choices(of: $0) } } ?? [.best()]
+        guard choices.count == 1, startPartition == nil else {
+            throw SimulationError(
+                .unsuitable, "--fleet: expected one gate, which all devices have, and no partition to start with")
+        }
+        return choices[0]
+    }
+
+    /// - Throws: ``SimulationError`` when there is anything that a log of frames cannot answer.
+    func checkNoneIsAsked(of log: String) throws(SimulationError) {
+        guard gate == nil, threshold == nil, agreement == nil, risk == nil, startPartition == nil else {
+            throw SimulationError(
+                .unsuitable,
+                "\(log): gates and where they start cannot be decided again from a log of frames: expected --policy and "
+                    + "--capacity only, or what run --record-all writes")
+        }
+    }
+
+    /// Those that are named, or that other options are for; `nil` where nothing is asked.
+    private var askedKinds: [GateKind]? {
+        if let gate { return gate.elements }
+        let isFixed = threshold != nil || agreement != nil
+        let kinds = (isFixed ? [GateKind.fixed] : []) + (risk != nil ? [.locality] : [])
+        return kinds.isEmpty ? nil : kinds
+    }
+
+    private var thresholds: [Double] { threshold?.elements.flatMap(\.values) ?? [] }
+    private var agreements: [Int] { agreement?.elements.flatMap(\.values) ?? [1] }
+    private var risks: [Double] { risk?.elements.flatMap(\.values) ?? [GateChoice.usualRisk] }
+}
