@@ -11,8 +11,9 @@ extension LineChart {
         canvas.text(yLabel, "tick", x: canvas.left, y: canvas.y + 15)
         canvas.y += 28
 
+        // Dots and their errors do not sit on the plot's edge.
         let plot = Plot(
-            on: canvas, xRange: left...right, xScale: xScale,
+            on: canvas, xRange: marksPoints ? xScale.widened(left...right) : left...right, xScale: xScale,
             yTicks: Ticks(covering: yLimits.map { yRange.clamped(to: $0) } ?? yRange))
         plot.drawAxes(on: &canvas, xValues: marksPoints ? Array(Set(xs)).sorted() : nil)
         if let reference {

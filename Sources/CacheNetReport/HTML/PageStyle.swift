@@ -23,14 +23,14 @@ enum PageStyle {
         .wide{overflow-x:auto;margin:1rem 0;border:1px solid var(--rule);border-radius:.6rem;background:var(--card)}
         table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
         th,td{padding:.45rem .7rem;text-align:right;white-space:nowrap;border-bottom:1px solid var(--rule)}
-        thead th{color:var(--soft);font-weight:600;vertical-align:bottom}
+        thead th{color:var(--soft);font-weight:600;vertical-align:bottom;white-space:normal;min-width:5.5rem;line-height:1.3}
         th:first-child{text-align:left;position:sticky;left:0;background:var(--card)}
         tbody th{font-weight:600}tbody tr:last-child th,tbody tr:last-child td{border-bottom:0}
         .ours th:first-child,.ours td{background:var(--ours)}
         .pictures{display:grid;gap:1rem;margin:1rem 0;\
-        grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
+        grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
         figure{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:.6rem;overflow:hidden;\
-        display:flex;justify-content:center}
+        display:flex;justify-content:center;align-items:flex-start}
         svg{display:block}.paper{fill:none}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;font-size:.95rem}
         dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}

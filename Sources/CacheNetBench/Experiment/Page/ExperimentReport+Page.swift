@@ -30,7 +30,7 @@ extension ExperimentReport {
         return "\(results.runs.count) comparison\(results.runs.count == 1 ? "" : "s") of the bundle "
             + "\(conditions.bundle) on \(frames) frames of \(conditions.source) each: \(settings) "
             + "setting\(settings == 1 ? "" : "s"), \(seeds) seed\(seeds == 1 ? "" : "s"). Every method answered the same "
-            + "frames on an emulated link and device. \(conditions.started)."
+            + "frames on an emulated link and device. Begun \(conditions.started)."
     }
 
     /// What to take along.
