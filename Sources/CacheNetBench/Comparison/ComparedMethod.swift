@@ -39,7 +39,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
         case .smallOnly: "a general model of a partition's size on the device, for every frame"
         case .edgeOnly: "every frame goes over the link to the edge server's full model"
         case .cascade: "the general small model answers while it is sure; the edge answers the rest"
-        case .paper: "the same with the paper's gate: one fixed threshold, every hint counts"
+        case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
         case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
         case .oracle: "a bound: always the right partition, the paper's threshold, no downloads"
         }

@@ -85,13 +85,15 @@ public struct MethodComparison: Sendable {
         let server = setup.serverProcess.map { ProcessUsage(process: $0) }
         var turns = MethodTurns(methods, meter: WorkMeter(slowDown: slowDown, server: server))
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
+        let statistics = await Self.statistics(methods)
+        for method in methods { await (method as? CacheNetMethod)?.finish() }
         return ComparisonReport(
             setup: setup, books: turns.books, truth: truth,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
                 devicePeakBytes: ProcessUsage(process: getpid()).peakBytes, serverPeakBytes: server?.peakBytes),
-            statistics: await Self.statistics(methods))
+            statistics: statistics)
     }
 
     /// - Parameter link: of its own, for a method that needs one.

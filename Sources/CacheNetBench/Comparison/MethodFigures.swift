@@ -58,7 +58,8 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         hitRatio = books.kind.hasHits ? Double(hits.count) / Double(count) : nil
         falseHitRatio = books.kind.hasHits ? Double(falseHits) / Double(count) : nil
         meanMs = books.milliseconds.reduce(0, +) / Double(count)
-        latencyPercentilesMs = (0...100).map { sorted[min(count - 1, count * $0 / 100)] }
+        // To a microsecond: more would be many digits that say nothing.
+        latencyPercentilesMs = (0...100).map { (sorted[min(count - 1, count * $0 / 100)] * 1000).rounded() / 1000 }
         p50Ms = latencyPercentilesMs[50]
         p95Ms = latencyPercentilesMs[95]
         p99Ms = latencyPercentilesMs[99]

@@ -13,7 +13,7 @@ extension ExperimentReport {
         page.heading(page.title, level: 1)
         page.paragraph(introduction(first), .soft)
         try addHeadline(to: &page)
-        addDefeats(to: &page)
+        try addDefeats(to: &page)
         try addCharts(to: &page)
         try addStickiness(to: &page)
         try addTables(to: &page)
@@ -96,16 +96,14 @@ extension ExperimentReport {
         page.paragraph("The better of both: of device-only and edge-only, the one with the lower mean latency.", .soft)
     }
 
-    private func addDefeats(to page: inout HTMLPage) {
+    private func addDefeats(to page: inout HTMLPage) throws {
         page.heading("Where CacheNet loses")
-        let defeats = results.settings.flatMap { summary in
-            summary.winners.map { Wording.defeat($0, in: summary) }
-        }
+        let defeats = results.settings.flatMap { summary in summary.winners.map { (summary, $0) } }
         if defeats.isEmpty {
             page.paragraph("In no setting was another method faster on average and at least as accurate.")
         } else {
-            page.paragraph("These were faster on average and at least as accurate:")
-            page.list(defeats)
+            page.paragraph("These were faster on average and at least as accurate.")
+            page.table(try table(of: defeats))
         }
         let slower = results.settings.filter { ($0.ratio(against: $0.better)?.speedUp.mean ?? 1) < 1 }
         if !slower.isEmpty {
@@ -113,5 +111,22 @@ extension ExperimentReport {
                 "Slower than the better of device-only and edge-only, whatever the accuracy, in: "
                     + slower.map { "\($0.setting)" }.joined(separator: "; ") + ".")
         }
+    }
+
+    private func table(of defeats: [(SettingSummary, SettingSummary.Method)]) throws -> HTMLTable {
+        var table = HTMLTable([
+            "setting", "method", "its mean, ms", "CacheNet's, ms", "its accuracy, %", "CacheNet's, %",
+        ])
+        for (summary, winner) in defeats {
+            let ours = summary[.cacheNet]
+            func cell(_ method: SettingSummary.Method?, _ figure: ReportedFigure) -> String {
+                method?[figure].map(figure.text) ?? "-"
+            }
+            try table.add([
+                "\(summary.setting)", winner.method.title + (winner.method == .oracle ? " (a bound)" : ""),
+                cell(winner, .meanMs), cell(ours, .meanMs), cell(winner, .accuracy), cell(ours, .accuracy),
+            ])
+        }
+        return table
     }
 }
