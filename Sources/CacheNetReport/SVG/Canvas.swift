@@ -92,7 +92,7 @@ struct Canvas {
 
     /// A picture within a page that has the style sheet.
     func picture(title: String, summary: String) -> Picture {
-        Picture(markup: markup(title: title, summary: summary, style: "", widest: 1.3 * width))
+        Picture(markup: markup(title: title, summary: summary, style: "", widest: 1.15 * width))
     }
 
     /// - Parameter widest: pixels beyond which letters would look clumsy.
