@@ -6,7 +6,7 @@ SWIFT_FILES := Sources Tests Package.swift Training/Sources Training/Tests Train
 TRAINING := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 TRAINING_FLAGS := -c release --package-path Training -Xswiftc -enable-testing
 
-.PHONY: help setup setup-data setup-training build build-training test format lint demo quickstart bench-runtime \
+.PHONY: help setup setup-data setup-training build build-training test format lint demo quickstart bench bench-runtime \
 	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
@@ -47,6 +47,9 @@ demo: build-training ## train on the built-in walkers, serve, and compare with d
 
 quickstart: build ## toy models: pack, serve, run a device
 	@Scripts/quickstart
+
+bench: build ## the standard experiment on the demo's walkers, or on CIFAR-10 with DATA=DIR BUNDLE=PATH; OUTPUT=DIR, OPTIONS
+	@DATA="$(DATA)" BUNDLE="$(BUNDLE)" OUTPUT="$(OUTPUT)" OPTIONS="$(OPTIONS)" Scripts/bench
 
 bench-runtime: build setup-data ## measure the runtime; MODELS=DIR SOURCE=cifar10:DIR for models and pictures of your own
 	@MODELS="$(MODELS)" SOURCE="$(SOURCE)" Scripts/bench-runtime

@@ -71,6 +71,14 @@ import Testing
         ["calibrate", "--bundle", "x", "--dataset", "cifar10:x", "--risk", "0"],
         ["calibrate", "--bundle", "x", "--dataset", "cifar10:x", "--confidence", "1.5"],
         ["bench-gates", "--bundle", "x", "--dataset", "cifar10:x", "--risk", "2"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--dwell", "50,0.5"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--dwell", ""],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--link", "wifi,moon"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--device", "pi4,0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--seeds", "0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--seeds", "2", "--stream", "z.csv"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--within-ms", "0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--baselines", "cachenet"],
         ["bundle", "create", "--from", models, "--output", "/nowhere/models.bundle"],
     ])
     func wrongUseIs64(_ arguments: [String]) async throws {

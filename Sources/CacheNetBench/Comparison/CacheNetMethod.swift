@@ -39,4 +39,10 @@ struct CacheNetMethod: AnsweringMethod {
         let answer = try await device.infer(frame.pixels)
         return MethodAnswer(label: answer.label, origin: answer.origin, active: answer.active)
     }
+
+    /// Nothing of it may be under way when its connection and its link are taken away.
+    func finish() async {
+        await link?.resume()
+        await device.settleForAWhile()
+    }
 }

@@ -1,5 +1,5 @@
 /// A way to answer frames that a comparison knows.
-public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Encodable {
+public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// The full model on the device.
     case deviceOnly = "device-only"
     /// The general small model on the device.
@@ -17,6 +17,9 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Encodable 
 
     /// The paper's comparison, which every one contains.
     public static let usual: Set<ComparedMethod> = [.deviceOnly, .edgeOnly, .cacheNet]
+
+    /// The two ways to do without a cache that CacheNet is measured by.
+    static let withoutCache: Set<ComparedMethod> = [.deviceOnly, .edgeOnly]
 
     /// The others.
     public static let extra = allCases.filter { !usual.contains($0) }
@@ -36,11 +39,16 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Encodable 
         case .smallOnly: "a general model of a partition's size on the device, for every frame"
         case .edgeOnly: "every frame goes over the link to the edge server's full model"
         case .cascade: "the general small model answers while it is sure; the edge answers the rest"
-        case .paper: "the same with the paper's gate: one fixed threshold, every hint counts"
+        case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
         case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
         case .oracle: "a bound: always the right partition, the paper's threshold, no downloads"
         }
     }
+
+    /// Tells its colour in charts: the same in all of them.
+    ///
+    /// CacheNet itself, which is emphasised, takes none from the others.
+    var look: Int { Self.allCases.filter { $0 != .cacheNet }.firstIndex(of: self) ?? 0 }
 
     /// Whether it may answer on the device or not, frame by frame.
     var hasHits: Bool {

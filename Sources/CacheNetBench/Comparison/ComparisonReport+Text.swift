@@ -5,7 +5,8 @@ extension ComparisonReport {
     /// One line for each method.
     public var table: String {
         var table = TextTable([
-            .left("method"), .right("accuracy"), .right("hit ratio"), .right("false hits"), .right("mean ms"), .right("p50 ms"),
+            .left("method"), .right("accuracy"), .right("hit ratio"), .right("false hits"), .right("mean ms"),
+            .right("p50 ms"),
             .right("p95 ms"), .right("p99 ms"), .right("KB up/frame"), .right("KB down/frame"),
             .right("downloads"),
         ])

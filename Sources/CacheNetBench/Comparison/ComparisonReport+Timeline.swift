@@ -6,7 +6,9 @@ extension ComparisonReport {
     /// A picture of the stream for someone who has never seen CacheNet: SVG.
     ///
     /// - Parameter source: what the frames are, in words.
-    public func timeline(source: String) throws -> String {
+    public func timeline(source: String) throws -> String { try streamTimeline(source: source).svg() }
+
+    func streamTimeline(source: String) throws -> StreamTimeline {
         let labels = bundle.config.labels
         let partitionOf = labels.map { bundle.config.partition(holding: $0) }
         guard let cacheNet = books.first(where: { $0.kind == .cacheNet }) else {
@@ -29,7 +31,7 @@ extension ComparisonReport {
                 StreamTimeline.Latencies(
                     $0.kind.title, milliseconds: $0.milliseconds, isEmphasised: $0.kind == .cacheNet)
             }
-        ).svg()
+        )
     }
 }
 

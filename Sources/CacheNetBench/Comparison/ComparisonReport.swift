@@ -20,7 +20,16 @@ public struct ComparisonReport: Sendable {
         public let measuredFactor: Double?
     }
 
+    /// The most memory that was resident at once, in bytes; `nil` where the system does not tell.
+    public struct Memory: Sendable, Codable, Equatable {
+        /// Of the process that holds the models of all methods and the pictures.
+        public let devicePeakBytes: Int?
+        /// Of the edge server.
+        public let serverPeakBytes: Int?
+    }
+
     public let link: Link
+    public let memory: Memory
     public let device: Device
     public let methods: [MethodFigures]
     /// What the devices of CacheNet's methods did.
@@ -31,17 +40,20 @@ public struct ComparisonReport: Sendable {
     let truth: [Int?]
 
     init(
-        setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], link: Link, device: Device,
+        setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], link: Link, device: Device, memory: Memory,
         statistics: [ComparedMethod: DeviceStatistics]
     ) {
         self.link = link
         self.device = device
+        self.memory = memory
         self.statistics = statistics
         self.books = books
         self.truth = truth
         bundle = setup.bundle.description
         let full = books.first { $0.kind == .deviceOnly }?.answers ?? []
-        methods = books.map { MethodFigures($0, device: statistics[$0.kind], truth: truth, full: full) }
+        methods = books.map {
+            MethodFigures($0, device: statistics[$0.kind], truth: truth, full: full, withinMs: setup.withinMs)
+        }
     }
 
     public var frames: Int { truth.count }

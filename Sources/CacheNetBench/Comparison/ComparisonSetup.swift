@@ -8,6 +8,8 @@ public struct ComparisonSetup: Sendable {
     public var bundle: Bundle
     /// The port of 127.0.0.1 where an edge server in another process serves that bundle.
     public var serverPort: Int
+    /// That process, whose computing time is measured; `nil` leaves that out.
+    public var serverProcess: Int32?
     public var link: LinkProfile
     public var device: DeviceProfile
     /// Methods beside the usual ones.
@@ -18,25 +20,37 @@ public struct ComparisonSetup: Sendable {
     public var startPartition: PartitionID?
     /// Where CacheNet keeps partitions beyond their eviction.
     public var store: ContentStore?
+    /// What counts as in time: frames answered within it are reported. `nil`: within the device's deadline.
+    public var within: Duration?
     /// Of the links' jitter.
     public var seed: UInt64
     public var logger: Logger
 
     public init(
-        bundle: Bundle, serverPort: Int, link: LinkProfile, device: DeviceProfile,
-        baselines: Set<ComparedMethod> = [], configuration: DeviceConfiguration = .init(), startPartition: PartitionID? = nil, store: ContentStore? = nil,
-        seed: UInt64 = 1, logger: Logger = Logger(label: "cachenet.bench")
+        bundle: Bundle, serverPort: Int, serverProcess: Int32? = nil, link: LinkProfile, device: DeviceProfile,
+        baselines: Set<ComparedMethod> = [], configuration: DeviceConfiguration = .init(),
+        startPartition: PartitionID? = nil, store: ContentStore? = nil, within: Duration? = nil, seed: UInt64 = 1,
+        logger: Logger = Logger(label: "cachenet.bench")
     ) {
         self.bundle = bundle
         self.serverPort = serverPort
+        self.serverProcess = serverProcess
         self.link = link
         self.device = device
         self.baselines = baselines
         self.configuration = configuration
         self.startPartition = startPartition
         self.store = store
+        self.within = within
         self.seed = seed
         self.logger = logger
+    }
+
+    /// Up to this latency an answer is in time, in milliseconds.
+    var withinMs: Double {
+        if let within { return within / .milliseconds(1) }
+        guard case .live(let deadline) = configuration.mode else { return .infinity }
+        return deadline / .milliseconds(1)
     }
 
     /// What is compared, in the order of reports.

@@ -1,40 +1,54 @@
 internal import Foundation
 
-/// CacheNet against the better of device-only and edge-only, by mean latency.
-public struct ComparisonVerdict: Sendable, Encodable, CustomStringConvertible {
-    /// The other method with the lower mean latency.
-    public let against: ComparedMethod
-    /// Its mean latency divided by CacheNet's: above 1 where CacheNet is faster.
-    public let speedUp: Double
-    /// CacheNet's accuracy less the other's, in points of a hundred.
-    public let accuracyPoints: Double?
+/// CacheNet against the better of device-only and edge-only, by mean latency, and beside it against the cascade.
+public struct ComparisonVerdict: Sendable, CustomStringConvertible {
+    /// CacheNet against one other method.
+    public struct Ratio: Sendable {
+        public let against: ComparedMethod
+        /// Its mean latency divided by CacheNet's: above 1 where CacheNet is faster.
+        public let speedUp: Double
+        /// CacheNet's accuracy less the other's, in points of a hundred.
+        public let accuracyPoints: Double?
 
-    /// - Returns: `nil` unless there are CacheNet and one of them.
-    public init?(_ methods: [MethodFigures]) {
-        guard let cacheNet = methods.first(where: { $0.method == .cacheNet }), cacheNet.meanMs > 0,
-            let other = methods.filter({ $0.method == .deviceOnly || $0.method == .edgeOnly })
-                .min(by: { $0.meanMs < $1.meanMs })
-        else { return nil }
-        against = other.method
-        speedUp = other.meanMs / cacheNet.meanMs
-        if let ours = cacheNet.accuracy, let theirs = other.accuracy {
-            accuracyPoints = 100 * (ours - theirs)
-        } else {
-            accuracyPoints = nil
+        init(_ cacheNet: MethodFigures, against other: MethodFigures) {
+            against = other.method
+            speedUp = other.meanMs / cacheNet.meanMs
+            accuracyPoints = cacheNet.accuracy.flatMap { ours in other.accuracy.map { 100 * (ours - $0) } }
         }
     }
 
+    public let best: Ratio
+    /// `nil` where the cascade did not take part.
+    public let cascade: Ratio?
+
+    /// - Returns: `nil` unless there are CacheNet and one of device-only and edge-only.
+    public init?(_ methods: [MethodFigures]) {
+        guard let cacheNet = methods.first(where: { $0.method == .cacheNet }), cacheNet.meanMs > 0,
+            let other = methods.filter({ ComparedMethod.withoutCache.contains($0.method) })
+                .min(by: { $0.meanMs < $1.meanMs })
+        else { return nil }
+        best = Ratio(cacheNet, against: other)
+        cascade = methods.first { $0.method == .cascade }.map { Ratio(cacheNet, against: $0) }
+    }
+
     public var description: String {
-        let speed =
-            speedUp >= 1
+        let first =
+            "CacheNet is \(Self.speed(best.speedUp)) the better of device-only and edge-only (\(best.against.title), by mean "
+            + "latency)\(Self.accuracy(best.accuracyPoints))."
+        guard let cascade else { return first }
+        return "\(first) It is \(Self.speed(cascade.speedUp)) the cascade\(Self.accuracy(cascade.accuracyPoints))."
+    }
+
+    static func speed(_ speedUp: Double) -> String {
+        speedUp >= 1
             ? String(format: "%.1f x as fast as", speedUp)
             : String(format: "slower: it takes %.1f x as long as", 1 / speedUp)
-        let accuracy = accuracyPoints.map { points in
-            abs(points) < 0.05
-                ? ", at the same accuracy"
-                : String(format: ", at %.1f points %@ accuracy", abs(points), points < 0 ? "less" : "more")
-        }
-        return "CacheNet is \(speed) the better of device-only and edge-only (\(against.title), by mean latency)"
-            + "\(accuracy ?? "")."
+    }
+
+    static func accuracy(_ points: Double?) -> String {
+        guard let points else { return "" }
+        return abs(points) < 0.05
+            ? ", at the same accuracy"
+            : String(format: ", at %.1f points %@ accuracy", abs(points), points < 0 ? "less" : "more")
     }
 }

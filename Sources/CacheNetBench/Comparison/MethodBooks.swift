@@ -14,6 +14,8 @@ struct MethodBooks: Sendable {
     private(set) var unanswered = 0
     /// Over its link; `nil` for a method without one.
     var traffic: LinkTraffic?
+    /// What was computed during its turns.
+    var work = Work()
 
     init(_ kind: ComparedMethod) {
         self.kind = kind

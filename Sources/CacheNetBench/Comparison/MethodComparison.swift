@@ -5,6 +5,7 @@ internal import CacheNetDevice
 internal import CacheNetONNX
 internal import CacheNetReport
 internal import CacheNetTransport
+internal import Foundation
 
 /// Answers the same frames in several ways under the same conditions.
 ///
@@ -81,13 +82,18 @@ public struct MethodComparison: Sendable {
             "http://127.0.0.1:\(setup.serverPort)", client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
 
-        var turns = MethodTurns(methods)
+        let server = setup.serverProcess.map { ProcessUsage(process: $0) }
+        var turns = MethodTurns(methods, meter: WorkMeter(slowDown: slowDown, server: server))
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
+        let statistics = await Self.statistics(methods)
+        for method in methods { await (method as? CacheNetMethod)?.finish() }
         return ComparisonReport(
             setup: setup, books: turns.books, truth: truth,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
-            statistics: await Self.statistics(methods))
+            memory: .init(
+                devicePeakBytes: ProcessUsage(process: getpid()).peakBytes, serverPeakBytes: server?.peakBytes),
+            statistics: statistics)
     }
 
     /// - Parameter link: of its own, for a method that needs one.

@@ -2,11 +2,13 @@ internal import CacheNetCore
 internal import CacheNetDevice
 
 /// What came out of one method.
-public struct MethodFigures: Sendable, Encodable {
+public struct MethodFigures: Sendable, Codable, Equatable {
     public let method: ComparedMethod
     public let frames: Int
     /// Share of right answers among the frames whose label is known, 0 to 1; no answer is a wrong one.
     public let accuracy: Double?
+    /// Accuracy less the full model's on the same frames, in points of a hundred; `nil` where no label is known.
+    public let pointsAgainstFull: Double?
     /// Share of frames that the device answered alone, 0 to 1; `nil` where the word has no meaning.
     public let hitRatio: Double?
     /// Share of all frames that were wrong hits where the full model was right, 0 to 1; `nil` where `hitRatio` is.
@@ -16,6 +18,8 @@ public struct MethodFigures: Sendable, Encodable {
     public let p50Ms: Double
     public let p95Ms: Double
     public let p99Ms: Double
+    /// Share of all frames that were answered within the time asked for, 0 to 1.
+    public let withinDeadline: Double
     /// Thousands of bytes over the link for each frame, whatever they were for; `nil` where there is no link.
     public let kbUpPerFrame: Double?
     public let kbDownPerFrame: Double?
@@ -23,27 +27,49 @@ public struct MethodFigures: Sendable, Encodable {
     /// Partitions that came over the link, and that made room for others; `nil` without a cache.
     public let downloads: Int?
     public let evictions: Int?
+    /// Milliseconds that the device's models computed for each frame, loads included: on this machine, before they are
+    /// slowed down.
+    public let deviceCpuMsPerFrame: Double
+    /// Milliseconds that all threads of the edge server computed for each frame; `nil` where it is not asked or not
+    /// measured.
+    public let serverCpuMsPerFrame: Double?
+    /// The latencies below which 0, 1, ... and 100 of a hundred frames lie, in milliseconds, ascending.
+    public let latencyPercentilesMs: [Double]
 
     /// - Parameters:
     ///   - books: of at least one frame.
     ///   - device: `nil` for a method without a cache.
     ///   - truth: the true label of each frame.
     ///   - full: the full model's answer to each frame.
-    init(_ books: MethodBooks, device: DeviceStatistics?, truth: [Int?], full: [Int?]) {
+    ///   - withinMs: up to which latency an answer is in time.
+    init(_ books: MethodBooks, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
         let count = books.milliseconds.count
+        let sorted = books.milliseconds.sorted()
         method = books.kind
         downloads = device?.downloads
         evictions = device?.evictions
         frames = count
         accuracy = books.labelled > 0 ? Double(books.correct) / Double(books.labelled) : nil
+        let fullCorrect = zip(truth, full).count { $0 != nil && $0 == $1 }
+        pointsAgainstFull =
+            books.labelled > 0 ? 100 * Double(books.correct - fullCorrect) / Double(books.labelled) : nil
         let hits = books.origins.indices.filter { books.origins[$0] == .hit }
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && books.answers[$0] != truth[$0] }
         hitRatio = books.kind.hasHits ? Double(hits.count) / Double(count) : nil
         falseHitRatio = books.kind.hasHits ? Double(falseHits) / Double(count) : nil
         meanMs = books.milliseconds.reduce(0, +) / Double(count)
-        p50Ms = books.milliseconds.percentile(50)
-        p95Ms = books.milliseconds.percentile(95)
-        p99Ms = books.milliseconds.percentile(99)
+        // To a microsecond: more would be many digits that say nothing.
+        latencyPercentilesMs = (0...100).map { (sorted[min(count - 1, count * $0 / 100)] * 1000).rounded() / 1000 }
+        p50Ms = latencyPercentilesMs[50]
+        p95Ms = latencyPercentilesMs[95]
+        p99Ms = latencyPercentilesMs[99]
+        let inTime = books.answers.indices.count {
+            books.answers[$0] != nil && books.milliseconds[$0] <= withinMs
+        }
+        withinDeadline = Double(inTime) / Double(count)
+        deviceCpuMsPerFrame = books.work.device / .milliseconds(1) / Double(count)
+        serverCpuMsPerFrame =
+            books.kind.needsLink ? books.work.server.map { $0 / .milliseconds(1) / Double(count) } : nil
         kbUpPerFrame = books.traffic.map { Double($0.up) / 1000 / Double(count) }
         kbDownPerFrame = books.traffic.map { Double($0.down) / 1000 / Double(count) }
         unanswered = books.unanswered

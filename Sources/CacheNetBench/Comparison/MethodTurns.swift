@@ -5,10 +5,12 @@ internal import CacheNetReport
 /// Methods that take turns at a stream, and their books.
 struct MethodTurns {
     private let methods: [any AnsweringMethod]
+    private let meter: WorkMeter
     private(set) var books: [MethodBooks]
 
-    init(_ methods: [any AnsweringMethod]) {
+    init(_ methods: [any AnsweringMethod], meter: WorkMeter) {
         self.methods = methods
+        self.meter = meter
         books = methods.map { MethodBooks($0.kind) }
     }
 
@@ -67,11 +69,13 @@ struct MethodTurns {
             let index = (turn + offset) % methods.count
             let method = methods[index]
             await method.link?.resume()
+            let before = meter.reading
             for frame in block {
                 let start = ContinuousClock.now
                 let answer = try await method.answer(frame)
                 books[index].enter(answer, to: frame, after: start.duration(to: .now))
             }
+            books[index].work.add(from: before, to: meter.reading)
             await method.link?.pause()
         }
     }

@@ -70,25 +70,10 @@ public struct StreamRun {
                 flushed = summary.elapsed
             }
         }
-        await settle()
+        await device.settleForAWhile()
         summary.statistics = await device.report
         progress?.finish()
         try log?.flush()
         return summary
-    }
-
-    /// Lets a running fetch finish, but not one that stands still: nobody waits for it any more.
-    private func settle() async {
-        let waiting = Task { [device] in await device.settle() }
-        let patience = Task {
-            try await Task.sleep(for: .seconds(2))
-            waiting.cancel()
-        }
-        await withTaskCancellationHandler {
-            await waiting.value
-        } onCancel: {
-            waiting.cancel()
-        }
-        patience.cancel()
     }
 }

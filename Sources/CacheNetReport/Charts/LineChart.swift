@@ -3,10 +3,13 @@ public struct LineChart: Sendable {
     public struct Point: Sendable, Hashable {
         public let x: Double
         public let y: Double
+        /// How far `y` may be off to either side; 0 draws nothing.
+        public let error: Double
 
-        public init(x: Double, y: Double) {
+        public init(x: Double, y: Double, error: Double = 0) {
             self.x = x
             self.y = y
+            self.error = error
         }
     }
 
@@ -16,11 +19,15 @@ public struct LineChart: Sendable {
         public let points: [Point]
         /// Drawn in ink, thicker than the others.
         public let isEmphasised: Bool
+        /// Decides colour and dashes, so that one thing looks alike in several charts; `nil`: its place among the others.
+        public let look: Int?
 
-        public init(_ name: String, _ points: [Point], isEmphasised: Bool = false) {
+        /// - Parameter look: at least 0.
+        public init(_ name: String, _ points: [Point], isEmphasised: Bool = false, look: Int? = nil) {
             self.name = name
             self.points = points
             self.isEmphasised = isEmphasised
+            self.look = look
         }
 
         /// One value for each whole number from `first` on, such as epochs.
@@ -39,24 +46,34 @@ public struct LineChart: Sendable {
     public let series: [Series]
     /// Whether the vertical axis begins at 0 even if all values lie far from it.
     public let fromZero: Bool
+    public let xScale: Scale
+    /// Whether every point has a dot, and the horizontal axis is marked with the points' own places.
+    public let marksPoints: Bool
+    /// A level worth comparing with, drawn as a broken line.
+    public let reference: Double?
+    /// Beyond which nothing can lie, such as 0 to 100 percent; errors that go farther are cut.
+    public let yLimits: ClosedRange<Double>?
 
     /// No value may be farther from 0, so that every step of drawing stays finite.
     static let largest = 1e100
 
-    /// - Throws: ``ReportError`` when there is no point, or a value is not finite or beyond 1e100.
+    /// - Throws: ``ReportError`` when there is no point, a value is not finite or beyond 1e100, or not above 0 on a
+    ///   logarithmic axis.
     public init(
-        title: String, caption: String = "", xLabel: String, yLabel: String, series: [Series], fromZero: Bool = true
+        title: String, caption: String = "", xLabel: String, yLabel: String, series: [Series], fromZero: Bool = true,
+        xScale: Scale = .linear, marksPoints: Bool = false, reference: Double? = nil,
+        yLimits: ClosedRange<Double>? = nil
     ) throws(ReportError) {
         guard series.contains(where: { !$0.points.isEmpty }) else {
             throw ReportError(.empty, "chart \"\(title)\": expected at least one point, got none")
         }
         for line in series {
             for (index, point) in line.points.enumerated()
-            where !(abs(point.x) <= Self.largest && abs(point.y) <= Self.largest) {
+            where !Self.hasPlace(point, on: xScale) {
                 throw ReportError(
                     .notFinite,
-                    "chart \"\(title)\", series \"\(line.name)\", point \(index): expected finite numbers within 1e100, got "
-                        + "(\(point.x), \(point.y))")
+                    "chart \"\(title)\", series \"\(line.name)\", point \(index): expected finite numbers within 1e100"
+                        + "\(xScale == .linear ? "" : ", x above 0"), got (\(point.x), \(point.y))")
             }
         }
         self.title = title
@@ -65,8 +82,27 @@ public struct LineChart: Sendable {
         self.yLabel = yLabel
         self.series = series
         self.fromZero = fromZero
+        self.xScale = xScale
+        self.marksPoints = marksPoints
+        self.reference = reference
+        self.yLimits = yLimits
+    }
+
+    private static func hasPlace(_ point: Point, on xScale: Scale) -> Bool {
+        abs(point.x) <= largest && abs(point.y) <= largest && abs(point.error) <= largest
+            && (xScale == .linear || point.x > 0)
     }
 
     /// A picture of this chart alone.
     public func svg() -> String { ChartPage(title: title, charts: [self]).svg() }
+
+    /// The same for a page, in letters that suit a picture beside others.
+    public func picture() -> Picture {
+        var canvas = Canvas(width: Style.narrowWidth)
+        canvas.paragraph(title, "head")
+        canvas.paragraph(caption, "soft")
+        canvas.y += 4
+        draw(on: &canvas)
+        return canvas.picture(title: title, summary: caption)
+    }
 }

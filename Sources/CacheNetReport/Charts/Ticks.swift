@@ -4,7 +4,8 @@ internal import Foundation
 struct Ticks: Sendable, Equatable {
     /// In ascending order; the first and the last enclose all values.
     let values: [Double]
-    private let decimals: Int
+    /// `nil`: as many as it takes.
+    private let decimals: Int?
 
     /// - Parameters:
     ///   - range: bounds within ``LineChart/largest`` of 0.
@@ -24,10 +25,21 @@ struct Ticks: Sendable, Equatable {
         decimals = min(9, max(0, -Int(floor(log10(step) + 1e-9))))
     }
 
+    /// Powers of ten, and 2 and 5 times these where there are few.
+    ///
+    /// - Parameter range: above 0.
+    init(logarithmic range: ClosedRange<Double>) {
+        let powers = Int(floor(log10(range.lowerBound)))...Int(ceil(log10(range.upperBound)))
+        let factors: [Double] = powers.count > 4 ? [1] : [1, 2, 5]
+        values = powers.flatMap { power in factors.map { $0 * pow(10, Double(power)) } }
+        decimals = nil
+    }
+
     var range: ClosedRange<Double> { (values.first ?? 0)...(values.last ?? 1) }
 
     func label(_ value: Double) -> String {
-        abs(value) >= 1e6 || (value != 0 && abs(value) < 1e-6)
+        guard let decimals else { return String(format: "%g", value) }
+        return abs(value) >= 1e6 || (value != 0 && abs(value) < 1e-6)
             ? String(format: "%g", value) : String(format: "%.\(decimals)f", value)
     }
 }

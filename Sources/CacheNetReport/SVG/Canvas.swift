@@ -1,14 +1,21 @@
 /// A picture that grows downwards: what is drawn goes to or below the cursor `y`.
 ///
-/// Its width is fixed in units of its own, so that a phone shows all of it with letters of a legible size.
+/// Its width is fixed in units of its own, so that a phone shows all of it with letters of a legible size: the narrower,
+/// the larger they are.
 struct Canvas {
     /// Where the next thing goes.
     var y = Style.margin
     private var elements: [String] = []
 
     let left = Style.margin
-    let right = Style.width - Style.margin
+    let width: Double
     private static let lineHeight = 22.0
+
+    init(width: Double = Style.width) {
+        self.width = width
+    }
+
+    var right: Double { width - Style.margin }
 
     mutating func rectangle(_ style: String, x: Double, y: Double, width: Double, height: Double) {
         elements.append(
@@ -26,8 +33,9 @@ struct Canvas {
         elements.append("<polyline class=\"\(style)\" points=\"\(list)\"/>")
     }
 
-    mutating func dot(_ style: String, at point: (x: Double, y: Double)) {
-        elements.append("<circle class=\"\(style)\" cx=\"\(point.x.svg)\" cy=\"\(point.y.svg)\" r=\"2.5\"/>")
+    mutating func dot(_ style: String, at point: (x: Double, y: Double), radius: Double = 2.5) {
+        elements.append(
+            "<circle class=\"\(style)\" cx=\"\(point.x.svg)\" cy=\"\(point.y.svg)\" r=\"\(radius.svg)\"/>")
     }
 
     enum Anchor: String {
@@ -74,19 +82,28 @@ struct Canvas {
         y += Self.lineHeight
     }
 
+    /// A picture that stands alone.
+    ///
     /// - Parameters:
     ///   - title, summary: for those who hear the picture rather than see it.
     func svg(title: String, summary: String) -> String {
+        markup(title: title, summary: summary, style: "<style>\n\(Style.sheet)\n</style>\n", widest: 1.5 * width)
+    }
+
+    /// A picture within a page that has the style sheet.
+    func picture(title: String, summary: String) -> Picture {
+        Picture(markup: markup(title: title, summary: summary, style: "", widest: 1.15 * width))
+    }
+
+    /// - Parameter widest: pixels beyond which letters would look clumsy.
+    private func markup(title: String, summary: String, style: String, widest: Double) -> String {
         let height = (y + Style.margin).svg
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Style.width.svg) \(height)" width="100%" \
-            style="max-width:960px;height:auto" role="img">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width.svg) \(height)" width="100%" \
+            style="max-width:\(widest.svg)px;height:auto" role="img">
             <title>\(title.escapedForXML)</title>
             <desc>\(summary.escapedForXML)</desc>
-            <style>
-            \(Style.sheet)
-            </style>
-            <rect class="paper" width="100%" height="100%"/>
+            \(style)<rect class="paper" width="100%" height="100%"/>
             \(elements.joined(separator: "\n"))
             </svg>
 

@@ -4,6 +4,8 @@
 /// apart; lines differ in their dashes as well.
 enum Style {
     static let width = 640.0
+    /// Of a picture that fills a phone's width, or half of a screen's.
+    static let narrowWidth = 440.0
     static let margin = 16.0
     static let fontSize = 16.0
     /// Characters of the text size that fit beside each other in a width.
@@ -25,6 +27,12 @@ enum Style {
 
     static let emphasis = "line strong"
 
+    /// The class of that line's colour alone.
+    static func colour(_ index: Int) -> String { "l\(index % strokes.count)" }
+
+    /// The class of a point in the colour of the line of that index.
+    static func marker(_ index: Int) -> String { "m\(index % strokes.count)" }
+
     static let sheet: String = {
         var rules = [
             "svg{--ink:#1c1f23;--soft:#5b626b;--rule:#d5d9de;--paper:#fff;--empty:#eceff2;"
@@ -36,10 +44,13 @@ enum Style {
             ".soft{fill:var(--soft)}.tick{fill:var(--soft);font-size:15px}",
             ".rule{stroke:var(--rule);stroke-width:1}.axis{stroke:var(--soft);stroke-width:1}",
             ".line{fill:none;stroke-width:2;stroke-linejoin:round}.strong{stroke:var(--ink);stroke-width:3}",
-            ".pale{opacity:.5}",
+            ".pale{opacity:.5}.reference{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}"
+                + ".whisker{stroke-width:1.5;opacity:.6}",
         ]
         for (index, colour) in fills.enumerated() { rules.append(".f\(index){fill:\(colour)}") }
-        for (index, colour) in strokes.enumerated() { rules.append(".l\(index){stroke:\(colour)}") }
+        for (index, colour) in strokes.enumerated() {
+            rules.append(".l\(index){stroke:\(colour)}.m\(index){fill:\(colour)}")
+        }
         for (index, dash) in dashes.enumerated() where !dash.isEmpty {
             rules.append(".d\(index){stroke-dasharray:\(dash)}")
         }

@@ -13,6 +13,20 @@ extension StreamTimeline {
         var canvas = Canvas()
         canvas.paragraph(title, "title", size: 21)
         canvas.paragraph(subtitle, "soft")
+        try draw(on: &canvas)
+        return canvas.svg(title: title, summary: subtitle)
+    }
+
+    /// The same for a page, where the title and the subtitle are the page's.
+    ///
+    /// - Throws: ``ReportError`` when a mean of latencies is not finite.
+    public func picture() throws(ReportError) -> Picture {
+        var canvas = Canvas(width: Style.width * 0.8)
+        try draw(on: &canvas)
+        return canvas.picture(title: title, summary: subtitle)
+    }
+
+    private func draw(on canvas: inout Canvas) throws(ReportError) {
         drawBands(on: &canvas)
         drawOutcomes(on: &canvas)
         canvas.y += 10
@@ -23,7 +37,6 @@ extension StreamTimeline {
         try LineChart(
             title: "Latency", xLabel: "frame", yLabel: "ms", series: latencies.map { rolling($0, over: window) }
         ).draw(on: &canvas)
-        return canvas.svg(title: title, summary: subtitle)
     }
 
     private func drawBands(on canvas: inout Canvas) {

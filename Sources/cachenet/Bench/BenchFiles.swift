@@ -18,6 +18,8 @@ struct BenchFiles {
         }
     }
 
+    func path(of name: String) -> String { directory.appending(path: name).path }
+
     /// - Returns: the file's path.
     func write(_ text: String, to name: String) throws(BenchError) -> String {
         let file = directory.appending(path: name)

@@ -36,6 +36,8 @@ final class ServerChild: Sendable {
         self.port = port
     }
 
+    var processIdentifier: Int32 { handle.process.processIdentifier }
+
     func stop() {
         handle.process.terminate()
         handle.process.waitUntilExit()

@@ -17,7 +17,8 @@ struct ComparisonVerdictTests {
         }
         // The full model knows all but the last frame.
         return MethodFigures(
-            books, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 })
+            books, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 },
+            withinMs: 10)
     }
 
     private static func verdict(cacheNet: Int) throws -> ComparisonVerdict {
@@ -34,12 +35,13 @@ struct ComparisonVerdictTests {
         #expect(
             try Self.verdict(cacheNet: 4).description
                 == "CacheNet is 2.0 x as fast as the better of device-only and edge-only (edge-only, by mean latency), "
-                + "at 10.0 points less accuracy.")
+                + "at 10.0 points less accuracy. It is slower: it takes 4.0 x as long as the cascade, "
+                + "at 60.0 points more accuracy.")
     }
 
     @Test func slowerIsSaidAsPlainly() throws {
         let verdict = try Self.verdict(cacheNet: 16)
-        #expect(verdict.speedUp == 0.5)
+        #expect(verdict.best.speedUp == 0.5)
         #expect(verdict.description.hasPrefix("CacheNet is slower: it takes 2.0 x as long as the better"))
     }
 
@@ -50,5 +52,8 @@ struct ComparisonVerdictTests {
         #expect(figures.falseHitRatio == 0.2)
         #expect(try Self.figures(.edgeOnly, milliseconds: 4, correct: 8).hitRatio == nil)
         #expect(figures.meanMs == 4 && figures.p99Ms == 4)
+        #expect(figures.pointsAgainstFull == -70)
+        #expect(figures.withinDeadline == 1)
+        #expect(try Self.figures(.deviceOnly, milliseconds: 12, correct: 9).withinDeadline == 0)
     }
 }

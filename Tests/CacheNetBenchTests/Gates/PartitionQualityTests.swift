@@ -19,7 +19,8 @@ struct PartitionQualityTests {
         let config = try BundleConfig(
             name: BundleName("small"), labels: ["a", "b", "c"],
             input: .init(name: "image", elementType: .uint8, shape: [3, 2, 2]),
-            full: .init(), partitions: [
+            full: .init(),
+            partitions: [
                 .init(id: 0, temperature: 1, threshold: 1, classes: ["a", "b"]),
                 .init(id: 1, temperature: 1, threshold: 1, classes: ["c"]),
             ])

@@ -1,0 +1,74 @@
+internal import Foundation
+
+/// Everything that came out of an experiment so far, as results.json has it.
+public struct ExperimentResults: Sendable, Codable, Equatable {
+    /// Of the documents that this version writes; one with another number may have other keys.
+    public static let schemaVersion = 1
+
+    public let schema: Int
+    public let conditions: ExperimentConditions
+    public private(set) var runs: [ExperimentRun] = []
+    /// One for each setting, in the order of the first runs.
+    public private(set) var settings: [SettingSummary] = []
+
+    public init(_ conditions: ExperimentConditions) {
+        schema = Self.schemaVersion
+        self.conditions = conditions
+    }
+
+    /// A comparison that was interrupted is kept only where its setting has no other: fewer frames are another
+    /// experiment.
+    ///
+    /// - Returns: whether it was kept.
+    @discardableResult
+    mutating func add(_ run: ExperimentRun) -> Bool {
+        guard run.isComplete || !runs.contains(where: { $0.setting == run.setting }) else { return false }
+        runs.append(run)
+        let summary = SettingSummary(run.setting, runs.filter { $0.setting == run.setting })
+        if let index = settings.firstIndex(where: { $0.setting == run.setting }) {
+            settings[index] = summary
+        } else {
+            settings.append(summary)
+        }
+        return true
+    }
+
+    /// - Throws: when a document is not of this schema.
+    public init(json: String) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(Self.self, from: Data(json.utf8))
+        guard schema == Self.schemaVersion else {
+            throw BenchError(
+                .invalidConfiguration, "results: expected schema \(Self.schemaVersion), got \(schema)")
+        }
+    }
+
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+
+    /// One line for each setting, seed and method, under a line of headings; a figure without meaning is empty.
+    public var csv: String {
+        let settings = ["link", "device", "stream", "dwell", "seed", "frames", "complete", "method"]
+        let header = settings + ReportedFigure.allCases.map(\.rawValue)
+        let lines = runs.flatMap { run in
+            run.methods.map { method in
+                [
+                    run.setting.link, run.setting.device, run.setting.stream, run.setting.dwell.map { "\($0)" } ?? "",
+                    "\(run.seed)", "\(run.frames)", "\(run.isComplete)", method.method.rawValue,
+                ] + ReportedFigure.allCases.map { figure in figure.value(of: method).map { "\($0)" } ?? "" }
+            }
+        }
+        return ([header] + lines).map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n") + "\n"
+    }
+
+    /// As RFC 4180 has it.
+    private static func field(_ text: String) -> String {
+        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+        return "\"\(text.replacing("\"", with: "\"\""))\""
+    }
+}

@@ -1,0 +1,66 @@
+internal import CacheNetCore
+internal import CacheNetDevice
+
+/// One comparison: a setting, a seed, and what came out.
+public struct ExperimentRun: Sendable, Codable, Equatable {
+    /// What was asked of the link, and what it did to a small request. Delays of each way.
+    public struct Link: Sendable, Codable, Equatable {
+        public let delayMs: Double
+        public let jitterMs: Double
+        public let downMbitS: Double
+        public let upMbitS: Double
+        /// Through the link, and beside it.
+        public let roundTripMs: Double
+        public let roundTripWithoutLinkMs: Double
+    }
+
+    /// How many times slower than this machine, as asked and as got.
+    public struct Device: Sendable, Codable, Equatable {
+        public let factorAsked: Double
+        public let factorMeasured: Double?
+    }
+
+    /// What CacheNet's device did.
+    public struct Outcomes: Sendable, Codable, Equatable {
+        public let hits: Int
+        public let misses: Int
+        public let degraded: Int
+        public let failed: Int
+        public let downloadedBytes: Int
+        public let storeLoads: Int
+        public let fetchFailures: Int
+    }
+
+    public let setting: ExperimentSetting
+    public let seed: UInt64
+    public let frames: Int
+    /// `false` where it was interrupted, so that it has fewer frames than asked for.
+    public let isComplete: Bool
+    public let link: Link
+    public let device: Device
+    public let memory: ComparisonReport.Memory
+    public let methods: [MethodFigures]
+    public let cachenet: Outcomes
+}
+
+extension ExperimentRun {
+    init(_ report: ComparisonReport, _ setting: ExperimentSetting, seed: UInt64, isComplete: Bool) {
+        let (link, device) = (report.link, report.device)
+        // From the books, which leave out a block that was cut off.
+        let origins = report.books.first { $0.kind == .cacheNet }?.origins ?? []
+        let statistics = report.statistics[.cacheNet] ?? DeviceStatistics()
+        func count(_ origin: Origin) -> Int { origins.count { $0 == origin } }
+        self.init(
+            setting: setting, seed: seed, frames: report.frames, isComplete: isComplete,
+            link: Link(
+                delayMs: link.profile.delay / .milliseconds(1), jitterMs: link.profile.jitter / .milliseconds(1),
+                downMbitS: link.profile.downRate / 1e6, upMbitS: link.profile.upRate / 1e6,
+                roundTripMs: link.roundTripMs, roundTripWithoutLinkMs: link.withoutLinkMs),
+            device: Device(factorAsked: device.profile.factor, factorMeasured: device.measuredFactor),
+            memory: report.memory, methods: report.methods,
+            cachenet: Outcomes(
+                hits: count(.hit), misses: count(.miss), degraded: count(.degraded), failed: count(.failed),
+                downloadedBytes: statistics.downloadedBytes, storeLoads: statistics.storeLoads,
+                fetchFailures: statistics.fetchFailures))
+    }
+}

@@ -1,0 +1,72 @@
+/// A figure of a method, under the name that it has in results.json and results.csv.
+public enum ReportedFigure: String, Sendable, CaseIterable {
+    case accuracy
+    case pointsAgainstFull = "points_against_full"
+    case hitRatio = "hit_ratio"
+    case falseHitRatio = "false_hit_ratio"
+    case meanMs = "mean_ms"
+    case p50Ms = "p50_ms"
+    case p95Ms = "p95_ms"
+    case p99Ms = "p99_ms"
+    case withinDeadline = "within_deadline"
+    case kbUpPerFrame = "kb_up_per_frame"
+    case kbDownPerFrame = "kb_down_per_frame"
+    case downloads
+    case evictions
+    case deviceCPU = "device_cpu_ms_per_frame"
+    case serverCPU = "server_cpu_ms_per_frame"
+    case unanswered
+
+    /// - Returns: `nil` where it has no meaning for the method.
+    func value(of method: MethodFigures) -> Double? {
+        switch self {
+        case .accuracy: method.accuracy
+        case .pointsAgainstFull: method.pointsAgainstFull
+        case .hitRatio: method.hitRatio
+        case .falseHitRatio: method.falseHitRatio
+        case .meanMs: method.meanMs
+        case .p50Ms: method.p50Ms
+        case .p95Ms: method.p95Ms
+        case .p99Ms: method.p99Ms
+        case .withinDeadline: method.withinDeadline
+        case .kbUpPerFrame: method.kbUpPerFrame
+        case .kbDownPerFrame: method.kbDownPerFrame
+        case .downloads: method.downloads.map { Double($0) }
+        case .evictions: method.evictions.map { Double($0) }
+        case .deviceCPU: method.deviceCpuMsPerFrame
+        case .serverCPU: method.serverCpuMsPerFrame
+        case .unanswered: Double(method.unanswered)
+        }
+    }
+
+    /// The heading of a table's column.
+    func heading(withinMs: Double) -> String {
+        switch self {
+        case .accuracy: "accuracy, %"
+        case .pointsAgainstFull: "against full model, points"
+        case .hitRatio: "hits, %"
+        case .falseHitRatio: "false hits, %"
+        case .meanMs: "mean, ms"
+        case .p50Ms: "p50, ms"
+        case .p95Ms: "p95, ms"
+        case .p99Ms: "p99, ms"
+        case .withinDeadline: "within \(Wording.number(withinMs)) ms, %"
+        case .kbUpPerFrame: "KB up a frame"
+        case .kbDownPerFrame: "KB down a frame"
+        case .downloads: "downloads"
+        case .evictions: "evictions"
+        case .deviceCPU: "device computes, ms a frame"
+        case .serverCPU: "server computes, ms a frame"
+        case .unanswered: "unanswered"
+        }
+    }
+
+    func text(_ estimate: SeedEstimate) -> String {
+        switch self {
+        case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline: estimate.text("%.1f", times: 100)
+        case .pointsAgainstFull: estimate.text("%+.2f")
+        case .downloads, .evictions, .unanswered: estimate.text(estimate.halfWidth == nil ? "%.0f" : "%.1f")
+        default: estimate.text("%.2f")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import Foundation
+
+/// What repetitions with other seeds say of a figure: its mean, and how far that may be off.
+public struct SeedEstimate: Sendable, Codable, Equatable {
+    public let mean: Double
+    /// Half the length of the 95% confidence interval (Student's t); `nil` for a single value, of which nobody can tell.
+    public let halfWidth: Double?
+
+    /// - Parameter values: finite.
+    /// - Returns: `nil` without any.
+    public init?(_ values: [Double]) {
+        guard !values.isEmpty else { return nil }
+        let count = Double(values.count)
+        let mean = values.reduce(0, +) / count
+        self.mean = mean
+        guard values.count > 1 else {
+            halfWidth = nil
+            return
+        }
+        let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
+        halfWidth = StudentT.quantile975(values.count - 1) * (variance / count).squareRoot()
+    }
+
+    /// For example `5.49` or `5.49 ± 0.12`.
+    ///
+    /// - Parameters:
+    ///   - format: of one number.
+    ///   - scale: both are multiplied with it.
+    func text(_ format: String, times scale: Double = 1) -> String {
+        // Adding 0 takes the sign from nothing.
+        let value = String(format: format, mean * scale + 0)
+        guard let halfWidth else { return value }
+        return "\(value) ± " + String(format: format.replacing("+", with: ""), halfWidth * scale)
+    }
+}

@@ -1,0 +1,18 @@
+internal import CacheNetDevice
+
+extension DeviceRuntime {
+    /// Lets a running fetch finish, but not one that stands still: nobody waits for it any more.
+    func settleForAWhile() async {
+        let waiting = Task { await settle() }
+        let patience = Task {
+            try await Task.sleep(for: .seconds(2))
+            waiting.cancel()
+        }
+        await withTaskCancellationHandler {
+            await waiting.value
+        } onCancel: {
+            waiting.cancel()
+        }
+        patience.cancel()
+    }
+}

@@ -1,0 +1,62 @@
+/// Named points over two axes, such as accuracy against latency: each has its name beside it.
+public struct ScatterChart: Sendable {
+    public struct Point: Sendable {
+        public let name: String
+        public let x: Double
+        public let y: Double
+        /// How far each may be off to either side; 0 draws nothing.
+        public let xError: Double
+        public let yError: Double
+        /// Drawn in ink, larger than the others.
+        public let isEmphasised: Bool
+        /// Decides the colour, so that one thing looks alike in several charts.
+        public let look: Int
+
+        /// - Parameter look: at least 0.
+        public init(
+            _ name: String, x: Double, y: Double, xError: Double = 0, yError: Double = 0, isEmphasised: Bool = false,
+            look: Int
+        ) {
+            self.name = name
+            self.x = x
+            self.y = y
+            self.xError = xError
+            self.yError = yError
+            self.isEmphasised = isEmphasised
+            self.look = look
+        }
+    }
+
+    public let title: String
+    /// What a reader should know or see, below the title.
+    public let caption: String
+    /// What the axes count, with units. The horizontal one begins at 0.
+    public let xLabel: String
+    public let yLabel: String
+    public let points: [Point]
+    /// Beyond which nothing can lie, such as 0 to 100 percent; errors that go farther are cut.
+    public let yLimits: ClosedRange<Double>?
+
+    /// - Throws: ``ReportError`` when there is no point, or a number is not finite or beyond 1e100.
+    public init(
+        title: String, caption: String = "", xLabel: String, yLabel: String, points: [Point],
+        yLimits: ClosedRange<Double>? = nil
+    ) throws(ReportError) {
+        guard !points.isEmpty else {
+            throw ReportError(.empty, "chart \"\(title)\": expected at least one point, got none")
+        }
+        for point in points
+        where ![point.x, point.y, point.xError, point.yError].allSatisfy({ abs($0) <= LineChart.largest }) {
+            throw ReportError(
+                .notFinite,
+                "chart \"\(title)\", \"\(point.name)\": expected finite numbers within 1e100, got (\(point.x) +/- "
+                    + "\(point.xError), \(point.y) +/- \(point.yError))")
+        }
+        self.title = title
+        self.caption = caption
+        self.xLabel = xLabel
+        self.yLabel = yLabel
+        self.points = points
+        self.yLimits = yLimits
+    }
+}

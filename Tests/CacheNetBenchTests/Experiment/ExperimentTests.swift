@@ -1,0 +1,62 @@
+import CacheNetBench
+import CacheNetBundle
+import CacheNetDevice
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct ExperimentTests {
+    private static let conditions = ExperimentConditions(
+        bundle: "toy", bundleVersion: "sha256:0", source: "colours", configuration: [:], versions: [:], machine: [:],
+        started: "2026-01-01T00:00:00Z", planned: 4, withinMs: 20_000)
+
+    private static func experiment(_ bundle: CacheNetBundle.Bundle, port: Int) throws -> Experiment {
+        let plan = ExperimentPlan(
+            links: [try LinkProfile(parsing: "ethernet")], devices: [try DeviceProfile(parsing: "same")],
+            streams: [.dwell(1), .dwell(20)], seeds: [1, 2], frames: 30)
+        #expect(plan.combinations.map(\.seed) == [1, 2, 1, 2])
+        return Experiment(
+            plan,
+            setup: ComparisonSetup(
+                bundle: bundle, serverPort: port, serverProcess: getpid(), link: plan.links[0], device: plan.devices[0],
+                baselines: [.cascade], configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20))),
+                startPartition: 0))
+    }
+
+    @Test func everyCombinationIsReportedAsItIsDone() async throws {
+        try await ToyServer.run { bundle, port in
+            var done: [Int] = []
+            let report = try await Self.experiment(bundle, port: port).run(
+                ColourDataset(), conditions: Self.conditions, showsProgress: false
+            ) { (step: Experiment.Step) throws in
+                done.append(step.report.results.runs.count)
+                #expect(step.isComplete && step.index == done.count - 1)
+                // What a reader finds after each comparison is whole.
+                #expect(try ExperimentResults(json: step.report.results.json()) == step.report.results)
+                #expect(try step.report.html().hasSuffix("</html>\n"))
+            }
+            #expect(done == [1, 2, 3, 4])
+            #expect(report.results.settings.map(\.setting.dwell) == [1, 20])
+            #expect(report.results.settings.allSatisfy { $0.seeds == [1, 2] && $0.methods.count == 4 })
+            // This very process is the server, and it computed.
+            let edge = try #require(report.results.runs[0].methods.first { $0.method == .edgeOnly })
+            #expect(try #require(edge.serverCpuMsPerFrame) > 0)
+            #expect(try #require(report.results.runs[0].memory.serverPeakBytes) > 0)
+            #expect(try report.html().contains("What locality brings"))
+        }
+    }
+
+    @Test func cancellingKeepsWhatIsDone() async throws {
+        try await ToyServer.run { bundle, port in
+            let experiment = try Self.experiment(bundle, port: port)
+            let task = Task {
+                try await experiment.run(ColourDataset(), conditions: Self.conditions, showsProgress: false) { step in
+                    if step.index == 1 { withUnsafeCurrentTask { $0?.cancel() } }
+                }
+            }
+            let report = try await task.value
+            #expect(report.results.runs.count == 2)
+            #expect(try report.html().contains("Not complete: 2 of 4"))
+        }
+    }
+}

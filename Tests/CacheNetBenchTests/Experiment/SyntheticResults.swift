@@ -1,0 +1,60 @@
+import CacheNetCore
+import CacheNetData
+
+@testable import CacheNetBench
+
+/// Results of comparisons that nobody made.
+enum SyntheticResults {
+    static let hostile = "<script>alert(\"x\")</script> & 'walkers'"
+
+    static func conditions(planned: Int = 1) -> ExperimentConditions {
+        ExperimentConditions(
+            bundle: "toy", bundleVersion: "sha256:0", source: hostile, configuration: ["gate": "a \"gate\", <fixed>"],
+            versions: ["cachenet": "0"], machine: ["cores": "2"], started: "2026-01-01T00:00:00Z", planned: planned,
+            withinMs: 250)
+    }
+
+    static func setting(dwell: Double?, link: String = "wifi") -> ExperimentSetting {
+        ExperimentSetting(
+            link: link, device: "pi4", stream: dwell.map { "dwell \($0)" } ?? "file \(hostile)", dwell: dwell)
+    }
+
+    /// Ten frames; the full model knows all but the last one.
+    static func figures(_ kind: ComparedMethod, milliseconds: Double, correct: Int) -> MethodFigures {
+        var books = MethodBooks(kind)
+        let dataset = ColourDataset()
+        for index in 0..<10 {
+            let frame = Frame(index: index, record: 0, label: 0, pixels: dataset.pixels(of: 0))
+            books.enter(
+                MethodAnswer(label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss), to: frame,
+                after: .seconds(milliseconds / 1000))
+        }
+        return MethodFigures(
+            books, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 },
+            withinMs: 10)
+    }
+
+    /// - Parameter milliseconds: of device-only, edge-only, cascade and CacheNet.
+    static func run(
+        _ setting: ExperimentSetting, seed: UInt64 = 1, milliseconds: [Double] = [12, 8, 6, 4], isComplete: Bool = true
+    ) -> ExperimentRun {
+        let kinds: [ComparedMethod] = [.deviceOnly, .edgeOnly, .cascade, .cacheNet]
+        let correct = [9, 9, 8, 8]
+        return ExperimentRun(
+            setting: setting, seed: seed, isComplete: isComplete,
+            methods: kinds.indices.map { figures(kinds[$0], milliseconds: milliseconds[$0], correct: correct[$0]) })
+    }
+}
+
+extension ExperimentRun {
+    init(setting: ExperimentSetting, seed: UInt64, isComplete: Bool, methods: [MethodFigures]) {
+        self.init(
+            setting: setting, seed: seed, frames: 10, isComplete: isComplete,
+            link: .init(
+                delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
+            device: .init(factorAsked: 8, factorMeasured: nil),
+            memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), methods: methods,
+            cachenet: .init(
+                hits: 4, misses: 6, degraded: 0, failed: 0, downloadedBytes: 100, storeLoads: 0, fetchFailures: 0))
+    }
+}
