@@ -21,7 +21,7 @@ extension PlanOptions {
         recipes.small.epochs = try atLeastOne("--small-epochs", smallEpochs) ?? recipes.small.epochs
         recipes.partition.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? recipes.partition.epochs
         let precision = try chosenPrecision()
-        for recipe in [\Recipes.full, \.small, \.partition, \.encoder, \.scout] {
+        for recipe in [\Recipes.full, \.small, \.partition, \.encoder] {
             recipes[keyPath: recipe].precision = precision
         }
         return TrainingPlan(

@@ -16,8 +16,8 @@ struct PlanOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How pictures are divided among partitions: clustering (labels that are confused stay together), "
-                + "competitive (small networks compete for them) or mutual-information (the head on the full model's "
+            "How pictures are divided among partitions: clustering (labels that are confused stay together) "
+                + "or mutual-information (the head on the full model's "
                 + "features that says most about them) (default: clustering).",
             valueName: "method"))
     var codes: String?

@@ -2,8 +2,6 @@
 public enum CodeMethod: String, Sendable, Hashable, Codable, CaseIterable {
     /// Labels that the full model confuses share a partition.
     case clustering
-    /// Small networks compete for the pictures; a code is the number of the one that is surest.
-    case competitive
     /// The linear head on the full model's features whose code says most about a picture.
     case mutualInformation = "mutual-information"
 

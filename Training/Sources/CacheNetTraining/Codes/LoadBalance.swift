@@ -41,12 +41,6 @@ struct LoadBalance: Equatable {
         }
     }
 
-    /// An integral controller's step: a partition that won twice its share gets `gain` more of a handicap, one that won
-    /// nothing gets as much less.
-    mutating func update(winners: [Int], gain: Double) {
-        raise(by: Self.excesses(of: winners, partitions: handicaps.count), gain: gain)
-    }
-
     private mutating func raise(by excesses: [Double], gain: Double) {
         for partition in handicaps.indices { handicaps[partition] += gain * excesses[partition] }
     }

@@ -5,14 +5,11 @@ public struct Recipes: Sendable, Hashable, Codable {
     public var small: Recipe
     public var partition: Recipe
     public var encoder: Recipe
-    /// Small networks that compete for pictures, where codes are made so.
-    public var scout: Recipe
 
-    public init(full: Recipe, small: Recipe, partition: Recipe, encoder: Recipe, scout: Recipe) {
+    public init(full: Recipe, small: Recipe, partition: Recipe, encoder: Recipe) {
         self.full = full
         self.small = small
         self.partition = partition
         self.encoder = encoder
-        self.scout = scout
     }
 }

@@ -33,9 +33,6 @@ public struct Standard: Sendable {
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
         encoder: Recipe(
             epochs: 8, schedule: OneCycle(peak: 0.2),
-            augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
-        scout: Recipe(
-            epochs: 6, schedule: OneCycle(peak: 0.1),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)))
 
     /// People who walk. They are never mirrored: a walker's sides differ.
@@ -51,8 +48,5 @@ public struct Standard: Sendable {
             augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98),
         encoder: Recipe(
             epochs: 4, batchSize: 64, schedule: OneCycle(peak: 0.1),
-            augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98),
-        scout: Recipe(
-            epochs: 6, batchSize: 64, schedule: OneCycle(peak: 0.05),
             augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98))
 }

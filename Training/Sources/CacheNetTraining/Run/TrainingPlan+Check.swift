@@ -15,7 +15,6 @@ extension TrainingPlan {
                     + "got another")
         }
         try check("recipes.encoder", recipes.encoder)
-        try check("recipes.scout", recipes.scout)
         try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
         try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
         try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)

@@ -21,8 +21,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var preprocess: Preprocess
     /// The network of partitions and of the general small model, such as `resnet:16x1`.
     public var partition: String
-    /// The stand-alone encoder's, for devices, and that of scouts, where codes come from a competition; unused beside
-    /// an imported full model.
+    /// The stand-alone encoder's, for devices; unused beside an imported full model.
     public var encoder: String
     /// K, at least 1.
     public var partitions: Int

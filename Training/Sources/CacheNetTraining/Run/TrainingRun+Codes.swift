@@ -7,8 +7,6 @@ extension TrainingRun {
     private func codeLearner() throws -> any CodeLearner {
         switch plan.codes {
         case .clustering: ClassClustering(temperature: plan.distillation.temperature)
-        case .competitive:
-            CompetitiveCodes(network: try network(plan.encoder, outputs: labels.count), recipe: plan.recipes.scout)
         // The encoder must give a picture and its changed views the same code.
         case .mutualInformation: InformativeCodes(augmentation: plan.recipes.encoder.augmentation)
         }

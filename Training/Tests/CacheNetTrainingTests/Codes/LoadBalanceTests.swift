@@ -21,18 +21,6 @@ struct LoadBalanceTests {
         #expect(LoadBalance(partitions: 3).winners(of: costs) == [1, 1, 2])
     }
 
-    @Test func theControllerTakesTheLeadFromABetterOne() {
-        var generator = SeededGenerator(seed: 1)
-        var balance = LoadBalance(partitions: 3)
-        let leads: [Float] = [2, 0, 0]
-        #expect(Set(balance.winners(of: costs(100, leads: leads, &generator))) == [0])
-        for _ in 0..<100 {
-            balance.update(winners: balance.winners(of: costs(32, leads: leads, &generator)), gain: 0.05)
-        }
-        let winners = balance.winners(of: costs(3000, leads: leads, &generator))
-        #expect(shares(winners, 3).allSatisfy { (0.25...0.42).contains($0) })
-    }
-
     @Test(arguments: [[0, 0.5], [2, 0, 0], [0, 0.1, 0.7, -3]] as [[Float]], [Float(1), 1000])
     func aFitKeepsLoadsWithinTheTolerance(leads: [Float], unit: Float) {
         var generator = SeededGenerator(seed: 2)

@@ -131,7 +131,7 @@ import Torch
         expectError(.unwritable, "expected a bundle to replace") { $0.output = directory("taken") }
         expectError(.invalidConfiguration, "plan: codes: expected clustering beside a full model from elsewhere") {
             $0.full = .imported(Places.toyFullModel)
-            $0.codes = .competitive
+            $0.codes = .mutualInformation
         }
         expectError(.invalidConfiguration, "plan: recipes.full.batchSize: expected 1 to 1000000, got 0") {
             $0.recipes.full.batchSize = 0

@@ -16,7 +16,7 @@ enum SmallRun {
         return TrainingPlan(
             name: "small", dataset: dataset, full: full, partition: "resnet:4x1", encoder: "resnet:4x1", partitions: 2,
             codes: codes, seed: 1,
-            recipes: Recipes(full: recipe, small: recipe, partition: recipe, encoder: recipe, scout: recipe),
+            recipes: Recipes(full: recipe, small: recipe, partition: recipe, encoder: recipe),
             calibration: BundleCalibration(locality: LocalityCalibration(streams: 2, framesPerStream: 500)),
             machine: TrainingMachine(threads: 1), output: output)
     }
