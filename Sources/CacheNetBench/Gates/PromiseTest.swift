@@ -60,7 +60,8 @@ public struct PromiseTest: Sendable {
 
     public func table() throws -> String {
         var table = TextTable([
-            .left("gate"), .right("hit ratio"), .right("false hits"), .right("median loss"), .right("95% below"), .right("worst"),
+            .left("gate"), .right("hit ratio"), .right("false hits"), .right("median loss"), .right("95% below"),
+            .right("worst"),
             .right("kept"),
         ])
         func points(_ loss: Double) -> String { String(format: "%+.2f", 100 * loss) }

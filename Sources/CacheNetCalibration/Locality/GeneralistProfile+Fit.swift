@@ -26,10 +26,10 @@ extension GeneralistProfile {
         let deviations = SimultaneousBound([resampled]).deviations(confidence: confidence)
         let estimates = Self.figures(answers, sequences, thresholds: thresholds.count)
             .enumerated().map { index, figures in
-            LossEstimate(
-                mean: figures.loss, standardError: resampled.map { $0[index].loss }.spread.deviation,
-                hitRatio: figures.hitRatio, sequences: max(sequences.count, 1))
-        }
+                LossEstimate(
+                    mean: figures.loss, standardError: resampled.map { $0[index].loss }.spread.deviation,
+                    hitRatio: figures.hitRatio, sequences: max(sequences.count, 1))
+            }
         self.init(thresholds: thresholds, list: PriceList(estimates, deviations: deviations))
     }
 

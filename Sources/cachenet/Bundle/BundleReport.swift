@@ -82,15 +82,17 @@ struct BundleReport: Encodable {
         guard let locality else { return "gate    fixed thresholds; no curves for the locality-aware gate" }
         let risk = GateChoice.usualRisk
         let hits = zip(locality.switchRates, locality.partitions).map { rate, list in
-            String(format: "%.0f%% where it changes every %.3g frames", 100 * list.hits(keeping: risk), 1 / rate)
+            String(
+                format: "%3.0f%% where partitions change every %.3g frames", 100 * list.hits(keeping: risk), 1 / rate)
         }
         let general = locality.generalist.map {
-            String(format: "; the general small model %.0f%% on any stream", 100 * $0.list.hits(keeping: risk))
+            String(format: "%3.0f%% of the general small model, on any stream", 100 * $0.list.hits(keeping: risk))
         }
+        let lines = (hits + (general.map { [$0] } ?? [])).map { "        \($0)" }
         return """
             gate    locality-aware, from \(locality.records) records, confidence \(locality.confidence); hits to expect at a \
             risk of \(risk):
-                    \(hits.joined(separator: ", "))\(general ?? "")
+            \(lines.joined(separator: "\n"))
             """
     }
 

@@ -25,7 +25,8 @@ extension TrainingRun {
         let started = ContinuousClock.now
         let (codes, head) = try codeLearner().codes(
             CodeMaterial(
-                full: full, lessons: lessons, training: training, calibration: calibration, test: test, labelCount: labels.count,
+                full: full, lessons: lessons, training: training, calibration: calibration, test: test,
+                labelCount: labels.count,
                 partitions: plan.partitions, seed: plan.seed, device: device, journal: journal))
         let learned = LearnedCodes(
             codes: codes, head: try head ?? codeHead(full, codes), seconds: started.duration(to: .now) / .seconds(1))

@@ -39,7 +39,8 @@ import Testing
         "resnet9:99999999999999999999",
     ])
     func unknownTextIsRefused(text: String) {
-        expectNetworkError(.invalidSpecification, containing: "resnet9:WIDTH, resnet:WIDTHxDEPTH[/2], separable:WIDTH") {
+        expectNetworkError(.invalidSpecification, containing: "resnet9:WIDTH, resnet:WIDTHxDEPTH[/2], separable:WIDTH")
+        {
             _ = try NetworkSpecification(text)
         }
     }

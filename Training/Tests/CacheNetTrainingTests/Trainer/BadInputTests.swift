@@ -36,7 +36,10 @@ import Testing
                 ["--codes", "random"],
                 "--codes: expected one of clustering, mutual-information, got random"
             ),
-            (["--codes", "mutual-information", "--full", "a.onnx"], "--codes mutual-information is for a full model that is"),
+            (
+                ["--codes", "mutual-information", "--full", "a.onnx"],
+                "--codes mutual-information is for a full model that is"
+            ),
             (["--partitions", "0"], "--partitions: expected at least 1, got 0"),
             (["--epochs", "0"], "--epochs: expected at least 1, got 0"),
             (["--risk", "1.5"], "risk: expected more than 0 and less than 1, got 1.5"),
