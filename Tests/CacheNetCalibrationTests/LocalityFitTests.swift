@@ -19,7 +19,7 @@ struct LocalityFitTests {
         let outcomes = SyntheticOutcomes(count: 800, ownAccuracy: 1, fullAccuracy: 1, sequenceLength: 20)
         let text = try #require(try shortfall(outcomes, risk: 1e-9))
         #expect(text.hasPrefix("asked for a risk of 1e-09, the partitions answer nothing: "))
-        #expect(text.hasSuffix("40 independent pictures or sequences, with a confidence of 0.9"))
+        #expect(text.hasSuffix("40 independent pictures or sequences, with a confidence of 0.8"))
     }
 
     @Test func partitionsThatLoseTooMuchAreSaidTo() throws {
