@@ -24,7 +24,7 @@ func normalQuantile(_ probability: Double) -> Double {
 
 extension [Double] {
     /// Mean and standard deviation of a sample of at least one; the deviation of a single one is 0.
-    var spread: (mean: Double, deviation: Double) {
+    package var spread: (mean: Double, deviation: Double) {
         let mean = reduce(0, +) / Double(count)
         let squares = reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         return (mean, (squares / Double(Swift.max(count - 1, 1))).squareRoot())

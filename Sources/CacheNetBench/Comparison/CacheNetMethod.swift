@@ -19,14 +19,18 @@ struct CacheNetMethod: AnsweringMethod {
         self.kind = kind
         self.link = link
         var configuration = setup.configuration
-        if kind == .paper { configuration.gate = .fixed() }
+        var policy = setup.policy
+        if kind == .paper {
+            configuration.gate = .fixed()
+            policy = .lru
+        }
         let name = setup.bundle.description.config.name.description
         let registry = RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
         let bundle = try await BundleResolver.resolve(from: registry, store: setup.store)
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
         device = try DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: setup.store), edge: edge,
-            configuration: configuration, executor: connection.executor, logger: setup.logger)
+            configuration: configuration, policy: policy.make(), executor: connection.executor, logger: setup.logger)
         if let first = setup.startPartition { try await device.start(with: first) }
     }
 

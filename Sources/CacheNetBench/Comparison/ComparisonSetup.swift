@@ -16,6 +16,8 @@ public struct ComparisonSetup: Sendable {
     public var baselines: Set<ComparedMethod>
     /// How CacheNet behaves.
     public var configuration: DeviceConfiguration
+    /// Which partition goes when CacheNet needs room; the paper's CacheNet has LRU.
+    public var policy: OnlinePolicy
     /// The partition that CacheNet starts with; `nil` starts with none.
     public var startPartition: PartitionID?
     /// Where CacheNet keeps partitions beyond their eviction.
@@ -29,7 +31,8 @@ public struct ComparisonSetup: Sendable {
     public init(
         bundle: Bundle, serverPort: Int, serverProcess: Int32? = nil, link: LinkProfile, device: DeviceProfile,
         baselines: Set<ComparedMethod> = [], configuration: DeviceConfiguration = .init(),
-        startPartition: PartitionID? = nil, store: ContentStore? = nil, within: Duration? = nil, seed: UInt64 = 1,
+        policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, store: ContentStore? = nil,
+        within: Duration? = nil, seed: UInt64 = 1,
         logger: Logger = Logger(label: "cachenet.bench")
     ) {
         self.bundle = bundle
@@ -39,6 +42,7 @@ public struct ComparisonSetup: Sendable {
         self.device = device
         self.baselines = baselines
         self.configuration = configuration
+        self.policy = policy
         self.startPartition = startPartition
         self.store = store
         self.within = within
@@ -47,7 +51,7 @@ public struct ComparisonSetup: Sendable {
     }
 
     /// Up to this latency an answer is in time, in milliseconds.
-    var withinMs: Double {
+    public var withinMs: Double {
         if let within { return within / .milliseconds(1) }
         guard case .live(let deadline) = configuration.mode else { return .infinity }
         return deadline / .milliseconds(1)

@@ -5,7 +5,6 @@ internal import CacheNetDevice
 internal import CacheNetONNX
 internal import CacheNetReport
 internal import CacheNetTransport
-internal import Foundation
 
 /// Answers the same frames in several ways under the same conditions.
 ///
@@ -85,14 +84,17 @@ public struct MethodComparison: Sendable {
         let server = setup.serverProcess.map { ProcessUsage(process: $0) }
         var turns = MethodTurns(methods, meter: WorkMeter(slowDown: slowDown, server: server))
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
-        let statistics = await Self.statistics(methods)
-        for method in methods { await (method as? CacheNetMethod)?.finish() }
+        var statistics: [ComparedMethod: DeviceStatistics] = [:]
+        for method in methods.compactMap({ $0 as? CacheNetMethod }) {
+            statistics[method.kind] = await method.device.report
+            await method.finish()
+        }
         return ComparisonReport(
             setup: setup, books: turns.books, truth: truth,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
-                devicePeakBytes: ProcessUsage(process: getpid()).peakBytes, serverPeakBytes: server?.peakBytes),
+                devicePeakBytes: ProcessUsage.own.peakBytes, serverPeakBytes: server?.peakBytes),
             statistics: statistics)
     }
 
@@ -123,13 +125,5 @@ public struct MethodComparison: Sendable {
                 "expected a bundle with a general small model for small-only and cascade, got none")
         }
         return try LocalModel(setup.bundle, .small, temperature: small.temperature, engine: engine)
-    }
-
-    private static func statistics(_ methods: [any AnsweringMethod]) async -> [ComparedMethod: DeviceStatistics] {
-        var statistics: [ComparedMethod: DeviceStatistics] = [:]
-        for method in methods {
-            if let method = method as? CacheNetMethod { statistics[method.kind] = await method.device.report }
-        }
-        return statistics
     }
 }

@@ -44,7 +44,6 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     ///   - withinMs: up to which latency an answer is in time.
     init(_ books: MethodBooks, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
         let count = books.milliseconds.count
-        let sorted = books.milliseconds.sorted()
         method = books.kind
         downloads = device?.downloads
         evictions = device?.evictions
@@ -59,7 +58,8 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         falseHitRatio = books.kind.hasHits ? Double(falseHits) / Double(count) : nil
         meanMs = books.milliseconds.reduce(0, +) / Double(count)
         // To a microsecond: more would be many digits that say nothing.
-        latencyPercentilesMs = (0...100).map { (sorted[min(count - 1, count * $0 / 100)] * 1000).rounded() / 1000 }
+        latencyPercentilesMs = books.milliseconds.percentiles((0...100).map(Double.init))
+            .map { ($0 * 1000).rounded() / 1000 }
         p50Ms = latencyPercentilesMs[50]
         p95Ms = latencyPercentilesMs[95]
         p99Ms = latencyPercentilesMs[99]

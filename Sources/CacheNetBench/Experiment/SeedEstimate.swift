@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import Foundation
 
 /// What repetitions with other seeds say of a figure: its mean, and how far that may be off.
@@ -10,15 +11,14 @@ public struct SeedEstimate: Sendable, Codable, Equatable {
     /// - Returns: `nil` without any.
     public init?(_ values: [Double]) {
         guard !values.isEmpty else { return nil }
-        let count = Double(values.count)
-        let mean = values.reduce(0, +) / count
-        self.mean = mean
+        let spread = values.spread
+        mean = spread.mean
         guard values.count > 1 else {
             halfWidth = nil
             return
         }
-        let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-        halfWidth = StudentT.quantile975(values.count - 1) * (variance / count).squareRoot()
+        halfWidth =
+            StudentT.quantile975(values.count - 1) * spread.deviation / Double(values.count).squareRoot()
     }
 
     /// For example `5.49` or `5.49 ± 0.12`.

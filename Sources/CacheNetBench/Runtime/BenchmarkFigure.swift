@@ -23,9 +23,15 @@ public struct BenchmarkFigure: Sendable, CustomStringConvertible {
 
 extension [Double] {
     /// The value below which the given share of all values lies; NaN for none.
-    func percentile(_ percentile: Double) -> Double {
+    func percentile(_ percentile: Double) -> Double { percentiles([percentile])[0] }
+
+    /// The same for several shares.
+    func percentiles(_ percentiles: [Double]) -> [Double] {
         let sorted = sorted()
-        return sorted.isEmpty ? .nan : sorted[Swift.min(sorted.count - 1, Int(Double(sorted.count) * percentile / 100))]
+        return percentiles.map { percentile in
+            sorted.isEmpty
+                ? .nan : sorted[Swift.min(sorted.count - 1, Int(Double(sorted.count) * percentile / 100))]
+        }
     }
 
     var median: Double { percentile(50) }

@@ -2,6 +2,8 @@ internal import Foundation
 
 /// What the system says another process, or this one, has used.
 struct ProcessUsage: Sendable {
+    static let own = ProcessUsage(process: getpid())
+
     let process: Int32
 
     /// The computing time of all its threads so far, finished ones included; `nil` where the system does not tell.
@@ -16,10 +18,16 @@ struct ProcessUsage: Sendable {
         #endif
     }
 
+    /// The memory that is resident now, in bytes; `nil` where the system has no `/proc`.
+    var residentBytes: Int? { status("VmRSS:") }
+
     /// The most memory that was resident at once, in bytes; `nil` where the system has no `/proc`.
-    var peakBytes: Int? {
+    var peakBytes: Int? { status("VmHWM:") }
+
+    /// - Parameter field: of kilobytes.
+    private func status(_ field: String) -> Int? {
         guard let text = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
-            let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix(field) }),
             let kilobytes = line.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
         else { return nil }
         return kilobytes << 10

@@ -58,7 +58,7 @@ public struct RuntimeBenchmark {
             var memory = 0
             for index in 0..<count {
                 // The first tenth warms up; what is resident after it should stay.
-                if index == count / 10 { memory = ProcessMemory.residentBytes }
+                if index == count / 10 { memory = ProcessUsage.own.residentBytes ?? 0 }
                 let frame = frames[index % frames.count]
                 let input = try input(index)
                 let start = ContinuousClock.now
@@ -70,7 +70,7 @@ public struct RuntimeBenchmark {
                     whole.append(start.microsecondsElapsed)
                 }
             }
-            let growth = ProcessMemory.residentBytes - memory
+            let growth = (ProcessUsage.own.residentBytes ?? 0) - memory
             return [
                 BenchmarkFigure("engine's own run", bare.median, "us"),
                 BenchmarkFigure("whole hit", whole.median, "us"),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
+import CacheNetCore
 import CacheNetData
 import CacheNetONNX
 import Foundation
@@ -13,7 +14,8 @@ struct BenchCommand: AsyncParsableCommand {
         discussion: """
             Starts an edge server in a process of its own, puts an emulated link before it, slows this machine down to \
             the device, and answers the same frames in ways that take turns: device-only, edge-only, CacheNet, and the \
-            --baselines that are asked for. 1000 frames unless --frames or --stream says otherwise. Each frame waits for the answer before it.
+            --baselines that are asked for. 1000 frames unless --frames or --stream says otherwise. Each frame waits for \
+            the answer before it.
 
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR \\
                 --link wifi --device pi4 --dwell 50 --output results
@@ -36,7 +38,7 @@ struct BenchCommand: AsyncParsableCommand {
             More rivals, separated by commas, or all: \
             \(ComparedMethod.extra.map { "\($0.rawValue) (\($0.explanation))" }.joined(separator: ", ")).
             """)
-    var baselines: String?
+    var baselines: CommaList<String>?
     @Option(help: "Report the share of frames answered within so many milliseconds (default: the device's deadline).")
     var withinMs: Double?
     @Option(help: "Write report.html, results.json, results.csv and timeline.svg into this directory.")
@@ -67,12 +69,13 @@ struct BenchCommand: AsyncParsableCommand {
         let setup = ComparisonSetup(
             bundle: opened, serverPort: server.port, serverProcess: server.processIdentifier, link: plan.links[0],
             device: plan.devices[0], baselines: try chosenBaselines(), configuration: options.configuration,
-            startPartition: options.startPartition, store: try options.store.map { try ContentStore(path: $0) },
+            policy: options.policy.policy, startPartition: options.startPartition,
+            store: try options.store.map { try ContentStore(path: $0) },
             within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
             logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })
         let output = BenchOutput(files: files, count: plan.combinations.count)
-        print(output.announcement(plan, setup, source: sweep.source))
-        let conditions = try conditions(opened, plan)
+        print(output.announcement(plan, setup, source: sweep.choice.source))
+        let conditions = try conditions(setup, plan)
         let (result, interrupted) = await Interruption.watching { [quiet] in
             try await Experiment(plan, setup: setup).run(
                 dataset, conditions: conditions, showsProgress: !quiet, each: output.tell)
@@ -85,41 +88,41 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func chosenBaselines() throws -> Set<ComparedMethod> {
         guard let baselines else { return [] }
-        if baselines == "all" { return Set(ComparedMethod.extra) }
-        return try baselines.split(separator: ",", omittingEmptySubsequences: false)
-            .reduce(into: []) { chosen, name in
-                guard let method = ComparedMethod(rawValue: String(name)), ComparedMethod.extra.contains(method) else {
+        if baselines.elements == ["all"] { return Set(ComparedMethod.extra) }
+        return try Set(
+            baselines.elements.map { name in
+                guard let method = ComparedMethod(rawValue: name), ComparedMethod.extra.contains(method) else {
                     let known = ComparedMethod.extra.map(\.rawValue).joined(separator: ", ")
                     throw ValidationError("--baselines: expected all, or some of \(known), got \"\(name)\"")
                 }
-                chosen.insert(method)
-            }
+                return method
+            })
     }
 
-    private var deadlineMs: Double { (options.deadline?.duration ?? .milliseconds(250)) / .milliseconds(1) }
-
-    private func conditions(_ opened: CacheNetBundle.Bundle, _ plan: ExperimentPlan) throws -> ExperimentConditions {
-        ExperimentConditions(
-            bundle: opened.description.config.name.description, bundleVersion: opened.description.digest.description,
+    private func conditions(_ setup: ComparisonSetup, _ plan: ExperimentPlan) throws -> ExperimentConditions {
+        let (bundle, source) = (setup.bundle.description, sweep.choice.source)
+        return ExperimentConditions(
+            bundle: bundle.config.name.description, bundleVersion: bundle.digest.description,
             // Where a directory lies is nobody else's business.
-            source: sweep.source.contains("/") ? String(sweep.source.prefix { $0 != ":" }) : sweep.source,
+            source: source.contains("/") ? String(source.prefix { $0 != ":" }) : source,
             configuration: asked(plan),
             versions: ["cachenet": CacheNet.configuration.version, "onnxruntime": try ONNXEngine().version],
             machine: Machine.description, started: Date.now.formatted(.iso8601), planned: plan.combinations.count,
-            withinMs: withinMs ?? deadlineMs)
+            withinMs: setup.withinMs)
     }
 
     /// What was asked for, defaults included.
     private func asked(_ plan: ExperimentPlan) -> [String: String] {
         [
             "streams": plan.streams.map(\.description).joined(separator: ", "),
-            "frames": plan.frames.map { "\($0)" } ?? (sweep.stream == nil ? "1000" : "all"),
+            "frames": plan.frames.map { "\($0)" } ?? (sweep.choice.stream == nil ? "1000" : "all"),
             "seeds": plan.seeds.map { "\($0)" }.joined(separator: ", "),
             "links": plan.links.map(\.name).joined(separator: ", "),
             "devices": plan.devices.map(\.name).joined(separator: ", "), "capacity": "\(options.capacity)",
             "capacity_bytes": options.capacityBytes.map { "\($0)" } ?? "unbounded", "gate": "\(options.gateChoice)",
-            "baselines": baselines ?? "none", "start_partition": options.startPartition.map { "\($0)" } ?? "none",
-            "deadline_ms": "\(deadlineMs)", "store": options.store == nil ? "none" : "kept",
+            "policy": options.policy.policy.rawValue, "baselines": baselines?.description ?? "none",
+            "start_partition": options.startPartition.map { "\($0)" } ?? "none",
+            "deadline_ms": "\(options.longestWait / .milliseconds(1))", "store": options.store == nil ? "none" : "kept",
         ]
     }
 }

@@ -75,9 +75,11 @@ struct DeviceOptions: ParsableArguments {
         return .locality(risk: risk ?? GateChoice.usualRisk)
     }
 
+    var longestWait: Duration { deadline?.duration ?? .milliseconds(250) }
+
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
-            mode: synchronous ? .synchronous : .live(deadline: deadline?.duration ?? .milliseconds(250)),
+            mode: synchronous ? .synchronous : .live(deadline: longestWait),
             capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), gate: gateChoice)
     }
 }

@@ -17,3 +17,12 @@ struct CommaList<Element: ExpressibleByArgument>: ExpressibleByArgument, CustomS
     var description: String { elements.map(\.defaultValueDescription).joined(separator: ",") }
     var defaultValueDescription: String { description }
 }
+
+extension CommaList where Element: Hashable {
+    /// Each once, in order.
+    var uniqueElements: [Element] {
+        elements.reduce(into: []) { unique, element in
+            if !unique.contains(element) { unique.append(element) }
+        }
+    }
+}

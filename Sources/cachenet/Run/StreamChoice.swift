@@ -1,0 +1,48 @@
+import ArgumentParser
+import CacheNetBench
+import CacheNetData
+
+/// Where pictures come from and in which order they are shown, but for the lengths of runs.
+struct StreamChoice: ParsableArguments {
+    /// Their records are drawn before the first one is shown; more is a slip of the finger.
+    private static let mostFrames = 100_000_000
+
+    @Option(
+        help: """
+            Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label), \
+            fvg:DIR (Front-View Gait), walkers[:N] (N drawn people who walk, 20 by default).
+            """)
+    var source: String
+    @Option(help: "A CSV with a column `record`: the test records in order.")
+    var stream: String?
+    @Flag(help: "Whole sequences in random order (the default where the source has sequences).")
+    var natural = false
+    @Flag(help: "Every record is as likely as any other.")
+    var uniform = false
+
+    func validate() throws {
+        _ = try specification()
+    }
+
+    /// What the options beside these must fit.
+    func check(hasDwell: Bool, frames: Int?) throws {
+        guard [stream != nil, natural, hasDwell, uniform].count(where: { $0 }) <= 1 else {
+            throw ValidationError("choose one of --stream, --natural, --dwell and --uniform")
+        }
+        guard (1...Self.mostFrames).contains(frames ?? 1) else {
+            throw ValidationError("--frames: expected 1 to \(Self.mostFrames), got \(frames ?? 0)")
+        }
+    }
+
+    func specification() throws -> SourceSpecification {
+        do { return try SourceSpecification(source) } catch { throw ValidationError("--source: \(error)") }
+    }
+
+    /// - Parameter dwells: the mean lengths of runs that are asked for; what the data set suggests where nothing is.
+    func plans(for dataset: any Dataset, dwells: [Double]?) -> [StreamPlan] {
+        if let stream { return [.file(stream)] }
+        if natural { return [.natural] }
+        if uniform { return [.uniform] }
+        return dwells?.map { .dwell($0) } ?? [.usual(for: dataset)]
+    }
+}
