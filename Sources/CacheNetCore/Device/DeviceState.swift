@@ -3,6 +3,9 @@
 /// Each event returns the action to carry out. One fetch runs at a time; one pending slot holds what else was wanted last.
 /// A fetch that runs always completes into the cache, and is activated on arrival only if it is still what was wanted
 /// last. To want the active partition confirms it.
+///
+/// A standby is a model for every frame, which stays in memory beside the cache and is no part of its capacity. It is
+/// fetched before the first partition, and is active while the partition that is wanted is not there.
 public struct DeviceState: Sendable {
     /// What the shell has to do after an event. `evicted` sessions can be released at leisure.
     public struct Action: Sendable, Equatable {
@@ -31,15 +34,20 @@ public struct DeviceState: Sendable {
     public private(set) var fetching: PartitionID?
     public private(set) var pending: PartitionID?
     private var wanted: PartitionID?
+    private let standby: PartitionID?
+    private var hasStandby = false
+    private var isStandbyActive = false
     private let retryPause: RetryPause
     private var failures: [PartitionID: (until: Duration, pause: Duration)] = [:]
 
-    public init(cache: PartitionCache, retryPause: RetryPause = RetryPause()) {
+    /// - Parameter standby: the id of the model for every frame, if there is one; it never is in the cache.
+    public init(cache: PartitionCache, standby: PartitionID? = nil, retryPause: RetryPause = RetryPause()) {
         self.cache = cache
+        self.standby = standby
         self.retryPause = retryPause
     }
 
-    public var active: PartitionID? { cache.active }
+    public var active: PartitionID? { isStandbyActive ? standby : cache.active }
 
     /// The gate wants a partition to be active.
     public mutating func want(_ id: PartitionID, now: Duration) -> Action {
@@ -48,13 +56,18 @@ public struct DeviceState: Sendable {
             pending = nil
             return .none
         }
-        if cache.isResident(id) {
+        if isResident(id) {
             pending = nil
-            return Action(evicted: cache.activate(id))
+            return Action(evicted: activate(id))
         }
+        isStandbyActive = hasStandby
         if fetching != nil {
             if fetching != id { pending = id }
             return .none
+        }
+        if let standby, !hasStandby, id != standby, mayFetch(standby, now: now) {
+            pending = id
+            return start(standby, now: now)
         }
         return start(id, now: now)
     }
@@ -63,7 +76,7 @@ public struct DeviceState: Sendable {
     public mutating func installed(_ id: PartitionID, bytes: Int) -> Action {
         wanted = id
         failures[id] = nil
-        return Action(evicted: cache.insert(id, bytes: bytes) + cache.activate(id))
+        return Action(evicted: insert(id, bytes: bytes) + activate(id))
     }
 
     /// The running fetch arrived, verified and loaded.
@@ -71,8 +84,9 @@ public struct DeviceState: Sendable {
     /// - Parameter bytes: the size that counts against the cache's byte bound.
     public mutating func arrived(_ id: PartitionID, bytes: Int, now: Duration) -> Action {
         failures[id] = nil
-        var evicted = cache.insert(id, bytes: bytes)
-        if wanted == id || active == nil { evicted += cache.activate(id) }
+        var evicted = insert(id, bytes: bytes)
+        let stepsIn = id == standby && active != wanted
+        if wanted == id || active == nil || stepsIn { evicted += activate(id) }
         return next(after: id, evicted: evicted, now: now)
     }
 
@@ -83,8 +97,23 @@ public struct DeviceState: Sendable {
         return next(after: id, evicted: [], now: now)
     }
 
+    private func isResident(_ id: PartitionID) -> Bool { id == standby ? hasStandby : cache.isResident(id) }
+
+    private mutating func insert(_ id: PartitionID, bytes: Int) -> [PartitionID] {
+        guard id == standby else { return cache.insert(id, bytes: bytes) }
+        hasStandby = true
+        return []
+    }
+
+    private mutating func activate(_ id: PartitionID) -> [PartitionID] {
+        isStandbyActive = id == standby
+        return isStandbyActive ? [] : cache.activate(id)
+    }
+
+    private func mayFetch(_ id: PartitionID, now: Duration) -> Bool { failures[id].map { now >= $0.until } ?? true }
+
     private mutating func start(_ id: PartitionID, now: Duration) -> Action {
-        if let failure = failures[id], now < failure.until { return .none }
+        guard mayFetch(id, now: now) else { return .none }
         fetching = id
         return Action(fetch: id)
     }
@@ -93,7 +122,7 @@ public struct DeviceState: Sendable {
         if fetching == id { fetching = nil }
         guard let candidate = pending else { return Action(evicted: evicted) }
         pending = nil
-        guard !cache.isResident(candidate), candidate == wanted else { return Action(evicted: evicted) }
+        guard !isResident(candidate), candidate == wanted else { return Action(evicted: evicted) }
         var action = start(candidate, now: now)
         action.evicted = evicted
         return action

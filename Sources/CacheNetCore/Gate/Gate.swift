@@ -3,6 +3,9 @@
 /// A gate sees every frame once, in order: first ``admits(_:of:)``, and ``answered(hint:active:)`` if it refused and the
 /// edge then answered.
 public protocol Gate: Sendable {
+    /// The model that this gate lets answer any frame, beside the partitions; `nil` without one.
+    var standby: PartitionID? { get }
+
     /// Whether the active partition's answer counts.
     ///
     /// - Parameter prediction: `nil` when no partition answered.
@@ -13,4 +16,8 @@ public protocol Gate: Sendable {
     /// - Parameter hint: the partition that the server advises, if it advises one.
     /// - Returns: the partition to activate, which may be the active one; `nil` changes nothing.
     mutating func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID?
+}
+
+extension Gate {
+    public var standby: PartitionID? { nil }
 }

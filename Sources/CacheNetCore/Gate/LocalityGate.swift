@@ -10,8 +10,9 @@
 /// stickiness that the belief finds, and is the highest that kept the asked loss in calibration. One wrong hint does not
 /// move a belief that many frames support, so no agreement of hints is needed.
 ///
-/// Where the stream is not sticky enough for specialists to pay, the device falls back on the general small model, for
-/// which no input is foreign and one threshold will do. It counts as one more partition, after the last.
+/// Where the stream is not sticky enough for specialists to pay, and while a specialist is on its way, the device falls
+/// back on the general small model, for which no input is foreign and one threshold will do. It has the id after the last
+/// partition's.
 public struct LocalityGate: Gate, Equatable {
     private let curves: [GateCurve]
     private let profile: LocalityProfile
@@ -32,6 +33,9 @@ public struct LocalityGate: Gate, Equatable {
         self.plan = plan
         belief = CodeBelief(codes: curves.count, switchRates: profile.switchRates)
     }
+
+    /// The general small model, where it keeps the risk at any threshold.
+    public var standby: PartitionID? { plan.generalistThreshold > 0 ? generalist : nil }
 
     public mutating func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool {
         belief.advance()

@@ -57,7 +57,7 @@ public actor DeviceRuntime {
         let start = clock.now
         now = { start.duration(to: clock.now) }
         state = DeviceState(
-            cache: PartitionCache(capacity: configuration.capacity, policy: policy),
+            cache: PartitionCache(capacity: configuration.capacity, policy: policy), standby: gate.standby,
             retryPause: configuration.retryPause)
         breaker = CircuitBreaker(configuration.breaker)
     }

@@ -17,7 +17,7 @@ struct StreamMinutes {
         var downloaded: UInt64 = 0
         /// The partitions that it made active, as bits.
         var activated: UInt64 = 0
-        /// What is active when it begins, as a bit; none before the first.
+        /// What is active when it begins, and the gate's standby, as bits; none before the first.
         var active: UInt64 = 0
     }
 
@@ -45,9 +45,12 @@ struct StreamMinutes {
         var moments: [Int] = []
         var frame = 0
         let gate = try setup.gate.gate(for: recording.bundle)
+        let standby: UInt64 = gate.standby.map { 1 << UInt64($0) } ?? 0
         let figures = simulation.run(gate, over: stream, startingWith: nil) { shown in
             let minute = frame / framesPerMinute
-            if frame % framesPerMinute == 0 { minutes[minute].active = shown.active.map { 1 << UInt64($0) } ?? 0 }
+            if frame % framesPerMinute == 0, let active = shown.active {
+                minutes[minute].active = 1 << UInt64(active) | standby
+            }
             if !shown.isHit { minutes[minute].misses += 1 }
             trace.append(shown.next)
             if let next = shown.next, next != shown.active {
@@ -57,7 +60,8 @@ struct StreamMinutes {
             frame += 1
         }
         hits = figures.hits
-        let replay = CacheReplay(capacity: setup.capacity, policy: setup.policy, bytes: recording.bytes)
+        let replay = CacheReplay(
+            capacity: setup.capacity, policy: setup.policy, standby: gate.standby, bytes: recording.bytes)
         _ = replay.run(trace) { activation, id in
             minutes[moments[activation]].downloads += 1
             minutes[moments[activation]].downloadedBytes += recording.bytes[id]

@@ -20,10 +20,11 @@ public enum SimulatedPolicy: Sendable, Hashable, CaseIterable, CustomStringConve
         }
     }
 
-    func make(for trace: ActivationTrace) -> any ReplacementPolicy {
+    /// - Parameter activations: all that the cache will see.
+    func make(for activations: [PartitionID]) -> any ReplacementPolicy {
         switch self {
         case .online(let policy): policy.make()
-        case .belady: Belady(future: trace.all)
+        case .belady: Belady(future: activations)
         }
     }
 }

@@ -38,13 +38,14 @@ public struct WhatIf: Sendable {
                 gate: choice, frames: figures.frames, hits: figures.hits,
                 correct: fullCorrect - figures.falseHits + figures.luckyHits, fullCorrect: fullCorrect,
                 falseHits: figures.falseHits, switches: trace.activations.count,
-                caches: caches(trace, bytes: recording.bytes))
+                caches: caches(trace, standby: gate.standby, bytes: recording.bytes))
         }
     }
 
     /// The same for a log, whose gate is the one that it was; neither ``gates`` nor ``start`` have a say.
     ///
-    /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads.
+    /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads. Nor
+    /// does it say which of them is the gate's standby, if it has one: that counts like the others.
     public func run(on log: FrameLogTrace) -> WhatIfResult {
         let partitions = (log.trace.all.max() ?? 0) + 1
         return WhatIfResult(
@@ -53,12 +54,15 @@ public struct WhatIf: Sendable {
             caches: caches(log.trace, bytes: [Int](repeating: 1, count: partitions)))
     }
 
-    private func caches(_ trace: ActivationTrace, bytes: [Int]) -> [WhatIfResult.Cache] {
+    private func caches(
+        _ trace: ActivationTrace, standby: PartitionID? = nil, bytes: [Int]
+    ) -> [WhatIfResult.Cache] {
         policies.flatMap { policy in
             capacities.map { capacity in
                 WhatIfResult.Cache(
                     policy: policy, capacity: capacity,
-                    figures: CacheReplay(capacity: capacity, policy: policy, bytes: bytes).run(trace))
+                    figures: CacheReplay(capacity: capacity, policy: policy, standby: standby, bytes: bytes)
+                        .run(trace))
             }
         }
     }

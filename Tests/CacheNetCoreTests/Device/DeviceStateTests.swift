@@ -108,4 +108,91 @@ struct DeviceStateTests {
         _ = device.want(2, now: .zero)
         #expect(device.failed(1, now: .zero) == Action(fetch: 2))
     }
+
+    // MARK: - Standby
+
+    /// A device with room for one partition and a standby, 9, of which nothing is there yet.
+    private var bare: DeviceState {
+        DeviceState(cache: PartitionCache(capacity: CacheCapacity(partitions: 1)), standby: 9)
+    }
+
+    /// The same with its standby and partition 0, which is active.
+    private var complete: DeviceState {
+        var device = bare
+        _ = device.want(0, now: .zero)
+        _ = device.arrived(9, bytes: 1, now: .zero)
+        _ = device.arrived(0, bytes: 1, now: .zero)
+        return device
+    }
+
+    @Test func theStandbyComesFirstAndAnswersUntilThePartitionIsThere() {
+        var device = bare
+        #expect(device.want(0, now: .zero) == Action(fetch: 9))
+        #expect(device.active == nil)
+        #expect(device.arrived(9, bytes: 1, now: .zero) == Action(fetch: 0))
+        #expect(device.active == 9)
+        #expect(device.arrived(0, bytes: 1, now: .zero) == .none)
+        #expect(device.active == 0)
+    }
+
+    @Test func theStandbyStepsInWhileAnotherPartitionComes() {
+        var device = complete
+        #expect(device.want(1, now: .zero) == Action(fetch: 1))
+        #expect(device.active == 9)
+        #expect(device.arrived(1, bytes: 1, now: .zero) == Action(evicted: [0]))
+        #expect(device.active == 1)
+    }
+
+    @Test func aPartitionThatIsStillThereComesBackAtOnce() {
+        var device = complete
+        _ = device.want(1, now: .zero)
+        #expect(device.want(0, now: .zero) == .none)
+        #expect(device.active == 0)
+    }
+
+    @Test func theStandbyTakesNoRoom() {
+        var device = complete
+        #expect(device.want(9, now: .zero) == .none)
+        #expect(device.active == 9)
+        #expect(device.cache.residents == [0])
+        #expect(device.want(0, now: .zero) == .none)
+        #expect(device.active == 0)
+    }
+
+    @Test func theStandbyStaysWhereThePartitionDoesNotCome() {
+        var device = complete
+        _ = device.want(1, now: .zero)
+        #expect(device.failed(1, now: .zero) == .none)
+        #expect(device.active == 9)
+    }
+
+    @Test func aStandbyThatDoesNotComeHoldsNothingUp() {
+        var device = bare
+        _ = device.want(0, now: .zero)
+        #expect(device.failed(9, now: .zero) == Action(fetch: 0))
+        _ = device.arrived(0, bytes: 1, now: .zero)
+        #expect(device.active == 0)
+        // Until its pause is over, which is half a second.
+        #expect(device.want(1, now: .zero) == Action(fetch: 1))
+        #expect(device.active == 0, "there is nothing to step in")
+        _ = device.arrived(1, bytes: 1, now: .zero)
+        #expect(device.want(2, now: .seconds(1)) == Action(fetch: 9))
+    }
+
+    @Test func aStandbyThatComesLateLeavesTheWantedPartitionActive() {
+        var device = bare
+        _ = device.installed(0, bytes: 1)
+        #expect(device.want(1, now: .zero) == Action(fetch: 9))
+        #expect(device.want(0, now: .zero) == .none)
+        #expect(device.arrived(9, bytes: 1, now: .zero) == .none)
+        #expect(device.active == 0)
+    }
+
+    @Test func aDeviceMayBeginWithItsStandby() {
+        var device = bare
+        #expect(device.installed(9, bytes: 1) == .none)
+        #expect(device.active == 9)
+        #expect(device.want(2, now: .zero) == Action(fetch: 2))
+        #expect(device.active == 9)
+    }
 }

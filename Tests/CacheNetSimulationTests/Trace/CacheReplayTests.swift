@@ -36,6 +36,17 @@ struct CacheReplayTests {
     }
 
     @Test(arguments: SimulatedPolicy.allCases)
+    func theStandbyIsFetchedOnceAndTakesNoRoom(policy: SimulatedPolicy) {
+        let replay = CacheReplay(
+            capacity: CacheCapacity(partitions: 1), policy: policy, standby: 2, bytes: [10, 20, 30])
+        var downloads: [PartitionID] = []
+        let figures = replay.run(Self.trace([0, 2, 0, 2, 1])) { downloads.append($1) }
+        #expect(downloads == [2, 0, 1])
+        #expect(figures.downloadedBytes == 60)
+        #expect(figures.evictions == 1)
+    }
+
+    @Test(arguments: SimulatedPolicy.allCases)
     func theFirstPartitionIsNoDownload(policy: SimulatedPolicy) {
         let figures = Self.replay(Self.trace([0, 1, 0], startingWith: 0), policy, capacity: 1)
         #expect(figures.downloads == 2)

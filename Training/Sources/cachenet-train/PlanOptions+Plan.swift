@@ -28,6 +28,7 @@ extension PlanOptions {
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
             full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
             encoder: try network("--encoder", encoder ?? standard.encoder),
+            weights: try known("--weights", weights) ?? .int8,
             partitions: try atLeastOne("--partitions", partitions) ?? 4, codes: try chosenCodes(), seed: seed ?? 1,
             recipes: recipes, calibration: try calibration(),
             machine: TrainingMachine(
@@ -76,22 +77,22 @@ extension PlanOptions {
         return (imported, try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
     }
 
-    private func chosenCodes() throws -> CodeMethod {
-        guard let codes else { return .clustering }
-        guard let known = CodeMethod(rawValue: codes) else {
-            let names = CodeMethod.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--codes: expected one of \(names), got \(codes)")
-        }
-        return known
-    }
+    private func chosenCodes() throws -> CodeMethod { try known("--codes", codes) ?? .clustering }
 
     private func chosenPrecision() throws -> Precision {
-        guard let precision else { return .suited(to: device ?? "cpu") }
-        guard let known = Precision(rawValue: precision) else {
-            let names = Precision.allCases.map(\.rawValue).joined(separator: " or ")
-            throw ValidationError("--precision: expected \(names), got \(precision)")
+        try known("--precision", precision) ?? .suited(to: device ?? "cpu")
+    }
+
+    /// One of a few names.
+    private func known<Value>(
+        _ option: String, _ text: String?
+    ) throws -> Value? where Value: RawRepresentable<String> & CaseIterable {
+        guard let text else { return nil }
+        guard let value = Value(rawValue: text) else {
+            let names = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\(option): expected one of \(names), got \(text)")
         }
-        return known
+        return value
     }
 
     private func network(_ option: String, _ text: String) throws -> String {

@@ -40,6 +40,12 @@ struct PlanOptions: ParsableArguments {
             "The stand-alone encoder's network, beside a full model that is trained.", valueName: "network"))
     var encoder: String?
 
+    @Option(
+        help: """
+            How files of models for devices keep weights: float32, or int8, which is a quarter of the size (default: int8).
+            """)
+    var weights: String?
+
     @Option(help: "Epochs of the full model.")
     var epochs: Int?
 
@@ -74,7 +80,7 @@ struct PlanOptions: ParsableArguments {
 
     /// Whether nothing was asked for.
     var isEmpty: Bool {
-        [dataset, output, codes, full, partition, encoder, precision, preprocess, device].allSatisfy { $0 == nil }
+        [dataset, output, codes, full, partition, encoder, weights, precision, preprocess, device].allSatisfy { $0 == nil }
             && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
             && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }

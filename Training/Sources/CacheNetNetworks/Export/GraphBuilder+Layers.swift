@@ -47,7 +47,7 @@ extension GraphBuilder {
         var weight = try values("\(place).weight", convolution.weightShape)
         var bias = convolution.hasBias ? try values("\(place).bias", [convolution.outputs]) : nil
         if let norm { (weight, bias) = norm.folded(into: weight, bias) }
-        var inputs = [input, constant("\(place).weight", weight, convolution.weightShape)]
+        var inputs = [input, self.weight("\(place).weight", weight, convolution.weightShape)]
         if let bias { inputs.append(constant("\(place).bias", bias, [convolution.outputs])) }
         return node(
             "Conv", inputs, place,
@@ -72,7 +72,7 @@ extension GraphBuilder {
     private mutating func appendLinear(
         _ inputs: Int, _ outputs: Int, _ place: String, _ input: String
     ) throws(NetworkError) -> String {
-        let weight = constant("\(place).weight", try values("\(place).weight", [outputs, inputs]), [outputs, inputs])
+        let weight = self.weight("\(place).weight", try values("\(place).weight", [outputs, inputs]), [outputs, inputs])
         let bias = constant("\(place).bias", try values("\(place).bias", [outputs]), [outputs])
         return node("Gemm", [input, weight, bias], place, [.integer("transB", 1)])
     }

@@ -1,18 +1,19 @@
 /// Collects the nodes and constants of a model. A value is named after the place of the layer that makes it.
 struct GraphBuilder {
     let weights: [String: [Float]]
+    private let format: WeightFormat
     private(set) var nodes: [Onnx_NodeProto] = []
     private(set) var constants: [Onnx_TensorProto] = []
 
-    init(weights: [String: [Float]]) {
+    init(weights: [String: [Float]], format: WeightFormat) {
         self.weights = weights
+        self.format = format
     }
 
     /// Appends the cast of pixels to floats and `(x - mean) / deviation`.
     mutating func normalise(_ image: String, mean: [Float], deviation: [Float]) -> String {
         let shape = [mean.count, 1, 1]
-        let pixels = node(
-            "Cast", [image], "\(image).pixels", [.integer("to", Onnx_TensorProto.DataType.float.rawValue)])
+        let pixels = floats(image, "\(image).pixels")
         let centred = node("Sub", [pixels, constant("\(image).mean", mean, shape)], "\(image).centred")
         return node("Div", [centred, constant("\(image).deviation", deviation, shape)], "\(image).normalised")
     }
@@ -39,6 +40,26 @@ struct GraphBuilder {
     mutating func constant(_ name: String, _ values: [Float], _ shape: [Int]) -> String {
         constants.append(Onnx_TensorProto(values, shape: shape, name: name))
         return name
+    }
+
+    /// Adds weights in the builder's format.
+    ///
+    /// - Parameter shape: output channel first.
+    mutating func weight(_ name: String, _ values: [Float], _ shape: [Int]) -> String {
+        switch format {
+        case .float32: return constant(name, values, shape)
+        case .int8:
+            let rounded = RoundedWeights(values, channels: shape[0])
+            constants.append(Onnx_TensorProto(rounded.codes, shape: shape, name: "\(name).codes"))
+            let scales = constant(
+                "\(name).scale", rounded.scales, [shape[0]] + [Int](repeating: 1, count: shape.count - 1))
+            return node("Mul", [floats("\(name).codes", "\(name).floats"), scales], name)
+        }
+    }
+
+    /// Appends a cast.
+    private mutating func floats(_ input: String, _ name: String) -> String {
+        node("Cast", [input], name, [.integer("to", Onnx_TensorProto.DataType.float.rawValue)])
     }
 
     /// The weights at a path.

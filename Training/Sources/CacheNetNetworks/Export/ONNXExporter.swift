@@ -18,13 +18,15 @@ public enum ONNXExporter {
     /// - Parameters:
     ///   - weights: row-major, by ``ParameterDescription/path``. Others than the network's are ignored, so that a whole
     ///     model's weights export any of its heads.
+    ///   - format: how the file keeps them.
     ///   - provenance: where the model comes from, kept as the model's metadata.
     /// - Returns: an ONNX file's bytes.
     /// - Throws: ``NetworkError`` with code `invalidWeights` when weights are missing, of another size or not finite.
     public static func export(
-        _ network: NetworkDescription, weights: [String: [Float]], provenance: [String: String] = [:]
+        _ network: NetworkDescription, weights: [String: [Float]], format: WeightFormat = .float32,
+        provenance: [String: String] = [:]
     ) throws(NetworkError) -> [UInt8] {
-        var builder = GraphBuilder(weights: weights)
+        var builder = GraphBuilder(weights: weights, format: format)
         let picture = builder.normalise(inputName, mean: network.mean, deviation: network.deviation)
         let features = try builder.append(network.trunk, at: "trunk", to: picture)
         for head in network.heads {

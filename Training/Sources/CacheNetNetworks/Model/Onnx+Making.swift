@@ -55,9 +55,18 @@ extension Onnx_NodeProto {
 extension Onnx_TensorProto {
     /// - Parameter values: as many as the shape holds.
     init(_ values: [Float], shape: [Int], name: String = "") {
+        self.init(values, .float, shape, name)
+    }
+
+    /// - Parameter values: as many as the shape holds.
+    init(_ values: [Int8], shape: [Int], name: String) {
+        self.init(values, .int8, shape, name)
+    }
+
+    private init(_ values: [some BitwiseCopyable], _ type: DataType, _ shape: [Int], _ name: String) {
         self.init()
         self.name = name
-        dataType = Int32(DataType.float.rawValue)
+        dataType = Int32(type.rawValue)
         dims = shape.map { Int64($0) }
         // Raw data is little-endian, as every platform of this package is.
         rawData = values.withUnsafeBytes { Data($0) }

@@ -1,5 +1,6 @@
 public import CacheNetCalibration
 public import CacheNetCore
+public import CacheNetNetworks
 
 /// Everything that decides what a training gives: the same plan, data, library and number of threads give the same
 /// bundle on the same processor.
@@ -23,6 +24,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var partition: String
     /// The stand-alone encoder's, for devices; unused beside an imported full model.
     public var encoder: String
+    /// How the models that devices fetch keep their weights: the partitions, the general small model and the encoder.
+    public var weights: WeightFormat
     /// K, at least 1.
     public var partitions: Int
     public var codes: CodeMethod
@@ -36,7 +39,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
 
     public init(
         name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String,
-        partitions: Int, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
+        weights: WeightFormat = .int8, partitions: Int, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
         distillation: Distillation = Distillation(), calibration: BundleCalibration = BundleCalibration(),
         machine: TrainingMachine, output: String
     ) {
@@ -46,6 +49,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.preprocess = preprocess
         self.partition = partition
         self.encoder = encoder
+        self.weights = weights
         self.partitions = partitions
         self.codes = codes
         self.seed = seed

@@ -59,7 +59,8 @@ extension TrainingRun {
     }
 
     private func export(_ network: Network, _ stage: String) throws {
-        let bytes = try ONNXExporter.export(network.description, weights: network.weights())
+        let bytes = try ONNXExporter.export(
+            network.description, weights: network.weights(), format: plan.weights)
         try directory.write(Data(bytes), to: directory.model(stage))
     }
 

@@ -77,6 +77,29 @@ import Testing
         #expect(try ONNXExporter.export(network, weights: weights) != bytes)
     }
 
+    /// Rounded before or after the export, weights compute the same.
+    @Test func roundedWeightsComputeAsWhatTheyStandFor() throws {
+        let network = try NetworkDescription.unnormed()
+        let weights = network.randomWeights(seed: 1)
+        var rounded = weights
+        for (path, values) in weights where path.hasSuffix("weight") {
+            let channels = try #require(weights[path.replacing("weight", with: "bias")]).count
+            let codes = RoundedWeights(values, channels: channels)
+            rounded[path] = values.indices.map {
+                Float(codes.codes[$0]) * codes.scales[$0 / (values.count / channels)]
+            }
+        }
+        let bytes = try ONNXExporter.export(network, weights: weights, format: .int8)
+        #expect(try 3 * bytes.count < ONNXExporter.export(network, weights: weights).count)
+        var noise = Noise(seed: 4)
+        let frame = try Tensor(elementType: .uint8, shape: [1, 3, 11, 9], bytes: noise.pixels(3 * 11 * 9))
+        let answers = try engine.load(ModelBytes(bytes)).run(frame)[0].floats()
+        let expected = try session(network, rounded).run(frame)[0].floats()
+        let plain = try session(network, weights).run(frame)[0].floats()
+        #expect(zip(answers, expected).allSatisfy { abs($0 - $1) < 1e-4 })
+        #expect(zip(answers, plain).contains { abs($0 - $1) > 1e-3 }, "rounding that changes nothing proves little")
+    }
+
     @Test func oneHeadIsExportedFromAllWeights() throws {
         let network = try NetworkDescription.sample()
         let weights = network.randomWeights(seed: 1)

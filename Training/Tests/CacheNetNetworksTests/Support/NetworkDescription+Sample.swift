@@ -26,4 +26,16 @@ extension NetworkDescription {
                 .linear("code", features: 5, outputs: 2, isProbabilities: true),
             ])
     }
+
+    /// A network whose weights no norm changes.
+    static func unnormed() throws -> NetworkDescription {
+        try NetworkDescription(
+            name: "unnormed", inputShape: [3, 11, 9], mean: [100, 120, 130], deviation: [50, 60, 70],
+            trunk: [
+                .convolution(Convolution(inputs: 3, outputs: 24, kernel: 3, padding: 1, hasBias: true)), .relu,
+                .convolution(Convolution(inputs: 24, outputs: 48, kernel: 3, hasBias: true)), .relu,
+                .globalAveragePool,
+            ],
+            heads: [Head(name: "logits", layers: [.linear(inputs: 48, outputs: 4)])])
+    }
 }
