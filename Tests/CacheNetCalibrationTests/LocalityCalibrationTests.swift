@@ -13,9 +13,9 @@ struct LocalityCalibrationTests {
     @Test func aStickierStreamLosesLessAndHitsMore() throws {
         let profile = try Self.fit(TemperedOutcomes(fitting: try SyntheticOutcomes().make())).profile
         #expect(profile.switchRates == profile.switchRates.sorted(by: >))
-        #expect(profile.partitions.allSatisfy { $0.lossBounds[0] == 0 }, "without hits there is no loss")
-        #expect(profile.partitions[0].lossBounds[5] > profile.partitions[2].lossBounds[5], "at the highest price")
-        #expect(profile.partitions[0].hitRatios[1] < profile.partitions[2].hitRatios[1], "at a low one")
+        #expect(profile.lists.allSatisfy { $0.lossBounds[0] == 0 }, "without hits there is no loss")
+        #expect(profile.lists[0].lossBounds[5] > profile.lists[2].lossBounds[5], "at the highest price")
+        #expect(profile.lists[0].hitRatios[1] < profile.lists[2].hitRatios[1], "at a low one")
         #expect(profile.foreignHintReliability > 0.8)
     }
 

@@ -16,14 +16,15 @@ struct LocalityFitTests {
     }
 
     @Test func tooFewSequencesAskForMore() throws {
-        let outcomes = SyntheticOutcomes(count: 800, ownAccuracy: 1, fullAccuracy: 1, sequenceLength: 20)
+        let outcomes = SyntheticOutcomes(
+            count: 800, ownAccuracy: 1, fullAccuracy: 1, smallAccuracy: 1, sequenceLength: 20)
         let text = try #require(try shortfall(outcomes, risk: 1e-9))
-        #expect(text.hasPrefix("asked for a risk of 1e-09, the partitions answer nothing: "))
+        #expect(text.hasPrefix("asked for a risk of 1e-09, the device answers nothing: "))
         #expect(text.hasSuffix("40 independent pictures or sequences, with a confidence of 0.8"))
     }
 
-    @Test func partitionsThatLoseTooMuchAreSaidTo() throws {
-        let outcomes = SyntheticOutcomes(count: 2000, ownAccuracy: 0)
-        #expect(try shortfall(outcomes, risk: 0.0001)?.contains("they lost more") == true)
+    @Test func modelsThatLoseTooMuchAreSaidTo() throws {
+        let outcomes = SyntheticOutcomes(count: 2000, ownAccuracy: 0, smallAccuracy: 0)
+        #expect(try shortfall(outcomes, risk: 0.0001)?.contains("it lost more") == true)
     }
 }

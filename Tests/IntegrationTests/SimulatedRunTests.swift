@@ -57,9 +57,13 @@ private struct RecordedRun {
         let directory = try TemporaryDirectory()
         let engine = try ONNXEngine()
         let writer = BundleWriter(engine: engine)
+        var specification = try CalibrationFile.load(directory: models.path)
+            .specification(name: BundleName(name))
+        // Not much of a general small model, but one that is right now and then.
+        specification.small = BundleConfig.Small(temperature: 1, threshold: 0)
+        specification.models[.small] = specification.models[.partition(1)]
         let raw = try writer.create(
-            try CalibrationFile.load(directory: models.path).specification(name: BundleName(name)),
-            at: directory.url.appending(path: "raw.bundle").path)
+            specification, at: directory.url.appending(path: "raw.bundle").path)
         let bundle = try writer.create(
             try Self.calibration.calibrate(raw, on: Self.recorder(raw, engine).record(source, as: Self.stream).outcomes)
                 .specification, at: directory.url.appending(path: "\(name).bundle").path)
@@ -83,12 +87,14 @@ private struct RecordedRun {
                 simulated.append($0)
             }
         var correct = 0
+        var standbyFrames = 0
         for (frame, expected) in zip(source, simulated) {
             let answer = try await device.infer(frame.pixels)
             #expect((answer.origin == .hit) == expected.isHit, "\(name), frame \(frame.index)")
             #expect(answer.label == expected.answer, "\(name), frame \(frame.index)")
             #expect(answer.active == expected.active, "\(name), frame \(frame.index)")
             #expect(answer.next == expected.next, "\(name), frame \(frame.index)")
+            if answer.model == recording.bundle.standby, answer.model != nil { standbyFrames += 1 }
             if answer.label == frame.label { correct += 1 }
         }
         let report = await device.report
@@ -104,6 +110,7 @@ private struct RecordedRun {
         #expect(report.outcomes.hits > 0, "\(name)")
         #expect(report.outcomes.misses > 0, "\(name)")
         #expect(report.downloads > 0, "\(name)")
+        if case .locality = choice { #expect(standbyFrames > 0, "\(name)") }
     }
 
     private static let stream = RecordedStream(source: "toy", order: "dwell 12, then uniform", seed: 5)

@@ -41,7 +41,8 @@ struct CacheNetMethod: AnsweringMethod {
 
     func answer(_ frame: Frame) async throws -> MethodAnswer {
         let answer = try await device.infer(frame.pixels)
-        return MethodAnswer(label: answer.label, origin: answer.origin, active: answer.active)
+        return MethodAnswer(
+            label: answer.label, origin: answer.origin, active: answer.origin == .hit ? answer.model : answer.active)
     }
 
     /// Nothing of it may be under way when its connection and its link are taken away.

@@ -24,7 +24,7 @@ extension ComparisonReport {
                 partition.classes.isEmpty
                     ? "partition \(partition.id)"
                     : "partition \(partition.id): \(partition.classes.joined(separator: ", "))"
-            } + (bundle.config.generalist == nil ? [] : ["general small model"]),
+            } + (bundle.config.standby == nil ? [] : ["general small model"]),
             truth: truth.map { $0.flatMap { partitionOf[$0] } }, active: cacheNet.actives,
             outcomes: cacheNet.origins.map(StreamTimeline.Outcome.init),
             latencies: books.map {

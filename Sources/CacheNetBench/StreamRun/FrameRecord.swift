@@ -10,7 +10,7 @@ struct FrameRecord: Encodable {
     let truth: Int?
 
     private enum CodingKeys: String, CodingKey {
-        case frame, record, active, entropy, origin, reason, hint, answer, label, next
+        case frame, record, active, model, entropy, origin, reason, hint, answer, label, next
         case latency = "latency_us"
         case engine = "engine_us"
         case edge = "edge_us"
@@ -22,6 +22,7 @@ struct FrameRecord: Encodable {
         // Absent values are written as null, so that every line has the same keys.
         try line.encode(record, forKey: .record)
         try line.encode(answer.active, forKey: .active)
+        try line.encode(answer.model, forKey: .model)
         try line.encode(answer.entropy.flatMap { $0.isFinite ? $0 : nil }, forKey: .entropy)
         try line.encode(answer.origin, forKey: .origin)
         try line.encode(answer.reason?.description, forKey: .reason)

@@ -83,8 +83,12 @@ extension BundleConfig {
     }
 
     private func validateLocality() throws(BundleError) {
-        if locality?.generalist != nil, small == nil {
-            throw Self.wrong("locality.generalist", "none without a general small model", "one")
+        guard let standby = locality?.standby else { return }
+        guard small != nil else { throw Self.wrong("locality.standby", "none without a general small model", "one") }
+        guard standby.codes.count == labels.count, standby.codes.allSatisfy(partitions.indices.contains) else {
+            throw Self.wrong(
+                "locality.standby.codes", "one of \(partitions.indices) for each of \(labels.count) labels",
+                "\(standby.codes)")
         }
     }
 

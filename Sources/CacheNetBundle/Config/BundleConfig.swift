@@ -50,16 +50,16 @@ public struct BundleConfig: Sendable, Equatable {
         partitions.first { $0.classes.contains(label) }?.id
     }
 
-    /// The id under which a device keeps the general small model, beside the partitions; `nil` where there is none that it
-    /// could fall back on.
-    public var generalist: PartitionID? { small == nil || locality?.generalist == nil ? nil : partitions.count }
+    /// The id under which a device keeps the general small model, beside the partitions; `nil` where there is none that
+    /// could stand by.
+    public var standby: PartitionID? { small == nil || locality?.standby == nil ? nil : partitions.count }
 
     /// The model that a device keeps under an id.
-    public func role(of id: PartitionID) -> ModelRole { id == generalist ? .small : .partition(id) }
+    public func role(of id: PartitionID) -> ModelRole { id == standby ? .small : .partition(id) }
 
     /// The temperature of the model that a device keeps under an id; `nil` where there is none.
     public func temperature(of id: PartitionID) -> Double? {
-        if id == generalist { return small?.temperature }
+        if id == standby { return small?.temperature }
         return partitions.indices.contains(id) ? partitions[id].temperature : nil
     }
 

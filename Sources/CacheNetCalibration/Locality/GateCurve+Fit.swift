@@ -10,10 +10,24 @@ extension GateCurve {
     ///
     /// - Parameter records: those to measure on; some are the partition's own. Repetitions count.
     init(fitting outcomes: TemperedOutcomes, partition id: PartitionID, records: [Int]) throws(GateError) {
+        try self.init(fitting: outcomes, model: id, records: records) { record, _ in
+            outcomes.outcomes.codes[record] == id
+        }
+    }
+
+    /// Measures a model.
+    ///
+    /// - Parameters:
+    ///   - id: the partition's, or the one after the last for the general small model.
+    ///   - isOwn: whether a record is its own, given its answer.
+    init(
+        fitting outcomes: TemperedOutcomes, model id: PartitionID, records: [Int],
+        isOwn: (Int, Prediction) -> Bool
+    ) throws(GateError) {
         let seen = records.map { record in
             let prediction = outcomes.predictions[id][record]
             return Seen(
-                entropy: prediction.entropy, isOwn: outcomes.outcomes.codes[record] == id,
+                entropy: prediction.entropy, isOwn: isOwn(record, prediction),
                 loss: Double(outcomes.loss(prediction, record: record)))
         }
         .filter { $0.entropy.isFinite }

@@ -28,7 +28,8 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     public init(
         confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         prices: [Double] = [
-            -1, -0.02, 0, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27, 0.33, 0.4, 0.5,
+            -1, -0.02, -0.01, -0.005, 0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27,
+            0.33, 0.4, 0.5,
         ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
@@ -62,16 +63,13 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                     LossEstimate(halves: halves.map { $0.map { $0[price] } }, sequences: sequences)
                 }
             }
-            let generalist =
-                outcomes.small.isEmpty
-                ? nil : GeneralistProfile(fitting: outcomes, confidence: confidence, seed: generator.next())
             let measured = try MeasuredCurves(outcomes, pool)
             return LocalityFit(
                 curves: measured.partitions,
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
                     foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
-                    partitions: estimates.map { PriceList($0, deviations: deviations) }, generalist: generalist,
+                    lists: estimates.map { PriceList($0, deviations: deviations) }, standby: measured.standby,
                     confidence: confidence, records: outcomes.outcomes.count),
                 estimates: estimates, deviations: deviations)
         } catch {

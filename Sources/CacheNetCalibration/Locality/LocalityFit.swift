@@ -10,19 +10,19 @@ public struct LocalityFit: Sendable, Hashable {
     /// How many standard errors they are above the mean.
     public let deviations: Double
 
-    /// Why the partitions answer nothing when the gate is asked for a risk; `nil` where they do answer.
+    /// Why the device answers nothing when the gate is asked for a risk; `nil` where it does.
     ///
     /// - Parameter risk: accuracy lost against the full model, as a share of all frames.
     public func shortfall(atRisk risk: Double) -> String? {
-        guard profile.partitions.allSatisfy({ $0.hits(keeping: risk) == 0 }) else { return nil }
-        let nothing = "asked for a risk of \(risk), the partitions answer nothing: "
+        guard profile.lists.allSatisfy({ $0.hits(keeping: risk) == 0 }) else { return nil }
+        let nothing = "asked for a risk of \(risk), the device answers nothing: "
         let seen =
             "\(estimates[0][0].sequences) independent pictures or sequences, with a confidence of \(profile.confidence)"
-        guard let needed = sequencesNeeded(keeping: risk) else { return nothing + "they lost more on \(seen)" }
+        guard let needed = sequencesNeeded(keeping: risk) else { return nothing + "it lost more on \(seen)" }
         return nothing + "expected at least \(needed) to be sure of it, got \(seen)"
     }
 
-    /// With how many sequences, or independent records, like those seen the partitions would have hits at some
+    /// With how many sequences, or independent records, like those seen there would be hits at some
     /// stickiness; `nil` where no number would do.
     private func sequencesNeeded(keeping risk: Double) -> Int? {
         estimates.compactMap { list in

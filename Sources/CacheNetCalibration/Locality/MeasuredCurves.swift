@@ -3,6 +3,8 @@ internal import CacheNetCore
 /// What can be counted on records, without any stream.
 struct MeasuredCurves {
     let partitions: [GateCurve]
+    /// `nil` without a general small model.
+    let standby: StandbyProfile?
     let ownHintReliability: Double
     let foreignHintReliability: Double
 
@@ -13,14 +15,23 @@ struct MeasuredCurves {
             curves.append(try GateCurve(fitting: outcomes, partition: id, records: records))
         }
         partitions = curves
+        let standby =
+            outcomes.small.isEmpty ? nil : try StandbyProfile(fitting: outcomes, records: records)
+        self.standby = standby
         let refused = records.filter { record in
             let id = outcomes.outcomes.codes[record]
             let bin = curves[id].bin(of: outcomes.predictions[id][record].entropy)
             // It looks more like a foreign one.
             return curves[id].own[bin] < curves[id].foreign[bin]
         }
+        // The edge is asked where the general small model is not sure either.
+        let unsure = records.filter { record in
+            guard let standby else { return true }
+            let bin = standby.curve.bin(of: outcomes.small[record].entropy)
+            return standby.curve.own[bin] < standby.curve.foreign[bin]
+        }
         ownHintReliability = Self.reliability(outcomes.outcomes, refused)
-        foreignHintReliability = Self.reliability(outcomes.outcomes, records)
+        foreignHintReliability = Self.reliability(outcomes.outcomes, unsure)
     }
 
     /// How often the hint is right, never quite always and never quite never.

@@ -17,7 +17,8 @@ struct PriceTrial {
         profile = try LocalityProfile(
             ownHintReliability: measured.ownHintReliability,
             foreignHintReliability: measured.foreignHintReliability, switchRates: switchRates, prices: [0],
-            partitions: switchRates.map { _ in PriceList(lossBounds: [0], hitRatios: [0]) }, confidence: 0, records: 0)
+            lists: switchRates.map { _ in PriceList(lossBounds: [0], hitRatios: [0]) }, standby: measured.standby,
+            confidence: 0, records: 0)
         self.tried = tried
     }
 

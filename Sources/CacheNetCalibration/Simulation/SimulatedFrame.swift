@@ -3,7 +3,7 @@ public import CacheNetCore
 /// What a simulated device made of one frame.
 public struct SimulatedFrame: Sendable, Hashable {
     public let record: Int
-    /// Whether the active partition answered; the full model did otherwise.
+    /// Whether the device answered; the full model did otherwise.
     public let isHit: Bool
     /// `nil` where the output of the model that answered held no number.
     public let answer: Int?

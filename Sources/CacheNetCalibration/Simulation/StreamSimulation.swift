@@ -10,8 +10,7 @@ public struct StreamSimulation: Sendable {
 
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
-    ///   - start: the partition that is active at first, or `nil` when the first miss decides; the number after the last
-    ///     is the general small model.
+    ///   - start: the model that is there at first, a partition or the standby; with `nil` the first miss decides.
     ///   - onFrame: told of every frame.
     public func run(
         _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID? = 0,
@@ -19,27 +18,38 @@ public struct StreamSimulation: Sendable {
     ) -> StreamFigures {
         var gate = gate
         var figures = StreamFigures()
-        var active = start
+        var hasStandby = start != nil && start == gate.standby
+        var active = hasStandby ? nil : start
         for record in stream {
             figures.frames += 1
-            let prediction = active.map { outcomes.predictions[$0][record] }
-            var next = active
-            var isHit = false
-            var answer: Int? = outcomes.outcomes.fullAnswers[record]
-            if gate.admits(prediction, of: active), let prediction {
-                isHit = true
-                answer = prediction.label
-                figures.count(hit: outcomes.loss(prediction, record: record))
-            } else if let wanted = gate.answered(hint: outcomes.outcomes.hints[record], active: active),
-                wanted != active
-            {
-                next = wanted
-                figures.switches += 1
+            let hit = self.hit(&gate, record, active: active, hasStandby: hasStandby)
+            if let hit {
+                figures.count(hit: outcomes.loss(hit, record: record))
+            } else {
+                gate.answered(hint: outcomes.outcomes.hints[record], active: active)
+                hasStandby = gate.standby != nil
             }
-            onFrame(SimulatedFrame(record: record, isHit: isHit, answer: answer, active: active, next: next))
+            let next = gate.wanted ?? active
+            if next != active { figures.switches += 1 }
+            onFrame(
+                SimulatedFrame(
+                    record: record, isHit: hit != nil,
+                    answer: hit.map(\.label) ?? outcomes.outcomes.fullAnswers[record], active: active, next: next))
             active = next
         }
         return figures
+    }
+
+    /// The answer of the device, if one of its models has one that counts.
+    private func hit(
+        _ gate: inout some Gate, _ record: Int, active: PartitionID?, hasStandby: Bool
+    ) -> Prediction? {
+        let first = gate.first(active: active, hasStandby: hasStandby)
+        let prediction = first.map { outcomes.predictions[$0][record] }
+        if gate.admits(prediction, of: first) { return prediction }
+        guard hasStandby, let standby = gate.standby, standby != first else { return nil }
+        let second = outcomes.predictions[standby][record]
+        return gate.admits(second, of: standby) ? second : nil
     }
 
     /// The cascade: the general small model answers while it is sure, whatever the stream is like.
@@ -47,19 +57,25 @@ public struct StreamSimulation: Sendable {
     /// - Parameter threshold: nats.
     /// - Precondition: the outcomes have those of a general small model.
     public func runCascade(threshold: Double, over stream: some Sequence<Int>) -> StreamFigures {
-        run(
-            CascadeGate(gate: EntropyGate(threshold: threshold)), over: stream,
-            startingWith: outcomes.outcomes.partitionCount)
+        let small = outcomes.outcomes.partitionCount
+        return run(
+            CascadeGate(model: small, gate: EntropyGate(threshold: threshold)), over: stream, startingWith: small)
     }
 }
 
-/// Stays with the model that it has.
+/// One model, and nothing else.
 private struct CascadeGate: Gate {
+    let model: PartitionID
     let gate: EntropyGate
 
-    func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool {
+    var standby: PartitionID? { model }
+    var wanted: PartitionID? { nil }
+
+    func first(active: PartitionID?, hasStandby: Bool) -> PartitionID? { model }
+
+    func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
         prediction.map(gate.admits) ?? false
     }
 
-    func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID? { nil }
+    func answered(hint: PartitionID?, active: PartitionID?) {}
 }

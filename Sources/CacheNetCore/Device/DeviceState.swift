@@ -4,8 +4,8 @@
 /// A fetch that runs always completes into the cache, and is activated on arrival only if it is still what was wanted
 /// last. To want the active partition confirms it.
 ///
-/// A standby is a model for every frame, which stays in memory beside the cache and is no part of its capacity. It is
-/// fetched before the first partition, and is active while the partition that is wanted is not there.
+/// A standby is a model for every frame, which stays in memory beside the cache and is no part of its capacity. It never
+/// is the active one.
 public struct DeviceState: Sendable {
     /// What the shell has to do after an event. `evicted` sessions can be released at leisure.
     public struct Action: Sendable, Equatable {
@@ -36,7 +36,6 @@ public struct DeviceState: Sendable {
     private var wanted: PartitionID?
     private let standby: PartitionID?
     private var hasStandby = false
-    private var isStandbyActive = false
     private let retryPause: RetryPause
     private var failures: [PartitionID: (until: Duration, pause: Duration)] = [:]
 
@@ -47,7 +46,13 @@ public struct DeviceState: Sendable {
         self.retryPause = retryPause
     }
 
-    public var active: PartitionID? { isStandbyActive ? standby : cache.active }
+    public var active: PartitionID? { cache.active }
+
+    /// A frame was not answered here: the device should have its standby, before any partition.
+    public mutating func prepare(now: Duration) -> Action {
+        guard let standby, !hasStandby, fetching == nil else { return .none }
+        return start(standby, now: now)
+    }
 
     /// The gate wants a partition to be active.
     public mutating func want(_ id: PartitionID, now: Duration) -> Action {
@@ -56,27 +61,26 @@ public struct DeviceState: Sendable {
             pending = nil
             return .none
         }
-        if isResident(id) {
+        if cache.isResident(id) {
             pending = nil
-            return Action(evicted: activate(id))
+            return Action(evicted: cache.activate(id))
         }
-        isStandbyActive = hasStandby
         if fetching != nil {
             if fetching != id { pending = id }
             return .none
         }
-        if let standby, !hasStandby, id != standby, mayFetch(standby, now: now) {
-            pending = id
-            return start(standby, now: now)
-        }
         return start(id, now: now)
     }
 
-    /// A partition was loaded by order, not by a hint: it is active at once.
+    /// A model was loaded by order, not by a hint: a partition is active at once.
     public mutating func installed(_ id: PartitionID, bytes: Int) -> Action {
-        wanted = id
         failures[id] = nil
-        return Action(evicted: insert(id, bytes: bytes) + activate(id))
+        if id == standby {
+            hasStandby = true
+            return .none
+        }
+        wanted = id
+        return Action(evicted: cache.insert(id, bytes: bytes) + cache.activate(id))
     }
 
     /// The running fetch arrived, verified and loaded.
@@ -84,9 +88,12 @@ public struct DeviceState: Sendable {
     /// - Parameter bytes: the size that counts against the cache's byte bound.
     public mutating func arrived(_ id: PartitionID, bytes: Int, now: Duration) -> Action {
         failures[id] = nil
-        var evicted = insert(id, bytes: bytes)
-        let stepsIn = id == standby && active != wanted
-        if wanted == id || active == nil || stepsIn { evicted += activate(id) }
+        if id == standby {
+            hasStandby = true
+            return next(after: id, evicted: [], now: now)
+        }
+        var evicted = cache.insert(id, bytes: bytes)
+        if wanted == id || active == nil { evicted += cache.activate(id) }
         return next(after: id, evicted: evicted, now: now)
     }
 
@@ -97,23 +104,8 @@ public struct DeviceState: Sendable {
         return next(after: id, evicted: [], now: now)
     }
 
-    private func isResident(_ id: PartitionID) -> Bool { id == standby ? hasStandby : cache.isResident(id) }
-
-    private mutating func insert(_ id: PartitionID, bytes: Int) -> [PartitionID] {
-        guard id == standby else { return cache.insert(id, bytes: bytes) }
-        hasStandby = true
-        return []
-    }
-
-    private mutating func activate(_ id: PartitionID) -> [PartitionID] {
-        isStandbyActive = id == standby
-        return isStandbyActive ? [] : cache.activate(id)
-    }
-
-    private func mayFetch(_ id: PartitionID, now: Duration) -> Bool { failures[id].map { now >= $0.until } ?? true }
-
     private mutating func start(_ id: PartitionID, now: Duration) -> Action {
-        guard mayFetch(id, now: now) else { return .none }
+        if let failure = failures[id], now < failure.until { return .none }
         fetching = id
         return Action(fetch: id)
     }
@@ -122,7 +114,7 @@ public struct DeviceState: Sendable {
         if fetching == id { fetching = nil }
         guard let candidate = pending else { return Action(evicted: evicted) }
         pending = nil
-        guard !isResident(candidate), candidate == wanted else { return Action(evicted: evicted) }
+        guard !cache.isResident(candidate), candidate == wanted else { return Action(evicted: evicted) }
         var action = start(candidate, now: now)
         action.evicted = evicted
         return action

@@ -1,5 +1,7 @@
 /// The paper's gate: one threshold for each partition, whatever the stream is like; a switch when hints agree.
 public struct FixedGate: Gate, Equatable {
+    public let standby: PartitionID? = nil
+    public private(set) var wanted: PartitionID?
     private let gates: [EntropyGate]
     private var agreement: HintAgreement
 
@@ -11,19 +13,25 @@ public struct FixedGate: Gate, Equatable {
         self.agreement = HintAgreement(required: agreement)
     }
 
-    public mutating func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool {
-        guard let prediction, let active, gates.indices.contains(active), gates[active].admits(prediction) else {
+    public mutating func first(active: PartitionID?, hasStandby: Bool) -> PartitionID? {
+        wanted = nil
+        return active
+    }
+
+    public mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
+        guard let prediction, let model, gates.indices.contains(model), gates[model].admits(prediction) else {
             return false
         }
         agreement.reset()
         return true
     }
 
-    public mutating func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID? {
-        guard let hint, hint != active else {
+    public mutating func answered(hint: PartitionID?, active: PartitionID?) {
+        if let hint, hint != active {
+            wanted = agreement.hint(hint) ? hint : nil
+        } else {
             agreement.reset()
-            return hint
+            wanted = hint
         }
-        return agreement.hint(hint) ? hint : nil
     }
 }

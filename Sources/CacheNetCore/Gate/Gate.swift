@@ -1,23 +1,29 @@
-/// Decides which frames the active partition answers, and which partition should be the active one.
+/// Decides which frames the device answers, which of its models is asked, and which partition should be the active one.
 ///
-/// A gate sees every frame once, in order: first ``admits(_:of:)``, and ``answered(hint:active:)`` if it refused and the
-/// edge then answered.
+/// A gate sees every frame once, in order: ``first(active:hasStandby:)`` names the model to ask, ``admits(_:of:)`` judges
+/// its answer. If that does not count and the standby was not asked yet, the standby's is judged as well. If that does not
+/// count either and the edge then answers, ``answered(hint:active:)`` says so. After that ``wanted`` is read.
 public protocol Gate: Sendable {
-    /// The model that this gate lets answer any frame, beside the partitions; `nil` without one.
+    /// The model beside the partitions that may answer any frame; `nil` where the gate knows none.
     var standby: PartitionID? { get }
 
-    /// Whether the active partition's answer counts.
-    ///
-    /// - Parameter prediction: `nil` when no partition answered.
-    mutating func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool
+    /// The partition that should be active, which may be the active one, now that the frame is through; `nil` changes
+    /// nothing.
+    var wanted: PartitionID? { get }
 
-    /// The edge answered the frame that was refused last.
+    /// A new frame is at hand.
+    ///
+    /// - Parameter hasStandby: whether the device has it in memory.
+    /// - Returns: the model to ask: the active partition or the standby; `nil` where there is neither.
+    mutating func first(active: PartitionID?, hasStandby: Bool) -> PartitionID?
+
+    /// Whether a model's answer counts.
+    ///
+    /// - Parameter prediction: `nil` when no model answered.
+    mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool
+
+    /// The edge answered a frame that the device did not.
     ///
     /// - Parameter hint: the partition that the server advises, if it advises one.
-    /// - Returns: the partition to activate, which may be the active one; `nil` changes nothing.
-    mutating func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID?
-}
-
-extension Gate {
-    public var standby: PartitionID? { nil }
+    mutating func answered(hint: PartitionID?, active: PartitionID?)
 }

@@ -1,8 +1,9 @@
 /// A gate that knows where it stands in the stream.
 ///
-/// It carries a ``CodeBelief``. A frame's entropy moves it by how often own and foreign inputs have such an entropy; an
-/// answer of the edge moves it by its hint. A frame is a hit when the loss that it must be expected to cost, given all
-/// that was seen so far, is at most the price:
+/// It carries a ``CodeBelief``, which everything that is seen of a frame moves: a partition's entropy, by how often own and
+/// foreign inputs have such an entropy; the general small model's answer, which speaks for the partition of its label; an
+/// answer of the edge, by its hint. A frame is a hit when the loss that it must be expected to cost, given all that was
+/// seen so far, is at most the price:
 ///
 ///     P(own) ownLoss(entropy) + P(foreign) foreignLoss(entropy) <= price
 ///
@@ -10,14 +11,23 @@
 /// stickiness that the belief finds, and is the highest that kept the asked loss in calibration. One wrong hint does not
 /// move a belief that many frames support, so no agreement of hints is needed.
 ///
-/// Where the stream is not sticky enough for specialists to pay, and while a specialist is on its way, the device falls
-/// back on the general small model, for which no input is foreign and one threshold will do. It has the id after the last
-/// partition's.
+/// The general small model stands by: it is asked in place of a partition that the frame hardly belongs to, and after one
+/// that is not sure. A change of the stream that it recognises costs no question to the edge. Its id is the one after the
+/// last partition's.
 public struct LocalityGate: Gate, Equatable {
+    /// A partition is asked when the frame is its own at least with this probability.
+    private static let leastOwn = 0.5
+    /// A partition is brought in where, at least with this probability, the next frame is its own: it shall stay a while.
+    /// Without a general small model there is nothing better than the most probable one.
+    private static let leastStay = 0.7
+
+    public private(set) var wanted: PartitionID?
     private let curves: [GateCurve]
     private let profile: LocalityProfile
     private let plan: PricePlan
     private var belief: CodeBelief
+    /// Whether the active partition was asked about the frame at hand.
+    private var partitionWasAsked = false
 
     /// - Parameters:
     ///   - curves: one for each partition in the order of their ids, at least one.
@@ -34,43 +44,70 @@ public struct LocalityGate: Gate, Equatable {
         belief = CodeBelief(codes: curves.count, switchRates: profile.switchRates)
     }
 
-    /// The general small model, where it keeps the risk at any threshold.
-    public var standby: PartitionID? { plan.generalistThreshold > 0 ? generalist : nil }
+    public var standby: PartitionID? { profile.standby == nil ? nil : curves.count }
 
-    public mutating func admits(_ prediction: Prediction?, of active: PartitionID?) -> Bool {
+    public mutating func first(active: PartitionID?, hasStandby: Bool) -> PartitionID? {
         belief.advance()
-        guard let prediction, prediction.entropy.isFinite, let active else { return false }
-        if curves.indices.contains(active) {
-            return admits(curves[active].bin(of: prediction.entropy), of: active)
+        wanted = nil
+        partitionWasAsked = false
+        guard hasStandby, let standby else { return active }
+        guard let active, curves.indices.contains(active), belief.probability(of: active) >= Self.leastOwn else {
+            return standby
         }
-        return active == generalist && prediction.entropy < plan.generalistThreshold
+        return active
     }
 
-    public mutating func answered(hint: PartitionID?, active: PartitionID?) -> PartitionID? {
-        guard let hint, curves.indices.contains(hint) else { return nil }
-        observe(hint, active: active)
-        if let generalist, belief.mean(over: plan.favoursGeneralist) > 0.5 { return generalist }
-        return belief.mostProbable
+    public mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
+        guard let prediction, prediction.entropy.isFinite, let model else { return false }
+        if curves.indices.contains(model) {
+            partitionWasAsked = true
+            let curve = curves[model]
+            return admits(curve, curve.bin(of: prediction.entropy), of: model)
+        }
+        guard model == standby, let profile = profile.standby, let label = prediction.label,
+            profile.codes.indices.contains(label), curves.indices.contains(profile.codes[label])
+        else { return false }
+        let isHit = admits(
+            profile.curve, profile.curve.bin(of: prediction.entropy), of: profile.codes[label],
+            own: profile.reliability, foreign: (1 - profile.reliability) / others)
+        decide()
+        return isHit
     }
 
-    private var generalist: PartitionID? { profile.generalist == nil ? nil : curves.count }
+    public mutating func answered(hint: PartitionID?, active: PartitionID?) {
+        guard let hint, curves.indices.contains(hint) else { return }
+        observe(hint, refusedBy: partitionWasAsked ? active : nil)
+        decide()
+    }
 
-    private mutating func admits(_ bin: Int, of active: PartitionID) -> Bool {
+    /// Partitions beside one of them; at least 1.
+    private var others: Double { Double(max(curves.count - 1, 1)) }
+
+    /// - Parameters:
+    ///   - own: how likely it is that the model speaks for a code when the frame belongs to it.
+    ///   - foreign: and when it does not.
+    private mutating func admits(
+        _ curve: GateCurve, _ bin: Int, of code: PartitionID, own: Double = 1, foreign: Double = 1
+    ) -> Bool {
         let price = belief.mean(over: plan.prices)
-        let curve = curves[active]
-        belief.observe(code: active, own: curve.own[bin], foreign: curve.foreign[bin])
-        let own = belief.probability(of: active)
-        return own * curve.ownLoss[bin] + (1 - own) * curve.foreignLoss[bin] <= price
+        belief.observe(code: code, own: own * curve.own[bin], foreign: foreign * curve.foreign[bin])
+        let isOwn = belief.probability(of: code)
+        return isOwn * curve.ownLoss[bin] + (1 - isOwn) * curve.foreignLoss[bin] <= price
     }
 
     /// A hint is less reliable when the frame is the active partition's own: what it refuses of these is hard.
-    private mutating func observe(_ hint: PartitionID, active: PartitionID?) {
-        let others = Double(max(curves.count - 1, 1))
+    private mutating func observe(_ hint: PartitionID, refusedBy active: PartitionID?) {
         let foreign = profile.foreignHintReliability
         belief.observe(code: hint, own: foreign, foreign: (1 - foreign) / others)
         guard let active, curves.indices.contains(active) else { return }
         let own = profile.ownHintReliability
         let (asOwn, asForeign) = hint == active ? (own, foreign) : (1 - own, 1 - foreign)
         belief.observe(code: active, own: asOwn / max(asForeign, .leastNormalMagnitude), foreign: 1)
+    }
+
+    private mutating func decide() {
+        let best = belief.mostProbable
+        let stays = belief.probability(of: best) * (1 - belief.mean(over: profile.switchRates))
+        wanted = standby == nil || stays >= Self.leastStay ? best : nil
     }
 }

@@ -1,4 +1,4 @@
-/// What calibration found of a bundle's partitions together, on streams of every stickiness.
+/// What calibration found of a bundle's models together, on streams of every stickiness.
 ///
 /// The price is the gate's one parameter: the largest expected loss at which a frame is still answered on the device.
 public struct LocalityProfile: Sendable, Hashable {
@@ -11,10 +11,10 @@ public struct LocalityProfile: Sendable, Hashable {
     public let switchRates: [Double]
     /// Ascending, -1 to 1.
     public let prices: [Double]
-    /// What partitions that follow the stream come to, for each switch rate.
-    public let partitions: [PriceList]
-    /// What the general small model comes to; `nil` without one.
-    public let generalist: GeneralistProfile?
+    /// What the gate comes to at each price, for each switch rate.
+    public let lists: [PriceList]
+    /// Of the general small model; `nil` without one.
+    public let standby: StandbyProfile?
     /// With which probability each bound holds, 0 to 1.
     public let confidence: Double
     /// How many records were calibrated on.
@@ -23,15 +23,14 @@ public struct LocalityProfile: Sendable, Hashable {
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
         ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], prices: [Double],
-        partitions: [PriceList],
-        generalist: GeneralistProfile? = nil, confidence: Double, records: Int
+        lists: [PriceList], standby: StandbyProfile? = nil, confidence: Double, records: Int
     ) throws(GateError) {
         self.ownHintReliability = ownHintReliability
         self.foreignHintReliability = foreignHintReliability
         self.switchRates = switchRates
         self.prices = prices
-        self.partitions = partitions
-        self.generalist = generalist
+        self.lists = lists
+        self.standby = standby
         self.confidence = confidence
         self.records = records
         try check()
@@ -46,18 +45,15 @@ public struct LocalityProfile: Sendable, Hashable {
         guard !prices.isEmpty, zip(prices, prices.dropFirst()).allSatisfy(<) else {
             throw GateError("prices: expected ascending numbers, got \(prices)")
         }
-        guard !switchRates.isEmpty, partitions.count == switchRates.count else {
+        guard !switchRates.isEmpty, lists.count == switchRates.count else {
             throw GateError(
-                "partitions: expected \(switchRates.count) lists, one for each of switchRates and at least one, "
-                    + "got \(partitions.count)")
+                "lists: expected \(switchRates.count), one for each of switchRates and at least one, got \(lists.count)"
+            )
         }
-        for (index, list) in partitions.enumerated() {
-            try Self.check("partitions[\(index)]", list, count: prices.count)
+        for (index, list) in lists.enumerated() {
+            try Self.check("lists[\(index)]", list, count: prices.count)
         }
-        if let generalist {
-            try Self.check("generalist.thresholds", generalist.thresholds, within: 0...1e6)
-            try Self.check("generalist.list", generalist.list, count: generalist.thresholds.count)
-        }
+        if let standby { try Self.check("standby.reliability", [standby.reliability], within: 0...1) }
         guard records >= 0 else { throw GateError("records: expected at least 0, got \(records)") }
     }
 
@@ -86,8 +82,8 @@ extension LocalityProfile: Codable {
             foreignHintReliability: try container.decode(Double.self, forKey: .foreignHintReliability),
             switchRates: try container.decode([Double].self, forKey: .switchRates),
             prices: try container.decode([Double].self, forKey: .prices),
-            partitions: try container.decode([PriceList].self, forKey: .partitions),
-            generalist: try container.decodeIfPresent(GeneralistProfile.self, forKey: .generalist),
+            lists: try container.decode([PriceList].self, forKey: .lists),
+            standby: try container.decodeIfPresent(StandbyProfile.self, forKey: .standby),
             confidence: try container.decode(Double.self, forKey: .confidence),
             records: try container.decode(Int.self, forKey: .records))
     }

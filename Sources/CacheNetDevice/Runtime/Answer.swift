@@ -6,7 +6,7 @@ public struct Answer: Sendable {
     public struct Timings: Sendable, Equatable {
         /// From the call to the answer; what a fetch takes in synchronous mode is not in it.
         public var total: Duration = .zero
-        /// The active partition's own run.
+        /// What the device's own models took.
         public var engine: Duration = .zero
         /// The wait for the edge.
         public var edge: Duration = .zero
@@ -30,17 +30,19 @@ public struct Answer: Sendable {
     public let label: Int?
     /// One probability of 0 to 1 for each label; empty when the frame failed.
     public let probabilities: [Double]
-    /// Nats, of the active partition's output whoever answered; `nil` when nothing was
-    /// resident or its engine failed.
+    /// Nats, of ``model``'s output whoever answered; `nil` when nothing was resident or its engine failed.
     public let entropy: Double?
     public let origin: Origin
     /// Set when the origin is ``Origin/degraded`` or ``Origin/failed``.
     public let reason: Reason?
     /// The partition that was active when the frame came.
     public let active: PartitionID?
+    /// The model on the device that was asked last: the active partition, or the general small model in its place or after
+    /// it. Its id is the one after the last partition's.
+    public let model: PartitionID?
     /// The partition that the edge advised.
     public let hint: PartitionID?
     /// The partition that the next frame finds active, unless a fetch arrives before it.
     public internal(set) var next: PartitionID?
-    public let timings: Timings
+    public internal(set) var timings = Timings()
 }

@@ -85,43 +85,22 @@ public actor DeviceRuntime {
     ///   answer and an engine that fails show in the answer's origin and reason.
     public func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {
         let frame = try checked(frame)
-        var timings = Answer.Timings()
         let start = now()
-        let active = state.active.flatMap { resident[$0] }
-        let local = active.flatMap { predict(frame, with: $0) }
-        timings.engine = now() - start
-        if gate.admits(local, of: active?.id), let active, let local {
-            timings.total = now() - start
-            return answer(.hit, local, by: active, entropy: local.entropy, timings: timings)
-        }
-
-        let asked = now()
-        let reply = await askEdge(frame)
-        timings.edge = now() - asked
-        switch reply {
-        case .success(let edgeAnswer):
-            // A hint that names none of the bundle's partitions is no hint.
-            let hint = edgeAnswer.hint.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil }
-            if let wanted = gate.answered(hint: hint, active: state.active) {
-                carryOut(state.want(wanted, now: now()))
+        let active = state.active
+        let opinion = consult(frame, active: active)
+        let engine = now() - start
+        var answer =
+            if opinion.isHit {
+                answer(.hit, opinion.prediction, opinion, active: active)
+            } else {
+                await askEdge(frame, opinion, active: active)
             }
-            timings.edgeEngine = edgeAnswer.ran
-            timings.total = now() - start
-            var answer = answer(
-                .miss, Prediction(logits: edgeAnswer.logits), by: active, entropy: local?.entropy,
-                hint: hint,
-                timings: timings)
-            if configuration.mode == .synchronous {
-                await settle()
-                answer.next = state.active
-            }
-            return answer
-        case .failure(let reason):
-            timings.total = now() - start
-            return answer(
-                local?.label == nil ? .failed : .degraded, local, by: active, entropy: local?.entropy, reason: reason,
-                timings: timings)
-        }
+        answer.timings.engine = engine
+        answer.timings.total = now() - start
+        if let wanted = gate.wanted { carryOut(state.want(wanted, now: now())) }
+        if configuration.mode == .synchronous { await settle() }
+        answer.next = state.active
+        return answer
     }
 
     /// Waits until no fetch is running. Cancelling the wait cancels the fetch.
@@ -149,6 +128,33 @@ public actor DeviceRuntime {
         return batch
     }
 
+    /// What the device itself says of a frame.
+    private struct Opinion {
+        /// The model that was asked last; `nil` where none is resident.
+        var model: PartitionID?
+        /// The last answer; `nil` without any.
+        var prediction: Prediction?
+        var isHit = false
+    }
+
+    /// Asks the model that the gate names, and the standby where that does not do.
+    private func consult(_ frame: Tensor, active: PartitionID?) -> Opinion {
+        let standby = gate.standby.flatMap { resident[$0] }
+        let first = gate.first(active: active, hasStandby: standby != nil).flatMap { resident[$0] }
+        var opinion = Opinion()
+        ask(first, about: frame, &opinion)
+        if !opinion.isHit, let standby, standby.id != first?.id { ask(standby, about: frame, &opinion) }
+        return opinion
+    }
+
+    private func ask(_ partition: LoadedPartition?, about frame: Tensor, _ opinion: inout Opinion) {
+        let prediction = partition.flatMap { predict(frame, with: $0) }
+        opinion.isHit = gate.admits(prediction, of: partition?.id)
+        guard let prediction else { return }
+        opinion.model = partition?.id
+        opinion.prediction = prediction
+    }
+
     private func predict(_ frame: Tensor, with partition: LoadedPartition) -> Prediction? {
         do {
             return try partition.predict(bundle.config.preprocess.apply(to: frame))
@@ -158,12 +164,36 @@ public actor DeviceRuntime {
         }
     }
 
+    /// The edge's answer, or what the device has where that does not come.
+    private func askEdge(_ frame: Tensor, _ opinion: Opinion, active: PartitionID?) async -> Answer {
+        carryOut(state.prepare(now: now()))
+        let asked = now()
+        let reply = await reply(to: frame)
+        let waited = now() - asked
+        var answer: Answer
+        switch reply {
+        case .success(let edgeAnswer):
+            // A hint that names none of the bundle's partitions is no hint.
+            let hint = edgeAnswer.hint.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil }
+            gate.answered(hint: hint, active: active)
+            answer = self.answer(
+                .miss, Prediction(logits: edgeAnswer.logits), opinion, active: active, hint: hint)
+            answer.timings.edgeEngine = edgeAnswer.ran
+        case .failure(let reason):
+            answer = self.answer(
+                opinion.prediction?.label == nil ? .failed : .degraded, opinion.prediction, opinion, active: active,
+                reason: reason)
+        }
+        answer.timings.edge = waited
+        return answer
+    }
+
     private enum Reply {
         case success(EdgeAnswer)
         case failure(Answer.Reason)
     }
 
-    private func askEdge(_ frame: Tensor) async -> Reply {
+    private func reply(to frame: Tensor) async -> Reply {
         let timeout: Duration?
         switch configuration.mode {
         case .synchronous: timeout = nil
@@ -185,15 +215,15 @@ public actor DeviceRuntime {
     }
 
     private func answer(
-        _ origin: Origin, _ prediction: Prediction?, by active: LoadedPartition?, entropy: Double?,
-        hint: PartitionID? = nil, reason: Answer.Reason? = nil, timings: Answer.Timings
+        _ origin: Origin, _ prediction: Prediction?, _ opinion: Opinion, active: PartitionID?,
+        hint: PartitionID? = nil, reason: Answer.Reason? = nil
     ) -> Answer {
         statistics.outcomes.count(origin)
         let counts = origin != .failed
         return Answer(
             label: counts ? prediction?.label : nil, probabilities: counts ? prediction?.probabilities ?? [] : [],
-            entropy: entropy, origin: origin, reason: reason, active: active?.id, hint: hint, next: state.active,
-            timings: timings)
+            entropy: opinion.prediction?.entropy, origin: origin, reason: reason, active: active,
+            model: opinion.model, hint: hint)
     }
 
     // MARK: - Partitions

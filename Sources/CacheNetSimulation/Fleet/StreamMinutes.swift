@@ -48,8 +48,8 @@ struct StreamMinutes {
         let standby: UInt64 = gate.standby.map { 1 << UInt64($0) } ?? 0
         let figures = simulation.run(gate, over: stream, startingWith: nil) { shown in
             let minute = frame / framesPerMinute
-            if frame % framesPerMinute == 0, let active = shown.active {
-                minutes[minute].active = 1 << UInt64(active) | standby
+            if frame > 0, frame % framesPerMinute == 0 {
+                minutes[minute].active = (shown.active.map { 1 << UInt64($0) } ?? 0) | standby
             }
             if !shown.isHit { minutes[minute].misses += 1 }
             trace.append(shown.next)
@@ -63,9 +63,10 @@ struct StreamMinutes {
         let replay = CacheReplay(
             capacity: setup.capacity, policy: setup.policy, standby: gate.standby, bytes: recording.bytes)
         _ = replay.run(trace) { activation, id in
-            minutes[moments[activation]].downloads += 1
-            minutes[moments[activation]].downloadedBytes += recording.bytes[id]
-            minutes[moments[activation]].downloaded |= 1 << UInt64(id)
+            let minute = activation.map { moments[$0] } ?? 0
+            minutes[minute].downloads += 1
+            minutes[minute].downloadedBytes += recording.bytes[id]
+            minutes[minute].downloaded |= 1 << UInt64(id)
         }
         self.minutes = minutes
     }

@@ -47,8 +47,8 @@ public struct RunRecording: Sendable {
             outcomes.partitionCount == bundle.partitions.count, "outcomes",
             "those of \(bundle.partitions.count) partitions", "of \(outcomes.partitionCount)")
         try expect(
-            bundle.generalist == nil || outcomes.smallLogits != nil, "outcomes",
-            "those of the general small model, on which the bundle's gate falls back", "none")
+            bundle.standby == nil || outcomes.smallLogits != nil, "outcomes",
+            "those of the general small model, which stands by", "none")
         let models = outcomes.partitionCount + (outcomes.smallLogits == nil ? 0 : 1)
         try expect(bytes.count == models && bytes.allSatisfy { $0 >= 0 }, "bytes", "\(models) sizes", "\(bytes)")
         try expect(

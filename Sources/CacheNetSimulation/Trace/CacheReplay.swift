@@ -9,7 +9,7 @@ public struct CacheReplay: Sendable {
     private let bytes: [Int]
 
     /// - Parameters:
-    ///   - standby: the gate's.
+    ///   - standby: the gate's; `nil` where none was fetched.
     ///   - bytes: what a device downloads for each partition, by id; at least as many as a trace names.
     public init(capacity: CacheCapacity, policy: SimulatedPolicy, standby: PartitionID? = nil, bytes: [Int]) {
         self.capacity = capacity
@@ -18,28 +18,27 @@ public struct CacheReplay: Sendable {
         self.bytes = bytes
     }
 
-    /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the partition.
+    /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the partition. The
+    ///   standby comes before any of them: no activation causes it.
     public func run(
-        _ trace: ActivationTrace, onDownload: (Int, PartitionID) -> Void = { _, _ in }
+        _ trace: ActivationTrace, onDownload: (Int?, PartitionID) -> Void = { _, _ in }
     ) -> CacheFigures {
         var figures = CacheFigures()
-        let cache = PartitionCache(
-            capacity: capacity, policy: policy.make(for: trace.all.filter { $0 != standby }))
-        var device = DeviceState(cache: cache, standby: standby)
+        var device = DeviceState(
+            cache: PartitionCache(capacity: capacity, policy: policy.make(for: trace)), standby: standby)
+        func carryOut(_ action: DeviceState.Action, _ activation: Int?) {
+            figures.evictions += action.evicted.count
+            guard let fetched = action.fetch else { return }
+            onDownload(activation, fetched)
+            figures.downloads += 1
+            figures.downloadedBytes += bytes[fetched]
+            carryOut(device.arrived(fetched, bytes: bytes[fetched], now: .zero), activation)
+        }
         if let start = trace.start {
             figures.evictions += device.installed(start, bytes: bytes[start]).evicted.count
         }
-        for (index, id) in trace.activations.enumerated() {
-            var action = device.want(id, now: .zero)
-            figures.evictions += action.evicted.count
-            while let fetched = action.fetch {
-                onDownload(index, fetched)
-                figures.downloads += 1
-                figures.downloadedBytes += bytes[fetched]
-                action = device.arrived(fetched, bytes: bytes[fetched], now: .zero)
-                figures.evictions += action.evicted.count
-            }
-        }
+        carryOut(device.prepare(now: .zero), nil)
+        for (index, id) in trace.activations.enumerated() { carryOut(device.want(id, now: .zero), index) }
         return figures
     }
 }

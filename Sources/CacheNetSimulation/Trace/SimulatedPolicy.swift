@@ -20,11 +20,10 @@ public enum SimulatedPolicy: Sendable, Hashable, CaseIterable, CustomStringConve
         }
     }
 
-    /// - Parameter activations: all that the cache will see.
-    func make(for activations: [PartitionID]) -> any ReplacementPolicy {
+    func make(for trace: ActivationTrace) -> any ReplacementPolicy {
         switch self {
         case .online(let policy): policy.make()
-        case .belady: Belady(future: activations)
+        case .belady: Belady(future: trace.all)
         }
     }
 }

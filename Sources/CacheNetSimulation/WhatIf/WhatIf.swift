@@ -38,14 +38,16 @@ public struct WhatIf: Sendable {
                 gate: choice, frames: figures.frames, hits: figures.hits,
                 correct: fullCorrect - figures.falseHits + figures.luckyHits, fullCorrect: fullCorrect,
                 falseHits: figures.falseHits, switches: trace.activations.count,
-                caches: caches(trace, standby: gate.standby, bytes: recording.bytes))
+                caches: caches(
+                    // A device that never missed has not fetched it.
+                    trace, standby: figures.hits < figures.frames ? gate.standby : nil, bytes: recording.bytes))
         }
     }
 
     /// The same for a log, whose gate is the one that it was; neither ``gates`` nor ``start`` have a say.
     ///
-    /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads. Nor
-    /// does it say which of them is the gate's standby, if it has one: that counts like the others.
+    /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads. A general
+    /// small model that stands by is not among them.
     public func run(on log: FrameLogTrace) -> WhatIfResult {
         let partitions = (log.trace.all.max() ?? 0) + 1
         return WhatIfResult(

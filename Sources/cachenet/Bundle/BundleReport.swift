@@ -81,14 +81,11 @@ struct BundleReport: Encodable {
     private var localityNote: String {
         guard let locality else { return "gate    fixed thresholds; no curves for the locality-aware gate" }
         let risk = GateChoice.usualRisk
-        let hits = zip(locality.switchRates, locality.partitions).map { rate, list in
+        let hits = zip(locality.switchRates, locality.lists).map { rate, list in
             String(
                 format: "%3.0f%% where partitions change every %.3g frames", 100 * list.hits(keeping: risk), 1 / rate)
         }
-        let general = locality.generalist.map {
-            String(format: "%3.0f%% of the general small model, on any stream", 100 * $0.list.hits(keeping: risk))
-        }
-        let lines = (hits + (general.map { [$0] } ?? [])).map { "        \($0)" }
+        let lines = hits.map { "        \($0)" }
         return """
             gate    locality-aware, from \(locality.records) records, confidence \(locality.confidence); hits to expect at a \
             risk of \(risk):

@@ -54,12 +54,12 @@ import Testing
         ),
         (
             "locality",
-            "{\"ownHintReliability\":2,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"partitions\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
+            "{\"ownHintReliability\":2,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
                 + "\"records\":9}", "locality.ownHintReliability: expected 0.0 to 1.0, got 2.0"
         ),
         (
             "locality",
-            "{\"ownHintReliability\":1,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"partitions\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
+            "{\"ownHintReliability\":1,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
                 + "\"records\":9}", "partitions[0].curve: expected one, as there is locality"
         ),
         ("partitions", "[{\"id\":1,\"temperature\":1,\"threshold\":1}]", "partitions[0].id"),

@@ -116,83 +116,57 @@ struct DeviceStateTests {
         DeviceState(cache: PartitionCache(capacity: CacheCapacity(partitions: 1)), standby: 9)
     }
 
-    /// The same with its standby and partition 0, which is active.
-    private var complete: DeviceState {
+    @Test func theStandbyComesFirst() {
         var device = bare
-        _ = device.want(0, now: .zero)
-        _ = device.arrived(9, bytes: 1, now: .zero)
-        _ = device.arrived(0, bytes: 1, now: .zero)
-        return device
-    }
-
-    @Test func theStandbyComesFirstAndAnswersUntilThePartitionIsThere() {
-        var device = bare
-        #expect(device.want(0, now: .zero) == Action(fetch: 9))
-        #expect(device.active == nil)
+        #expect(device.prepare(now: .zero) == Action(fetch: 9))
+        #expect(device.want(0, now: .zero) == .none)
         #expect(device.arrived(9, bytes: 1, now: .zero) == Action(fetch: 0))
-        #expect(device.active == 9)
+        #expect(device.active == nil, "it never is the active one")
+        #expect(device.prepare(now: .zero) == .none)
         #expect(device.arrived(0, bytes: 1, now: .zero) == .none)
         #expect(device.active == 0)
-    }
-
-    @Test func theStandbyStepsInWhileAnotherPartitionComes() {
-        var device = complete
-        #expect(device.want(1, now: .zero) == Action(fetch: 1))
-        #expect(device.active == 9)
-        #expect(device.arrived(1, bytes: 1, now: .zero) == Action(evicted: [0]))
-        #expect(device.active == 1)
-    }
-
-    @Test func aPartitionThatIsStillThereComesBackAtOnce() {
-        var device = complete
-        _ = device.want(1, now: .zero)
-        #expect(device.want(0, now: .zero) == .none)
-        #expect(device.active == 0)
+        #expect(device.prepare(now: .zero) == .none)
     }
 
     @Test func theStandbyTakesNoRoom() {
-        var device = complete
-        #expect(device.want(9, now: .zero) == .none)
-        #expect(device.active == 9)
+        var device = bare
+        _ = device.prepare(now: .zero)
+        _ = device.arrived(9, bytes: 1 << 40, now: .zero)
+        _ = device.want(0, now: .zero)
+        _ = device.arrived(0, bytes: 1, now: .zero)
         #expect(device.cache.residents == [0])
-        #expect(device.want(0, now: .zero) == .none)
-        #expect(device.active == 0)
-    }
-
-    @Test func theStandbyStaysWhereThePartitionDoesNotCome() {
-        var device = complete
-        _ = device.want(1, now: .zero)
-        #expect(device.failed(1, now: .zero) == .none)
-        #expect(device.active == 9)
+        #expect(device.cache.residentBytes == 1)
     }
 
     @Test func aStandbyThatDoesNotComeHoldsNothingUp() {
         var device = bare
+        _ = device.prepare(now: .zero)
         _ = device.want(0, now: .zero)
         #expect(device.failed(9, now: .zero) == Action(fetch: 0))
         _ = device.arrived(0, bytes: 1, now: .zero)
         #expect(device.active == 0)
-        // Until its pause is over, which is half a second.
-        #expect(device.want(1, now: .zero) == Action(fetch: 1))
-        #expect(device.active == 0, "there is nothing to step in")
-        _ = device.arrived(1, bytes: 1, now: .zero)
-        #expect(device.want(2, now: .seconds(1)) == Action(fetch: 9))
+        // Half a second is the first pause.
+        #expect(device.prepare(now: .milliseconds(499)) == .none)
+        #expect(device.prepare(now: .milliseconds(500)) == Action(fetch: 9))
     }
 
-    @Test func aStandbyThatComesLateLeavesTheWantedPartitionActive() {
+    @Test func theStandbyWaitsForAFetchThatRuns() {
         var device = bare
-        _ = device.installed(0, bytes: 1)
-        #expect(device.want(1, now: .zero) == Action(fetch: 9))
-        #expect(device.want(0, now: .zero) == .none)
-        #expect(device.arrived(9, bytes: 1, now: .zero) == .none)
-        #expect(device.active == 0)
+        _ = device.want(0, now: .zero)
+        #expect(device.prepare(now: .zero) == .none)
+        _ = device.arrived(0, bytes: 1, now: .zero)
+        #expect(device.prepare(now: .zero) == Action(fetch: 9))
     }
 
     @Test func aDeviceMayBeginWithItsStandby() {
         var device = bare
         #expect(device.installed(9, bytes: 1) == .none)
-        #expect(device.active == 9)
-        #expect(device.want(2, now: .zero) == Action(fetch: 2))
-        #expect(device.active == 9)
+        #expect(device.active == nil)
+        #expect(device.prepare(now: .zero) == .none)
+    }
+
+    @Test func withoutAStandbyThereIsNothingToPrepare() {
+        var device = device()
+        #expect(device.prepare(now: .zero) == .none)
     }
 }

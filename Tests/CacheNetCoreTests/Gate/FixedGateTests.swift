@@ -17,19 +17,40 @@ struct FixedGateTests {
 
     @Test func thePapersRuleFollowsEveryHint() {
         var gate = FixedGate(thresholds: [0.5, 1])
-        #expect(gate.answered(hint: 1, active: 0) == 1)
-        #expect(gate.answered(hint: 1, active: 1) == 1, "which confirms the active one")
-        #expect(gate.answered(hint: nil, active: 1) == nil)
+        #expect(gate.wanted(after: 1, active: 0) == 1)
+        #expect(gate.wanted(after: 1, active: 1) == 1, "which confirms the active one")
+        #expect(gate.wanted(after: nil, active: 1) == nil)
+    }
+
+    @Test func everyFrameGoesToTheActivePartition() {
+        var gate = FixedGate(thresholds: [0.5, 1])
+        #expect(gate.standby == nil)
+        #expect(gate.first(active: 1, hasStandby: false) == 1)
+        #expect(gate.first(active: nil, hasStandby: false) == nil)
+    }
+
+    @Test func whatWasWantedIsForgottenWithTheNextFrame() {
+        var gate = FixedGate(thresholds: [0.5, 1])
+        _ = gate.wanted(after: 1, active: 0)
+        _ = gate.first(active: 0, hasStandby: false)
+        #expect(gate.wanted == nil)
     }
 
     @Test func agreementOfTwo() {
         var gate = FixedGate(thresholds: [0.5, 0.5, 0.5], agreement: 2)
-        #expect(gate.answered(hint: 1, active: 0) == nil)
+        #expect(gate.wanted(after: 1, active: 0) == nil)
         #expect(gate.admits(prediction(0.1), of: 0) == true, "a hit clears the count")
-        #expect(gate.answered(hint: 1, active: 0) == nil)
-        #expect(gate.answered(hint: 0, active: 0) == 0, "and so does a hint at the active one")
-        #expect(gate.answered(hint: 1, active: 0) == nil)
-        #expect(gate.answered(hint: 2, active: 0) == nil)
-        #expect(gate.answered(hint: 2, active: 0) == 2)
+        #expect(gate.wanted(after: 1, active: 0) == nil)
+        #expect(gate.wanted(after: 0, active: 0) == 0, "and so does a hint at the active one")
+        #expect(gate.wanted(after: 1, active: 0) == nil)
+        #expect(gate.wanted(after: 2, active: 0) == nil)
+        #expect(gate.wanted(after: 2, active: 0) == 2)
+    }
+}
+
+extension FixedGate {
+    fileprivate mutating func wanted(after hint: PartitionID?, active: PartitionID?) -> PartitionID? {
+        answered(hint: hint, active: active)
+        return wanted
     }
 }

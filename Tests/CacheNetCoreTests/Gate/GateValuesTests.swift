@@ -52,16 +52,13 @@ struct GateValuesTests {
 
     private func profile(
         reliability: Double = 0.9, rates: [Double] = [0.5, 0.01], prices: [Double] = [-1, 0, 0.1],
-        bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]], general: [Double]? = nil
+        bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]], standby: Double? = nil
     ) throws -> LocalityProfile {
         try LocalityProfile(
             ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates, prices: prices,
-            partitions: bounds.map { PriceList(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
-            generalist: general.map {
-                GeneralistProfile(
-                    thresholds: [0, 0.4, 0.8], list: PriceList(lossBounds: $0, hitRatios: [0, 0.6, 0.7]))
-            }, confidence: 0.95,
-            records: 100)
+            lists: bounds.map { PriceList(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
+            standby: try standby.map { StandbyProfile(codes: [0, 1], reliability: $0, curve: try curve()) },
+            confidence: 0.95, records: 100)
     }
 
     private func prices(_ profile: LocalityProfile, _ risk: Double) -> [Double] {
@@ -79,27 +76,25 @@ struct GateValuesTests {
         #expect(prices(try profile(bounds: [[0, 0.01, 0], [0, 0, 0.01]]), 0.005) == [0.1, 0])
     }
 
-    @Test func theGeneralSmallModelIsFavouredWhereItHasMoreHits() throws {
-        let plan = PricePlan(try profile(general: [0, 0.001, 0.3]), keeping: 0.005)
-        #expect(plan.generalistThreshold == 0.4)
-        #expect(plan.favoursGeneralist == [1, 0], "0.6 against 0.5, and against 0.8")
-        let without = PricePlan(try profile(general: [1, 1, 1]), keeping: 0.005)
-        #expect(without.generalistThreshold == 0)
-        #expect(without.favoursGeneralist == [0, 0])
+    @Test func jsonGivesTheSameProfile() throws {
+        for profile in [try profile(), try profile(standby: 0.9)] {
+            #expect(try JSONDecoder().decode(LocalityProfile.self, from: JSONEncoder().encode(profile)) == profile)
+        }
     }
 
     @Test func profilesAreChecked() {
         #expect(message { try profile(reliability: 1.1) } == "ownHintReliability: expected 0.0 to 1.0, got 1.1")
         #expect(message { try profile(rates: [0, 0.1]) }.hasPrefix("switchRates: expected"))
         #expect(message { try profile(prices: [0, 0, 1]) }.hasPrefix("prices: expected ascending numbers"))
-        #expect(message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("partitions: expected 2 lists"))
+        #expect(
+            message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("lists: expected 2, one for each of switchRates"))
         #expect(
             message { try profile(bounds: [[0, 0, 0], [0, 0]]) }.hasPrefix(
-                "partitions[1].lossBounds: expected 3 numbers"))
+                "lists[1].lossBounds: expected 3 numbers"))
         #expect(
             message { try profile(bounds: [[0, 0, Self.nan], [0, 0, 0]]) }
-                .hasPrefix("partitions[0].lossBounds: expected"))
+                .hasPrefix("lists[0].lossBounds: expected"))
         #expect(
-            message { try profile(general: [0, 0, 2]) }.hasPrefix("generalist.list.lossBounds: expected -1.0 to 1.0"))
+            message { try profile(standby: 1.5) } == "standby.reliability: expected 0.0 to 1.0, got 1.5")
     }
 }

@@ -10,8 +10,7 @@ struct LocalityGateTests {
         let list = PriceList(lossBounds: [0, 0], hitRatios: [0, 0.5])
         let profile = try LocalityProfile(
             ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], prices: [-1, price],
-            partitions: [list, list],
-            confidence: 0.95, records: 1)
+            lists: [list, list], confidence: 0.95, records: 1)
         return LocalityGate(
             curves: [GateCurve](repeating: curve, count: partitions), profile: profile, risk: 0.005)
     }
@@ -23,79 +22,146 @@ struct LocalityGateTests {
     @Test func theSameEntropyPassesInARunAndNotAtItsEnd() throws {
         var gate = try gate()
         for _ in 0..<30 {
-            if !gate.admits(prediction(0.1), of: 0) { _ = gate.answered(hint: 0, active: 0) }
+            if !gate.sees(prediction(0.1), of: 0) { gate.answered(hint: 0, active: 0) }
         }
         var inRun = gate
-        #expect(inRun.admits(prediction(0.7), of: 0) == true)
+        #expect(inRun.sees(prediction(0.7), of: 0) == true)
         // Several doubtful frames in a row, on the other hand, look like the end of the run.
         var refused = 0
-        for _ in 0..<6 where !gate.admits(prediction(0.9), of: 0) { refused += 1 }
+        for _ in 0..<6 where !gate.sees(prediction(0.9), of: 0) { refused += 1 }
         #expect(refused > 0)
     }
 
     @Test func aStrangerToTheStreamAsksFirst() throws {
         var gate = try gate()
-        #expect(gate.admits(prediction(0.1), of: 0) == false, "anything may come first")
+        #expect(gate.sees(prediction(0.1), of: 0) == false, "anything may come first")
     }
 
     @Test func hintsMoveTheActivePartition() throws {
         var gate = try gate()
-        #expect(gate.admits(prediction(2), of: 0) == false)
-        #expect(gate.answered(hint: 2, active: 0) == 2)
-        #expect(gate.answered(hint: nil, active: 2) == nil)
-        #expect(gate.answered(hint: 7, active: 2) == nil)
+        #expect(gate.sees(prediction(2), of: 0) == false)
+        gate.answered(hint: 2, active: 0)
+        #expect(gate.wanted == 2)
+        for useless in [nil, 7] {
+            _ = gate.sees(prediction(2), of: 2)
+            gate.answered(hint: useless, active: 2)
+            #expect(gate.wanted == nil)
+        }
     }
 
     @Test func oneWrongHintInALongRunDoesNot() throws {
         var gate = try gate(price: 0)
-        for _ in 0..<100 where !gate.admits(prediction(0.1), of: 1) { _ = gate.answered(hint: 1, active: 1) }
-        #expect(gate.admits(prediction(0.7), of: 1) == false)
-        #expect(gate.answered(hint: 0, active: 1) == 1)
+        for _ in 0..<100 where !gate.sees(prediction(0.1), of: 1) { gate.answered(hint: 1, active: 1) }
+        #expect(gate.sees(prediction(0.7), of: 1) == false)
+        gate.answered(hint: 0, active: 1)
+        #expect(gate.wanted == 1)
     }
 
     @Test func withoutAnAnswerNothingIsAHit() throws {
         var gate = try gate(price: 1)
-        #expect(gate.admits(nil, of: 0) == false)
-        #expect(gate.admits(prediction(.nan), of: 0) == false)
-        #expect(gate.admits(prediction(0), of: nil) == false)
-        #expect(gate.admits(prediction(0), of: 9) == false)
-        #expect(gate.admits(prediction(0), of: 0) == true, "and then it goes on")
+        #expect(gate.sees(nil, of: 0) == false)
+        #expect(gate.sees(prediction(.nan), of: 0) == false)
+        #expect(gate.sees(prediction(0), of: nil) == false)
+        #expect(gate.sees(prediction(0), of: 9) == false)
+        #expect(gate.sees(prediction(0), of: 0) == true, "and then it goes on")
     }
 
     @Test func aPriceThatNothingKeepsMakesEveryFrameAMiss() throws {
         var gate = try gate(price: 0.05, partitions: 1)
-        #expect(gate.admits(prediction(0.1), of: 0) == true, "one partition owns every input")
+        #expect(gate.sees(prediction(0.1), of: 0) == true, "one partition owns every input")
         let curve = try GateCurve(edges: [], own: [1], foreign: [1], ownLoss: [-0.5], foreignLoss: [0])
         let profile = try LocalityProfile(
             ownHintReliability: 1, foreignHintReliability: 1, switchRates: [0.1], prices: [0],
-            partitions: [PriceList(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
+            lists: [PriceList(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
         var strict = LocalityGate(curves: [curve], profile: profile, risk: 0.01)
-        #expect(strict.admits(prediction(0), of: 0) == false)
+        #expect(strict.sees(prediction(0), of: 0) == false)
     }
 
-    /// Where nothing sticks, partitions come to few hits, and the general small model to more.
-    @Test func withoutLocalityItFallsBackOnTheGeneralSmallModel() throws {
+    // MARK: - The general small model
+
+    /// Three partitions; the general small model's label says which of them a frame belongs to, nine times in ten.
+    private func withStandby(price: Double = 0.05) throws -> LocalityGate {
         let specialist = try GateCurve(
             edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.9, 0.9])
+        let general = try GateCurve(
+            edges: [0.5], own: [0.8, 0.2], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.6, 0.6])
+        let list = PriceList(lossBounds: [0], hitRatios: [0.9])
         let profile = try LocalityProfile(
-            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], prices: [0.05],
-            partitions: [
-                PriceList(lossBounds: [0], hitRatios: [0.2]), PriceList(lossBounds: [0], hitRatios: [0.9]),
-            ], generalist: GeneralistProfile(thresholds: [0.5], list: PriceList(lossBounds: [0], hitRatios: [0.6])),
-            confidence: 0.95, records: 1)
-        var gate = LocalityGate(
-            curves: [specialist, specialist, specialist], profile: profile, risk: 0.01)
-        var active: PartitionID? = 0
+            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], prices: [price],
+            lists: [list, list],
+            standby: StandbyProfile(codes: [0, 1, 2], reliability: 0.9, curve: general), confidence: 0.95, records: 1)
+        return LocalityGate(curves: [specialist, specialist, specialist], profile: profile, risk: 0.01)
+    }
+
+    private func general(_ label: Int, _ entropy: Double) -> Prediction {
+        Prediction(label: label, probabilities: [], entropy: entropy)
+    }
+
+    @Test func itIsAskedFirstWhereNothingIsKnown() throws {
+        var gate = try withStandby()
+        #expect(gate.standby == 3)
+        #expect(gate.first(active: 0, hasStandby: true) == 3)
+        #expect(gate.first(active: 0, hasStandby: false) == 0, "for want of something better")
+        #expect(gate.first(active: nil, hasStandby: true) == 3)
+        #expect(gate.first(active: nil, hasStandby: false) == nil)
+    }
+
+    @Test func aPartitionIsAskedOnceTheStreamIsKnownToBeThere() throws {
+        var gate = try withStandby()
+        for _ in 0..<5 {
+            _ = gate.first(active: 1, hasStandby: true)
+            _ = gate.admits(general(1, 0.1), of: 3)
+        }
+        #expect(gate.first(active: 1, hasStandby: true) == 1)
+        #expect(gate.first(active: 0, hasStandby: true) == 3, "but not another")
+    }
+
+    @Test func itsAnswersMoveTheActivePartitionWithoutTheEdge() throws {
+        var gate = try withStandby()
+        var wanted: PartitionID?
+        for _ in 0..<5 {
+            _ = gate.first(active: 0, hasStandby: true)
+            #expect(gate.admits(general(2, 0.1), of: 3) == true)
+            wanted = gate.wanted
+        }
+        #expect(wanted == 2)
+    }
+
+    @Test func whereNothingSticksNoPartitionIsBroughtIn() throws {
+        var gate = try withStandby()
         for frame in 0..<200 {
-            if gate.admits(prediction(active == 3 ? 0.1 : 1), of: active) { continue }
-            active = gate.answered(hint: frame % 3, active: active) ?? active
+            _ = gate.first(active: 0, hasStandby: true)
+            if !gate.admits(general(frame % 3, frame % 5 == 0 ? 1 : 0.1), of: 3) {
+                gate.answered(hint: frame % 3, active: 0)
+            }
+            #expect(frame < 20 || gate.wanted == nil)
         }
-        #expect(active == 3)
-        #expect(gate.admits(prediction(0.1), of: 3) == true)
-        #expect(gate.admits(prediction(1), of: 3) == false)
-        for _ in 0..<200 where !gate.admits(prediction(1), of: 3) {
-            active = gate.answered(hint: 1, active: 3)
-        }
-        #expect(active == 1, "and comes back when hints agree for long")
+    }
+
+    @Test func itsDoubtfulAnswerCountsOnlyInARun() throws {
+        var gate = try withStandby()
+        #expect(gate.sees(general(1, 1), of: 3) == false)
+        for _ in 0..<30 { _ = gate.sees(general(1, 0.1), of: 3) }
+        var elsewhere = gate
+        #expect(gate.sees(general(1, 1), of: 3) == false, "own inputs of that kind cost a tenth")
+        #expect(elsewhere.sees(general(2, 1), of: 3) == false)
+        var generous = try withStandby(price: 0.2)
+        for _ in 0..<30 { _ = generous.sees(general(1, 0.1), of: 3) }
+        #expect(generous.sees(general(1, 1), of: 3) == true)
+        #expect(generous.sees(general(2, 1), of: 3) == false)
+    }
+
+    @Test func aLabelThatItDoesNotKnowIsNoAnswer() throws {
+        var gate = try withStandby(price: 1)
+        #expect(gate.sees(general(7, 0.1), of: 3) == false)
+        #expect(gate.sees(Prediction(label: nil, probabilities: [], entropy: 0), of: 3) == false)
+    }
+}
+
+extension LocalityGate {
+    /// A frame of which one model is asked.
+    fileprivate mutating func sees(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
+        _ = first(active: model, hasStandby: false)
+        return admits(prediction, of: model)
     }
 }

@@ -54,7 +54,7 @@ struct Toy {
         get throws {
             try LocalityProfile(
                 ownHintReliability: 0.99, foreignHintReliability: 0.99, switchRates: [0.05], prices: [0, 0.1],
-                partitions: [PriceList(lossBounds: [0, 0.01], hitRatios: [0.5, 0.9])], confidence: 0.95,
+                lists: [PriceList(lossBounds: [0, 0.01], hitRatios: [0.5, 0.9])], confidence: 0.95,
                 records: 100)
         }
     }

@@ -40,8 +40,13 @@ struct CacheReplayTests {
         let replay = CacheReplay(
             capacity: CacheCapacity(partitions: 1), policy: policy, standby: 2, bytes: [10, 20, 30])
         var downloads: [PartitionID] = []
-        let figures = replay.run(Self.trace([0, 2, 0, 2, 1])) { downloads.append($1) }
+        var causes: [Int?] = []
+        let figures = replay.run(Self.trace([0, 0, 1])) {
+            causes.append($0)
+            downloads.append($1)
+        }
         #expect(downloads == [2, 0, 1])
+        #expect(causes == [nil, 0, 1])
         #expect(figures.downloadedBytes == 60)
         #expect(figures.evictions == 1)
     }

@@ -80,7 +80,9 @@ struct PlanOptions: ParsableArguments {
 
     /// Whether nothing was asked for.
     var isEmpty: Bool {
-        [dataset, output, codes, full, partition, encoder, weights, precision, preprocess, device].allSatisfy { $0 == nil }
+        [dataset, output, codes, full, partition, encoder, weights, precision, preprocess, device].allSatisfy {
+            $0 == nil
+        }
             && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
             && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }

@@ -72,7 +72,8 @@ extension GraphBuilder {
     private mutating func appendLinear(
         _ inputs: Int, _ outputs: Int, _ place: String, _ input: String
     ) throws(NetworkError) -> String {
-        let weight = self.weight("\(place).weight", try values("\(place).weight", [outputs, inputs]), [outputs, inputs])
+        let weight = self.weight(
+            "\(place).weight", try values("\(place).weight", [outputs, inputs]), [outputs, inputs])
         let bias = constant("\(place).bias", try values("\(place).bias", [outputs]), [outputs])
         return node("Gemm", [input, weight, bias], place, [.integer("transB", 1)])
     }
