@@ -24,9 +24,10 @@ struct RunCommand: AsyncParsableCommand {
               cachenet run --edge URL --source cifar10:DIR --stream stream.csv \\
                 --synchronous --start-partition 0 --json
 
-            The log has one JSON object a line: frame, record, active, entropy (nats), origin (hit, miss, degraded, \
-            failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The number after the last \
-            partition's is the general small model, on which the locality-aware gate falls back.
+            The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \
+            degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The model that was asked \
+            last is the active partition or, with the number after the last partition's, the general small model, which \
+            stands by.
 
             --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \
             writes what they said for `cachenet simulate`. The run itself is as it would be without.
