@@ -29,12 +29,16 @@ public struct ComparisonReport: Sendable {
     }
 
     public let link: Link
+    /// When frames came; `nil`: each once the one before it was answered.
+    public let arrivals: FrameSchedule?
     public let memory: Memory
     public let device: Device
     public let methods: [MethodFigures]
     /// What the devices of CacheNet's methods did.
     public let statistics: [ComparedMethod: DeviceStatistics]
 
+    /// Up to this latency an answer is in time.
+    let withinMs: Double
     let bundle: BundleDescription
     let books: [MethodBooks]
     let truth: [Int?]
@@ -44,11 +48,13 @@ public struct ComparisonReport: Sendable {
         statistics: [ComparedMethod: DeviceStatistics]
     ) {
         self.link = link
+        arrivals = setup.arrivals
         self.device = device
         self.memory = memory
         self.statistics = statistics
         self.books = books
         self.truth = truth
+        withinMs = setup.withinMs
         bundle = setup.bundle.description
         let full = books.first { $0.kind == .deviceOnly }?.answers ?? []
         methods = books.map {

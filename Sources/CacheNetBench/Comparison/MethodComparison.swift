@@ -10,9 +10,11 @@ internal import CacheNetTransport
 ///
 /// The methods take turns in blocks of frames, so that the machine's drift hits all alike, in an order that turns as
 /// well. Each has a link of its own, whose time stands still while others have their turn: what CacheNet downloads in
-/// the background advances only while CacheNet answers. Within a block each frame waits for the answer before it.
+/// the background advances only while CacheNet answers. Within a block each frame waits for the answer before it, or
+/// frames come on a schedule that begins with the block.
 public struct MethodComparison: Sendable {
-    /// Long against a fetch that is under way at its end, short against the machine's drift.
+    /// Of frames that wait for each other: long against a fetch that is under way at its end, short against the machine's
+    /// drift.
     public static let blockLength = 25
 
     private let setup: ComparisonSetup
@@ -82,7 +84,8 @@ public struct MethodComparison: Sendable {
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
 
         let server = setup.serverProcess.map { ProcessUsage(process: $0) }
-        var turns = MethodTurns(methods, meter: WorkMeter(slowDown: slowDown, server: server))
+        var turns = MethodTurns(
+            methods, meter: WorkMeter(slowDown: slowDown, server: server), arrivals: setup.arrivals)
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
         var statistics: [ComparedMethod: DeviceStatistics] = [:]
         for method in methods.compactMap({ $0 as? CacheNetMethod }) {

@@ -16,12 +16,15 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
     public let planned: Int
     /// Up to this latency an answer is in time, in milliseconds.
     public let withinMs: Double
+    /// When frames came; `nil`: each once the one before it was answered.
+    public let arrivals: FrameSchedule?
     /// Frames that a method answers before the next one has its turn.
     public let blockLength: Int
 
     public init(
         bundle: String, bundleVersion: String, source: String, configuration: [String: String],
-        versions: [String: String], machine: [String: String], started: String, planned: Int, withinMs: Double
+        versions: [String: String], machine: [String: String], started: String, planned: Int, withinMs: Double,
+        arrivals: FrameSchedule? = nil
     ) {
         self.bundle = bundle
         self.bundleVersion = bundleVersion
@@ -32,6 +35,7 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
         self.started = started
         self.planned = planned
         self.withinMs = withinMs
-        blockLength = MethodComparison.blockLength
+        self.arrivals = arrivals
+        blockLength = arrivals?.blockLength ?? MethodComparison.blockLength
     }
 }

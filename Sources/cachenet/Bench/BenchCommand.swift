@@ -15,7 +15,7 @@ struct BenchCommand: AsyncParsableCommand {
             Starts an edge server in a process of its own, puts an emulated link before it, slows this machine down to \
             the device, and answers the same frames in ways that take turns: device-only, edge-only, CacheNet, and the \
             --baselines that are asked for. 1000 frames unless --frames or --stream says otherwise. Each frame waits for \
-            the answer before it.
+            the answer before it, or, with --fps, comes on a schedule as a camera's do.
 
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR \\
                 --link wifi --device pi4 --dwell 50 --output results
@@ -47,6 +47,7 @@ struct BenchCommand: AsyncParsableCommand {
     var quiet = false
 
     @OptionGroup(title: "What is compared") var sweep: SweepOptions
+    @OptionGroup(title: "When frames come") var arrivals: ArrivalOptions
     @OptionGroup(title: "CacheNet's device") var options: DeviceOptions
 
     func validate() throws {
@@ -68,7 +69,8 @@ struct BenchCommand: AsyncParsableCommand {
         defer { server.stop() }
         let setup = ComparisonSetup(
             bundle: opened, serverPort: server.port, serverProcess: server.processIdentifier, link: plan.links[0],
-            device: plan.devices[0], baselines: try chosenBaselines(), configuration: options.configuration,
+            device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
+            configuration: options.configuration,
             policy: options.policy.policy, startPartition: options.startPartition,
             store: try options.store.map { try ContentStore(path: $0) },
             within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
@@ -108,7 +110,7 @@ struct BenchCommand: AsyncParsableCommand {
             configuration: asked(plan),
             versions: ["cachenet": CacheNet.configuration.version, "onnxruntime": try ONNXEngine().version],
             machine: Machine.description, started: Date.now.formatted(.iso8601), planned: plan.combinations.count,
-            withinMs: setup.withinMs)
+            withinMs: setup.withinMs, arrivals: setup.arrivals)
     }
 
     /// What was asked for, defaults included.
@@ -120,6 +122,7 @@ struct BenchCommand: AsyncParsableCommand {
             "links": plan.links.map(\.name).joined(separator: ", "),
             "devices": plan.devices.map(\.name).joined(separator: ", "), "capacity": "\(options.capacity)",
             "capacity_bytes": options.capacityBytes.map { "\($0)" } ?? "unbounded", "gate": "\(options.gateChoice)",
+            "frames_per_second": arrivals.fps.map { "\($0)" } ?? "as answered",
             "policy": options.policy.policy.rawValue, "baselines": baselines?.description ?? "none",
             "start_partition": options.startPartition.map { "\($0)" } ?? "none",
             "deadline_ms": "\(options.longestWait / .milliseconds(1))", "store": options.store == nil ? "none" : "kept",

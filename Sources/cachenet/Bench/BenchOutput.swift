@@ -24,9 +24,14 @@ struct BenchOutput: Sendable {
             \(methods.joined(separator: "\n"))
             The device is this machine (\(plan.devices.map { "\($0)" }.joined(separator: "; "))).
             The link is emulated (\(plan.links.map { "\($0)" }.joined(separator: "; "))).
-            They take turns every \(MethodComparison.blockLength) frames; each frame waits for the answer before it.
+            They take turns every \(setup.blockLength) frames; \(Self.arrivals(setup.arrivals)).
             \(sweep)
             """
+    }
+
+    private static func arrivals(_ schedule: FrameSchedule?) -> String {
+        guard let schedule else { return "each frame waits for the answer before it" }
+        return "frames come on a schedule (\(schedule)), and latency counts from there"
     }
 
     /// Writes what there is so far and says what came out last.

@@ -35,8 +35,8 @@ extension ExperimentReport {
         [
             ("hits", "share of frames that the device answered alone"),
             ("false hits", "share of all frames that were wrong hits where the full model is right"),
-            ("mean, p50, p95, p99", "time from the question to the answer; p99: 99 of 100 frames took no longer"),
-            ("within", "share of frames that were answered within \(Wording.number(withinMs)) ms"),
+            ("mean, p50, p95, p99", "time from a frame's arrival to its answer; p99: 99 of 100 frames took no longer"),
+            ("within", "share of all frames that were answered within \(Wording.number(withinMs)) ms"),
             ("KB up, KB down", "thousands of bytes over the link for each frame, partitions and headers included"),
             ("downloads, evictions", "partitions that came over the link, and that made room for others"),
             (
@@ -102,12 +102,21 @@ extension ExperimentReport {
         page.definitions(methods.map { ($0.title, $0.explanation) })
         page.heading("How it was measured", level: 3)
         page.list([
-            "Each frame waits for the answer before it. Methods take turns every \(results.conditions.blockLength) frames, in an order "
-                + "that turns as well, so that the machine's drift hits all alike.",
+            "\(arrivals) Methods take turns every \(results.conditions.blockLength) frames, in an order that turns as well, so "
+                + "that the machine's drift hits all alike.",
             "The edge server is a process of its own. Each method has a link to itself, a TCP proxy with delay, jitter and a "
                 + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it.",
             "A slow device is a factor on the computing time of its models; its HTTP client is this machine's.",
         ])
+    }
+
+    private var arrivals: String {
+        guard let schedule = results.conditions.arrivals else { return "Each frame waits for the answer before it." }
+        return
+            "\(Wording.number(schedule.framesPerSecond)) frames come each second, whether those before them are answered "
+            + "or not, and latency counts from when they come. At most \(schedule.queue) wait for the device; a frame that "
+            + "finds them there is dropped: it has no latency, and counts as wrong and as late. The schedule begins anew "
+            + "with each turn."
     }
 
     /// The most that was resident at once.
