@@ -56,7 +56,8 @@ extension ComparisonReport {
             return "note    \(method.method.title) gave no answer to \(method.unanswered) frames\(dropped); "
                 + "they count as wrong and as late"
         }
-        return (lines + (schedule ?? []) + unanswered).joined(separator: "\n")
+        let harness = harness.map { ["harness \($0)"] } ?? []
+        return (lines + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
     }
 
     public var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }

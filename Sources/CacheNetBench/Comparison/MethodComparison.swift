@@ -84,16 +84,21 @@ public struct MethodComparison: Sendable {
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
 
         let server = setup.serverProcess.map { ProcessUsage(process: $0) }
-        var turns = MethodTurns(
-            methods, meter: WorkMeter(slowDown: slowDown, server: server), arrivals: setup.arrivals)
+        let meter = WorkMeter(slowDown: slowDown, server: server)
+        var turns = MethodTurns(methods, meter: meter, arrivals: setup.arrivals)
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
         var statistics: [ComparedMethod: DeviceStatistics] = [:]
         for method in methods.compactMap({ $0 as? CacheNetMethod }) {
             statistics[method.kind] = await method.device.report
             await method.finish()
         }
+        // Who interrupts a comparison wants what there is, and no more.
+        let instant =
+            Task.isCancelled
+            ? nil
+            : try await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
         return ComparisonReport(
-            setup: setup, books: turns.books, truth: truth,
+            setup: setup, books: turns.books, truth: truth, instant: instant,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(

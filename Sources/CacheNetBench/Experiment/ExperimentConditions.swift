@@ -16,6 +16,8 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
     public let planned: Int
     /// Up to this latency an answer is in time, in milliseconds.
     public let withinMs: Double
+    /// Which cores the processes were kept to.
+    public let cores: CorePinning
     /// When frames came; `nil`: each once the one before it was answered.
     public let arrivals: FrameSchedule?
     /// Frames that a method answers before the next one has its turn.
@@ -24,7 +26,7 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
     public init(
         bundle: String, bundleVersion: String, source: String, configuration: [String: String],
         versions: [String: String], machine: [String: String], started: String, planned: Int, withinMs: Double,
-        arrivals: FrameSchedule? = nil
+        cores: CorePinning = .declined, arrivals: FrameSchedule? = nil
     ) {
         self.bundle = bundle
         self.bundleVersion = bundleVersion
@@ -35,6 +37,7 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
         self.started = started
         self.planned = planned
         self.withinMs = withinMs
+        self.cores = cores
         self.arrivals = arrivals
         blockLength = arrivals?.blockLength ?? MethodComparison.blockLength
     }

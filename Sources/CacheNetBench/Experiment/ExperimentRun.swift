@@ -39,6 +39,8 @@ public struct ExperimentRun: Sendable, Codable, Equatable {
     public let link: Link
     public let device: Device
     public let memory: ComparisonReport.Memory
+    /// `nil` where it was interrupted.
+    public let harness: HarnessCost?
     public let methods: [MethodFigures]
     public let cachenet: Outcomes
 }
@@ -57,7 +59,7 @@ extension ExperimentRun {
                 downMbitS: link.profile.downRate / 1e6, upMbitS: link.profile.upRate / 1e6,
                 roundTripMs: link.roundTripMs, roundTripWithoutLinkMs: link.withoutLinkMs),
             device: Device(factorAsked: device.profile.factor, factorMeasured: device.measuredFactor),
-            memory: report.memory, methods: report.methods,
+            memory: report.memory, harness: report.harness, methods: report.methods,
             cachenet: Outcomes(
                 hits: count(.hit), misses: count(.miss), degraded: count(.degraded), failed: count(.failed),
                 downloadedBytes: statistics.downloadedBytes, storeLoads: statistics.storeLoads,

@@ -43,6 +43,10 @@ struct BenchCommand: AsyncParsableCommand {
     var withinMs: Double?
     @Option(help: "Write report.html, results.json, results.csv and timeline.svg into this directory.")
     var output: String
+    @Flag(
+        help:
+            "Leave the device's process and the edge server's to any core; otherwise each is kept to its half of them.")
+    var noPin = false
     @Flag(help: "Show nothing while running.")
     var quiet = false
 
@@ -65,7 +69,9 @@ struct BenchCommand: AsyncParsableCommand {
         let plan = try sweep.plan(for: dataset)
         let opened = try Bundle.open(at: bundle)
         let files = try BenchFiles(directory: output)
-        let server = try await ServerChild(bundle: bundle)
+        // Before there are threads that work: they inherit it.
+        let cores = noPin ? CorePinning.declined : .pinDevice()
+        let server = try await ServerChild(bundle: bundle, on: cores)
         defer { server.stop() }
         let setup = ComparisonSetup(
             bundle: opened, serverPort: server.port, serverProcess: server.processIdentifier, link: plan.links[0],
@@ -76,8 +82,8 @@ struct BenchCommand: AsyncParsableCommand {
             within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
             logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })
         let output = BenchOutput(files: files, count: plan.combinations.count)
-        print(output.announcement(plan, setup, source: sweep.choice.source))
-        let conditions = try conditions(setup, plan)
+        print(output.announcement(plan, setup, cores, source: sweep.choice.source))
+        let conditions = try conditions(setup, plan, cores)
         let (result, interrupted) = await Interruption.watching { [quiet] in
             try await Experiment(plan, setup: setup).run(
                 dataset, conditions: conditions, showsProgress: !quiet, each: output.tell)
@@ -101,7 +107,9 @@ struct BenchCommand: AsyncParsableCommand {
             })
     }
 
-    private func conditions(_ setup: ComparisonSetup, _ plan: ExperimentPlan) throws -> ExperimentConditions {
+    private func conditions(
+        _ setup: ComparisonSetup, _ plan: ExperimentPlan, _ cores: CorePinning
+    ) throws -> ExperimentConditions {
         let (bundle, source) = (setup.bundle.description, sweep.choice.source)
         return ExperimentConditions(
             bundle: bundle.config.name.description, bundleVersion: bundle.digest.description,
@@ -110,7 +118,7 @@ struct BenchCommand: AsyncParsableCommand {
             configuration: asked(plan),
             versions: ["cachenet": CacheNet.configuration.version, "onnxruntime": try ONNXEngine().version],
             machine: Machine.description, started: Date.now.formatted(.iso8601), planned: plan.combinations.count,
-            withinMs: setup.withinMs, arrivals: setup.arrivals)
+            withinMs: setup.withinMs, cores: cores, arrivals: setup.arrivals)
     }
 
     /// What was asked for, defaults included.

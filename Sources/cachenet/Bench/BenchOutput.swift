@@ -7,7 +7,9 @@ struct BenchOutput: Sendable {
     /// Of comparisons.
     let count: Int
 
-    func announcement(_ plan: ExperimentPlan, _ setup: ComparisonSetup, source: String) -> String {
+    func announcement(
+        _ plan: ExperimentPlan, _ setup: ComparisonSetup, _ cores: CorePinning, source: String
+    ) -> String {
         let width = setup.methods.map(\.title.count).max() ?? 0
         let methods = setup.methods.map { method in
             "  \(method.title.padding(toLength: width, withPad: " ", startingAt: 0))  \(method.explanation)"
@@ -24,6 +26,7 @@ struct BenchOutput: Sendable {
             \(methods.joined(separator: "\n"))
             The device is this machine (\(plan.devices.map { "\($0)" }.joined(separator: "; "))).
             The link is emulated (\(plan.links.map { "\($0)" }.joined(separator: "; "))).
+            Cores: \(cores).
             They take turns every \(setup.blockLength) frames; \(Self.arrivals(setup.arrivals)).
             \(sweep)
             """

@@ -49,13 +49,13 @@ struct ExperimentResultsTests {
         let json = try results.json()
         #expect(try ExperimentResults(json: json) == results)
         let document = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-        #expect(document["schema"] as? Int == 1)
+        #expect(document["schema"] as? Int == 2)
         let methods = ((document["settings"] as? [[String: Any]])?.first?["methods"] as? [[String: Any]])
         let figures = try #require(methods?.last?["figures"] as? [String: Any])
         #expect((figures["points_against_full"] as? [String: Double])?.keys.contains("mean") == true)
         #expect(figures["downloads"] == nil)
         #expect(throws: BenchError.self) {
-            try ExperimentResults(json: json.replacing("\"schema\" : 1", with: "\"schema\" : 2"))
+            try ExperimentResults(json: json.replacing("\"schema\" : 2", with: "\"schema\" : 1"))
         }
     }
 

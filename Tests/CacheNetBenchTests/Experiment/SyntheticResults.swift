@@ -53,7 +53,7 @@ extension ExperimentRun {
             link: .init(
                 delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
             device: .init(factorAsked: 8, factorMeasured: nil),
-            memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), methods: methods,
+            memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), harness: nil, methods: methods,
             cachenet: .init(
                 hits: 4, misses: 6, degraded: 0, failed: 0, downloadedBytes: 100, storeLoads: 0, fetchFailures: 0))
     }

@@ -101,13 +101,21 @@ extension ExperimentReport {
         let methods = results.settings.first?.methods.map(\.method) ?? []
         page.definitions(methods.map { ($0.title, $0.explanation) })
         page.heading("How it was measured", level: 3)
-        page.list([
-            "\(arrivals) Methods take turns every \(results.conditions.blockLength) frames, in an order that turns as well, so "
-                + "that the machine's drift hits all alike.",
-            "The edge server is a process of its own. Each method has a link to itself, a TCP proxy with delay, jitter and a "
-                + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it.",
-            "A slow device is a factor on the computing time of its models; its HTTP client is this machine's.",
-        ])
+        page.list(
+            [
+                "\(arrivals) Methods take turns every \(results.conditions.blockLength) frames, in an order that turns as well, so "
+                    + "that the machine's drift hits all alike.",
+                "The edge server is a process of its own. Each method has a link to itself, a TCP proxy with delay, jitter and a "
+                    + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it.",
+                "A slow device is a factor on the computing time of its models; its HTTP client is this machine's.",
+                "Cores: \(results.conditions.cores).",
+            ] + harness)
+    }
+
+    /// Of the comparison where it matters most.
+    private var harness: [String] {
+        let worst = results.runs.compactMap(\.harness).max { $0.shareOfFastest < $1.shareOfFastest }
+        return worst.map { ["The harness itself \($0), at most: measured with a method that answers at once."] } ?? []
     }
 
     private var arrivals: String {
