@@ -20,7 +20,8 @@ struct BenchOutput: Sendable {
             count == 1
             ? ""
             : "\(count) comparisons: \(plan.streams.count) streams, \(plan.links.count) links, "
-                + "\(plan.devices.count) devices, \(plan.seeds.count) seeds. Ctrl-C keeps what is done.\n"
+                + "\(plan.devices.count) devices, \(plan.variants.count) CacheNets, \(plan.seeds.count) seeds. Ctrl-C keeps "
+                + "what is done.\n"
         return """
             Answering the same \(isFile && plan.frames == nil ? "" : "\(frames) ")frames of \(source) in \(methods.count) ways:
             \(methods.joined(separator: "\n"))

@@ -51,9 +51,11 @@ struct SweepOptions: ParsableArguments {
 
     func openDataset() throws -> any Dataset { try choice.specification().open() }
 
-    func plan(for dataset: any Dataset) throws -> ExperimentPlan {
+    /// - Parameter variants: of CacheNet.
+    func plan(for dataset: any Dataset, _ variants: [CacheVariant]) throws -> ExperimentPlan {
         ExperimentPlan(
-            links: try links(), devices: try devices(), streams: choice.plans(for: dataset, dwells: try dwells()),
+            links: try links(), devices: try devices(), variants: variants,
+            streams: choice.plans(for: dataset, dwells: try dwells()),
             seeds: (0..<UInt64(seeds)).map { seed &+ $0 }, frames: frames)
     }
 

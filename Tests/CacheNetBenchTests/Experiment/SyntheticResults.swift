@@ -9,7 +9,8 @@ enum SyntheticResults {
 
     static func conditions(planned: Int = 1) -> ExperimentConditions {
         ExperimentConditions(
-            bundle: "toy", bundleVersion: "sha256:0", source: hostile, configuration: ["gate": "a \"gate\", <fixed>"],
+            bundles: [.init(name: "toy", version: "sha256:0", partitionBytes: [1000, 2000])], source: hostile,
+            configuration: ["gate": "a \"gate\", <fixed>"],
             versions: ["cachenet": "0"], machine: ["cores": "2"], started: "2026-01-01T00:00:00Z", planned: planned,
             withinMs: 250)
     }

@@ -27,8 +27,9 @@ extension ExperimentReport {
         let frames = Set(results.runs.map(\.frames)).sorted().map { "\($0)" }.joined(separator: " or ")
         let seeds = Set(results.runs.map(\.seed)).count
         let settings = results.settings.count
-        return "\(results.runs.count) comparison\(results.runs.count == 1 ? "" : "s") of the bundle "
-            + "\(conditions.bundle) on \(frames) frames of \(conditions.source) each: \(settings) "
+        let bundles = conditions.bundles.map(\.name).joined(separator: ", ")
+        return "\(results.runs.count) comparison\(results.runs.count == 1 ? "" : "s") of the "
+            + "bundle\(conditions.bundles.count == 1 ? "" : "s") \(bundles) on \(frames) frames of \(conditions.source) each: \(settings) "
             + "setting\(settings == 1 ? "" : "s"), \(seeds) seed\(seeds == 1 ? "" : "s"). Every method answered the same "
             + "frames on an emulated link and device. Begun \(conditions.started)."
     }

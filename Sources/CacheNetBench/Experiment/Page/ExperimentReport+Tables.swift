@@ -59,7 +59,7 @@ extension ExperimentReport {
         page.heading("Under which conditions")
         page.paragraph("Asked beside got: round trips are medians of a small request, over all comparisons.", .soft)
         var table = HTMLTable([
-            "link, device", "delay each way, ms", "jitter, ms", "Mbit/s down", "Mbit/s up", "round trip asked, ms",
+            "condition", "delay each way, ms", "jitter, ms", "Mbit/s down", "Mbit/s up", "round trip asked, ms",
             "got, ms", "without link, ms", "slower asked, x", "got, x",
         ])
         for condition in conditions {
@@ -91,8 +91,19 @@ extension ExperimentReport {
                 inner.heading(title, level: 3)
                 inner.definitions(values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
             }
-            inner.heading("bundle", level: 3)
-            inner.definitions([("name", conditions.bundle), ("version", conditions.bundleVersion)] + memory)
+            for bundle in conditions.bundles {
+                inner.heading("bundle \(bundle.name)", level: 3)
+                inner.definitions([
+                    ("version", bundle.version),
+                    (
+                        "partitions",
+                        "\(bundle.partitionBytes.count), KB: "
+                            + bundle.partitionBytes.map { "\($0 / 1000)" }.joined(separator: ", ")
+                    ),
+                ])
+            }
+            inner.heading("memory", level: 3)
+            inner.definitions(memory)
         }
     }
 
