@@ -83,6 +83,7 @@ import Testing
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--fps", "30", "--queue", "0"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--capacity", "1,0"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--policy", "lru,belady"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--outage", "60s/5s"],
         ["bench", "--bundle", "a/x,b/x", "--source", "walkers", "--output", "y"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--baselines", "cachenet"],
         ["bundle", "create", "--from", models, "--output", "/nowhere/models.bundle"],

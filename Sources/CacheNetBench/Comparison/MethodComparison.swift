@@ -32,9 +32,9 @@ public struct MethodComparison: Sendable {
         let connection = EdgeConnection(patience: 60)
         var links: [LinkProxy] = []
         do {
-            for index in setup.methods.indices where setup.methods[index].needsLink {
-                links.append(
-                    try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed &+ UInt64(index)))
+            // One seed for all, so that stalls come at the same times of each link.
+            for _ in setup.methods.filter(\.needsLink) {
+                links.append(try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed))
             }
             // The device's own thread, where engines may block.
             let result = try await withTaskExecutorPreference(connection.executor) {
@@ -71,13 +71,18 @@ public struct MethodComparison: Sendable {
         _ source: FrameSource<[Int]>, connection: EdgeConnection, links: [LinkProxy], showsProgress: Bool
     ) async throws -> ComparisonReport {
         let slowDown = SlowDown(factor: setup.device.factor)
-        let engine = SlowedEngine(try ONNXEngine(), by: slowDown)
+        let machine = try ONNXEngine()
+        let engine = SlowedEngine(machine, by: slowDown)
+        let foresight =
+            setup.methods.contains(.belady)
+            ? try Foresight(source, bundle: setup.bundle, engine: machine) : nil
         var methods: [any AnsweringMethod] = []
         var unused = links[...]
         for kind in setup.methods {
             methods.append(
                 try await method(
-                    kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine))
+                    kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine,
+                    foresight: foresight))
         }
         let direct = try await LinkProbe.roundTrip(
             "http://127.0.0.1:\(setup.serverPort)", client: connection.downloads)
@@ -108,7 +113,8 @@ public struct MethodComparison: Sendable {
 
     /// - Parameter link: of its own, for a method that needs one.
     private func method(
-        _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine
+        _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine,
+        foresight: Foresight?
     ) async throws -> any AnsweringMethod {
         guard let link else {
             let model = try kind == .smallOnly ? small(engine) : LocalModel(setup.bundle, .full, engine: engine)
@@ -122,6 +128,9 @@ public struct MethodComparison: Sendable {
         case .oracle: return try OracleMethod(setup.bundle, engine: engine, edge: edge)
         case .paper, .cacheNet:
             return try await CacheNetMethod(kind, setup, over: link, connection: connection, engine: engine)
+        case .belady:
+            return try await CacheNetMethod(
+                kind, setup, over: link, connection: connection, engine: engine, foresight: foresight)
         case .deviceOnly, .smallOnly, .edgeOnly: return edge
         }
     }

@@ -134,8 +134,8 @@ struct BenchCommand: AsyncParsableCommand {
             "streams": plan.streams.map(\.description).joined(separator: ", "),
             "frames": plan.frames.map { "\($0)" } ?? (sweep.choice.stream == nil ? "1000" : "all"),
             "seeds": plan.seeds.map { "\($0)" }.joined(separator: ", "),
-            "links": plan.links.map(\.name).joined(separator: ", "),
-            "devices": plan.devices.map(\.name).joined(separator: ", "),
+            "links": plan.links.map(\.description).joined(separator: "; "),
+            "devices": plan.devices.map(\.description).joined(separator: "; "),
             "frames_per_second": arrivals.fps.map { "\($0)" } ?? "as answered",
             "baselines": baselines?.description ?? "none",
         ].merging(options.asked) { first, _ in first }

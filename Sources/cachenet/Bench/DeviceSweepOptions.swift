@@ -12,7 +12,8 @@ struct DeviceSweepOptions: ParsableArguments {
     var capacityBytes: Int?
     @Option(
         help: """
-            Which partition goes when room is needed, separated by commas: lru, lfu, fifo, gdsf (by activations and size).
+            Which partition goes when room is needed, separated by commas: lru, lfu, fifo, gdsf (by activations and size). \
+            With fewer than three partitions in memory there is nothing to choose.
             """)
     var policy = CommaList([PolicyArgument(policy: .lru)])
     @OptionGroup var gates: GateListOptions

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetData
+import Foundation
 
 /// What is compared: links, devices and streams, each a list.
 struct SweepOptions: ParsableArguments {
@@ -13,9 +14,14 @@ struct SweepOptions: ParsableArguments {
             """)
     var link = CommaList(["wifi"])
     @Option(
+        help: "The link is gone for a while at the end of each period of its own time, such as 5s/60s (default: never)."
+    )
+    var outage: OutageArgument?
+    @Option(
         help: """
-            Devices, separated by commas: \(DeviceProfile.presets.map(\.name).joined(separator: ", ")), or how many \
-            times slower than this machine they compute.
+            Devices, separated by commas: how many times slower than this machine they compute, or \
+            \(DeviceProfile.presets.map { "\($0.name) (\($0.factor.formatted()))" }.joined(separator: ", ")), whose \
+            factors are assumptions, not measured on such devices.
             """)
     var device = CommaList(["pi4"])
     @OptionGroup var choice: StreamChoice
@@ -60,7 +66,11 @@ struct SweepOptions: ParsableArguments {
     }
 
     private func links() throws -> [LinkProfile] {
-        try link.uniqueElements.map { try LinkProfile(parsing: $0) }
+        try link.uniqueElements.map {
+            var profile = try LinkProfile(parsing: $0)
+            profile.outage = outage?.outage
+            return profile
+        }
     }
 
     private func devices() throws -> [DeviceProfile] {

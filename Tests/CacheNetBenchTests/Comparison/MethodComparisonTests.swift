@@ -63,6 +63,9 @@ struct MethodComparisonTests {
             #expect(paper.falseHitRatio == 0)
             #expect(try #require(paper.hitRatio) < 1)
             #expect(paper.downloads == result.statistics[.paper]?.downloads)
+            // It is CacheNet in all but what it drops.
+            let belady = result.methods[7]
+            #expect(belady.downloads == result.statistics[.belady]?.downloads && belady.accuracy == 1)
         }
     }
 

@@ -52,7 +52,9 @@ extension ExperimentRun {
         self.init(
             setting: setting, seed: seed, frames: 10, isComplete: isComplete,
             link: .init(
-                delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
+                delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, stallS: nil, stallPauseS: nil, outageS: 5,
+                outagePeriodS: 60,
+                roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
             device: .init(factorAsked: 8, factorMeasured: nil),
             memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), harness: nil, methods: methods,
             cachenet: .init(

@@ -124,7 +124,7 @@ extension ExperimentReport {
                 method?[figure].map(figure.text) ?? "-"
             }
             try table.add([
-                "\(summary.setting)", winner.method.title + (winner.method == .oracle ? " (a bound)" : ""),
+                "\(summary.setting)", winner.method.title + (winner.method.isBound ? " (a bound)" : ""),
                 cell(winner, .meanMs), cell(ours, .meanMs), cell(winner, .accuracy), cell(ours, .accuracy),
             ])
         }

@@ -117,8 +117,10 @@ extension ExperimentReport {
                 "\(arrivals) Methods take turns every \(results.conditions.blockLength) frames, in an order that turns as well, so "
                     + "that the machine's drift hits all alike.",
                 "The edge server is a process of its own. Each method has a link to itself, a TCP proxy with delay, jitter and a "
-                    + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it.",
-                "A slow device is a factor on the computing time of its models; its HTTP client is this machine's.",
+                    + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it. Stalls and "
+                    + "outages hold everything back and count by the link's own time.",
+                "A slow device is a factor on the computing time of its models; its HTTP client is this machine's. The factor of a "
+                    + "device with a name is an assumption, not measured on such a device.",
                 "Cores: \(results.conditions.cores).",
             ] + harness)
     }
