@@ -98,10 +98,7 @@ public struct MethodComparison: Sendable {
             await method.finish()
         }
         // Who interrupts a comparison wants what there is, and no more.
-        let instant =
-            Task.isCancelled
-            ? nil
-            : try await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
+        let instant = try? await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
         return ComparisonReport(
             setup: setup, books: turns.books, truth: truth, instant: instant,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),

@@ -12,7 +12,7 @@ struct MethodTurns {
 
     /// - Parameter arrivals: when the frames of a block come; `nil`: each once the one before it is answered.
     init<C: Clock>(
-        _ methods: [any AnsweringMethod], meter: WorkMeter, arrivals: FrameSchedule? = nil, clock: C = ContinuousClock()
+        _ methods: [any AnsweringMethod], meter: WorkMeter, arrivals: FrameSchedule? = nil, clock: C = PunctualClock()
     ) where C.Duration == Duration {
         self.methods = methods
         self.meter = meter

@@ -7,12 +7,12 @@ import CacheNetData
 enum SyntheticResults {
     static let hostile = "<script>alert(\"x\")</script> & 'walkers'"
 
-    static func conditions(planned: Int = 1) -> ExperimentConditions {
+    static func conditions(planned: Int = 1, arrivals: FrameSchedule? = nil) -> ExperimentConditions {
         ExperimentConditions(
             bundles: [.init(name: "toy", version: "sha256:0", partitionBytes: [1000, 2000])], source: hostile,
             configuration: ["gate": "a \"gate\", <fixed>"],
             versions: ["cachenet": "0"], machine: ["cores": "2"], started: "2026-01-01T00:00:00Z", planned: planned,
-            withinMs: 250)
+            withinMs: 250, arrivals: arrivals)
     }
 
     static func setting(dwell: Double?, link: String = "wifi") -> ExperimentSetting {

@@ -72,6 +72,13 @@ extension ExperimentReport {
         if let hits = ours[.hitRatio] {
             numbers.append((String(format: "%.1f%%", 100 * hits.mean), "answered on the device"))
         }
+        if results.conditions.arrivals != nil, let share = ours[.withinDeadline] {
+            numbers.append(
+                (
+                    String(format: "%.1f%%", 100 * share.mean),
+                    "answered within \(Wording.number(results.conditions.withinMs)) ms"
+                ))
+        }
         if let latency = ours[.meanMs] { numbers.append((String(format: "%.2f ms", latency.mean), "mean latency")) }
         return numbers
     }

@@ -12,7 +12,7 @@ extension ExperimentReport {
                 try page.folded("\(summary.setting)", isOpen: index == 0) { $0.table(try table(summary)) }
             }
         }
-        page.definitions(Self.words(withinMs: results.conditions.withinMs))
+        page.definitions(words)
     }
 
     private func table(_ summary: SettingSummary) throws -> HTMLTable {
@@ -31,12 +31,18 @@ extension ExperimentReport {
         return table
     }
 
-    private static func words(withinMs: Double) -> [(term: String, text: String)] {
-        [
+    private var words: [(term: String, text: String)] {
+        let ofSchedule =
+            results.conditions.arrivals == nil
+            ? [] : [("dropped, longest queue", "frames that found no room, and the most that waited at once")]
+        return [
             ("hits", "share of frames that the device answered alone"),
             ("false hits", "share of all frames that were wrong hits where the full model is right"),
             ("mean, p50, p95, p99", "time from a frame's arrival to its answer; p99: 99 of 100 frames took no longer"),
-            ("within", "share of all frames that were answered within \(Wording.number(withinMs)) ms"),
+            (
+                "within",
+                "share of all frames that were answered within \(Wording.number(results.conditions.withinMs)) ms"
+            ),
             ("KB up, KB down", "thousands of bytes over the link for each frame, partitions and headers included"),
             ("downloads, evictions", "partitions that came over the link, and that made room for others"),
             (
@@ -44,7 +50,7 @@ extension ExperimentReport {
                 "computing time of the device's models, loads included, on this machine before it is slowed down"
             ),
             ("server computes", "computing time of all threads of the edge server during the method's turns"),
-        ]
+        ] + ofSchedule
     }
 
     func addTimeline(to page: inout HTMLPage) throws {
