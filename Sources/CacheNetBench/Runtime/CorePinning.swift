@@ -47,8 +47,10 @@ public struct CorePinning: Sendable, Codable, Equatable, CustomStringConvertible
 
     /// Runs what starts the server's process, which has the cores of the thread that starts it.
     public func startServer(_ start: () throws -> Void) throws {
-        guard let server else { return try start() }
+        guard let device, let server else { return try start() }
         try CoreAffinity.on(server, start)
+        // To start a process makes threads of this one as well, which are on the server's cores now.
+        try CoreAffinity.keepProcess(to: device)
     }
 
     /// For example `the device's process on core 0, the edge server's on core 1`.

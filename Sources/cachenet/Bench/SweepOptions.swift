@@ -33,7 +33,7 @@ struct SweepOptions: ParsableArguments {
     var dwell: CommaList<String>?
     @Option(help: "Frames of each stream (default: 1000; all of --stream).")
     var frames: Int?
-    @Option(help: "The first seed of streams and of the links' jitter.")
+    @Option(help: "The first seed of streams and of the links' jitter and stalls.")
     var seed: UInt64 = 1
     @Option(help: "Streams for each setting, of one seed each; two or more give confidence intervals.")
     var seeds = 1
