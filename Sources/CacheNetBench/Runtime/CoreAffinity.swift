@@ -23,7 +23,11 @@ enum CoreAffinity {
         // A thread may make another one between the look and the call.
         var kept: Set<Int32> = []
         while true {
-            let threads = Set((try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? [])
+            guard let threads = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task") else {
+                throw BenchError(
+                    .coresUnavailable, "cores \(cores): expected this process's threads in /proc/self/task, got nothing"
+                )
+            }
             let others = Set(threads.compactMap { Int32($0) }).subtracting(kept)
             if others.isEmpty { break }
             for thread in others { try keep(thread, to: cores) }
