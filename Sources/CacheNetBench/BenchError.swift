@@ -2,7 +2,8 @@
 public struct BenchError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
-            case logUnwritable, labelsDiffer, invalidConfiguration, unknownProfile, linkUnavailable, resultsUnwritable
+            case logUnwritable, labelsDiffer, invalidConfiguration, unknownProfile, linkUnavailable, coresUnavailable
+            case resultsUnwritable
         }
         private let value: Value
         public static let logUnwritable = Code(value: .logUnwritable)
@@ -12,6 +13,8 @@ public struct BenchError: Error, Sendable, CustomStringConvertible {
         public static let unknownProfile = Code(value: .unknownProfile)
         /// The emulated link cannot be set up.
         public static let linkUnavailable = Code(value: .linkUnavailable)
+        /// Threads cannot be kept to the cores they are for.
+        public static let coresUnavailable = Code(value: .coresUnavailable)
         public static let resultsUnwritable = Code(value: .resultsUnwritable)
     }
 

@@ -19,9 +19,13 @@ struct CommaList<Element: ExpressibleByArgument>: ExpressibleByArgument, CustomS
 }
 
 extension CommaList where Element: Hashable {
+    var uniqueElements: [Element] { elements.uniqued }
+}
+
+extension Array where Element: Hashable {
     /// Each once, in order.
-    var uniqueElements: [Element] {
-        elements.reduce(into: []) { unique, element in
+    var uniqued: [Element] {
+        reduce(into: []) { unique, element in
             if !unique.contains(element) { unique.append(element) }
         }
     }

@@ -35,4 +35,40 @@ struct BenchCommandTests {
         let page = try text("report.html")
         #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains(pictures.url.path))
     }
+
+    @Test func bundlesAndCapacitiesAreComparedOnASchedule() async throws {
+        let directory = try TemporaryDirectory()
+        let pictures = try ToyPictures()
+        let bundles = ["one", "two"].map { directory.url.appending(path: "\($0).bundle").path }
+        for bundle in bundles {
+            _ = try await CommandLineTool.run(["bundle", "create", "--from", Self.models, "--output", bundle])
+        }
+        let output = directory.url.appending(path: "results")
+        let outcome = try await CommandLineTool.run([
+            "bench", "--bundle", bundles.joined(separator: ","), "--source", "cifar10:\(pictures.url.path)",
+            "--capacity", "1..2", "--fps", "200", "--queue", "1", "--frames", "30", "--link", "ethernet", "--device",
+            "same", "--outage", "20ms/1s", "--quiet", "--output", output.path,
+        ])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("[4/4] dwell 50, ethernet, same, two, capacity 2, seed 1"))
+        #expect(outcome.output.contains("frames come on a schedule (200 frames/s, a queue of 1)"))
+
+        let text = try Data(contentsOf: output.appending(path: "results.json"))
+        let document = try #require(try JSONSerialization.jsonObject(with: text) as? [String: Any])
+        let conditions = try #require(document["conditions"] as? [String: Any])
+        let names = (conditions["bundles"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
+        #expect(names == ["one", "two"])
+        #expect((conditions["arrivals"] as? [String: Any])?["queue"] as? Int == 1)
+        // Kept to cores, or a reason why not: that depends on the machine.
+        let cores = try #require(conditions["cores"] as? [String: Any])
+        #expect((cores["server"] != nil) != (cores["reason"] != nil))
+        let runs = try #require(document["runs"] as? [[String: Any]])
+        #expect(runs.count == 4)
+        for run in runs {
+            #expect((run["harness"] as? [String: Any])?["frames"] as? Int == 25)
+            #expect((run["link"] as? [String: Any])?["outage_s"] as? Double == 0.02)
+            let methods = try #require(run["methods"] as? [[String: Any]])
+            #expect(methods.allSatisfy { $0["dropped"] is Int && $0["longest_queue"] is Int })
+        }
+    }
 }

@@ -78,6 +78,13 @@ import Testing
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--seeds", "0"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--seeds", "2", "--stream", "z.csv"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--within-ms", "0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--fps", "0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--queue", "8"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--fps", "30", "--queue", "0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--capacity", "1,0"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--policy", "lru,belady"],
+        ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--outage", "60s/5s"],
+        ["bench", "--bundle", "a/x,b/x", "--source", "walkers", "--output", "y"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--baselines", "cachenet"],
         ["bundle", "create", "--from", models, "--output", "/nowhere/models.bundle"],
     ])

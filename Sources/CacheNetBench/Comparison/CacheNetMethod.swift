@@ -11,18 +11,21 @@ struct CacheNetMethod: AnsweringMethod {
     let link: LinkProxy?
     let device: DeviceRuntime
     private let edge: HTTPEdgeClient
+    private let foresight: Foresight?
 
+    /// - Parameter foresight: what takes the place of the policy that was asked for.
     init(
         _ kind: ComparedMethod, _ setup: ComparisonSetup, over link: LinkProxy, connection: EdgeConnection,
-        engine: any InferenceEngine
+        engine: any InferenceEngine, foresight: Foresight? = nil
     ) async throws {
         self.kind = kind
         self.link = link
+        self.foresight = foresight
         var configuration = setup.configuration
-        var policy = setup.policy
+        var policy = foresight.map { ForesightPolicy($0) } ?? setup.policy.make()
         if kind == .paper {
             configuration.gate = .fixed()
-            policy = .lru
+            policy = LeastRecentlyUsed()
         }
         let name = setup.bundle.description.config.name.description
         let registry = RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
@@ -30,7 +33,7 @@ struct CacheNetMethod: AnsweringMethod {
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
         device = try DeviceRuntime(
             loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: setup.store), edge: edge,
-            configuration: configuration, policy: policy.make(), executor: connection.executor, logger: setup.logger)
+            configuration: configuration, policy: policy, executor: connection.executor, logger: setup.logger)
         if let first = setup.startPartition { try await device.start(with: first) }
     }
 
@@ -40,6 +43,7 @@ struct CacheNetMethod: AnsweringMethod {
     }
 
     func answer(_ frame: Frame) async throws -> MethodAnswer {
+        foresight?.reach(frame.index)
         let answer = try await device.infer(frame.pixels)
         return MethodAnswer(
             label: answer.label, origin: answer.origin, active: answer.origin == .hit ? answer.model : answer.active)

@@ -14,6 +14,8 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case cacheNet = "cachenet"
     /// CacheNet with the paper's threshold, but always with the right partition: a bound on what a cache can do.
     case oracle = "oracle"
+    /// CacheNet as it was asked for, but with Belady's replacement: a bound on what a replacement policy can do.
+    case belady = "cachenet-belady"
 
     /// The paper's comparison, which every one contains.
     public static let usual: Set<ComparedMethod> = [.deviceOnly, .edgeOnly, .cacheNet]
@@ -30,6 +32,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
         case .deviceOnly, .smallOnly, .edgeOnly, .cascade, .oracle: rawValue
         case .paper: "CacheNet (paper)"
         case .cacheNet: "CacheNet"
+        case .belady: "CacheNet (Belady)"
         }
     }
 
@@ -42,6 +45,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
         case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
         case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
         case .oracle: "a bound: always the right partition, the paper's threshold, no downloads"
+        case .belady: "a bound: CacheNet that knows the hints to come, and drops the partition that is named again last"
         }
     }
 
@@ -54,9 +58,12 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     var hasHits: Bool {
         switch self {
         case .deviceOnly, .smallOnly, .edgeOnly: false
-        case .cascade, .paper, .cacheNet, .oracle: true
+        case .cascade, .paper, .cacheNet, .oracle, .belady: true
         }
     }
+
+    /// Whether it knows what nobody can know.
+    var isBound: Bool { self == .oracle || self == .belady }
 
     /// Whether it asks the edge server.
     var needsLink: Bool { self != .deviceOnly && self != .smallOnly }

@@ -4,26 +4,32 @@ internal import Foundation
 extension ComparisonReport {
     /// One line for each method.
     public var table: String {
-        var table = TextTable([
-            .left("method"), .right("accuracy"), .right("hit ratio"), .right("false hits"), .right("mean ms"),
-            .right("p50 ms"),
-            .right("p95 ms"), .right("p99 ms"), .right("KB up/frame"), .right("KB down/frame"),
-            .right("downloads"),
-        ])
+        let ofSchedule: [TextTable.Column] =
+            arrivals == nil ? [] : [.right("in time"), .right("dropped"), .right("queue")]
+        var table = TextTable(
+            [
+                .left("method"), .right("accuracy"), .right("hit ratio"), .right("false hits"), .right("mean ms"),
+                .right("p50 ms"), .right("p95 ms"), .right("p99 ms"),
+            ] + ofSchedule + [.right("KB up/frame"), .right("KB down/frame"), .right("downloads")])
         func cell(_ value: Double?, _ format: String, times scale: Double = 1) -> String {
             value.map { String(format: format, $0 * scale) } ?? "-"
         }
+        func count(_ value: Int?) -> String { value.map { "\($0)" } ?? "-" }
         for method in methods {
+            let queue = [
+                cell(method.withinDeadline, "%.1f%%", times: 100), count(method.dropped), count(method.longestQueue),
+            ]
             let cells = [
                 method.method.title, cell(method.accuracy, "%.1f%%", times: 100),
                 cell(method.hitRatio, "%.1f%%", times: 100), cell(method.falseHitRatio, "%.1f%%", times: 100),
                 cell(method.meanMs, "%.2f"), cell(method.p50Ms, "%.2f"), cell(method.p95Ms, "%.2f"),
                 cell(method.p99Ms, "%.2f"),
-                cell(method.kbUpPerFrame, "%.2f"), cell(method.kbDownPerFrame, "%.2f"),
-                method.downloads.map { "\($0)" } ?? "-",
+            ]
+            let traffic = [
+                cell(method.kbUpPerFrame, "%.2f"), cell(method.kbDownPerFrame, "%.2f"), count(method.downloads),
             ]
             // As many cells as columns, both of them above.
-            try? table.add(cells)
+            try? table.add(cells + (arrivals == nil ? [] : queue) + traffic)
         }
         return table.description
     }
@@ -39,10 +45,19 @@ extension ComparisonReport {
                 link.roundTripMs, asked, link.withoutLinkMs),
             "device  asked \(device.profile); runs took \(factor) x their computing time",
         ]
-        let unanswered = methods.filter { $0.unanswered > 0 }.map {
-            "note    \($0.method.title) gave no answer to \($0.unanswered) frames; they count as wrong"
+        let schedule = arrivals.map {
+            [
+                "frames  \($0); latency counts from a frame's arrival, in time is up to \(Wording.number(withinMs)) ms, "
+                    + "queue is the most that waited"
+            ]
         }
-        return (lines + unanswered).joined(separator: "\n")
+        let unanswered = methods.filter { $0.unanswered > 0 }.map { method in
+            let dropped = method.dropped.map { ", \($0) of them dropped" } ?? ""
+            return "note    \(method.method.title) gave no answer to \(method.unanswered) frames\(dropped); "
+                + "they count as wrong and as late"
+        }
+        let harness = harness.map { ["harness \($0)"] } ?? []
+        return (lines + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
     }
 
     public var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }

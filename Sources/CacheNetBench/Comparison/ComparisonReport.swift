@@ -29,31 +29,42 @@ public struct ComparisonReport: Sendable {
     }
 
     public let link: Link
+    /// When frames came; `nil`: each once the one before it was answered.
+    public let arrivals: FrameSchedule?
     public let memory: Memory
     public let device: Device
     public let methods: [MethodFigures]
+    /// `nil` where the comparison was interrupted.
+    public let harness: HarnessCost?
     /// What the devices of CacheNet's methods did.
     public let statistics: [ComparedMethod: DeviceStatistics]
 
+    /// Up to this latency an answer is in time.
+    let withinMs: Double
     let bundle: BundleDescription
     let books: [MethodBooks]
     let truth: [Int?]
 
+    /// - Parameter instant: of a method that answers at once.
     init(
-        setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], link: Link, device: Device, memory: Memory,
-        statistics: [ComparedMethod: DeviceStatistics]
+        setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], instant: MethodBooks?, link: Link, device: Device,
+        memory: Memory, statistics: [ComparedMethod: DeviceStatistics]
     ) {
         self.link = link
+        arrivals = setup.arrivals
         self.device = device
         self.memory = memory
         self.statistics = statistics
         self.books = books
         self.truth = truth
+        withinMs = setup.withinMs
         bundle = setup.bundle.description
         let full = books.first { $0.kind == .deviceOnly }?.answers ?? []
-        methods = books.map {
+        let methods = books.map {
             MethodFigures($0, device: statistics[$0.kind], truth: truth, full: full, withinMs: setup.withinMs)
         }
+        self.methods = methods
+        harness = instant.map { HarnessCost($0, beside: methods) }
     }
 
     public var frames: Int { truth.count }

@@ -12,6 +12,8 @@ public struct ComparisonSetup: Sendable {
     public var serverProcess: Int32?
     public var link: LinkProfile
     public var device: DeviceProfile
+    /// When frames come; `nil`: each once the one before it is answered.
+    public var arrivals: FrameSchedule?
     /// Methods beside the usual ones.
     public var baselines: Set<ComparedMethod>
     /// How CacheNet behaves.
@@ -30,7 +32,8 @@ public struct ComparisonSetup: Sendable {
 
     public init(
         bundle: Bundle, serverPort: Int, serverProcess: Int32? = nil, link: LinkProfile, device: DeviceProfile,
-        baselines: Set<ComparedMethod> = [], configuration: DeviceConfiguration = .init(),
+        arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
+        configuration: DeviceConfiguration = .init(),
         policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, store: ContentStore? = nil,
         within: Duration? = nil, seed: UInt64 = 1,
         logger: Logger = Logger(label: "cachenet.bench")
@@ -40,6 +43,7 @@ public struct ComparisonSetup: Sendable {
         self.serverProcess = serverProcess
         self.link = link
         self.device = device
+        self.arrivals = arrivals
         self.baselines = baselines
         self.configuration = configuration
         self.policy = policy
@@ -56,6 +60,9 @@ public struct ComparisonSetup: Sendable {
         guard case .live(let deadline) = configuration.mode else { return .infinity }
         return deadline / .milliseconds(1)
     }
+
+    /// Frames that a method answers before the next one has its turn.
+    public var blockLength: Int { arrivals?.blockLength ?? MethodComparison.blockLength }
 
     /// What is compared, in the order of reports.
     public var methods: [ComparedMethod] {

@@ -5,13 +5,17 @@ internal import Foundation
 /// What a method did, frame by frame.
 struct MethodBooks: Sendable {
     let kind: ComparedMethod
-    private(set) var milliseconds: [Double] = []
+    /// `nil` for a frame that was dropped.
+    private(set) var milliseconds: [Double?] = []
     private(set) var answers: [Int?] = []
     private(set) var origins: [Origin?] = []
     private(set) var actives: [PartitionID?] = []
     private(set) var labelled = 0
     private(set) var correct = 0
     private(set) var unanswered = 0
+    /// Frames that found the queue full, and the most that waited at once; `nil` where none waits.
+    private(set) var dropped: Int?
+    private(set) var longestQueue: Int?
     /// Over its link; `nil` for a method without one.
     var traffic: LinkTraffic?
     /// What was computed during its turns.
@@ -23,7 +27,22 @@ struct MethodBooks: Sendable {
     }
 
     mutating func enter(_ answer: MethodAnswer, to frame: Frame, after latency: Duration) {
-        milliseconds.append(latency / .milliseconds(1))
+        enter(answer, to: frame, milliseconds: latency / .milliseconds(1))
+    }
+
+    /// A frame that nobody looked at.
+    mutating func drop(_ frame: Frame) {
+        enter(MethodAnswer(label: nil), to: frame, milliseconds: nil)
+    }
+
+    /// What became of a block's queue.
+    mutating func enter(_ queue: FrameQueue) {
+        dropped = (dropped ?? 0) + queue.dropped
+        longestQueue = max(longestQueue ?? 0, queue.longest)
+    }
+
+    private mutating func enter(_ answer: MethodAnswer, to frame: Frame, milliseconds latency: Double?) {
+        milliseconds.append(latency)
         answers.append(answer.label)
         origins.append(answer.origin)
         actives.append(answer.active)
@@ -33,9 +52,9 @@ struct MethodBooks: Sendable {
         if answer.label == label { correct += 1 }
     }
 
-    /// Of the last block, for a person who waits.
+    /// Of the last frames, for a person who waits.
     var recentMean: String {
-        let recent = milliseconds.suffix(MethodComparison.blockLength)
+        let recent = milliseconds.suffix(MethodComparison.blockLength).compactMap(\.self)
         return recent.isEmpty ? "-" : String(format: "%.2f ms", recent.reduce(0, +) / Double(recent.count))
     }
 }

@@ -10,9 +10,11 @@ internal import CacheNetTransport
 ///
 /// The methods take turns in blocks of frames, so that the machine's drift hits all alike, in an order that turns as
 /// well. Each has a link of its own, whose time stands still while others have their turn: what CacheNet downloads in
-/// the background advances only while CacheNet answers. Within a block each frame waits for the answer before it.
+/// the background advances only while CacheNet answers. Within a block each frame waits for the answer before it, or
+/// frames come on a schedule that begins with the block.
 public struct MethodComparison: Sendable {
-    /// Long against a fetch that is under way at its end, short against the machine's drift.
+    /// Of frames that wait for each other: long against a fetch that is under way at its end, short against the machine's
+    /// drift.
     public static let blockLength = 25
 
     private let setup: ComparisonSetup
@@ -30,9 +32,9 @@ public struct MethodComparison: Sendable {
         let connection = EdgeConnection(patience: 60)
         var links: [LinkProxy] = []
         do {
-            for index in setup.methods.indices where setup.methods[index].needsLink {
-                links.append(
-                    try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed &+ UInt64(index)))
+            // One seed for all, so that stalls come at the same times of each link.
+            for _ in setup.methods.filter(\.needsLink) {
+                links.append(try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed))
             }
             // The device's own thread, where engines may block.
             let result = try await withTaskExecutorPreference(connection.executor) {
@@ -69,28 +71,36 @@ public struct MethodComparison: Sendable {
         _ source: FrameSource<[Int]>, connection: EdgeConnection, links: [LinkProxy], showsProgress: Bool
     ) async throws -> ComparisonReport {
         let slowDown = SlowDown(factor: setup.device.factor)
-        let engine = SlowedEngine(try ONNXEngine(), by: slowDown)
+        let machine = try ONNXEngine()
+        let engine = SlowedEngine(machine, by: slowDown)
+        let foresight =
+            setup.methods.contains(.belady)
+            ? try Foresight(source, bundle: setup.bundle, engine: machine) : nil
         var methods: [any AnsweringMethod] = []
         var unused = links[...]
         for kind in setup.methods {
             methods.append(
                 try await method(
-                    kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine))
+                    kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine,
+                    foresight: foresight))
         }
         let direct = try await LinkProbe.roundTrip(
             "http://127.0.0.1:\(setup.serverPort)", client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
 
         let server = setup.serverProcess.map { ProcessUsage(process: $0) }
-        var turns = MethodTurns(methods, meter: WorkMeter(slowDown: slowDown, server: server))
+        let meter = WorkMeter(slowDown: slowDown, server: server)
+        var turns = MethodTurns(methods, meter: meter, arrivals: setup.arrivals)
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
         var statistics: [ComparedMethod: DeviceStatistics] = [:]
         for method in methods.compactMap({ $0 as? CacheNetMethod }) {
             statistics[method.kind] = await method.device.report
             await method.finish()
         }
+        // Who interrupts a comparison wants what there is, and no more.
+        let instant = try? await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
         return ComparisonReport(
-            setup: setup, books: turns.books, truth: truth,
+            setup: setup, books: turns.books, truth: truth, instant: instant,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
@@ -100,7 +110,8 @@ public struct MethodComparison: Sendable {
 
     /// - Parameter link: of its own, for a method that needs one.
     private func method(
-        _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine
+        _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine,
+        foresight: Foresight?
     ) async throws -> any AnsweringMethod {
         guard let link else {
             let model = try kind == .smallOnly ? small(engine) : LocalModel(setup.bundle, .full, engine: engine)
@@ -114,6 +125,9 @@ public struct MethodComparison: Sendable {
         case .oracle: return try OracleMethod(setup.bundle, engine: engine, edge: edge)
         case .paper, .cacheNet:
             return try await CacheNetMethod(kind, setup, over: link, connection: connection, engine: engine)
+        case .belady:
+            return try await CacheNetMethod(
+                kind, setup, over: link, connection: connection, engine: engine, foresight: foresight)
         case .deviceOnly, .smallOnly, .edgeOnly: return edge
         }
     }

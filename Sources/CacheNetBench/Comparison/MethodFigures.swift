@@ -13,7 +13,7 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let hitRatio: Double?
     /// Share of all frames that were wrong hits where the full model was right, 0 to 1; `nil` where `hitRatio` is.
     public let falseHitRatio: Double?
-    /// Milliseconds from the question to the answer.
+    /// Milliseconds from a frame's arrival to its answer, over all frames but the dropped ones.
     public let meanMs: Double
     public let p50Ms: Double
     public let p95Ms: Double
@@ -24,6 +24,10 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let kbUpPerFrame: Double?
     public let kbDownPerFrame: Double?
     public let unanswered: Int
+    /// How many of the unanswered found the queue full, and the most that waited at once; `nil` where frames do not
+    /// come on a schedule.
+    public let dropped: Int?
+    public let longestQueue: Int?
     /// Partitions that came over the link, and that made room for others; `nil` without a cache.
     public let downloads: Int?
     public let evictions: Int?
@@ -43,7 +47,9 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     ///   - full: the full model's answer to each frame.
     ///   - withinMs: up to which latency an answer is in time.
     init(_ books: MethodBooks, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
-        let count = books.milliseconds.count
+        let count = books.answers.count
+        // The first frame of a block always finds room.
+        let milliseconds = books.milliseconds.compactMap(\.self)
         method = books.kind
         downloads = device?.downloads
         evictions = device?.evictions
@@ -56,15 +62,15 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && books.answers[$0] != truth[$0] }
         hitRatio = books.kind.hasHits ? Double(hits.count) / Double(count) : nil
         falseHitRatio = books.kind.hasHits ? Double(falseHits) / Double(count) : nil
-        meanMs = books.milliseconds.reduce(0, +) / Double(count)
+        meanMs = milliseconds.reduce(0, +) / Double(milliseconds.count)
         // To a microsecond: more would be many digits that say nothing.
-        latencyPercentilesMs = books.milliseconds.percentiles((0...100).map(Double.init))
+        latencyPercentilesMs = milliseconds.percentiles((0...100).map(Double.init))
             .map { ($0 * 1000).rounded() / 1000 }
         p50Ms = latencyPercentilesMs[50]
         p95Ms = latencyPercentilesMs[95]
         p99Ms = latencyPercentilesMs[99]
         let inTime = books.answers.indices.count {
-            books.answers[$0] != nil && books.milliseconds[$0] <= withinMs
+            books.answers[$0] != nil && books.milliseconds[$0].map { $0 <= withinMs } ?? false
         }
         withinDeadline = Double(inTime) / Double(count)
         deviceCpuMsPerFrame = books.work.device / .milliseconds(1) / Double(count)
@@ -73,5 +79,7 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         kbUpPerFrame = books.traffic.map { Double($0.up) / 1000 / Double(count) }
         kbDownPerFrame = books.traffic.map { Double($0.down) / 1000 / Double(count) }
         unanswered = books.unanswered
+        dropped = books.dropped
+        longestQueue = books.longestQueue
     }
 }

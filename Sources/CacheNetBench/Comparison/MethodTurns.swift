@@ -6,11 +6,18 @@ internal import CacheNetReport
 struct MethodTurns {
     private let methods: [any AnsweringMethod]
     private let meter: WorkMeter
+    private let arrivals: FrameSchedule?
+    private let time: Timekeeper
     private(set) var books: [MethodBooks]
 
-    init(_ methods: [any AnsweringMethod], meter: WorkMeter) {
+    /// - Parameter arrivals: when the frames of a block come; `nil`: each once the one before it is answered.
+    init<C: Clock>(
+        _ methods: [any AnsweringMethod], meter: WorkMeter, arrivals: FrameSchedule? = nil, clock: C = PunctualClock()
+    ) where C.Duration == Duration {
         self.methods = methods
         self.meter = meter
+        self.arrivals = arrivals
+        time = Timekeeper(clock)
         books = methods.map { MethodBooks($0.kind) }
     }
 
@@ -22,14 +29,13 @@ struct MethodTurns {
         var block: [Frame] = []
         try await prepare(source)
         let before = methods.map { $0.link?.traffic ?? LinkTraffic() }
-        let start = ContinuousClock.now
+        let start = time.now()
+        let blockLength = arrivals?.blockLength ?? MethodComparison.blockLength
         for frame in source {
             block.append(frame)
-            guard block.count == MethodComparison.blockLength || frame.index == source.records.count - 1 else {
-                continue
-            }
+            guard block.count == blockLength || frame.index == source.records.count - 1 else { continue }
             let complete = books
-            try await answer(block, turn: truth.count / MethodComparison.blockLength)
+            try await answer(block, turn: truth.count / blockLength)
             if Task.isCancelled {
                 // A request that was cut off says nothing of its method.
                 books = complete
@@ -40,7 +46,7 @@ struct MethodTurns {
             }
             truth += block.map(\.label)
             block = []
-            let elapsed = start.duration(to: .now)
+            let elapsed = time.now() - start
             if progress?.isDue(at: elapsed) == true {
                 progress?.show(
                     ProgressStatus(
@@ -70,13 +76,37 @@ struct MethodTurns {
             let method = methods[index]
             await method.link?.resume()
             let before = meter.reading
-            for frame in block {
-                let start = ContinuousClock.now
-                let answer = try await method.answer(frame)
-                books[index].enter(answer, to: frame, after: start.duration(to: .now))
+            if let arrivals {
+                try await answer(block, as: index, on: arrivals)
+            } else {
+                for frame in block {
+                    let start = time.now()
+                    let answer = try await method.answer(frame)
+                    books[index].enter(answer, to: frame, after: time.now() - start)
+                }
             }
             books[index].work.add(from: before, to: meter.reading)
             await method.link?.pause()
+        }
+    }
+
+    /// Frames come from now on, and the method at that index answers those that find room. Latency counts from when they
+    /// were to come, so that nothing that is late here is missing there.
+    private mutating func answer(_ block: [Frame], as index: Int, on schedule: FrameSchedule) async throws {
+        var queue = FrameQueue(schedule, count: block.count)
+        let start = time.now()
+        while !Task.isCancelled {
+            switch queue.next(at: time.now() - start) {
+            // Only cancellation ends a wait early, and the block with it.
+            case .wait(let due): try? await time.sleep(start + due)
+            case .drop(let position): books[index].drop(block[position])
+            case .answer(let position, let due):
+                let answer = try await methods[index].answer(block[position])
+                books[index].enter(answer, to: block[position], after: time.now() - start - due)
+            case .end:
+                books[index].enter(queue)
+                return
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ public struct DeviceProfile: Sendable, Hashable, CustomStringConvertible {
         self.factor = factor
     }
 
-    /// Stated factors, from this machine itself to the slowest; they are assumptions, not measurements of those devices.
+    /// From this machine itself to the slowest. The factors are assumptions, not measured on those devices.
     public static let presets = [
         DeviceProfile("same", 1), DeviceProfile("jetson-nano", 4), DeviceProfile("pi4", 8),
     ]
@@ -30,8 +30,10 @@ public struct DeviceProfile: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// For example `pi4: 8 x slower`.
+    /// For example `pi4: 8 x slower (assumed)`.
     public var description: String {
-        factor == 1 ? "\(name): as fast as this machine" : String(format: "%@: %g x slower", name, factor)
+        if factor == 1 { return "\(name): as fast as this machine" }
+        // A number is what was asked for and assumes nothing.
+        return String(format: "%@: %g x slower", name, factor) + (Double(name) == nil ? " (assumed)" : "")
     }
 }

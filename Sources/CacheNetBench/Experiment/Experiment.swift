@@ -17,7 +17,7 @@ public struct Experiment: Sendable {
     private let plan: ExperimentPlan
     private let setup: ComparisonSetup
 
-    /// - Parameter setup: what holds for all; its link, device and seed are the plan's.
+    /// - Parameter setup: what holds for all; its link, device and seed are the plan's, and what variants change.
     public init(_ plan: ExperimentPlan, setup: ComparisonSetup) {
         self.plan = plan
         self.setup = setup
@@ -38,6 +38,7 @@ public struct Experiment: Sendable {
             setup.link = combination.link
             setup.device = combination.device
             setup.seed = combination.seed
+            combination.variant.apply(to: &setup)
             let comparison: ComparisonReport
             do {
                 comparison = try await MethodComparison(setup).run(

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetData
 
 /// Which settings are compared, each with which seeds.
@@ -6,27 +7,34 @@ public struct ExperimentPlan: Sendable {
     public struct Combination: Sendable {
         public let link: LinkProfile
         public let device: DeviceProfile
+        public let variant: CacheVariant
         public let stream: StreamPlan
         public let seed: UInt64
 
         public var setting: ExperimentSetting {
             ExperimentSetting(
-                link: link.name, device: device.name, stream: stream.description, dwell: stream.dwell)
+                link: link.name, device: device.name, stream: stream.description, dwell: stream.dwell,
+                bundle: variant.bundle?.name, capacity: variant.capacity, policy: variant.policy?.rawValue,
+                gate: variant.gate.map(Wording.gate))
         }
     }
 
     public let links: [LinkProfile]
     public let devices: [DeviceProfile]
+    /// At least one, all of the same properties.
+    public let variants: [CacheVariant]
     public let streams: [StreamPlan]
     public let seeds: [UInt64]
     /// Of each stream; `nil` for all of a file, or 1000.
     public let frames: Int?
 
     public init(
-        links: [LinkProfile], devices: [DeviceProfile], streams: [StreamPlan], seeds: [UInt64] = [1], frames: Int? = nil
+        links: [LinkProfile], devices: [DeviceProfile], variants: [CacheVariant] = [CacheVariant()],
+        streams: [StreamPlan], seeds: [UInt64] = [1], frames: Int? = nil
     ) {
         self.links = links
         self.devices = devices
+        self.variants = variants
         self.streams = streams
         self.seeds = seeds
         self.frames = frames
@@ -36,8 +44,12 @@ public struct ExperimentPlan: Sendable {
     public var combinations: [Combination] {
         links.flatMap { link in
             devices.flatMap { device in
-                streams.flatMap { stream in
-                    seeds.map { Combination(link: link, device: device, stream: stream, seed: $0) }
+                variants.flatMap { variant in
+                    streams.flatMap { stream in
+                        seeds.map {
+                            Combination(link: link, device: device, variant: variant, stream: stream, seed: $0)
+                        }
+                    }
                 }
             }
         }

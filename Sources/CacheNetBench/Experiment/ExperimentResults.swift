@@ -3,7 +3,7 @@ internal import Foundation
 /// Everything that came out of an experiment so far, as results.json has it.
 public struct ExperimentResults: Sendable, Codable, Equatable {
     /// Of the documents that this version writes; one with another number may have other keys.
-    public static let schemaVersion = 1
+    public static let schemaVersion = 2
 
     public let schema: Int
     public let conditions: ExperimentConditions
@@ -53,14 +53,14 @@ public struct ExperimentResults: Sendable, Codable, Equatable {
 
     /// One line for each setting, seed and method, under a line of headings; a figure without meaning is empty.
     public var csv: String {
-        let settings = ["link", "device", "stream", "dwell", "seed", "frames", "complete", "method"]
-        let header = settings + ReportedFigure.allCases.map(\.rawValue)
+        let header =
+            ExperimentSetting.columns + ["seed", "frames", "complete", "method"]
+            + ReportedFigure.allCases.map(\.rawValue)
         let lines = runs.flatMap { run in
-            run.methods.map { method in
-                [
-                    run.setting.link, run.setting.device, run.setting.stream, run.setting.dwell.map { "\($0)" } ?? "",
-                    "\(run.seed)", "\(run.frames)", "\(run.isComplete)", method.method.rawValue,
-                ] + ReportedFigure.allCases.map { figure in figure.value(of: method).map { "\($0)" } ?? "" }
+            let shared = run.setting.fields + ["\(run.seed)", "\(run.frames)", "\(run.isComplete)"]
+            return run.methods.map { method in
+                shared + [method.method.rawValue]
+                    + ReportedFigure.allCases.map { figure in figure.value(of: method).map { "\($0)" } ?? "" }
             }
         }
         return ([header] + lines).map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n") + "\n"

@@ -9,6 +9,12 @@ public struct ExperimentRun: Sendable, Codable, Equatable {
         public let jitterMs: Double
         public let downMbitS: Double
         public let upMbitS: Double
+        /// Means: how long everything is held back now and then, and from the end of that to the next; `nil` without.
+        public let stallS: Double?
+        public let stallPauseS: Double?
+        /// How long the link is gone at the end of each period; `nil` where it never is.
+        public let outageS: Double?
+        public let outagePeriodS: Double?
         /// Through the link, and beside it.
         public let roundTripMs: Double
         public let roundTripWithoutLinkMs: Double
@@ -39,6 +45,8 @@ public struct ExperimentRun: Sendable, Codable, Equatable {
     public let link: Link
     public let device: Device
     public let memory: ComparisonReport.Memory
+    /// `nil` where it was interrupted.
+    public let harness: HarnessCost?
     public let methods: [MethodFigures]
     public let cachenet: Outcomes
 }
@@ -55,9 +63,13 @@ extension ExperimentRun {
             link: Link(
                 delayMs: link.profile.delay / .milliseconds(1), jitterMs: link.profile.jitter / .milliseconds(1),
                 downMbitS: link.profile.downRate / 1e6, upMbitS: link.profile.upRate / 1e6,
+                stallS: link.profile.stalls.map { $0.length / .seconds(1) },
+                stallPauseS: link.profile.stalls.map { $0.pause / .seconds(1) },
+                outageS: link.profile.outage.map { $0.length / .seconds(1) },
+                outagePeriodS: link.profile.outage.map { $0.period / .seconds(1) },
                 roundTripMs: link.roundTripMs, roundTripWithoutLinkMs: link.withoutLinkMs),
             device: Device(factorAsked: device.profile.factor, factorMeasured: device.measuredFactor),
-            memory: report.memory, methods: report.methods,
+            memory: report.memory, harness: report.harness, methods: report.methods,
             cachenet: Outcomes(
                 hits: count(.hit), misses: count(.miss), degraded: count(.degraded), failed: count(.failed),
                 downloadedBytes: statistics.downloadedBytes, storeLoads: statistics.storeLoads,

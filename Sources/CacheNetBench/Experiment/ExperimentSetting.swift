@@ -9,7 +9,45 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
     public let stream: String
     /// Mean length of a run in frames; `nil` where the stream is not made of runs.
     public let dwell: Double?
+    /// How CacheNet was set up; `nil` where all comparisons had the same.
+    public let bundle: String?
+    /// In partitions.
+    public let capacity: Int?
+    public let policy: String?
+    public let gate: String?
 
-    /// For example `dwell 50, wifi, pi4`.
-    public var description: String { "\(stream), \(link), \(device)" }
+    public init(
+        link: String, device: String, stream: String, dwell: Double?, bundle: String? = nil, capacity: Int? = nil,
+        policy: String? = nil, gate: String? = nil
+    ) {
+        self.link = link
+        self.device = device
+        self.stream = stream
+        self.dwell = dwell
+        self.bundle = bundle
+        self.capacity = capacity
+        self.policy = policy
+        self.gate = gate
+    }
+
+    /// The names of ``fields``.
+    static let columns = ["link", "device", "stream", "dwell", "bundle", "capacity", "policy", "gate"]
+
+    /// As a table has them: empty where there is nothing to say.
+    var fields: [String] {
+        [
+            link, device, stream, dwell.map { "\($0)" } ?? "", bundle ?? "", capacity.map { "\($0)" } ?? "",
+            policy ?? "",
+            gate ?? "",
+        ]
+    }
+
+    /// All but the stream, such as `wifi, pi4, capacity 2`.
+    var condition: String {
+        let varied = [bundle, capacity.map { "capacity \($0)" }, policy, gate.map { "gate \($0)" }]
+        return ([link, device] + varied.compactMap(\.self)).joined(separator: ", ")
+    }
+
+    /// For example `dwell 50, wifi, pi4`, and what of CacheNet's set-up was swept.
+    public var description: String { "\(stream), \(condition)" }
 }

@@ -16,6 +16,8 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
     case deviceCPU = "device_cpu_ms_per_frame"
     case serverCPU = "server_cpu_ms_per_frame"
     case unanswered
+    case dropped
+    case longestQueue = "longest_queue"
 
     /// - Returns: `nil` where it has no meaning for the method.
     func value(of method: MethodFigures) -> Double? {
@@ -36,6 +38,8 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
         case .deviceCPU: method.deviceCpuMsPerFrame
         case .serverCPU: method.serverCpuMsPerFrame
         case .unanswered: Double(method.unanswered)
+        case .dropped: method.dropped.map { Double($0) }
+        case .longestQueue: method.longestQueue.map { Double($0) }
         }
     }
 
@@ -58,6 +62,8 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
         case .deviceCPU: "device computes, ms a frame"
         case .serverCPU: "server computes, ms a frame"
         case .unanswered: "unanswered"
+        case .dropped: "dropped"
+        case .longestQueue: "longest queue"
         }
     }
 
@@ -65,7 +71,8 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
         switch self {
         case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline: estimate.text("%.1f", times: 100)
         case .pointsAgainstFull: estimate.text("%+.2f")
-        case .downloads, .evictions, .unanswered: estimate.text(estimate.halfWidth == nil ? "%.0f" : "%.1f")
+        case .downloads, .evictions, .unanswered, .dropped, .longestQueue:
+            estimate.text(estimate.halfWidth == nil ? "%.0f" : "%.1f")
         default: estimate.text("%.2f")
         }
     }

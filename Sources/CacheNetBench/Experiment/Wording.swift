@@ -1,9 +1,21 @@
+internal import CacheNetDevice
 internal import Foundation
 
 /// Results in words.
 enum Wording {
     /// With as many digits as it has.
     static func number(_ value: Double) -> String { String(format: "%g", value) }
+
+    /// For example `fixed`, `fixed at 0.5 nats with agreement 2` or `locality at risk 0.005`.
+    static func gate(_ choice: GateChoice) -> String {
+        switch choice {
+        case .best: "best"
+        case .fixed(let threshold, let agreement):
+            "fixed" + (threshold.map { " at \(number($0)) nats" } ?? "")
+                + (agreement > 1 ? " with agreement \(agreement)" : "")
+        case .locality(let risk): "locality at risk \(number(risk))"
+        }
+    }
 
     /// For example `3.20 x as fast as the cascade (220% faster), at the same accuracy`.
     static func speed(_ ratio: SettingSummary.Ratio, as other: String) -> String {

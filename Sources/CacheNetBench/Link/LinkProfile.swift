@@ -11,6 +11,10 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     public let downRate: Double
     /// Bits per second towards the edge.
     public let upRate: Double
+    /// `nil` where nothing is held back by chance.
+    public let stalls: LinkStalls?
+    /// `nil` where the link is always there.
+    public var outage: LinkOutage?
 
     /// - Parameters:
     ///   - delay, jitter: at least 0.
@@ -26,12 +30,16 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
         self.init(name, delay, jitter, downRate, upRate)
     }
 
-    private init(_ name: String, _ delay: Duration, _ jitter: Duration, _ downRate: Double, _ upRate: Double) {
+    private init(
+        _ name: String, _ delay: Duration, _ jitter: Duration, _ downRate: Double, _ upRate: Double,
+        stalls: LinkStalls? = nil
+    ) {
         self.name = name
         self.delay = delay
         self.jitter = jitter
         self.downRate = downRate
         self.upRate = upRate
+        self.stalls = stalls
     }
 
     /// From the fastest to the slowest.
@@ -40,7 +48,9 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
         LinkProfile("wifi", .milliseconds(3), .microseconds(500), 20e6, 20e6),
         LinkProfile("5g", .milliseconds(8), .milliseconds(2), 100e6, 20e6),
         LinkProfile("lte", .milliseconds(25), .milliseconds(5), 20e6, 5e6),
-        LinkProfile("congested", .milliseconds(60), .milliseconds(30), 2e6, 1e6),
+        LinkProfile(
+            "congested", .milliseconds(60), .milliseconds(30), 2e6, 1e6,
+            stalls: LinkStalls(length: .milliseconds(500), pause: .seconds(10))),
     ]
 
     /// - Parameter text: a preset's name.
@@ -56,8 +66,9 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     /// For example `wifi: 3 ms +/- 0.5 ms each way, 20 Mbit/s down, 20 Mbit/s up`.
     public var description: String {
         let jitter = jitter > .zero ? String(format: " +/- %g ms", jitter / .milliseconds(1)) : ""
-        return String(
+        let steady = String(
             format: "%@: %g ms%@ each way, %g Mbit/s down, %g Mbit/s up", name, delay / .milliseconds(1), jitter,
             downRate / 1e6, upRate / 1e6)
+        return ([steady] + [stalls?.description, outage?.description].compactMap(\.self)).joined(separator: ", ")
     }
 }

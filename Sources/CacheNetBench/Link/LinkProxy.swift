@@ -17,7 +17,7 @@ public final class LinkProxy: Sendable {
     ///
     /// - Parameters:
     ///   - target: a port of 127.0.0.1, where every connection is led on to.
-    ///   - seed: of the jitter.
+    ///   - seed: of the jitter and the stalls.
     /// - Throws: ``BenchError`` with `linkUnavailable` when the system gives no port.
     public init(_ profile: LinkProfile, to target: Int, seed: UInt64) async throws(BenchError) {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)

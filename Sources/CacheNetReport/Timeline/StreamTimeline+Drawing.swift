@@ -109,13 +109,13 @@ extension StreamTimeline {
 
     private func rolling(_ line: Latencies, over window: Int) -> LineChart.Series {
         let stride = max(1, line.milliseconds.count / 300)
-        var sum = 0.0
+        var (sum, count) = (0.0, 0)
         var points: [LineChart.Point] = []
         for (index, value) in line.milliseconds.enumerated() {
-            sum += value
-            if index >= window { sum -= line.milliseconds[index - window] }
-            guard index.isMultiple(of: stride) || index == line.milliseconds.count - 1 else { continue }
-            points.append(.init(x: Double(index), y: sum / Double(min(window, index + 1))))
+            if let value { (sum, count) = (sum + value, count + 1) }
+            if index >= window, let left = line.milliseconds[index - window] { (sum, count) = (sum - left, count - 1) }
+            guard count > 0, index.isMultiple(of: stride) || index == line.milliseconds.count - 1 else { continue }
+            points.append(.init(x: Double(index), y: sum / Double(count)))
         }
         return LineChart.Series(line.name, points, isEmphasised: line.isEmphasised)
     }

@@ -5,13 +5,13 @@ public struct StreamTimeline: Sendable {
         case hit, miss, degraded, failed
     }
 
-    /// The latencies of one way to answer, in milliseconds, one for each frame.
+    /// The latencies of one way to answer, in milliseconds, one for each frame; `nil` for one that nobody looked at.
     public struct Latencies: Sendable {
         public let name: String
-        public let milliseconds: [Double]
+        public let milliseconds: [Double?]
         public let isEmphasised: Bool
 
-        public init(_ name: String, milliseconds: [Double], isEmphasised: Bool = false) {
+        public init(_ name: String, milliseconds: [Double?], isEmphasised: Bool = false) {
             self.name = name
             self.milliseconds = milliseconds
             self.isEmphasised = isEmphasised
@@ -44,10 +44,9 @@ public struct StreamTimeline: Sendable {
             throw ReportError(.mismatch, "timeline: expected a partition of 0..<\(partitions.count), got \(stray)")
         }
         for line in latencies {
-            if let index = line.milliseconds.firstIndex(where: { !$0.isFinite }) {
+            for case (let index, let value?) in line.milliseconds.enumerated() where !value.isFinite {
                 throw ReportError(
-                    .notFinite,
-                    "timeline, \(line.name), frame \(index): expected finite ms, got \(line.milliseconds[index])")
+                    .notFinite, "timeline, \(line.name), frame \(index): expected finite ms, got \(value)")
             }
         }
         self.title = title

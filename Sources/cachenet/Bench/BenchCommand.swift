@@ -15,7 +15,7 @@ struct BenchCommand: AsyncParsableCommand {
             Starts an edge server in a process of its own, puts an emulated link before it, slows this machine down to \
             the device, and answers the same frames in ways that take turns: device-only, edge-only, CacheNet, and the \
             --baselines that are asked for. 1000 frames unless --frames or --stream says otherwise. Each frame waits for \
-            the answer before it.
+            the answer before it, or, with --fps, comes on a schedule as a camera's do.
 
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR \\
                 --link wifi --device pi4 --dwell 50 --output results
@@ -24,6 +24,10 @@ struct BenchCommand: AsyncParsableCommand {
 
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR --baselines all \\
                 --link wifi,lte --device pi4,same --dwell 1,5,20,50,200 --seeds 5 --output results
+              cachenet bench --bundle 4-parts.bundle,8-parts.bundle --source cifar10:DIR \\
+                --capacity 1,2,4 --policy lru,lfu --output results
+
+            The rivals answer again in each of them.
 
             The link has delay, jitter and a rate each way, not the losses and the slow start of a real one; a slow \
             device has slow models, but the HTTP client of this machine. Writes report.html, results.json, results.csv and \
@@ -31,8 +35,8 @@ struct BenchCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "The bundle's directory.")
-    var bundle: String
+    @Option(help: "The bundle's directory; several, separated by commas, are compared.")
+    var bundle: CommaList<String>
     @Option(
         help: """
             More rivals, separated by commas, or all: \
@@ -43,16 +47,21 @@ struct BenchCommand: AsyncParsableCommand {
     var withinMs: Double?
     @Option(help: "Write report.html, results.json, results.csv and timeline.svg into this directory.")
     var output: String
+    @Flag(help: "Let the device's process and the edge server's run on any core, not each on its half of them.")
+    var noPin = false
     @Flag(help: "Show nothing while running.")
     var quiet = false
 
     @OptionGroup(title: "What is compared") var sweep: SweepOptions
-    @OptionGroup(title: "CacheNet's device") var options: DeviceOptions
+    @OptionGroup(title: "When frames come") var arrivals: ArrivalOptions
+    @OptionGroup(title: "CacheNet's device") var options: DeviceSweepOptions
 
     func validate() throws {
         _ = try chosenBaselines()
-        guard !options.synchronous else {
-            throw ValidationError("--synchronous has no meaning here: waiting for partitions is what is measured")
+        let names = bundle.uniqueElements.map { BundleServers.name(of: $0) }
+        guard names.uniqued.count == names.count else {
+            throw ValidationError(
+                "--bundle: expected directories of different names, got \(names.joined(separator: ", "))")
         }
         guard withinMs.map({ $0 > 0 && $0.isFinite }) ?? true else {
             throw ValidationError("--within-ms: expected more than 0, got \(withinMs ?? 0)")
@@ -61,21 +70,26 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let dataset = try sweep.openDataset()
-        let plan = try sweep.plan(for: dataset)
-        let opened = try Bundle.open(at: bundle)
         let files = try BenchFiles(directory: output)
-        let server = try await ServerChild(bundle: bundle)
-        defer { server.stop() }
+        let machine = Machine.description
+        // Before there are threads that work: they inherit it. Afterwards the machine seems to have fewer cores.
+        let cores = noPin ? CorePinning.declined : .pinDevice()
+        let servers = try await BundleServers(bundle.uniqueElements, on: cores)
+        defer { servers.stop() }
+        try options.checkGates(of: servers.bundles)
+        let plan = try sweep.plan(for: dataset, options.variants(of: servers.bundles))
+        let first = servers.bundles[0]
         let setup = ComparisonSetup(
-            bundle: opened, serverPort: server.port, serverProcess: server.processIdentifier, link: plan.links[0],
-            device: plan.devices[0], baselines: try chosenBaselines(), configuration: options.configuration,
-            policy: options.policy.policy, startPartition: options.startPartition,
+            bundle: first.bundle, serverPort: first.port, serverProcess: first.process, link: plan.links[0],
+            device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
+            configuration: options.configuration,
+            policy: options.policies[0], startPartition: options.gates.startPartition,
             store: try options.store.map { try ContentStore(path: $0) },
             within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
             logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })
         let output = BenchOutput(files: files, count: plan.combinations.count)
-        print(output.announcement(plan, setup, source: sweep.choice.source))
-        let conditions = try conditions(setup, plan)
+        print(output.announcement(plan, setup, cores, source: sweep.choice.source))
+        let conditions = try conditions(servers.bundles, setup, plan, machine, cores)
         let (result, interrupted) = await Interruption.watching { [quiet] in
             try await Experiment(plan, setup: setup).run(
                 dataset, conditions: conditions, showsProgress: !quiet, each: output.tell)
@@ -99,16 +113,19 @@ struct BenchCommand: AsyncParsableCommand {
             })
     }
 
-    private func conditions(_ setup: ComparisonSetup, _ plan: ExperimentPlan) throws -> ExperimentConditions {
-        let (bundle, source) = (setup.bundle.description, sweep.choice.source)
+    private func conditions(
+        _ bundles: [ServedBundle], _ setup: ComparisonSetup, _ plan: ExperimentPlan, _ machine: [String: String],
+        _ cores: CorePinning
+    ) throws -> ExperimentConditions {
+        let source = sweep.choice.source
         return ExperimentConditions(
-            bundle: bundle.config.name.description, bundleVersion: bundle.digest.description,
+            bundles: bundles.map { ExperimentConditions.Bundle($0) },
             // Where a directory lies is nobody else's business.
             source: source.contains("/") ? String(source.prefix { $0 != ":" }) : source,
             configuration: asked(plan),
             versions: ["cachenet": CacheNet.configuration.version, "onnxruntime": try ONNXEngine().version],
-            machine: Machine.description, started: Date.now.formatted(.iso8601), planned: plan.combinations.count,
-            withinMs: setup.withinMs)
+            machine: machine, started: Date.now.formatted(.iso8601), planned: plan.combinations.count,
+            withinMs: setup.withinMs, cores: cores, arrivals: setup.arrivals)
     }
 
     /// What was asked for, defaults included.
@@ -117,12 +134,10 @@ struct BenchCommand: AsyncParsableCommand {
             "streams": plan.streams.map(\.description).joined(separator: ", "),
             "frames": plan.frames.map { "\($0)" } ?? (sweep.choice.stream == nil ? "1000" : "all"),
             "seeds": plan.seeds.map { "\($0)" }.joined(separator: ", "),
-            "links": plan.links.map(\.name).joined(separator: ", "),
-            "devices": plan.devices.map(\.name).joined(separator: ", "), "capacity": "\(options.capacity)",
-            "capacity_bytes": options.capacityBytes.map { "\($0)" } ?? "unbounded", "gate": "\(options.gateChoice)",
-            "policy": options.policy.policy.rawValue, "baselines": baselines?.description ?? "none",
-            "start_partition": options.startPartition.map { "\($0)" } ?? "none",
-            "deadline_ms": "\(options.longestWait / .milliseconds(1))", "store": options.store == nil ? "none" : "kept",
-        ]
+            "links": plan.links.map(\.description).joined(separator: "; "),
+            "devices": plan.devices.map(\.description).joined(separator: "; "),
+            "frames_per_second": arrivals.fps.map { "\($0)" } ?? "as answered",
+            "baselines": baselines?.description ?? "none",
+        ].merging(options.asked) { first, _ in first }
     }
 }

@@ -7,7 +7,9 @@ struct BenchOutput: Sendable {
     /// Of comparisons.
     let count: Int
 
-    func announcement(_ plan: ExperimentPlan, _ setup: ComparisonSetup, source: String) -> String {
+    func announcement(
+        _ plan: ExperimentPlan, _ setup: ComparisonSetup, _ cores: CorePinning, source: String
+    ) -> String {
         let width = setup.methods.map(\.title.count).max() ?? 0
         let methods = setup.methods.map { method in
             "  \(method.title.padding(toLength: width, withPad: " ", startingAt: 0))  \(method.explanation)"
@@ -18,15 +20,22 @@ struct BenchOutput: Sendable {
             count == 1
             ? ""
             : "\(count) comparisons: \(plan.streams.count) streams, \(plan.links.count) links, "
-                + "\(plan.devices.count) devices, \(plan.seeds.count) seeds. Ctrl-C keeps what is done.\n"
+                + "\(plan.devices.count) devices, \(plan.variants.count) CacheNets, \(plan.seeds.count) seeds. Ctrl-C keeps "
+                + "what is done.\n"
         return """
             Answering the same \(isFile && plan.frames == nil ? "" : "\(frames) ")frames of \(source) in \(methods.count) ways:
             \(methods.joined(separator: "\n"))
             The device is this machine (\(plan.devices.map { "\($0)" }.joined(separator: "; "))).
             The link is emulated (\(plan.links.map { "\($0)" }.joined(separator: "; "))).
-            They take turns every \(MethodComparison.blockLength) frames; each frame waits for the answer before it.
+            Cores: \(cores).
+            They take turns every \(setup.blockLength) frames; \(Self.arrivals(setup.arrivals)).
             \(sweep)
             """
+    }
+
+    private static func arrivals(_ schedule: FrameSchedule?) -> String {
+        guard let schedule else { return "each frame waits for the answer before it" }
+        return "frames come on a schedule (\(schedule)), and latency counts from there"
     }
 
     /// Writes what there is so far and says what came out last.

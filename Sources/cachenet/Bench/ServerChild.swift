@@ -1,3 +1,4 @@
+import CacheNetBench
 import CacheNetCore
 import Foundation
 
@@ -14,13 +15,13 @@ final class ServerChild: Sendable {
     /// Returns once the server has said where it listens.
     ///
     /// - Throws: when it ends before that; what it says of the reason goes to this process's standard error.
-    init(bundle: String) async throws {
+    init(bundle: String, on cores: CorePinning) async throws {
         let handle = Handle()
         let output = Pipe()
         handle.process.executableURL = Executable.url
         handle.process.arguments = ["serve", "--bundle", bundle, "--port", "0"]
         handle.process.standardOutput = output
-        try handle.process.run()
+        try cores.startServer { try handle.process.run() }
         // Reading blocks, so it has a thread of its own.
         let line = await withTaskExecutorPreference(ThreadExecutor(name: "cachenet-child")) {
             Self.firstLine(of: output.fileHandleForReading)

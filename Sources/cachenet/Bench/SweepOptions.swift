@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetData
+import Foundation
 
 /// What is compared: links, devices and streams, each a list.
 struct SweepOptions: ParsableArguments {
@@ -13,9 +14,14 @@ struct SweepOptions: ParsableArguments {
             """)
     var link = CommaList(["wifi"])
     @Option(
+        help: "The link is gone for a while at the end of each period of its own time, such as 5s/60s (default: never)."
+    )
+    var outage: OutageArgument?
+    @Option(
         help: """
-            Devices, separated by commas: \(DeviceProfile.presets.map(\.name).joined(separator: ", ")), or how many \
-            times slower than this machine they compute.
+            Devices, separated by commas: how many times slower than this machine they compute, or \
+            \(DeviceProfile.presets.map { "\($0.name) (\($0.factor.formatted()))" }.joined(separator: ", ")), whose \
+            factors are assumptions, not measured on such devices.
             """)
     var device = CommaList(["pi4"])
     @OptionGroup var choice: StreamChoice
@@ -27,7 +33,7 @@ struct SweepOptions: ParsableArguments {
     var dwell: CommaList<String>?
     @Option(help: "Frames of each stream (default: 1000; all of --stream).")
     var frames: Int?
-    @Option(help: "The first seed of streams and of the links' jitter.")
+    @Option(help: "The first seed of streams and of the links' jitter and stalls.")
     var seed: UInt64 = 1
     @Option(help: "Streams for each setting, of one seed each; two or more give confidence intervals.")
     var seeds = 1
@@ -51,14 +57,20 @@ struct SweepOptions: ParsableArguments {
 
     func openDataset() throws -> any Dataset { try choice.specification().open() }
 
-    func plan(for dataset: any Dataset) throws -> ExperimentPlan {
+    /// - Parameter variants: of CacheNet.
+    func plan(for dataset: any Dataset, _ variants: [CacheVariant]) throws -> ExperimentPlan {
         ExperimentPlan(
-            links: try links(), devices: try devices(), streams: choice.plans(for: dataset, dwells: try dwells()),
+            links: try links(), devices: try devices(), variants: variants,
+            streams: choice.plans(for: dataset, dwells: try dwells()),
             seeds: (0..<UInt64(seeds)).map { seed &+ $0 }, frames: frames)
     }
 
     private func links() throws -> [LinkProfile] {
-        try link.uniqueElements.map { try LinkProfile(parsing: $0) }
+        try link.uniqueElements.map {
+            var profile = try LinkProfile(parsing: $0)
+            profile.outage = outage?.outage
+            return profile
+        }
     }
 
     private func devices() throws -> [DeviceProfile] {

@@ -29,7 +29,7 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(help: "A recorded run (run --record-all), or the log of one (run --log).")
     var record: String
-    @OptionGroup(title: "Gates") var gates: SimulatedGateOptions
+    @OptionGroup(title: "Gates") var gates: GateListOptions
     @OptionGroup(title: "Cache") var cache: SimulatedCacheOptions
     @Option(help: "Let so many devices have a day, in place of trying what one would do.")
     var fleet: Int?

@@ -5,6 +5,8 @@ struct DeviceProfileTests {
     @Test func aNameOrANumber() throws {
         #expect(try DeviceProfile(parsing: "pi4").factor == 8)
         #expect(try DeviceProfile(parsing: "2.5").description == "2.5: 2.5 x slower")
+        // A name stands for a factor that nobody measured.
+        #expect(try DeviceProfile(parsing: "pi4").description == "pi4: 8 x slower (assumed)")
         #expect(try DeviceProfile(parsing: "same").factor == 1)
     }
 

@@ -98,6 +98,18 @@ struct ExperimentPageTests {
         #expect(page.names.count { $0 == "svg" } == 7)
     }
 
+    @Test func aScheduleIsTold() throws {
+        let conditions = SyntheticResults.conditions(arrivals: try FrameSchedule(framesPerSecond: 30, queue: 4))
+        var results = ExperimentResults(conditions)
+        results.add(SyntheticResults.run(SyntheticResults.setting(dwell: 50)))
+        #expect(try ExperimentResults(json: results.json()).conditions.arrivals == conditions.arrivals)
+        let page = try #require(Reader(ExperimentReport(results).html()))
+        #expect(page.text.contains("30 frames come each second") && page.text.contains("At most 4 wait for the device"))
+        #expect(page.text.contains("take turns every 100 frames"))
+        #expect(page.text.contains("answered within 250 ms"))
+        #expect(!page.text.contains("Each frame waits for the answer before it"))
+    }
+
     @Test func nothingIsNoReport() {
         #expect(throws: BenchError.self) { try Self.page([]) }
     }

@@ -7,7 +7,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2)))
 struct ExperimentTests {
     private static let conditions = ExperimentConditions(
-        bundle: "toy", bundleVersion: "sha256:0", source: "colours", configuration: [:], versions: [:], machine: [:],
+        bundles: [.init(name: "toy", version: "sha256:0", partitionBytes: [])], source: "colours", configuration: [:],
+        versions: [:], machine: [:],
         started: "2026-01-01T00:00:00Z", planned: 4, withinMs: 20_000)
 
     private static func experiment(_ bundle: CacheNetBundle.Bundle, port: Int) throws -> Experiment {
@@ -43,6 +44,29 @@ struct ExperimentTests {
             #expect(try #require(edge.serverCpuMsPerFrame) > 0)
             #expect(try #require(report.results.runs[0].memory.serverPeakBytes) > 0)
             #expect(try report.html().contains("What locality brings"))
+        }
+    }
+
+    @Test func capacitiesAreSettingsOfTheirOwn() async throws {
+        try await ToyServer.run { bundle, port in
+            let (link, device) = (try LinkProfile(parsing: "ethernet"), try DeviceProfile(parsing: "same"))
+            let experiment = Experiment(
+                ExperimentPlan(
+                    links: [link], devices: [device], variants: CacheVariant.all(capacities: [1, 2]),
+                    streams: [.dwell(5)],
+                    frames: 50),
+                setup: ComparisonSetup(
+                    bundle: bundle, serverPort: port, link: link, device: device,
+                    configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20)))))
+            let report = try await experiment.run(ColourDataset(), conditions: Self.conditions, showsProgress: false) {
+                _ in
+            }
+            #expect(report.results.settings.map(\.setting.capacity) == [1, 2])
+            // With room for both of the toy's partitions none has to go.
+            let ours = report.results.runs.map { run in run.methods.first { $0.method == .cacheNet } }
+            #expect(try #require(ours[1]).evictions == 0)
+            #expect(report.results.csv.contains(",dwell 5,5.0,,2,,,1,50,true,cachenet,"))
+            #expect(try report.html().contains("dwell 5, ethernet, same, capacity 2"))
         }
     }
 

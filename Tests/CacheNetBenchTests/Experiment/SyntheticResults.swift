@@ -7,11 +7,12 @@ import CacheNetData
 enum SyntheticResults {
     static let hostile = "<script>alert(\"x\")</script> & 'walkers'"
 
-    static func conditions(planned: Int = 1) -> ExperimentConditions {
+    static func conditions(planned: Int = 1, arrivals: FrameSchedule? = nil) -> ExperimentConditions {
         ExperimentConditions(
-            bundle: "toy", bundleVersion: "sha256:0", source: hostile, configuration: ["gate": "a \"gate\", <fixed>"],
+            bundles: [.init(name: "toy", version: "sha256:0", partitionBytes: [1000, 2000])], source: hostile,
+            configuration: ["gate": "a \"gate\", <fixed>"],
             versions: ["cachenet": "0"], machine: ["cores": "2"], started: "2026-01-01T00:00:00Z", planned: planned,
-            withinMs: 250)
+            withinMs: 250, arrivals: arrivals)
     }
 
     static func setting(dwell: Double?, link: String = "wifi") -> ExperimentSetting {
@@ -51,9 +52,11 @@ extension ExperimentRun {
         self.init(
             setting: setting, seed: seed, frames: 10, isComplete: isComplete,
             link: .init(
-                delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
+                delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, stallS: nil, stallPauseS: nil, outageS: 5,
+                outagePeriodS: 60,
+                roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
             device: .init(factorAsked: 8, factorMeasured: nil),
-            memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), methods: methods,
+            memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), harness: nil, methods: methods,
             cachenet: .init(
                 hits: 4, misses: 6, degraded: 0, failed: 0, downloadedBytes: 100, storeLoads: 0, fetchFailures: 0))
     }

@@ -10,6 +10,15 @@ struct LinkProfileTests {
                 == "ethernet: 0.3 ms each way, 1000 Mbit/s down, 1000 Mbit/s up")
     }
 
+    @Test func whatHoldsBackIsPrinted() throws {
+        var profile = try LinkProfile(parsing: "congested")
+        profile.outage = try LinkOutage(length: .seconds(5), period: .seconds(60))
+        #expect(
+            profile.description
+                == "congested: 60 ms +/- 30 ms each way, 2 Mbit/s down, 1 Mbit/s up, stalls of 0.5 s after every 10 s or so, "
+                + "gone for 5 s of every 60 s")
+    }
+
     @Test func anUnknownNameIsToldTheKnownOnes() {
         let error = #expect(throws: BenchError.self) { try LinkProfile(parsing: "carrier-pigeon") }
         #expect(error?.code == .unknownProfile)

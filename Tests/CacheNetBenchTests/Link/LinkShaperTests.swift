@@ -1,5 +1,6 @@
-import CacheNetBench
 import Testing
+
+@testable import CacheNetBench
 
 struct LinkShaperTests {
     /// 1 Mbit/s: a byte takes 8 us.
@@ -36,6 +37,18 @@ struct LinkShaperTests {
         var close = Self.shaper(jitter: .milliseconds(4))
         let crowd = (0..<100).map { close.departure(of: 1, arrivingAt: .microseconds($0)) }
         #expect(crowd == crowd.sorted())
+    }
+
+    @Test func inAGapNothingIsSentAndNothingArrives() throws {
+        // Gone from 1 s to 2 s, from 3 s to 4 s, ...
+        let outage = try LinkOutage(length: .seconds(1), period: .seconds(2))
+        var shaper = LinkShaper(delay: .milliseconds(10), bitsPerSecond: 1e6, gaps: LinkGaps(outage: outage))
+        #expect(shaper.departure(of: 1000, arrivingAt: .milliseconds(500)) == .milliseconds(518))
+        // On its way when the gap begins.
+        #expect(shaper.departure(of: 1000, arrivingAt: .milliseconds(990)) == .seconds(2))
+        #expect(shaper.departure(of: 1000, arrivingAt: .milliseconds(1500)) == .milliseconds(2018))
+        // The queue that has grown is sent in turn.
+        #expect(shaper.departure(of: 1000, arrivingAt: .milliseconds(1600)) == .milliseconds(2026))
     }
 
     @Test func aSeedRepeats() {

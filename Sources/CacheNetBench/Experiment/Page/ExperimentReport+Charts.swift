@@ -10,15 +10,13 @@ extension ExperimentReport {
 
     var conditions: [Condition] {
         var titles: [String] = []
-        for summary in results.settings where !titles.contains(Self.title(of: summary.setting)) {
-            titles.append(Self.title(of: summary.setting))
+        for summary in results.settings where !titles.contains(summary.setting.condition) {
+            titles.append(summary.setting.condition)
         }
         return titles.map { title in
-            Condition(title: title, summaries: results.settings.filter { Self.title(of: $0.setting) == title })
+            Condition(title: title, summaries: results.settings.filter { $0.setting.condition == title })
         }
     }
-
-    private static func title(of setting: ExperimentSetting) -> String { "\(setting.link), \(setting.device)" }
 
     /// Accuracy against latency, and how latencies are distributed.
     func addCharts(to page: inout HTMLPage) throws {

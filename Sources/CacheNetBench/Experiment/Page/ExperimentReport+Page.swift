@@ -27,8 +27,9 @@ extension ExperimentReport {
         let frames = Set(results.runs.map(\.frames)).sorted().map { "\($0)" }.joined(separator: " or ")
         let seeds = Set(results.runs.map(\.seed)).count
         let settings = results.settings.count
-        return "\(results.runs.count) comparison\(results.runs.count == 1 ? "" : "s") of the bundle "
-            + "\(conditions.bundle) on \(frames) frames of \(conditions.source) each: \(settings) "
+        let bundles = conditions.bundles.map(\.name).joined(separator: ", ")
+        return "\(results.runs.count) comparison\(results.runs.count == 1 ? "" : "s") of the "
+            + "bundle\(conditions.bundles.count == 1 ? "" : "s") \(bundles) on \(frames) frames of \(conditions.source) each: \(settings) "
             + "setting\(settings == 1 ? "" : "s"), \(seeds) seed\(seeds == 1 ? "" : "s"). Every method answered the same "
             + "frames on an emulated link and device. Begun \(conditions.started)."
     }
@@ -70,6 +71,13 @@ extension ExperimentReport {
         }
         if let hits = ours[.hitRatio] {
             numbers.append((String(format: "%.1f%%", 100 * hits.mean), "answered on the device"))
+        }
+        if results.conditions.arrivals != nil, let share = ours[.withinDeadline] {
+            numbers.append(
+                (
+                    String(format: "%.1f%%", 100 * share.mean),
+                    "answered within \(Wording.number(results.conditions.withinMs)) ms"
+                ))
         }
         if let latency = ours[.meanMs] { numbers.append((String(format: "%.2f ms", latency.mean), "mean latency")) }
         return numbers
@@ -123,7 +131,7 @@ extension ExperimentReport {
                 method?[figure].map(figure.text) ?? "-"
             }
             try table.add([
-                "\(summary.setting)", winner.method.title + (winner.method == .oracle ? " (a bound)" : ""),
+                "\(summary.setting)", winner.method.title + (winner.method.isBound ? " (a bound)" : ""),
                 cell(winner, .meanMs), cell(ours, .meanMs), cell(winner, .accuracy), cell(ours, .accuracy),
             ])
         }

@@ -12,7 +12,7 @@ extension ExperimentReport {
                 try page.folded("\(summary.setting)", isOpen: index == 0) { $0.table(try table(summary)) }
             }
         }
-        page.definitions(Self.words(withinMs: results.conditions.withinMs))
+        page.definitions(words)
     }
 
     private func table(_ summary: SettingSummary) throws -> HTMLTable {
@@ -31,12 +31,18 @@ extension ExperimentReport {
         return table
     }
 
-    private static func words(withinMs: Double) -> [(term: String, text: String)] {
-        [
+    private var words: [(term: String, text: String)] {
+        let ofSchedule =
+            results.conditions.arrivals == nil
+            ? [] : [("dropped, longest queue", "frames that found no room, and the most that waited at once")]
+        return [
             ("hits", "share of frames that the device answered alone"),
             ("false hits", "share of all frames that were wrong hits where the full model is right"),
-            ("mean, p50, p95, p99", "time from the question to the answer; p99: 99 of 100 frames took no longer"),
-            ("within", "share of frames that were answered within \(Wording.number(withinMs)) ms"),
+            ("mean, p50, p95, p99", "time from a frame's arrival to its answer; p99: 99 of 100 frames took no longer"),
+            (
+                "within",
+                "share of all frames that were answered within \(Wording.number(results.conditions.withinMs)) ms"
+            ),
             ("KB up, KB down", "thousands of bytes over the link for each frame, partitions and headers included"),
             ("downloads, evictions", "partitions that came over the link, and that made room for others"),
             (
@@ -44,7 +50,7 @@ extension ExperimentReport {
                 "computing time of the device's models, loads included, on this machine before it is slowed down"
             ),
             ("server computes", "computing time of all threads of the edge server during the method's turns"),
-        ]
+        ] + ofSchedule
     }
 
     func addTimeline(to page: inout HTMLPage) throws {
@@ -59,7 +65,7 @@ extension ExperimentReport {
         page.heading("Under which conditions")
         page.paragraph("Asked beside got: round trips are medians of a small request, over all comparisons.", .soft)
         var table = HTMLTable([
-            "link, device", "delay each way, ms", "jitter, ms", "Mbit/s down", "Mbit/s up", "round trip asked, ms",
+            "condition", "delay each way, ms", "jitter, ms", "Mbit/s down", "Mbit/s up", "round trip asked, ms",
             "got, ms", "without link, ms", "slower asked, x", "got, x",
         ])
         for condition in conditions {
@@ -91,8 +97,19 @@ extension ExperimentReport {
                 inner.heading(title, level: 3)
                 inner.definitions(values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
             }
-            inner.heading("bundle", level: 3)
-            inner.definitions([("name", conditions.bundle), ("version", conditions.bundleVersion)] + memory)
+            for bundle in conditions.bundles {
+                inner.heading("bundle \(bundle.name)", level: 3)
+                inner.definitions([
+                    ("version", bundle.version),
+                    (
+                        "partitions",
+                        "\(bundle.partitionBytes.count), KB: "
+                            + bundle.partitionBytes.map { "\($0 / 1000)" }.joined(separator: ", ")
+                    ),
+                ])
+            }
+            inner.heading("memory", level: 3)
+            inner.definitions(memory)
         }
     }
 
@@ -101,13 +118,32 @@ extension ExperimentReport {
         let methods = results.settings.first?.methods.map(\.method) ?? []
         page.definitions(methods.map { ($0.title, $0.explanation) })
         page.heading("How it was measured", level: 3)
-        page.list([
-            "Each frame waits for the answer before it. Methods take turns every \(results.conditions.blockLength) frames, in an order "
-                + "that turns as well, so that the machine's drift hits all alike.",
-            "The edge server is a process of its own. Each method has a link to itself, a TCP proxy with delay, jitter and a "
-                + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it.",
-            "A slow device is a factor on the computing time of its models; its HTTP client is this machine's.",
-        ])
+        page.list(
+            [
+                "\(arrivals) Methods take turns every \(results.conditions.blockLength) frames, in an order that turns as well, so "
+                    + "that the machine's drift hits all alike.",
+                "The edge server is a process of its own. Each method has a link to itself, a TCP proxy with delay, jitter and a "
+                    + "rate each way, which stands still while others have their turn. Losses and slow start are not part of it. Stalls and "
+                    + "outages hold everything back and count by the link's own time.",
+                "A slow device is a factor on the computing time of its models; its HTTP client is this machine's. The factor of a "
+                    + "device with a name is an assumption, not measured on such a device.",
+                "Cores: \(results.conditions.cores).",
+            ] + harness)
+    }
+
+    /// Of the comparison where it matters most.
+    private var harness: [String] {
+        let worst = results.runs.compactMap(\.harness).max { $0.shareOfFastest < $1.shareOfFastest }
+        return worst.map { ["The harness itself \($0), at most: measured with a method that answers at once."] } ?? []
+    }
+
+    private var arrivals: String {
+        guard let schedule = results.conditions.arrivals else { return "Each frame waits for the answer before it." }
+        return
+            "\(Wording.number(schedule.framesPerSecond)) frames come each second, whether those before them are answered "
+            + "or not, and latency counts from when they come. At most \(schedule.queue) wait for the device; a frame that "
+            + "finds them there is dropped: it has no latency, and counts as wrong and as late. The schedule begins anew "
+            + "with each turn."
     }
 
     /// The most that was resident at once.

@@ -4,10 +4,10 @@ import CacheNetDevice
 import CacheNetSimulation
 
 /// Gates to try, as lists.
-struct SimulatedGateOptions: ParsableArguments {
+struct GateListOptions: ParsableArguments {
     @Option(
         help: """
-            fixed, locality or both, with a comma between (default: those that the other options are for, or all that \
+            fixed, locality or both, with a comma between (default: those that the other options are for, or else what \
             the bundle has values for).
             """)
     var gate: CommaList<GateKind>?
@@ -58,9 +58,12 @@ struct SimulatedGateOptions: ParsableArguments {
         }
     }
 
+    /// Those that are asked for, or the best that the bundle has values for.
+    var askedChoices: [GateChoice] { askedKinds.map { $0.flatMap { choices(of: $0) } } ?? [.best()] }
+
     /// The one gate of all devices; the best that the bundle has values for where nothing is asked.
     func choice() throws(SimulationError) -> GateChoice {
-        let choices = askedKinds.map { $0.flatMap { self.choices(of: $0) } } ?? [.best()]
+        let choices = askedChoices
         guard choices.count == 1, startPartition == nil else {
             throw SimulationError(
                 .unsuitable, "--fleet: expected one gate, which all devices have, and no partition to start with")

@@ -1,0 +1,39 @@
+internal import Foundation
+
+/// Frames that come at a steady pace, whether those before them are answered or not: an open loop.
+public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertible {
+    public static let usualQueue = 8
+    /// More would be memory for pictures that nobody answers in time.
+    private static let mostQueued = 256
+    /// A queue fills at a block's begin and empties at its end; this many queues long, a block is mostly neither.
+    private static let queuesInBlock = 25
+
+    public let framesPerSecond: Double
+    /// Frames that may wait for the device, beside the one that it answers.
+    public let queue: Int
+
+    /// - Parameters:
+    ///   - framesPerSecond: finite and above 0.
+    ///   - queue: 1 to 256.
+    /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
+    public init(framesPerSecond: Double, queue: Int = usualQueue) throws(BenchError) {
+        guard framesPerSecond > 0, framesPerSecond.isFinite else {
+            throw BenchError(
+                .invalidConfiguration, "fps: expected more than 0 frames per second, got \(framesPerSecond)")
+        }
+        guard (1...Self.mostQueued).contains(queue) else {
+            throw BenchError(.invalidConfiguration, "queue: expected 1 to \(Self.mostQueued) frames, got \(queue)")
+        }
+        self.framesPerSecond = framesPerSecond
+        self.queue = queue
+    }
+
+    /// When a frame comes, after the first one. Not a sum of intervals, whose errors would add up.
+    func due(_ index: Int) -> Duration { .seconds(Double(index) / framesPerSecond) }
+
+    /// Frames that a method answers before the next one has its turn.
+    var blockLength: Int { Self.queuesInBlock * queue }
+
+    /// For example `30 frames/s, a queue of 8`.
+    public var description: String { String(format: "%g frames/s, a queue of %d", framesPerSecond, queue) }
+}

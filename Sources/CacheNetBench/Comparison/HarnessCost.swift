@@ -1,0 +1,42 @@
+internal import CacheNetData
+internal import Foundation
+
+/// What the comparison itself adds to every latency that it reports.
+public struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible {
+    /// More frames say no more.
+    private static let mostFrames = 1000
+
+    /// The mean latency of a method that answers at once, in microseconds.
+    public let microsecondsPerFrame: Double
+    /// The same by the smallest mean latency of a method.
+    public let shareOfFastest: Double
+    /// How many frames it answered.
+    public let frames: Int
+
+    init(_ books: MethodBooks, beside methods: [MethodFigures]) {
+        let milliseconds = books.milliseconds.compactMap(\.self)
+        let mean = milliseconds.reduce(0, +) / Double(milliseconds.count)
+        microsecondsPerFrame = 1000 * mean
+        shareOfFastest = mean / (methods.map(\.meanMs).min() ?? .infinity)
+        frames = books.answers.count
+    }
+
+    /// Goes through the frames that were answered, but through one block only where they come on a schedule.
+    ///
+    /// - Parameter count: how many were answered.
+    static func measure(
+        _ source: FrameSource<[Int]>, count: Int, meter: WorkMeter, arrivals: FrameSchedule?
+    ) async throws -> MethodBooks {
+        var turns = MethodTurns([InstantMethod()], meter: meter, arrivals: arrivals)
+        let records = source.records.prefix(min(count, arrivals?.blockLength ?? mostFrames))
+        _ = try await turns.take(FrameSource(dataset: source.dataset, records: Array(records)), progress: nil)
+        return turns.books[0]
+    }
+
+    /// For example `adds 0.4 us to a latency, 0.03% of the fastest method's mean`.
+    public var description: String {
+        String(
+            format: "adds %.1f us to a latency, %.2f%% of the fastest method's mean", microsecondsPerFrame,
+            100 * shareOfFastest)
+    }
+}

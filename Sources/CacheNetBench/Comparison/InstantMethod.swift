@@ -1,0 +1,12 @@
+internal import CacheNetData
+
+/// Answers at once, so that what its frames take is what the comparison itself takes.
+struct InstantMethod: AnsweringMethod {
+    /// It has no link either. Its books are nobody's figures.
+    let kind = ComparedMethod.deviceOnly
+    let link: LinkProxy? = nil
+
+    func warmUp(_ frame: Frame) async throws {}
+
+    func answer(_ frame: Frame) async throws -> MethodAnswer { MethodAnswer(label: frame.label) }
+}

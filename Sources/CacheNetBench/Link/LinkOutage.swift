@@ -1,0 +1,34 @@
+internal import CacheNetCore
+internal import Foundation
+
+/// A link that is gone on a schedule: at the end of every period, for so long.
+public struct LinkOutage: Sendable, Hashable, CustomStringConvertible {
+    public let length: Duration
+    public let period: Duration
+
+    /// - Parameters:
+    ///   - length: above 0.
+    ///   - period: from the begin of one outage to the begin of the next, longer than an outage.
+    /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
+    public init(length: Duration, period: Duration) throws(BenchError) {
+        guard length > .zero, period > length else {
+            throw BenchError(
+                .invalidConfiguration,
+                "outage: expected more than 0, and less than from one to the next, got \(length) of every \(period)")
+        }
+        self.length = length
+        self.period = period
+    }
+
+    /// The outage that has begun last by a time, or the first one where none has.
+    func last(by time: Duration) -> Range<Duration> {
+        let periods = max(1, Int(((time + length) / period).rounded(.down)))
+        let end = period * periods
+        return end - length..<end
+    }
+
+    /// For example `gone for 5 s of every 60 s`.
+    public var description: String {
+        String(format: "gone for %g s of every %g s", length / .seconds(1), period / .seconds(1))
+    }
+}

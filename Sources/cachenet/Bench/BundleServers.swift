@@ -1,0 +1,39 @@
+import CacheNetBench
+import CacheNetBundle
+import Foundation
+
+/// An edge server for each bundle, each in a process of its own. Stop them when done.
+struct BundleServers: Sendable {
+    private let children: [ServerChild]
+    let bundles: [ServedBundle]
+
+    /// What tells bundles apart: the names of their directories, for where these lie is nobody else's business.
+    static func name(of path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }
+
+    /// - Parameter paths: directories of bundles, of different names.
+    /// - Throws: when a bundle cannot be opened, or a server does not start.
+    init(_ paths: [String], on cores: CorePinning) async throws {
+        var (children, bundles): ([ServerChild], [ServedBundle]) = ([], [])
+        do {
+            for path in paths {
+                let bundle = try Bundle.open(at: path)
+                let child = try await ServerChild(bundle: path, on: cores)
+                children.append(child)
+                bundles.append(
+                    ServedBundle(
+                        // A single one goes by its own name.
+                        name: paths.count == 1 ? bundle.description.config.name.description : Self.name(of: path),
+                        bundle: bundle,
+                        port: child.port, process: child.processIdentifier))
+            }
+        } catch {
+            for child in children { child.stop() }
+            throw error
+        }
+        (self.children, self.bundles) = (children, bundles)
+    }
+
+    func stop() {
+        for child in children { child.stop() }
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import CacheNetBench
+import CacheNetBundle
+import CacheNetCore
+import CacheNetDevice
+
+/// How CacheNet's device is set up, as lists.
+struct DeviceSweepOptions: ParsableArguments {
+    @Option(help: "Partitions that the device holds in memory, such as 1,2,4 or 1..4.")
+    var capacity = CommaList([CountRange(1...1)])
+    @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
+    var capacityBytes: Int?
+    @Option(
+        help: """
+            Which partition goes when room is needed, separated by commas: lru, lfu, fifo, gdsf (by activations and size). \
+            With fewer than three partitions in memory there is nothing to choose.
+            """)
+    var policy = CommaList([PolicyArgument(policy: .lru)])
+    @OptionGroup var gates: GateListOptions
+    @Option(help: "The longest wait of a frame for the edge, such as 50ms (default: 250ms).")
+    var deadline: DurationArgument?
+    @Option(help: "Keep fetched partitions in this directory, beyond their eviction and beyond this comparison.")
+    var store: String?
+
+    func validate() throws {
+        guard capacities.allSatisfy({ $0 >= 1 }) else {
+            throw ValidationError("--capacity: expected at least 1, got \(capacities.min() ?? 0)")
+        }
+        guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
+    }
+
+    var policies: [OnlinePolicy] { policy.elements.map(\.policy).uniqued }
+    var longestWait: Duration { deadline?.duration ?? .milliseconds(250) }
+
+    /// Of the first of each list.
+    var configuration: DeviceConfiguration {
+        DeviceConfiguration(
+            mode: .live(deadline: longestWait),
+            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes),
+            gate: gateChoices[0])
+    }
+
+    func variants(of bundles: [ServedBundle]) -> [CacheVariant] {
+        CacheVariant.all(bundles: bundles, capacities: capacities, policies: policies, gates: gateChoices)
+    }
+
+    /// - Throws: ``DeviceError`` when a bundle does not have what a gate needs.
+    func checkGates(of bundles: [ServedBundle]) throws(DeviceError) {
+        for served in bundles {
+            for choice in gateChoices { _ = try choice.gate(for: served.bundle.description.config) }
+        }
+    }
+
+    /// What was asked for, defaults included.
+    var asked: [String: String] {
+        [
+            "capacity": capacities.map { "\($0)" }.joined(separator: ", "),
+            "capacity_bytes": capacityBytes.map { "\($0)" } ?? "unbounded",
+            "policy": policies.map(\.rawValue).joined(separator: ", "),
+            "gate": gateChoices.map { "\($0)" }.joined(separator: "; "),
+            "start_partition": gates.startPartition.map { "\($0)" } ?? "none",
+            "deadline_ms": "\(longestWait / .milliseconds(1))", "store": store == nil ? "none" : "kept",
+        ]
+    }
+
+    private var capacities: [Int] { capacity.elements.flatMap(\.values).uniqued }
+    private var gateChoices: [GateChoice] { gates.askedChoices.uniqued }
+}
