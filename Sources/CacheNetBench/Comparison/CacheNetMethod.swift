@@ -12,6 +12,7 @@ struct CacheNetMethod: AnsweringMethod {
     let device: DeviceRuntime
     private let edge: HTTPEdgeClient
     private let foresight: Foresight?
+    private let scratch: ScratchStore?
 
     /// - Parameter foresight: what takes the place of the policy that was asked for.
     init(
@@ -29,10 +30,12 @@ struct CacheNetMethod: AnsweringMethod {
         }
         let name = setup.bundle.description.config.name.description
         let registry = RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
-        let bundle = try await BundleResolver.resolve(from: registry, store: setup.store)
+        scratch = try setup.hasStore ? ScratchStore() : nil
+        let bundle = try await BundleResolver.resolve(from: registry, store: scratch?.store)
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
         device = try DeviceRuntime(
-            loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: setup.store), edge: edge,
+            loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: scratch?.store),
+            edge: edge,
             configuration: configuration, policy: policy, executor: connection.executor, logger: setup.logger)
         if let first = setup.startPartition { try await device.start(with: first) }
     }

@@ -22,8 +22,8 @@ public struct ComparisonSetup: Sendable {
     public var policy: OnlinePolicy
     /// The partition that CacheNet starts with; `nil` starts with none.
     public var startPartition: PartitionID?
-    /// Where CacheNet keeps partitions beyond their eviction.
-    public var store: ContentStore?
+    /// Whether each of CacheNet's devices keeps partitions beyond their eviction, in a store that is empty at first.
+    public var hasStore: Bool
     /// What counts as in time: frames answered within it are reported. `nil`: within the device's deadline.
     public var within: Duration?
     /// Of the links' jitter.
@@ -34,7 +34,7 @@ public struct ComparisonSetup: Sendable {
         bundle: Bundle, serverPort: Int, serverProcess: Int32? = nil, link: LinkProfile, device: DeviceProfile,
         arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
         configuration: DeviceConfiguration = .init(),
-        policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, store: ContentStore? = nil,
+        policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, hasStore: Bool = false,
         within: Duration? = nil, seed: UInt64 = 1,
         logger: Logger = Logger(label: "cachenet.bench")
     ) {
@@ -48,7 +48,7 @@ public struct ComparisonSetup: Sendable {
         self.configuration = configuration
         self.policy = policy
         self.startPartition = startPartition
-        self.store = store
+        self.hasStore = hasStore
         self.within = within
         self.seed = seed
         self.logger = logger

@@ -84,8 +84,7 @@ struct BenchCommand: AsyncParsableCommand {
             device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
             configuration: options.configuration,
             policy: options.policies[0], startPartition: options.gates.startPartition,
-            store: try options.store.map { try ContentStore(path: $0) },
-            within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
+            hasStore: options.store, within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
             logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })
         let output = BenchOutput(files: files, count: plan.combinations.count)
         print(output.announcement(plan, setup, cores, source: sweep.choice.source))

@@ -19,8 +19,8 @@ struct DeviceSweepOptions: ParsableArguments {
     @OptionGroup var gates: GateListOptions
     @Option(help: "The longest wait of a frame for the edge, such as 50ms (default: 250ms).")
     var deadline: DurationArgument?
-    @Option(help: "Keep fetched partitions in this directory, beyond their eviction and beyond this comparison.")
-    var store: String?
+    @Flag(help: "Each of CacheNet's devices has a store, empty at first, where partitions outlast their eviction.")
+    var store = false
 
     func validate() throws {
         guard capacities.allSatisfy({ $0 >= 1 }) else {
@@ -59,7 +59,7 @@ struct DeviceSweepOptions: ParsableArguments {
             "policy": policies.map(\.rawValue).joined(separator: ", "),
             "gate": gateChoices.map { "\($0)" }.joined(separator: "; "),
             "start_partition": gates.startPartition.map { "\($0)" } ?? "none",
-            "deadline_ms": "\(longestWait / .milliseconds(1))", "store": store == nil ? "none" : "kept",
+            "deadline_ms": "\(longestWait / .milliseconds(1))", "store": store ? "empty at first" : "none",
         ]
     }
 

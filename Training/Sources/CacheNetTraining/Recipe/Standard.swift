@@ -12,7 +12,7 @@ public struct Standard: Sendable {
         encoder = "resnet:4x1"
         switch source.kind {
         case .fvg, .walkers:
-            partition = "resnet:8x1"
+            partition = "resnet:16x1/2"
             recipes = Self.walkers
         case .cifar10, .folder:
             partition = "resnet:32x1/2"

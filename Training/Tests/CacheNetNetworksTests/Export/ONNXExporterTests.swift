@@ -1,7 +1,8 @@
 import CacheNetCore
-import CacheNetNetworks
 import CacheNetONNX
 import Testing
+
+@testable import CacheNetNetworks
 
 @Suite struct ONNXExporterTests {
     let engine: ONNXEngine

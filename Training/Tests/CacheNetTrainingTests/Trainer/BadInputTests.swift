@@ -31,8 +31,8 @@ import Testing
             (["--dataset", "pictures"], "--dataset: source: expected one of cifar10:PATH"),
             (["--full", "alexnet:8"], "--full: network: expected resnet9:WIDTH"),
             (["--partition", "resnet:8"], "--partition: network: expected resnet9:WIDTH"),
-            (["--precision", "float16"], "--precision: expected float32, bfloat16, got float16"),
-            (["--weights", "int4"], "--weights: expected float32, int8, got int4"),
+            (["--precision", "float16"], "--precision: expected one of float32, bfloat16, got float16"),
+            (["--weights", "int4"], "--weights: expected one of float32, int8, got int4"),
             (
                 ["--codes", "random"],
                 "--codes: expected one of clustering, mutual-information, got random"

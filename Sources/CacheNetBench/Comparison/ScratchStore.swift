@@ -1,0 +1,15 @@
+internal import CacheNetBundle
+internal import Foundation
+
+/// A device's store that begins empty and lasts as long as the device.
+final class ScratchStore: Sendable {
+    let store: ContentStore
+    private let directory: URL
+
+    init() throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-store-\(UUID().uuidString)")
+        store = try ContentStore(path: directory.path)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: directory) }
+}
