@@ -59,19 +59,22 @@ public struct LocalityGate: Gate, Equatable {
 
     public mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
         guard let prediction, prediction.entropy.isFinite, let model else { return false }
+        let price = belief.mean(over: plan.prices)
         if curves.indices.contains(model) {
             partitionWasAsked = true
             let curve = curves[model]
-            return admits(curve, curve.bin(of: prediction.entropy), of: model)
+            return expectedLoss(curve, curve.bin(of: prediction.entropy), of: model) <= price
         }
         guard model == standby, let profile = profile.standby, let label = prediction.label,
             profile.codes.indices.contains(label), curves.indices.contains(profile.codes[label])
         else { return false }
-        let isHit = admits(
+        let loss = expectedLoss(
             profile.curve, profile.curve.bin(of: prediction.entropy), of: profile.codes[label],
             own: profile.reliability, foreign: (1 - profile.reliability) / others)
         decide()
-        return isHit
+        // In place of a partition that is not there it may have to answer a whole run, however long, and what it loses then
+        // no stickiness makes good.
+        return loss <= (partitionWasAsked ? price : min(price, plan.standbyPrice))
     }
 
     public mutating func answered(hint: PartitionID?, active: PartitionID?) {
@@ -83,16 +86,17 @@ public struct LocalityGate: Gate, Equatable {
     /// Partitions beside one of them; at least 1.
     private var others: Double { Double(max(curves.count - 1, 1)) }
 
+    /// What a hit is expected to cost, once the belief has heard the answer.
+    ///
     /// - Parameters:
     ///   - own: how likely it is that the model speaks for a code when the frame belongs to it.
     ///   - foreign: and when it does not.
-    private mutating func admits(
+    private mutating func expectedLoss(
         _ curve: GateCurve, _ bin: Int, of code: PartitionID, own: Double = 1, foreign: Double = 1
-    ) -> Bool {
-        let price = belief.mean(over: plan.prices)
+    ) -> Double {
         belief.observe(code: code, own: own * curve.own[bin], foreign: foreign * curve.foreign[bin])
         let isOwn = belief.probability(of: code)
-        return isOwn * curve.ownLoss[bin] + (1 - isOwn) * curve.foreignLoss[bin] <= price
+        return isOwn * curve.ownLoss[bin] + (1 - isOwn) * curve.foreignLoss[bin]
     }
 
     /// A hint is less reliable when the frame is the active partition's own: what it refuses of these is hard.
