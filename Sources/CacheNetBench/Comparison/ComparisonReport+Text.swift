@@ -38,11 +38,16 @@ extension ComparisonReport {
     public var conditions: String {
         let asked = 2 * (link.profile.delay / .milliseconds(1))
         let factor = device.measuredFactor.map { String(format: "%.2f", $0) } ?? "-"
-        let lines = [
+        let lines: [String?] = [
             "link    asked \(link.profile)",
             String(
                 format: "        round trip of a small request: %.2f ms (asked %g ms; %.2f ms without the link)",
                 link.roundTripMs, asked, link.withoutLinkMs),
+            link.downMbitS.map {
+                String(
+                    format: "        a partition came at %.1f Mbit/s (asked %g Mbit/s)", $0, link.profile.downRate / 1e6
+                )
+            },
             "device  asked \(device.profile); runs took \(factor) x their computing time",
         ]
         let schedule = arrivals.map {
@@ -57,7 +62,7 @@ extension ComparisonReport {
                 + "they count as wrong and as late"
         }
         let harness = harness.map { ["harness \($0)"] } ?? []
-        return (lines + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
+        return (lines.compactMap(\.self) + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
     }
 
     public var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }

@@ -11,6 +11,8 @@ public struct ComparisonReport: Sendable {
         public let roundTripMs: Double
         /// The same beside the link.
         public let withoutLinkMs: Double
+        /// At which a partition came through the link, in Mbit/s; `nil` where there is none to measure with.
+        public let downMbitS: Double?
     }
 
     /// The device that was asked for and what came of it.

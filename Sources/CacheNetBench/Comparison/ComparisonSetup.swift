@@ -6,10 +6,12 @@ public import Logging
 /// What is compared under which conditions.
 public struct ComparisonSetup: Sendable {
     public var bundle: Bundle
-    /// The port of 127.0.0.1 where an edge server in another process serves that bundle.
-    public var serverPort: Int
+    /// Where an edge server in another process serves that bundle.
+    public var server: ServerAddress
     /// That process, whose computing time is measured; `nil` leaves that out.
     public var serverProcess: Int32?
+    /// What keeps the link's rates on the way there; `nil` leaves them to a proxy.
+    public var kernelLink: KernelLink?
     public var link: LinkProfile
     public var device: DeviceProfile
     /// When frames come; `nil`: each once the one before it is answered.
@@ -31,7 +33,8 @@ public struct ComparisonSetup: Sendable {
     public var logger: Logger
 
     public init(
-        bundle: Bundle, serverPort: Int, serverProcess: Int32? = nil, link: LinkProfile, device: DeviceProfile,
+        bundle: Bundle, server: ServerAddress, serverProcess: Int32? = nil, kernelLink: KernelLink? = nil,
+        link: LinkProfile, device: DeviceProfile,
         arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
         configuration: DeviceConfiguration = .init(),
         policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, hasStore: Bool = false,
@@ -39,8 +42,9 @@ public struct ComparisonSetup: Sendable {
         logger: Logger = Logger(label: "cachenet.bench")
     ) {
         self.bundle = bundle
-        self.serverPort = serverPort
+        self.server = server
         self.serverProcess = serverProcess
+        self.kernelLink = kernelLink
         self.link = link
         self.device = device
         self.arrivals = arrivals

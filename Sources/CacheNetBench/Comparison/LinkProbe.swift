@@ -1,8 +1,9 @@
 internal import AsyncHTTPClient
+internal import CacheNetBundle
 internal import CacheNetTransport
 internal import NIOCore
 
-/// Measures what a link really does to a small request.
+/// Measures what a link really does.
 enum LinkProbe {
     /// - Parameter baseURL: of an edge server, or of a link to one.
     /// - Returns: the median time from a request for the server's health to the end of its answer, in milliseconds, on a
@@ -18,5 +19,21 @@ enum LinkProbe {
             if round >= 2 { milliseconds.append(start.microsecondsElapsed / 1000) }
         }
         return milliseconds.median
+    }
+
+    /// The rate at which a partition comes, in Mbit/s: its bits by the time from the request to the last byte, less a round
+    /// trip.
+    ///
+    /// - Parameters:
+    ///   - registry: beyond the link.
+    ///   - roundTrip: in milliseconds.
+    static func downRate(_ registry: RegistryClient, _ bundle: BundleDescription, roundTrip: Double) async throws
+        -> Double?
+    {
+        guard let partition = bundle.model(.partition(0)) else { return nil }
+        let start = ContinuousClock.now
+        _ = try await registry.blob(partition)
+        let milliseconds = start.microsecondsElapsed / 1000 - roundTrip
+        return milliseconds > 0 ? Double(partition.size) * 8 / 1000 / milliseconds : nil
     }
 }

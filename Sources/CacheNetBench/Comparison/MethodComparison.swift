@@ -32,9 +32,11 @@ public struct MethodComparison: Sendable {
         let connection = EdgeConnection(patience: 60)
         var links: [LinkProxy] = []
         do {
+            try setup.kernelLink?.limit(setup.link)
+            let profile = setup.kernelLink == nil ? setup.link : setup.link.withoutRates
             // One seed for all, so that stalls come at the same times of each link.
             for _ in setup.methods.filter(\.needsLink) {
-                links.append(try await LinkProxy(setup.link, to: setup.serverPort, seed: setup.seed))
+                links.append(try await LinkProxy(profile, to: setup.server, seed: setup.seed))
             }
             // The device's own thread, where engines may block.
             let result = try await withTaskExecutorPreference(connection.executor) {
@@ -84,9 +86,13 @@ public struct MethodComparison: Sendable {
                     kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine,
                     foresight: foresight))
         }
-        let direct = try await LinkProbe.roundTrip(
-            "http://127.0.0.1:\(setup.serverPort)", client: connection.downloads)
+        let direct = try await LinkProbe.roundTrip(setup.server.url, client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
+        let bundle = setup.bundle.description
+        let downRate = try await LinkProbe.downRate(
+            RegistryClient(
+                client: connection.downloads, baseURL: links[0].url, name: bundle.config.name.description), bundle,
+            roundTrip: linked)
 
         let server = setup.serverProcess.map { ProcessUsage(process: $0) }
         let meter = WorkMeter(slowDown: slowDown, server: server)
@@ -101,7 +107,7 @@ public struct MethodComparison: Sendable {
         let instant = try? await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
         return ComparisonReport(
             setup: setup, books: turns.books, truth: truth, instant: instant,
-            link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct),
+            link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct, downMbitS: downRate),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
                 devicePeakBytes: ProcessUsage.own.peakBytes, serverPeakBytes: server?.peakBytes),

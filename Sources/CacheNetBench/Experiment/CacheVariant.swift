@@ -40,8 +40,9 @@ public struct CacheVariant: Sendable {
     func apply(to setup: inout ComparisonSetup) {
         if let bundle {
             setup.bundle = bundle.bundle
-            setup.serverPort = bundle.port
+            setup.server = bundle.server
             setup.serverProcess = bundle.process
+            setup.kernelLink = bundle.kernelLink
         }
         if let capacity {
             setup.configuration.capacity = CacheCapacity(

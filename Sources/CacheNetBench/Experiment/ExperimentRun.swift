@@ -18,6 +18,8 @@ public struct ExperimentRun: Sendable, Codable, Equatable {
         /// Through the link, and beside it.
         public let roundTripMs: Double
         public let roundTripWithoutLinkMs: Double
+        /// At which a partition came; `nil` where there was none to measure with.
+        public let downMbitSMeasured: Double?
     }
 
     /// How many times slower than this machine, as asked and as got.
@@ -67,7 +69,8 @@ extension ExperimentRun {
                 stallPauseS: link.profile.stalls.map { $0.pause / .seconds(1) },
                 outageS: link.profile.outage.map { $0.length / .seconds(1) },
                 outagePeriodS: link.profile.outage.map { $0.period / .seconds(1) },
-                roundTripMs: link.roundTripMs, roundTripWithoutLinkMs: link.withoutLinkMs),
+                roundTripMs: link.roundTripMs, roundTripWithoutLinkMs: link.withoutLinkMs,
+                downMbitSMeasured: link.downMbitS),
             device: Device(factorAsked: device.profile.factor, factorMeasured: device.measuredFactor),
             memory: report.memory, harness: report.harness, methods: report.methods,
             cachenet: Outcomes(

@@ -5,15 +5,20 @@ public struct ServedBundle: Sendable {
     /// Tells it from the other bundles of an experiment.
     public let name: String
     public let bundle: Bundle
-    /// The port of 127.0.0.1 where an edge server in another process serves it.
-    public let port: Int
+    /// Where an edge server in another process serves it.
+    public let server: ServerAddress
     /// That process.
     public let process: Int32
+    /// The way there, where it is one of the kernel's.
+    public let kernelLink: KernelLink?
 
-    public init(name: String, bundle: Bundle, port: Int, process: Int32) {
+    public init(
+        name: String, bundle: Bundle, server: ServerAddress, process: Int32, kernelLink: KernelLink? = nil
+    ) {
         self.name = name
         self.bundle = bundle
-        self.port = port
+        self.server = server
         self.process = process
+        self.kernelLink = kernelLink
     }
 }

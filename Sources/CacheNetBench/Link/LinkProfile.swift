@@ -8,9 +8,9 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     /// How far the delay strays to either side, evenly spread.
     public let jitter: Duration
     /// Bits per second towards the device.
-    public let downRate: Double
+    public private(set) var downRate: Double
     /// Bits per second towards the edge.
-    public let upRate: Double
+    public private(set) var upRate: Double
     /// `nil` where nothing is held back by chance.
     public let stalls: LinkStalls?
     /// `nil` where the link is always there.
@@ -52,6 +52,14 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
             "congested", .milliseconds(60), .milliseconds(30), 2e6, 1e6,
             stalls: LinkStalls(length: .milliseconds(500), pause: .seconds(10))),
     ]
+
+    /// The same for a proxy before a link of the kernel, which keeps the rates.
+    var withoutRates: LinkProfile {
+        var profile = self
+        profile.downRate = 1e12
+        profile.upRate = 1e12
+        return profile
+    }
 
     /// - Parameter text: a preset's name.
     /// - Throws: ``BenchError`` with `unknownProfile` that lists the presets.

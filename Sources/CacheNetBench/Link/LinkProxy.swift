@@ -16,10 +16,10 @@ public final class LinkProxy: Sendable {
     /// Listens on a free port of 127.0.0.1.
     ///
     /// - Parameters:
-    ///   - target: a port of 127.0.0.1, where every connection is led on to.
+    ///   - target: where every connection is led on to.
     ///   - seed: of the jitter and the stalls.
     /// - Throws: ``BenchError`` with `linkUnavailable` when the system gives no port.
-    public init(_ profile: LinkProfile, to target: Int, seed: UInt64) async throws(BenchError) {
+    public init(_ profile: LinkProfile, to target: ServerAddress, seed: UInt64) async throws(BenchError) {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let eventLoop = group.next()
         let counter = TrafficCounter()
@@ -74,7 +74,8 @@ public final class LinkProxy: Sendable {
     private static let chunks = FixedSizeRecvByteBufferAllocator(capacity: 4 << 10)
 
     private static func lead(
-        _ near: any Channel, to target: Int, through directions: NIOLoopBound<LinkDirections>, counter: TrafficCounter
+        _ near: any Channel, to target: ServerAddress, through directions: NIOLoopBound<LinkDirections>,
+        counter: TrafficCounter
     ) -> EventLoopFuture<Void> {
         near.eventLoop.makeCompletedFuture {
             let end = LinkEnd(direction: directions.value.up, count: counter.count(up:))
@@ -93,7 +94,7 @@ public final class LinkProxy: Sendable {
                         try far.pipeline.syncOperations.addHandler(end)
                     }
                 }
-                .connect(host: "127.0.0.1", port: target)
+                .connect(host: target.host, port: target.port)
                 .flatMapThrowing { far in
                     nearEnd.value.join(try far.pipeline.syncOperations.handler(type: LinkEnd.self))
                 }

@@ -49,6 +49,12 @@ struct BenchCommand: AsyncParsableCommand {
     var output: String
     @Flag(help: "Let the device's process and the edge server's run on any core, not each on its half of them.")
     var noPin = false
+    @Flag(
+        help: """
+            Let the kernel keep the link's rates, with tc's token buckets before a network of the server's own, and leave \
+            the proxy its delay and jitter. Needs root, ip, tc and nsenter.
+            """)
+    var kernelLink = false
     @Flag(help: "Show nothing while running.")
     var quiet = false
 
@@ -74,13 +80,14 @@ struct BenchCommand: AsyncParsableCommand {
         let machine = Machine.description
         // Before there are threads that work: they inherit it. Afterwards the machine seems to have fewer cores.
         let cores = noPin ? CorePinning.declined : .pinDevice()
-        let servers = try await BundleServers(bundle.uniqueElements, on: cores)
+        let servers = try await BundleServers(bundle.uniqueElements, on: cores, haveNetworks: kernelLink)
         defer { servers.stop() }
         try options.checkGates(of: servers.bundles)
         let plan = try sweep.plan(for: dataset, options.variants(of: servers.bundles))
         let first = servers.bundles[0]
         let setup = ComparisonSetup(
-            bundle: first.bundle, serverPort: first.port, serverProcess: first.process, link: plan.links[0],
+            bundle: first.bundle, server: first.server, serverProcess: first.process,
+            kernelLink: first.kernelLink, link: plan.links[0],
             device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
             configuration: options.configuration,
             policy: options.policies[0], startPartition: options.gates.startPartition,
@@ -136,7 +143,7 @@ struct BenchCommand: AsyncParsableCommand {
             "links": plan.links.map(\.description).joined(separator: "; "),
             "devices": plan.devices.map(\.description).joined(separator: "; "),
             "frames_per_second": arrivals.fps.map { "\($0)" } ?? "as answered",
-            "baselines": baselines?.description ?? "none",
+            "baselines": baselines?.description ?? "none", "rates_kept_by": kernelLink ? "kernel" : "proxy",
         ].merging(options.asked) { first, _ in first }
     }
 }

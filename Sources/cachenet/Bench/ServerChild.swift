@@ -10,16 +10,28 @@ final class ServerChild: Sendable {
     }
 
     private let handle: Handle
-    let port: Int
+    let address: ServerAddress
+    /// The way there, where it is one of the kernel's.
+    let kernelLink: KernelLink?
 
     /// Returns once the server has said where it listens.
     ///
     /// - Throws: when it ends before that; what it says of the reason goes to this process's standard error.
-    init(bundle: String, on cores: CorePinning) async throws {
+    ///
+    /// - Parameter hasNetwork: whether it gets a network of its own, and a link of the kernel to it.
+    init(bundle: String, on cores: CorePinning, hasNetwork: Bool) async throws {
         let handle = Handle()
         let output = Pipe()
-        handle.process.executableURL = Executable.url
-        handle.process.arguments = ["serve", "--bundle", bundle, "--port", "0"]
+        let serve = ["serve", "--bundle", bundle, "--port", "0"]
+        if hasNetwork {
+            // Each becomes the next, so that the process is the server's in the end.
+            handle.process.executableURL = URL(filePath: "/usr/bin/env")
+            handle.process.arguments =
+                ["unshare", "--net", Executable.url.path] + serve + ["--host", "0.0.0.0"]
+        } else {
+            handle.process.executableURL = Executable.url
+            handle.process.arguments = serve
+        }
         handle.process.standardOutput = output
         try cores.startServer { try handle.process.run() }
         // Reading blocks, so it has a thread of its own.
@@ -33,8 +45,14 @@ final class ServerChild: Sendable {
                 .executableLoad,
                 userInfo: [NSLocalizedDescriptionKey: "the edge server ended before it listened"])
         }
+        do {
+            kernelLink = hasNetwork ? try KernelLink(to: handle.process.processIdentifier) : nil
+        } catch {
+            handle.process.terminate()
+            throw error
+        }
         self.handle = handle
-        self.port = port
+        address = kernelLink.map { ServerAddress(host: $0.host, port: port) } ?? ServerAddress(port: port)
     }
 
     var processIdentifier: Int32 { handle.process.processIdentifier }

@@ -11,7 +11,7 @@ import Testing
 struct MethodComparisonTests {
     private static func setup(_ bundle: CacheNetBundle.Bundle, port: Int) throws -> ComparisonSetup {
         ComparisonSetup(
-            bundle: bundle, serverPort: port, link: try LinkProfile(parsing: "ethernet"),
+            bundle: bundle, server: ServerAddress(port: port), link: try LinkProfile(parsing: "ethernet"),
             device: try DeviceProfile(parsing: "same"),
             configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20))), startPartition: 0)
     }

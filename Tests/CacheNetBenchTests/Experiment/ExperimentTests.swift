@@ -19,7 +19,8 @@ struct ExperimentTests {
         return Experiment(
             plan,
             setup: ComparisonSetup(
-                bundle: bundle, serverPort: port, serverProcess: getpid(), link: plan.links[0], device: plan.devices[0],
+                bundle: bundle, server: ServerAddress(port: port), serverProcess: getpid(), link: plan.links[0],
+                device: plan.devices[0],
                 baselines: [.cascade], configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20))),
                 startPartition: 0))
     }
@@ -56,7 +57,7 @@ struct ExperimentTests {
                     streams: [.dwell(5)],
                     frames: 50),
                 setup: ComparisonSetup(
-                    bundle: bundle, serverPort: port, link: link, device: device,
+                    bundle: bundle, server: ServerAddress(port: port), link: link, device: device,
                     configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20)))))
             let report = try await experiment.run(ColourDataset(), conditions: Self.conditions, showsProgress: false) {
                 _ in

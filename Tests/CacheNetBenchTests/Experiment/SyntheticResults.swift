@@ -54,7 +54,7 @@ extension ExperimentRun {
             link: .init(
                 delayMs: 3, jitterMs: 0.5, downMbitS: 20, upMbitS: 20, stallS: nil, stallPauseS: nil, outageS: 5,
                 outagePeriodS: 60,
-                roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3),
+                roundTripMs: 6.4, roundTripWithoutLinkMs: 0.3, downMbitSMeasured: 19.5),
             device: .init(factorAsked: 8, factorMeasured: nil),
             memory: .init(devicePeakBytes: 1 << 20, serverPeakBytes: nil), harness: nil, methods: methods,
             cachenet: .init(

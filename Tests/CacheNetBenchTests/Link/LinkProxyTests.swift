@@ -9,7 +9,7 @@ struct LinkProxyTests {
     private static func link(to port: Int) async throws -> LinkProxy {
         let profile = try LinkProfile(
             name: "test", delay: .milliseconds(1), jitter: .milliseconds(1), downRate: 400e6, upRate: 200e6)
-        return try await LinkProxy(profile, to: port, seed: 1)
+        return try await LinkProxy(profile, to: ServerAddress(port: port), seed: 1)
     }
 
     /// Sends everything, then nothing more, and takes what comes until the other side has no more either.

@@ -65,7 +65,8 @@ extension ExperimentReport {
         page.heading("Under which conditions")
         page.paragraph("Asked beside got: round trips are medians of a small request, over all comparisons.", .soft)
         var table = HTMLTable([
-            "condition", "delay each way, ms", "jitter, ms", "Mbit/s down", "Mbit/s up", "round trip asked, ms",
+            "condition", "delay each way, ms", "jitter, ms", "Mbit/s down", "Mbit/s up", "down, got",
+            "round trip asked, ms",
             "got, ms", "without link, ms", "slower asked, x", "got, x",
         ])
         for condition in conditions {
@@ -77,11 +78,11 @@ extension ExperimentReport {
             }
             let asked = [
                 first.link.delayMs, first.link.jitterMs, first.link.downMbitS, first.link.upMbitS,
-                2 * first.link.delayMs,
             ]
             try table.add(
                 [condition.title] + asked.map(Wording.number) + [
-                    got(\.link.roundTripMs), got(\.link.roundTripWithoutLinkMs),
+                    got(\.link.downMbitSMeasured), Wording.number(2 * first.link.delayMs), got(\.link.roundTripMs),
+                    got(\.link.roundTripWithoutLinkMs),
                     Wording.number(first.device.factorAsked), got(\.device.factorMeasured),
                 ])
         }
