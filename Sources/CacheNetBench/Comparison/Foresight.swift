@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetData
 internal import Synchronization
@@ -24,12 +25,13 @@ final class Foresight: Sendable {
     ///
     /// - Parameter engine: as fast as this machine, since no device does it.
     convenience init(_ source: FrameSource<[Int]>, bundle: Bundle, engine: any InferenceEngine) throws {
-        let model = try HintModel(bundle, engine: engine)
+        let edge = try EdgeModels(bundle.description, engine: engine) { try bundle.read($0) }
+        let preprocess = bundle.description.config.preprocess
         var known: [Int: PartitionID?] = [:]
         self.init(
             hints: try source.records.map { record in
                 if let hint = known[record] { return hint }
-                let hint = try model.hint(for: source.dataset.pixels(of: record))
+                let hint = try edge.answer(preprocess.apply(to: source.dataset.pixels(of: record))).hint
                 known.updateValue(hint, forKey: record)
                 return hint
             })

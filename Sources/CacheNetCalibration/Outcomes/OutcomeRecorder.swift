@@ -5,8 +5,7 @@ public import CacheNetData
 /// Runs all models of a bundle over a data set and notes what they say. Blocks.
 public struct OutcomeRecorder {
     private let config: BundleConfig
-    private let full: any InferenceSession
-    private let encoder: (any InferenceSession)?
+    private let edge: EdgeModels
     private let partitions: [any InferenceSession]
     private let small: (any InferenceSession)?
 
@@ -22,8 +21,7 @@ public struct OutcomeRecorder {
             try bundle.model(role) == nil ? nil : engine.load(try read(role))
         }
         config = bundle.config
-        full = try engine.load(try read(.full))
-        encoder = full.signature.codeOutput == nil ? try open(.encoder) : nil
+        edge = try EdgeModels(bundle, engine: engine, read: read)
         partitions = try config.partitions.map { try engine.load(try read(.partition($0.id))) }
         small = try open(.small)
     }
@@ -46,8 +44,7 @@ public struct OutcomeRecorder {
         for record in 0..<dataset.count {
             try onRecord(record)
             let input = try config.preprocess.apply(to: dataset.pixels(of: record))
-            let (logits, scores) = try answer(input)
-            let hint = config.hint(logits: logits, code: scores)
+            let (logits, hint) = try edge.answer(input)
             answers.append(argmax(logits) ?? 0)
             hints.append(hint)
             codes.append(try known?[record] ?? code(of: dataset.label(of: record), hint: hint))
@@ -60,14 +57,6 @@ public struct OutcomeRecorder {
             labels: (0..<dataset.count).map(dataset.label), codes: codes, fullAnswers: answers, hints: hints,
             partitionLogits: partitionLogits, smallLogits: small == nil ? nil : smallLogits,
             sequences: dataset.sequences)
-    }
-
-    private func answer(_ input: Tensor) throws -> (logits: [Float], code: [Float]?) {
-        let outputs = try full.run(input)
-        let logits = try full.logits(among: outputs)
-        if let index = full.signature.codeOutput { return (logits, try outputs[index].floats()) }
-        guard let encoder else { return (logits, nil) }
-        return (logits, try encoder.run(input)[encoder.signature.encoderOutput ?? 0].floats())
     }
 
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {

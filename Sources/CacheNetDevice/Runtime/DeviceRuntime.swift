@@ -141,23 +141,28 @@ public actor DeviceRuntime {
     private func consult(_ frame: Tensor, active: PartitionID?) -> Opinion {
         let standby = gate.standby.flatMap { resident[$0] }
         let first = gate.first(active: active, hasStandby: standby != nil).flatMap { resident[$0] }
+        // Made once for both, and only where somebody is there to ask.
+        lazy var input = Result { try bundle.config.preprocess.apply(to: frame) }
         var opinion = Opinion()
-        ask(first, about: frame, &opinion)
-        if !opinion.isHit, let standby, standby.id != first?.id { ask(standby, about: frame, &opinion) }
+        ask(first, about: input, &opinion)
+        if !opinion.isHit, let standby, standby.id != first?.id { ask(standby, about: input, &opinion) }
         return opinion
     }
 
-    private func ask(_ partition: LoadedPartition?, about frame: Tensor, _ opinion: inout Opinion) {
-        let prediction = partition.flatMap { predict(frame, with: $0) }
+    private func ask(
+        _ partition: LoadedPartition?, about input: @autoclosure () -> Result<Tensor, any Error>,
+        _ opinion: inout Opinion
+    ) {
+        let prediction = partition.flatMap { predict(input(), with: $0) }
         opinion.isHit = gate.admits(prediction, of: partition?.id)
         guard let prediction else { return }
         opinion.model = partition?.id
         opinion.prediction = prediction
     }
 
-    private func predict(_ frame: Tensor, with partition: LoadedPartition) -> Prediction? {
+    private func predict(_ input: Result<Tensor, any Error>, with partition: LoadedPartition) -> Prediction? {
         do {
-            return try partition.predict(bundle.config.preprocess.apply(to: frame))
+            return try partition.predict(input.get())
         } catch {
             logger.error("partition \(partition.id) failed: \(error)")
             return nil
