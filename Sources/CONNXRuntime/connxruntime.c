@@ -71,10 +71,12 @@ static void fill(cnx_api *api, const cnx_function *table) {
     CNX_SLOT(SessionGetInputName, 36);
     CNX_SLOT(SessionGetOutputName, 37);
     CNX_SLOT(CreateTensorWithDataAsOrtValue, 49);
+    CNX_SLOT(GetTensorMutableData, 51);
     CNX_SLOT(CastTypeInfoToTensorInfo, 55);
     CNX_SLOT(GetTensorElementType, 60);
     CNX_SLOT(GetDimensionsCount, 61);
     CNX_SLOT(GetDimensions, 62);
+    CNX_SLOT(GetTensorTypeAndShape, 65);
     CNX_SLOT(CreateCpuMemoryInfo, 69);
     CNX_SLOT(AllocatorFree, 76);
     CNX_SLOT(GetAllocatorWithDefaultOptions, 78);
@@ -84,6 +86,7 @@ static void fill(cnx_api *api, const cnx_function *table) {
     CNX_SLOT(ReleaseSession, 95);
     CNX_SLOT(ReleaseValue, 96);
     CNX_SLOT(ReleaseTypeInfo, 98);
+    CNX_SLOT(ReleaseTensorTypeAndShapeInfo, 99);
     CNX_SLOT(ReleaseSessionOptions, 100);
     CNX_SLOT(AddSessionConfigEntry, 130);
     CNX_SLOT(RunWithBinding, 133);
@@ -91,6 +94,8 @@ static void fill(cnx_api *api, const cnx_function *table) {
     CNX_SLOT(ReleaseIoBinding, 135);
     CNX_SLOT(BindInput, 136);
     CNX_SLOT(BindOutput, 137);
+    CNX_SLOT(BindOutputToDevice, 138);
+    CNX_SLOT(GetBoundOutputValues, 140);
 #undef CNX_SLOT
 }
 

@@ -9,8 +9,9 @@ final class Binding: @unchecked Sendable {
     private let session: SessionHandle
     private let pointer: UnsafeMutablePointer<OrtIoBinding>
     private let input: BoundBuffer
-    private let outputs: [BoundBuffer]
+    private let outputs: [BoundOutput]
 
+    /// - Parameter input: fixed.
     init(
         session: SessionHandle, input: BatchPort, outputs: [BatchPort], batch: Int
     ) throws(EngineError) {
@@ -18,17 +19,15 @@ final class Binding: @unchecked Sendable {
         let api = library.api
         self.session = session
         self.input = try BoundBuffer(library: library, port: input, batch: batch)
-        var buffers: [BoundBuffer] = []
+        var bound: [BoundOutput] = []
         for output in outputs {
-            buffers.append(try BoundBuffer(library: library, port: output, batch: batch))
+            bound.append(try BoundOutput(library: library, port: output, batch: batch))
         }
-        self.outputs = buffers
+        self.outputs = bound
         // From here on every property is set, so deinit releases the binding also when one of the calls below throws.
         pointer = try api.create(.runFailed) { api.CreateIoBinding(session.pointer, &$0) }
         try api.check(.runFailed, api.BindInput(pointer, input.name, self.input.value))
-        for buffer in buffers {
-            try api.check(.runFailed, api.BindOutput(pointer, buffer.port.name, buffer.value))
-        }
+        for output in bound { try output.bind(to: pointer, library) }
     }
 
     deinit {
@@ -48,8 +47,15 @@ final class Binding: @unchecked Sendable {
         }
         var results: [Tensor] = []
         results.reserveCapacity(outputs.count)
-        for output in outputs {
-            results.append(try output.tensor())
+        var made: BoundValues?
+        for (index, output) in outputs.enumerated() {
+            switch output {
+            case .buffer(let buffer): results.append(try buffer.tensor())
+            case .runtime(let port):
+                if made == nil { made = try BoundValues(of: pointer, session.library) }
+                guard let made else { continue }
+                results.append(try made.tensor(index, of: port))
+            }
         }
         return results
     }

@@ -11,11 +11,21 @@ public final class ONNXSession: InferenceSession {
     private let handle: SessionHandle
     private let input: BatchPort
     private let outputs: [BatchPort]
-    /// Idle bindings of batch 1: never more than runs that were under way at once.
-    private let idle: Mutex<[Binding]>
+    private let idle: Mutex<Idle>
 
-    /// - Throws: ``EngineError`` with `invalidModel` when the model has not exactly one input, or an input or output
-    ///   that is not batch first, of a supported type and of fixed dimensions otherwise.
+    /// Bindings of batch 1 for frames of one shape: never more than runs that were under way at once.
+    private struct Idle {
+        var item: [Int]
+        var bindings: [Binding]
+
+        mutating func keep(_ binding: Binding, for item: [Int]) {
+            if item != self.item { self = Idle(item: item, bindings: []) }
+            bindings.append(binding)
+        }
+    }
+
+    /// - Throws: ``EngineError`` with `invalidModel` when the model has not exactly one input, batch first and of a
+    ///   supported type. Outputs of other types are left out: nobody asks for them.
     init(_ handle: SessionHandle) throws(EngineError) {
         let signature = try handle.signature()
         guard let first = signature.inputs.first, signature.inputs.count == 1 else {
@@ -23,56 +33,62 @@ public final class ONNXSession: InferenceSession {
                 .invalidModel,
                 "expected exactly one input, got \(signature.inputs.count): \(signature.inputs.map(\.description))")
         }
-        guard !signature.outputs.isEmpty else { throw EngineError(.invalidModel, "expected outputs, got none") }
+        let usable = signature.outputs.filter { $0.elementType != nil && !$0.shape.contains(0) }
+        guard !usable.isEmpty else {
+            throw EngineError(
+                .invalidModel,
+                "expected an output of type uint8 or float32, got \(signature.outputs.map(\.description))")
+        }
+        guard !first.shape.isEmpty else {
+            throw EngineError(.invalidModel, "expected a batch as the first dimension, got \(first)")
+        }
         let input = try BatchPort(first)
         var outputs: [BatchPort] = []
-        for output in signature.outputs {
+        for output in usable {
             outputs.append(try BatchPort(output))
         }
         var bindings: [Binding] = []
-        if input.fixedBatch ?? 1 == 1 {
+        if input.isFixed, input.fixedBatch ?? 1 == 1 {
             do throws(EngineError) {
                 bindings.append(try Binding(session: handle, input: input, outputs: outputs, batch: 1))
             } catch {
                 throw EngineError(.invalidModel, error.message)
             }
         }
-        self.signature = signature
+        self.signature = ModelSignature(inputs: signature.inputs, outputs: usable)
         self.handle = handle
         self.input = input
         self.outputs = outputs
-        idle = Mutex(bindings)
+        idle = Mutex(Idle(item: input.item, bindings: bindings))
     }
 
     public func run(_ input: Tensor) throws(EngineError) -> [Tensor] {
-        let batch = try batch(of: input)
-        guard batch == 1 else { return try makeBinding(batch: batch).run(input.bytes) }
+        let (batch, port) = try port(for: input)
+        let kept = batch == 1 ? idle.withLock { $0.item == port.item ? $0.bindings.popLast() : nil } : nil
         let binding: Binding
-        if let kept = idle.withLock({ $0.popLast() }) {
+        if let kept {
             binding = kept
         } else {
-            binding = try makeBinding(batch: 1)
+            binding = try Binding(session: handle, input: port, outputs: outputs, batch: batch)
         }
         // A binding whose run failed is dropped rather than trusted again.
         let results = try binding.run(input.bytes)
-        idle.withLock { $0.append(binding) }
+        if batch == 1 { idle.withLock { $0.keep(binding, for: port.item) } }
         return results
     }
 
-    private func makeBinding(batch: Int) throws(EngineError) -> Binding {
-        try Binding(session: handle, input: input, outputs: outputs, batch: batch)
-    }
-
-    private func batch(of tensor: Tensor) throws(EngineError) -> Int {
+    /// - Returns: the input for tensors of this shape.
+    private func port(for tensor: Tensor) throws(EngineError) -> (batch: Int, port: BatchPort) {
         let batch = tensor.shape.first ?? 0
+        let item = tensor.shape.dropFirst()
         guard tensor.elementType == input.elementType, batch > 0, batch == input.fixedBatch ?? batch,
-            tensor.shape.dropFirst().elementsEqual(input.item)
+            let port = item.elementsEqual(input.item) ? input : input.fixed(to: Array(item))
         else {
             throw EngineError(
                 .invalidInput,
                 "expected \(signature.inputs[0]) with a batch of at least 1, "
                     + "got \(tensor.elementType.rawValue) \(tensor.shape)")
         }
-        return batch
+        return (batch, port)
     }
 }

@@ -44,16 +44,7 @@ extension SessionHandle {
         var tensor: UnsafePointer<OrtTensorTypeAndShapeInfo>?
         try api.check(.invalidModel, api.CastTypeInfoToTensorInfo(type, &tensor))
         guard let tensor else { return ModelSignature.Port(name: name, elementType: nil, shape: []) }
-        var element: Int32 = 0
-        try api.check(.invalidModel, api.GetTensorElementType(tensor, &element))
-        var rank = 0
-        try api.check(.invalidModel, api.GetDimensionsCount(tensor, &rank))
-        var dimensions = [Int64](repeating: 0, count: rank)
-        if rank > 0 {
-            try api.check(.invalidModel, api.GetDimensions(tensor, &dimensions, rank))
-        }
-        return ModelSignature.Port(
-            name: name, elementType: ElementType(runtimeValue: element),
-            shape: dimensions.map { $0 < 0 ? -1 : Int(clamping: $0) })
+        let (elementType, shape) = try api.typeAndShape(tensor, .invalidModel)
+        return ModelSignature.Port(name: name, elementType: elementType, shape: shape)
     }
 }

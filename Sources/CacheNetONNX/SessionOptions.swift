@@ -15,6 +15,9 @@ final class SessionOptions {
         try api.check(.unavailable, api.SetSessionLogSeverityLevel(pointer, Int32(CNX_LOG_FATAL)))
         try api.check(.unavailable, api.SetSessionGraphOptimizationLevel(pointer, level))
         try api.check(.unavailable, api.SetIntraOpNumThreads(pointer, Int32(clamping: threads)))
+        // Weights are part of a model. One that names a file of weights would be given whatever lies under that name
+        // in the working directory; below a device there is never a file.
+        try set("session.model_external_initializers_file_folder_path", "/dev/null")
         // Frames are paced: a thread that spins between them burns a core and wins nothing.
         try set("session.intra_op.allow_spinning", "0")
     }

@@ -70,9 +70,19 @@ typedef struct {
     OrtResult (*_Nonnull CreateTensorWithDataAsOrtValue)(
         const OrtMemoryInfo *info, void *data, size_t size, const int64_t *shape, size_t rank, int type,
         OrtValue *_Nullable *_Nonnull out);
+    OrtResult (*_Nonnull GetTensorMutableData)(OrtValue *value, void *_Nullable *_Nonnull out);
+    OrtResult (*_Nonnull GetTensorTypeAndShape)(
+        const OrtValue *value, OrtTensorTypeAndShapeInfo *_Nullable *_Nonnull out);
     OrtResult (*_Nonnull CreateIoBinding)(OrtSession *session, OrtIoBinding *_Nullable *_Nonnull out);
     OrtResult (*_Nonnull BindInput)(OrtIoBinding *binding, const char *name, const OrtValue *value);
     OrtResult (*_Nonnull BindOutput)(OrtIoBinding *binding, const char *name, const OrtValue *value);
+    /// Lets the runtime make the output in memory of its own.
+    OrtResult (*_Nonnull BindOutputToDevice)(OrtIoBinding *binding, const char *name, const OrtMemoryInfo *info);
+    /// Makes an array of the outputs in the order of their binding. The caller releases each value, and frees the array
+    /// with the allocator.
+    OrtResult (*_Nonnull GetBoundOutputValues)(
+        const OrtIoBinding *binding, OrtAllocator *allocator, OrtValue *_Nullable *_Nullable *_Nonnull out,
+        size_t *count);
     OrtResult (*_Nonnull RunWithBinding)(
         OrtSession *session, const OrtRunOptions *_Nullable options, const OrtIoBinding *binding);
 
@@ -82,6 +92,7 @@ typedef struct {
     void (*_Nonnull ReleaseSession)(OrtSession *session);
     void (*_Nonnull ReleaseValue)(OrtValue *value);
     void (*_Nonnull ReleaseTypeInfo)(OrtTypeInfo *type);
+    void (*_Nonnull ReleaseTensorTypeAndShapeInfo)(OrtTensorTypeAndShapeInfo *info);
     void (*_Nonnull ReleaseSessionOptions)(OrtSessionOptions *options);
     void (*_Nonnull ReleaseIoBinding)(OrtIoBinding *binding);
 

@@ -55,8 +55,16 @@ public struct Bundle: Sendable {
         return try store.read(descriptor)
     }
 
-    /// Reads every byte of every blob and compares digests.
+    /// Reads every byte of every blob and compares digests. A model whose weights lie in another file, which no digest
+    /// covers, is not intact.
     public func verify() throws(BundleError) {
-        for layer in description.manifest.layers { _ = try store.read(layer) }
+        for layer in description.manifest.layers {
+            guard let (tensor, file) = ExternalWeights.references(in: try store.read(layer)).first else { continue }
+            let role = layer.annotations?[AnnotationKey.role] ?? "\(layer.digest)"
+            throw BundleError(
+                .invalidModel,
+                "\(role): expected weights in the model itself, got those of \(tensor) in a file \"\(file)\"; make the "
+                    + "bundle again from the models and the files beside them")
+        }
     }
 }

@@ -3,11 +3,16 @@ extension BundleConfig {
     public struct Full: Codable, Sendable, Equatable {
         /// `nil` stands for 1.
         public let temperature: Double?
+        /// `nil` stands for logits.
+        public internal(set) var output: Output?
         public let flops: Int?
         public let parameters: Int?
 
-        public init(temperature: Double? = nil, flops: Int? = nil, parameters: Int? = nil) {
+        public init(
+            temperature: Double? = nil, output: Output? = nil, flops: Int? = nil, parameters: Int? = nil
+        ) {
             self.temperature = temperature
+            self.output = output
             self.flops = flops
             self.parameters = parameters
         }

@@ -3,12 +3,17 @@ extension BundleConfig {
     public struct Small: Codable, Sendable, Equatable {
         public let temperature: Double
         public let threshold: Double
+        /// `nil` stands for logits.
+        public internal(set) var output: Output?
         public let flops: Int?
         public let parameters: Int?
 
-        public init(temperature: Double, threshold: Double, flops: Int? = nil, parameters: Int? = nil) {
+        public init(
+            temperature: Double, threshold: Double, output: Output? = nil, flops: Int? = nil, parameters: Int? = nil
+        ) {
             self.temperature = temperature
             self.threshold = threshold
+            self.output = output
             self.flops = flops
             self.parameters = parameters
         }

@@ -15,9 +15,22 @@ extension BundleWriter {
         } else {
             frameShape = try Self.frameShape(input, specification.preprocess, file)
         }
-        return try BundleConfig(
-            name: specification.name, labels: specification.labels,
-            input: .init(name: specification.inputName ?? input.name, shape: frameShape),
+        return try config(
+            specification, input: .init(name: specification.inputName ?? input.name, shape: frameShape))
+    }
+
+    /// The config of what the specification says now, for the input that another one has.
+    static func config(
+        _ specification: BundleSpecification, like other: BundleConfig
+    ) throws(BundleError) -> BundleConfig {
+        try config(specification, input: other.input)
+    }
+
+    private static func config(
+        _ specification: BundleSpecification, input: BundleConfig.Input
+    ) throws(BundleError) -> BundleConfig {
+        try BundleConfig(
+            name: specification.name, labels: specification.labels, input: input,
             preprocess: specification.preprocess, full: specification.full, partitions: specification.partitions,
             locality: specification.locality, small: specification.small, provenance: specification.provenance)
     }
@@ -33,7 +46,15 @@ extension BundleWriter {
                 "\(file): input \(input.name): expected [batch] and 3 fixed dimensions, or an input shape given "
                     + "beside it, got \(input.shape)")
         }
-        return preprocess.layout == .channelsLast ? [shape[2], shape[0], shape[1]] : shape
+        guard preprocess.layout == .channelsFirst else { return [shape[2], shape[0], shape[1]] }
+        guard [1, 3].contains(shape[0]) || ![1, 3, 4].contains(shape[2]) else {
+            throw BundleError(
+                .invalidSpecification,
+                "\(file): input \(input.name): expected channels first, got \(input.shape), which looks like channels "
+                    + "last: say \"layout\": \"HWC\" in the preprocess, or give the input shape \(shape) if it is right"
+            )
+        }
+        return shape
     }
 
     /// Without a code the hint is the partition whose classes hold the answer.

@@ -37,12 +37,13 @@ public struct BundleWriter: Sendable {
     private func write(_ specification: BundleSpecification, to path: String) throws(BundleError) {
         try checkRoles(specification)
         let store = try ContentStore(path: path)
+        var specification = specification
         var config: BundleConfig?
         var fullHasCode = false
         var layers: [Descriptor] = []
         for role in specification.roles {
             guard let file = specification.models[role] else { continue }
-            let model = try FileSystem.readModel(file)
+            let model = try ModelFile.read(file)
             let session = try load(model, file)
             // The full model comes first, and tells what the specification leaves open.
             if role == .full {
@@ -50,8 +51,9 @@ public struct BundleWriter: Sendable {
                 fullHasCode = session.signature.codeOutput != nil
             }
             guard let config else { break }
-            try ModelCheck(config: config, inputName: specification.inputName)
+            let output = try ModelCheck(config: config, inputName: specification.inputName)
                 .check(session, role: role, file: file)
+            specification.note(output, of: role)
             let annotations = [AnnotationKey.role: "\(role)", AnnotationKey.title: role.title]
             layers.append(
                 try model.withUnsafeBytes { bytes throws(BundleError) in
@@ -60,7 +62,7 @@ public struct BundleWriter: Sendable {
         }
         guard let config else { throw BundleError(.invalidSpecification, "full: expected a model, got none") }
         if !fullHasCode, specification.models[.encoder] == nil { try Self.checkClasses(config) }
-        try Self.finish(store, config, layers)
+        try Self.finish(store, try Self.config(specification, like: config), layers)
     }
 
     private func load(_ model: ModelBytes, _ file: String) throws(BundleError) -> any InferenceSession {

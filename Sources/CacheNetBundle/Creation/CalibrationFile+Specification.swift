@@ -32,25 +32,34 @@ extension CalibrationFile {
     }
 
     private func preprocess(_ given: Preprocess?) throws(BundleError) -> Preprocess {
-        let preprocess = given ?? content.preprocess ?? .none
-        let type = content.input?.type ?? preprocess.elementType
-        guard type == preprocess.elementType else {
+        let said = given ?? content.preprocess
+        let type = content.input?.type ?? said?.elementType ?? .uint8
+        guard type == said?.elementType ?? .uint8 else {
             throw wrong(
                 "preprocess", "how uint8 frames become the input's \(type.rawValue)",
-                given == nil && content.preprocess == nil ? "nothing" : "\(preprocess.elementType.rawValue)")
+                said?.elementType.rawValue ?? "nothing")
         }
-        if let layout = content.input?.layout, layout.hasPrefix(Preprocess.Layout.channelsLast.rawValue),
-            preprocess.layout != .channelsLast
-        {
-            throw wrong("preprocess.layout", "HWC, as the input's layout", preprocess.layout.rawValue)
+        guard let input = content.input?.layout else { return said ?? .none }
+        let layout = said?.layout ?? input.layout
+        guard input.layout == .channelsFirst || layout == .channelsLast else {
+            throw wrong("preprocess.layout", "HWC, as the input's layout", layout.rawValue)
         }
-        return preprocess
+        guard input.channels != .rgb || said?.channels != .bgr else {
+            throw wrong("preprocess.channels", "RGB, as the input's layout", "BGR")
+        }
+        do {
+            return try Preprocess(
+                elementType: type, layout: layout, channels: input.channels ?? said?.channels ?? .rgb,
+                scale: said?.scale ?? 1, mean: said?.mean ?? [], deviation: said?.deviation ?? [])
+        } catch {
+            throw wrong("preprocess", "values that go together", error.message)
+        }
     }
 
     private func frameShape(_ preprocess: Preprocess) throws(BundleError) -> [Int]? {
         guard let shape = content.input?.shape else { return nil }
         guard shape.count == 3 else { throw wrong("input.shape", "3 dimensions", "\(shape)") }
-        let isFrame = content.input?.layout?.hasPrefix(Preprocess.Layout.channelsFirst.rawValue) ?? false
+        let isFrame = content.input?.layout?.layout == .channelsFirst
         return preprocess.layout == .channelsLast && !isFrame ? [shape[2], shape[0], shape[1]] : shape
     }
 

@@ -21,40 +21,4 @@ public struct CalibrationFile: Sendable {
             Content.self, from: bytes, file: "\(directory)/\(Self.fileName)", code: .invalidSpecification)
     }
 
-    /// The JSON itself.
-    struct Content: Decodable, Sendable {
-        struct Input: Decodable, Sendable {
-            let name: String?
-            let type: ElementType?
-            /// Of one model input, without the batch dimension.
-            let shape: [Int]?
-            /// Begins with `CHW` or `HWC`.
-            let layout: String?
-        }
-
-        struct Full: Decodable, Sendable {
-            let file: String
-            let temperature: Double?
-        }
-
-        struct Encoder: Decodable, Sendable {
-            let file: String
-        }
-
-        struct Calibrated: Decodable, Sendable {
-            let id: Int?
-            let file: String
-            let temperature: Double
-            let threshold: Double
-            let classes: [String]?
-        }
-
-        let labels: [String]
-        let input: Input?
-        let preprocess: Preprocess?
-        let full: Full
-        let encoder: Encoder?
-        let small: Calibrated?
-        let partitions: [Calibrated]
-    }
 }

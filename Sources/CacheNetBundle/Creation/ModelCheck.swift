@@ -6,26 +6,33 @@ struct ModelCheck {
     /// `nil` leaves models free to name their input.
     let inputName: String?
 
+    /// Runs the model on a few frames.
+    ///
     /// - Parameter file: named in errors.
-    func check(_ session: any InferenceSession, role: ModelRole, file: String) throws(BundleError) {
-        let signature = session.signature
-        try checkInput(signature, file)
-        let outputs = try expectedOutputs(of: signature, role, file)
-        for (index, columns) in outputs {
-            let port = signature.outputs[index]
-            try Self.check(port, isFloat32With: [1, columns], field: "\(file): output \(port.name)")
-        }
-        // Dimensions that vary are only known after a run.
-        let answers = try runOnce(session, file)
-        for (index, columns) in outputs {
-            guard index < answers.count, answers[index].elementType == .float32, answers[index].shape == [1, columns]
-            else {
-                throw Self.wrong(
-                    "\(file): output \(signature.outputs[index].name)", "float32 [1, \(columns)] for one frame",
-                    index < answers.count
-                        ? "\(answers[index].elementType.rawValue) \(answers[index].shape)" : "nothing")
+    /// - Returns: what the model's output holds.
+    func check(
+        _ session: any InferenceSession, role: ModelRole, file: String
+    ) throws(BundleError) -> BundleConfig.Output {
+        try checkInput(session.signature, file)
+        let frames = try SampleFrames.make(shape: config.input.shape)
+        if role == .encoder {
+            let encoder = try CodeModel(session, partitions: config.partitions.count, title: file)
+            for frame in frames {
+                try Self.check(try ask(frame, file, encoder.code), "code", frame, file)
             }
+            return .logits
         }
+        // What the output holds is not known yet, so it is read as it is.
+        let model = try Classifier(
+            session, labels: config.labels.count, partitions: role == .full ? config.partitions.count : nil,
+            output: .logits, title: file)
+        var rows: [[Float]] = []
+        for frame in frames {
+            let answer = try ask(frame, file, model.answer)
+            rows.append(try Self.check(answer.logits, "logits", frame, file))
+            if let code = answer.code { try Self.check(code, "code", frame, file) }
+        }
+        return rows.allSatisfy(Self.isDistribution) ? .probabilities : .logits
     }
 
     private func checkInput(_ signature: ModelSignature, _ file: String) throws(BundleError) {
@@ -40,48 +47,35 @@ struct ModelCheck {
                 "\(input.elementType?.rawValue ?? "an unsupported type") (preprocess says what the models take)")
         }
         let shape = [1] + config.preprocess.modelShape(forFrame: config.input.shape)
-        guard Self.fits(input.shape, shape) else {
+        guard input.shape.count == shape.count, zip(input.shape, shape).allSatisfy({ $0 < 0 || $0 == $1 }) else {
             throw Self.wrong(field, "shape [batch] + \(shape.dropFirst())", "\(input.shape)")
         }
     }
 
-    /// The outputs that matter, each with its number of columns.
-    private func expectedOutputs(
-        of signature: ModelSignature, _ role: ModelRole, _ file: String
-    ) throws(BundleError) -> [(index: Int, columns: Int)] {
-        let names = "\(signature.outputs.map(\.name))"
-        if role == .encoder {
-            guard let code = signature.encoderOutput else { throw Self.wrong("\(file): outputs", "code", names) }
-            return [(code, config.partitions.count)]
-        }
-        guard let logits = signature.logitsOutput else { throw Self.wrong("\(file): outputs", "logits", names) }
-        guard role == .full, let code = signature.codeOutput else { return [(logits, config.labels.count)] }
-        return [(logits, config.labels.count), (code, config.partitions.count)]
-    }
-
-    private func runOnce(_ session: any InferenceSession, _ file: String) throws(BundleError) -> [Tensor] {
+    private func ask<Answer>(
+        _ frame: SampleFrames.Frame, _ file: String, _ model: (Tensor) throws(EngineError) -> Answer
+    ) throws(BundleError) -> Answer {
         do {
-            let shape = [1] + config.input.shape
-            let frame = try Tensor(
-                elementType: .uint8, shape: shape, bytes: [UInt8](repeating: 0, count: shape.reduce(1, *)))
-            return try session.run(try config.preprocess.apply(to: frame))
+            return try model(try config.preprocess.apply(to: frame.tensor))
         } catch {
-            throw BundleError(.invalidModel, "\(file): expected an answer to a black frame, got: \(error)")
+            throw BundleError(.invalidModel, "\(file): expected an answer to \(frame.name), got: \(error)")
         }
     }
 
+    /// - Returns: the numbers of a batch of 1.
+    @discardableResult
     private static func check(
-        _ port: ModelSignature.Port, isFloat32With shape: [Int], field: String
-    ) throws(BundleError) {
-        guard port.elementType == .float32, fits(port.shape, shape) else {
-            throw wrong(
-                field, "float32 [batch, \(shape[1])]",
-                "\(port.elementType?.rawValue ?? "unsupported type") \(port.shape)")
-        }
+        _ tensor: Tensor, _ output: String, _ frame: SampleFrames.Frame, _ file: String
+    ) throws(BundleError) -> [Float] {
+        let row = (try? tensor.floats()) ?? []
+        guard let stranger = row.first(where: { !$0.isFinite }) else { return row }
+        throw wrong("\(file): \(output) of \(frame.name)", "finite numbers", "\(stranger)")
     }
 
-    private static func fits(_ shape: [Int], _ expected: [Int]) -> Bool {
-        shape.count == expected.count && zip(shape, expected).allSatisfy { $0 < 0 || $0 == $1 }
+    /// Whether numbers can only be probabilities: none below 0, and 1 together, with room for eight-bit arithmetic.
+    /// Logits of several frames never are.
+    private static func isDistribution(_ row: [Float]) -> Bool {
+        row.count > 1 && row.allSatisfy { $0 >= 0 } && abs(row.reduce(0, +) - 1) < 0.05
     }
 
     private static func wrong(_ field: String, _ expected: String, _ got: String) -> BundleError {

@@ -6,8 +6,8 @@ public import CacheNetData
 public struct OutcomeRecorder {
     private let config: BundleConfig
     private let edge: EdgeModels
-    private let partitions: [any InferenceSession]
-    private let small: (any InferenceSession)?
+    private let partitions: [Classifier]
+    private let small: Classifier?
 
     public init(_ bundle: Bundle, engine: any InferenceEngine) throws {
         try self.init(bundle.description, engine: engine) { try bundle.read($0) }
@@ -17,13 +17,14 @@ public struct OutcomeRecorder {
     public init(
         _ bundle: BundleDescription, engine: any InferenceEngine, read: (ModelRole) throws -> ModelBytes
     ) throws {
-        func open(_ role: ModelRole) throws -> (any InferenceSession)? {
-            try bundle.model(role) == nil ? nil : engine.load(try read(role))
+        let config = bundle.config
+        func open(_ role: ModelRole) throws -> Classifier {
+            try config.classifier(try engine.load(try read(role)), role: role)
         }
-        config = bundle.config
+        self.config = config
         edge = try EdgeModels(bundle, engine: engine, read: read)
-        partitions = try config.partitions.map { try engine.load(try read(.partition($0.id))) }
-        small = try open(.small)
+        partitions = try config.partitions.map { try open(.partition($0.id)) }
+        small = bundle.model(.small) == nil ? nil : try open(.small)
     }
 
     /// - Parameters:

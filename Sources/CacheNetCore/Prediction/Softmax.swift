@@ -25,6 +25,14 @@ public func softmax(_ logits: [Float], temperature: Double = 1) -> [Double] {
     return result
 }
 
+/// Logits whose softmax is these probabilities: their natural logarithms.
+///
+/// - Parameter probabilities: 0 to 1; below 1e-37, about the smallest normal `Float`, they count as that.
+/// - Returns: NaN where a probability is.
+public func logits(ofProbabilities probabilities: [Float]) -> [Float] {
+    probabilities.map { $0.isNaN ? $0 : log(max($0, 1e-37)) }
+}
+
 /// The index of the largest value; ties go to the lowest index, and nothing compares above NaN.
 ///
 /// - Returns: `nil` for an empty array or one that holds only NaN.

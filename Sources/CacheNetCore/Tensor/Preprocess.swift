@@ -1,7 +1,8 @@
 /// How a frame (`uint8`, channels x height x width, RGB) becomes what a bundle's models take.
 ///
 /// Every element `x` of channel `c` becomes `(x * scale - mean[c]) / deviation[c]` when the models take floats; models
-/// that take `uint8` get the pixels as they are. Device and server apply this one function, so they cannot differ.
+/// that take `uint8` get the pixels as they are. Channels are counted in the order that the models take them in. Device
+/// and server apply this one function, so they cannot differ.
 public struct Preprocess: Sendable, Hashable, Codable {
     /// The order of a picture's axes in the model's input.
     public enum Layout: String, Sendable, Codable, CaseIterable {
@@ -9,8 +10,15 @@ public struct Preprocess: Sendable, Hashable, Codable {
         case channelsLast = "HWC"
     }
 
+    /// The order of the colours in the model's input.
+    public enum ChannelOrder: String, Sendable, Codable, CaseIterable {
+        case rgb = "RGB"
+        case bgr = "BGR"
+    }
+
     public let elementType: ElementType
     public let layout: Layout
+    public let channels: ChannelOrder
     public let scale: Float
     /// One value for each channel, or empty for 0.
     public let mean: [Float]
@@ -19,13 +27,15 @@ public struct Preprocess: Sendable, Hashable, Codable {
 
     /// Pixels as the sensor gives them.
     public static let none = Preprocess(
-        uncheckedElementType: .uint8, layout: .channelsFirst, scale: 1, mean: [], deviation: [])
+        uncheckedElementType: .uint8, layout: .channelsFirst, channels: .rgb, scale: 1, mean: [], deviation: [])
 
     private init(
-        uncheckedElementType elementType: ElementType, layout: Layout, scale: Float, mean: [Float], deviation: [Float]
+        uncheckedElementType elementType: ElementType, layout: Layout, channels: ChannelOrder, scale: Float,
+        mean: [Float], deviation: [Float]
     ) {
         self.elementType = elementType
         self.layout = layout
+        self.channels = channels
         self.scale = scale
         self.mean = mean
         self.deviation = deviation
@@ -34,8 +44,8 @@ public struct Preprocess: Sendable, Hashable, Codable {
     /// - Throws: ``TensorError`` when a number is not finite, a deviation is 0, or `uint8` is asked together with
     ///   arithmetic.
     public init(
-        elementType: ElementType, layout: Layout = .channelsFirst, scale: Float = 1, mean: [Float] = [],
-        deviation: [Float] = []
+        elementType: ElementType, layout: Layout = .channelsFirst, channels: ChannelOrder = .rgb, scale: Float = 1,
+        mean: [Float] = [], deviation: [Float] = []
     ) throws(TensorError) {
         guard scale.isFinite, mean.allSatisfy(\.isFinite), deviation.allSatisfy({ $0.isFinite && $0 != 0 }) else {
             throw TensorError(
@@ -48,22 +58,44 @@ public struct Preprocess: Sendable, Hashable, Codable {
                 .invalidPreprocess, "scale, mean and deviation need float32 input, got \(elementType.rawValue)")
         }
         self.init(
-            uncheckedElementType: elementType, layout: layout, scale: scale, mean: mean, deviation: deviation)
+            uncheckedElementType: elementType, layout: layout, channels: channels, scale: scale, mean: mean,
+            deviation: deviation)
     }
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case elementType = "type"
-        case layout, scale, mean, deviation
+        case layout, channels, scale, mean, deviation
     }
+
+    /// What PyTorch, Hugging Face, OpenCV and TensorFlow call these.
+    private static let synonyms = [
+        "std": "deviation", "stddev": "deviation", "standard_deviation": "deviation", "sigma": "deviation",
+        "image_std": "deviation", "image_mean": "mean", "rescale": "scale", "rescale_factor": "scale",
+        "scalefactor": "scale", "dtype": "type", "datatype": "type", "data_format": "layout", "format": "layout",
+        "order": "channels", "color": "channels", "swaprb": "channels", "channel_order": "channels",
+    ]
 
     public init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(besides: CodingKeys.self, synonyms: Self.synonyms)
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
             elementType: try container.decode(ElementType.self, forKey: .elementType),
             layout: try container.decodeIfPresent(Layout.self, forKey: .layout) ?? .channelsFirst,
+            channels: try container.decodeIfPresent(ChannelOrder.self, forKey: .channels) ?? .rgb,
             scale: try container.decodeIfPresent(Float.self, forKey: .scale) ?? 1,
             mean: try container.decodeIfPresent([Float].self, forKey: .mean) ?? [],
             deviation: try container.decodeIfPresent([Float].self, forKey: .deviation) ?? [])
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(elementType, forKey: .elementType)
+        try container.encode(layout, forKey: .layout)
+        // Left out where it says nothing, as bundles before it have it.
+        if channels != .rgb { try container.encode(channels, forKey: .channels) }
+        try container.encode(scale, forKey: .scale)
+        try container.encode(mean, forKey: .mean)
+        try container.encode(deviation, forKey: .deviation)
     }
 
     /// The shape of one model input (without the batch dimension) for a frame of the given shape.
@@ -90,6 +122,9 @@ public struct Preprocess: Sendable, Hashable, Codable {
                 .invalidPreprocess,
                 "expected mean and deviation for \(channels) channels, got \(mean.count) and \(deviation.count)")
         }
+        guard self.channels == .rgb || channels == 3 else {
+            throw TensorError(.invalidPreprocess, "expected 3 channels for BGR, got \(channels)")
+        }
         let shape = [batch] + modelShape(forFrame: Array(frames.shape.dropFirst()))
         if elementType == .uint8 {
             return try Tensor(
@@ -108,20 +143,21 @@ public struct Preprocess: Sendable, Hashable, Codable {
         guard !source.isEmpty else { return [] }
         var result: [Element] = []
         result.reserveCapacity(source.count)
+        let isReversed = self.channels == .bgr
         for item in 0..<batch {
             let start = item * channels * pixels
+            func element(_ channel: Int, _ pixel: Int) -> Element {
+                let plane = isReversed ? channels - 1 - channel : channel
+                return convert(channel, source[start + plane * pixels + pixel])
+            }
             switch layout {
             case .channelsFirst:
                 for channel in 0..<channels {
-                    for pixel in 0..<pixels {
-                        result.append(convert(channel, source[start + channel * pixels + pixel]))
-                    }
+                    for pixel in 0..<pixels { result.append(element(channel, pixel)) }
                 }
             case .channelsLast:
                 for pixel in 0..<pixels {
-                    for channel in 0..<channels {
-                        result.append(convert(channel, source[start + channel * pixels + pixel]))
-                    }
+                    for channel in 0..<channels { result.append(element(channel, pixel)) }
                 }
             }
         }

@@ -1,4 +1,4 @@
-internal import CacheNetBundle
+package import CacheNetBundle
 package import CacheNetCore
 
 /// A partition in memory, with what calibration says of it.
@@ -10,13 +10,13 @@ package struct LoadedPartition: Sendable {
     }
 
     package let id: PartitionID
-    package let session: any InferenceSession
+    package let classifier: Classifier
     package let model: ModelBytes
     package let source: Source
     package let temperature: Double
 
     /// - Parameter input: what the bundle's models take, batch of 1.
     package func predict(_ input: Tensor) throws -> Prediction {
-        Prediction(logits: try session.logits(of: input), temperature: temperature)
+        Prediction(logits: try classifier.logits(of: input), temperature: temperature)
     }
 }

@@ -23,13 +23,15 @@ public struct PartitionLoader: Sendable {
 
     package func load(_ id: PartitionID) async throws -> LoadedPartition {
         let config = bundle.config
-        guard let temperature = config.temperature(of: id), let descriptor = bundle.model(config.role(of: id)) else {
+        let role = config.role(of: id)
+        guard let temperature = config.temperature(of: id), let descriptor = bundle.model(role) else {
             throw DeviceError(
                 .unknownPartition, "expected a partition of 0..<\(bundle.partitionCount), got \(id)")
         }
         let (session, model, source) = try await open(descriptor)
         return LoadedPartition(
-            id: id, session: session, model: model, source: source, temperature: temperature)
+            id: id, classifier: try config.classifier(session, role: role), model: model, source: source,
+            temperature: temperature)
     }
 
     /// Keeps what was fetched, and a copy of it that loads faster. Call it when nobody waits for it.

@@ -7,7 +7,7 @@ internal import Synchronization
 final class PartitionModels: Sendable {
     private let bundle: Bundle
     private let engine: any InferenceEngine
-    private let loaded = Mutex<[PartitionID: ServedModel]>([:])
+    private let loaded = Mutex<[PartitionID: Classifier]>([:])
 
     init(bundle: Bundle, engine: any InferenceEngine) {
         self.bundle = bundle
@@ -15,10 +15,11 @@ final class PartitionModels: Sendable {
     }
 
     /// Blocks while it loads; two that ask for the same partition at once may both load it, and one copy stays.
-    func model(_ id: PartitionID) throws(WireError) -> ServedModel {
+    func model(_ id: PartitionID) throws(WireError) -> Classifier {
         if let model = loaded.withLock({ $0[id] }) { return model }
         do {
-            let model = try ServedModel(try engine.load(try bundle.read(.partition(id))), title: "partition \(id)")
+            let session = try engine.load(try bundle.read(.partition(id)))
+            let model = try bundle.description.config.classifier(session, role: .partition(id))
             loaded.withLock { $0[id] = model }
             return model
         } catch {

@@ -14,9 +14,9 @@ struct ServedModels: Sendable {
     let partitionCount: Int
     let fixedBatch: Int?
     private let config: BundleConfig
-    let full: ServedModel
+    private let full: Classifier
     /// Only where the full model has no code of its own.
-    let encoder: ServedModel?
+    private let encoder: CodeModel?
     private let partitions: PartitionModels
 
     /// Loads the models that every request needs and runs them once, so that no request meets one that cannot run.
@@ -30,13 +30,13 @@ struct ServedModels: Sendable {
         frameShape = config.input.shape
         labelCount = config.labels.count
         partitionCount = config.partitions.count
-        full = try ServedModel(try engine.load(try bundle.read(.full)), title: "full model")
+        full = try config.classifier(try engine.load(try bundle.read(.full)), role: .full)
         if !full.hasCode, bundle.description.model(.encoder) != nil {
-            encoder = try ServedModel(encoder: try engine.load(try bundle.read(.encoder)))
+            encoder = try config.codeModel(try engine.load(try bundle.read(.encoder)))
         } else {
             encoder = nil
         }
-        fixedBatch = full.fixedBatch ?? encoder?.fixedBatch
+        fixedBatch = full.session.fixedBatch ?? encoder?.session.fixedBatch
         partitions = PartitionModels(bundle: bundle, engine: engine)
         try warmUp()
     }
@@ -57,9 +57,7 @@ struct ServedModels: Sendable {
 
     func answerByFull(_ question: Question) throws(WireError) -> Outcome {
         let input = try preprocess(question.frames)
-        let answer = try full.run(input)
-        var outcome = Outcome(logits: answer.logits, code: answer.code)
-        if let encoder, question.wantsHint || question.wantsCode { outcome.code = try encoder.run(input).code }
+        var outcome = try answer(input, withCode: question.wantsHint || question.wantsCode)
         if question.wantsHint { outcome.hint = try partition(logits: outcome.logits, code: outcome.code, item: 0) }
         return outcome
     }
@@ -67,9 +65,7 @@ struct ServedModels: Sendable {
     /// Each frame is answered by the partition that its code selects, where one is selected.
     func answerByPartition(_ question: Question) throws(WireError) -> Outcome {
         let input = try preprocess(question.frames)
-        let answer = try full.run(input)
-        var outcome = Outcome(logits: answer.logits, code: answer.code)
-        if let encoder { outcome.code = try encoder.run(input).code }
+        var outcome = try answer(input, withCode: true)
         outcome.hint = try partition(logits: outcome.logits, code: outcome.code, item: 0)
         var logits = try rows(of: outcome.logits)
         var isByPartition = true
@@ -79,13 +75,33 @@ struct ServedModels: Sendable {
                 continue
             }
             let frame = try slice(input, item)
-            let scores = try rows(of: try partitions.model(id).run(frame).logits)[0]
+            let partition = try partitions.model(id)
+            let scores = try rows(of: try run { () throws(EngineError) in try partition.answer(frame).logits })[0]
             let temperature = Float(config.partitions[id].temperature)
             logits[item] = scores.map { $0 / temperature }
         }
         outcome.logits = try tensor(of: logits)
         outcome.isByPartition = isByPartition
         return outcome
+    }
+
+    /// - Parameters:
+    ///   - input: preprocessed.
+    ///   - withCode: whether the encoder runs as well, where the code is its own.
+    func answer(_ input: Tensor, withCode: Bool) throws(WireError) -> Outcome {
+        try run { () throws(EngineError) in
+            let answer = try full.answer(input)
+            return Outcome(
+                logits: answer.logits, code: withCode ? try encoder?.code(input) ?? answer.code : answer.code)
+        }
+    }
+
+    private func run<Result>(_ model: () throws(EngineError) -> Result) throws(WireError) -> Result {
+        do {
+            return try model()
+        } catch {
+            throw WireError(error.code == .invalidInput ? .badRequest : .internal, "the model did not run: \(error)")
+        }
     }
 
     func preprocess(_ frames: Tensor) throws(WireError) -> Tensor {

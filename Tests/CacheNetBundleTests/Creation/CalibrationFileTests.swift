@@ -34,6 +34,49 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["CHW, BGR", "CHW,BGR", "HWC, BGR", "HWC"])
+    func layoutsOfTheInputCount(layout: String) throws {
+        let shape = layout.hasPrefix("CHW") ? "[3, 4, 5]" : "[4, 5, 3]"
+        let specification = try specification(more: #", "input": {"shape": \#(shape), "layout": "\#(layout)"}"#)
+        #expect(specification.preprocess.layout == (layout.hasPrefix("CHW") ? .channelsFirst : .channelsLast))
+        #expect(specification.preprocess.channels == (layout.hasSuffix("BGR") ? .bgr : .rgb))
+        #expect(specification.frameShape == [3, 4, 5])
+    }
+
+    @Test(arguments: ["CWH", "CHW, GBR", "CHW, BGR, x", "CHW BGR", ""])
+    func otherLayoutsAreRefused(layout: String) {
+        expect("input.layout") { _ = try specification(more: #", "input": {"layout": "\#(layout)"}"#) }
+    }
+
+    @Test func coloursMustNotContradictEachOther() {
+        expect("preprocess.channels") {
+            _ = try specification(
+                more: #", "input": {"layout": "CHW, RGB"}, "preprocess": {"type": "uint8", "channels": "BGR"}"#)
+        }
+    }
+
+    /// A member that nobody reads would silently leave the default in place.
+    @Test(arguments: [
+        (#", "preproces": {"type": "float32"}"#, "preproces", "preprocess"),
+        (#", "input": {"dtype": "float32"}"#, "input.dtype", "type"),
+        (#", "small": {"file": "s", "temperature": 1, "treshold": 1}"#, "small.treshold", "threshold"),
+        (#", "preprocess": {"type": "float32", "std": [1]}"#, "preprocess.std", "deviation"),
+        (#", "encoder": {"path": "e"}"#, "encoder.path", ""),
+    ])
+    func unknownMembersAreRefused(more: String, field: String, nearest: String) {
+        let error = #expect(throws: BundleError.self) { _ = try specification(more: more) }
+        #expect(
+            error?.message.contains("calibration.json: \(field): expected one of ") == true, "\(error?.message ?? "")")
+        #expect(nearest.isEmpty || error?.message.contains("did you mean \(nearest)?") == true)
+    }
+
+    @Test func unknownMembersOfModelsAreRefused() {
+        expect("partitions[0].class") {
+            _ = try specification(partition: #""id": 0, "file": "p.onnx", "class": ["a"]"#)
+        }
+        expect("full.temprature") { _ = try specification(full: #""full.onnx", "temprature": 2"#) }
+    }
+
     @Test(arguments: ["/etc/passwd", "..", "../x.onnx", "a/../../x.onnx", "", "a//b", "x\\u0000.onnx"])
     func refusesFilesElsewhere(_ file: String) {
         #expect { _ = try specification(full: "\"\(file)\"") } throws: {

@@ -21,6 +21,29 @@ struct PreprocessTests {
         #expect(result.bytes == [1, 11, 2, 12, 3, 13, 21, 31, 22, 32, 23, 33])
     }
 
+    @Test(arguments: [Preprocess.Layout.channelsFirst, .channelsLast])
+    func coloursOfBGRModelsAreReversed(layout: Preprocess.Layout) throws {
+        let frame = try Tensor(elementType: .uint8, shape: [1, 3, 1, 2], bytes: [1, 2, 11, 12, 21, 22])
+        let pixels = try Preprocess(elementType: .uint8, layout: layout, channels: .bgr).apply(to: frame)
+        #expect(pixels.bytes == (layout == .channelsFirst ? [21, 22, 11, 12, 1, 2] : [21, 11, 1, 22, 12, 2]))
+        // The mean is in the model's order: blue first.
+        let floats = try Preprocess(elementType: .float32, layout: layout, channels: .bgr, mean: [20, 10, 0])
+            .apply(to: frame).floats()
+        #expect(floats == (layout == .channelsFirst ? [1, 2, 1, 2, 1, 2] : [1, 1, 1, 2, 2, 2]))
+    }
+
+    @Test func onlyPicturesOfThreeChannelsAreBGR() throws {
+        #expect { try Preprocess(elementType: .uint8, channels: .bgr).apply(to: frames()) } throws: {
+            ($0 as? TensorError)?.code == .invalidPreprocess
+        }
+    }
+
+    @Test(arguments: ["std", "rescale", "dtype", "Mean", "normalize"])
+    func unknownMembersAreRefused(member: String) {
+        let json = #"{"type": "float32", "\#(member)": [1, 1, 1]}"#
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Preprocess.self, from: Data(json.utf8)) }
+    }
+
     @Test func scaleThenMeanThenDeviation() throws {
         let preprocess = try Preprocess(elementType: .float32, scale: 0.5, mean: [1, 2], deviation: [2, -4])
         let result = try preprocess.apply(to: frames())

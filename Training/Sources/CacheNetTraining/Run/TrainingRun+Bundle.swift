@@ -66,14 +66,13 @@ extension TrainingRun {
 
     /// An imported model, made to take frames as ours do. A code that it has is of other partitions than these.
     func importedModel(_ path: String) throws -> [UInt8] {
-        let bytes: Data
+        let bytes: [UInt8]
         do {
-            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            bytes = try ModelFile.read(path).withUnsafeBytes { [UInt8]($0) }
         } catch {
-            throw TrainingError(
-                .unsuitableModel, "\(path): expected a readable ONNX file: \(error.localizedDescription)")
+            throw TrainingError(.unsuitableModel, "\(path): expected a readable ONNX file: \(error.message)")
         }
-        return try ONNXModel(parsing: [UInt8](bytes))
+        return try ONNXModel(parsing: bytes)
             .adapted(preprocess: plan.preprocess, frameShape: training.shape).without(output: "code").bytes()
     }
 }

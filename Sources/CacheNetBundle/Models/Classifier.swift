@@ -1,0 +1,71 @@
+public import CacheNetCore
+
+/// A model of a bundle that answers labels. It answers logits, whatever form its output has.
+///
+/// Its output is the one named `logits`, or the only one beside `code`; the shape is `[batch, labels]`, with dimensions of
+/// 1 behind it where they are. Probabilities become logits by their natural logarithm: what a softmax made of logits it
+/// makes of these as well, so no later step need know.
+public struct Classifier: Sendable {
+    public struct Answer: Sendable {
+        /// `float32`, `[batch, labels]`.
+        public let logits: Tensor
+        /// `float32`, `[batch, partitions]`; `nil` where the model has no output `code`.
+        public let code: Tensor?
+    }
+
+    public let session: any InferenceSession
+    private let logits: OutputColumns
+    private let code: OutputColumns?
+    private let output: BundleConfig.Output
+
+    /// - Parameters:
+    ///   - partitions: columns of the code, where the model may have one.
+    ///   - title: names the model in errors.
+    /// - Throws: ``BundleError`` with code `invalidModel` when there are no such outputs, or not so many columns.
+    init(
+        _ session: any InferenceSession, labels: Int, partitions: Int?, output: BundleConfig.Output, title: String
+    ) throws(BundleError) {
+        let signature = session.signature
+        guard let index = signature.logitsOutput else {
+            throw BundleError(
+                .invalidModel, "\(title): outputs: expected logits, got \(signature.outputs.map(\.name))")
+        }
+        self.session = session
+        self.output = output
+        logits = try OutputColumns(signature.outputs[index], at: index, columns: labels, title: title)
+        if let partitions, let index = signature.codeOutput {
+            code = try OutputColumns(signature.outputs[index], at: index, columns: partitions, title: title)
+        } else {
+            code = nil
+        }
+    }
+
+    public var hasCode: Bool { code != nil }
+
+    /// Blocks while the model runs.
+    ///
+    /// - Parameter input: what the bundle's models take, batch first.
+    public func answer(_ input: Tensor) throws(EngineError) -> Answer {
+        let outputs = try session.run(input)
+        let batch = input.shape.first ?? 0
+        let values = try logits.read(outputs, batch: batch)
+        return Answer(
+            logits: output == .probabilities ? try Self.logits(ofProbabilities: values) : values,
+            code: try code.map { code throws(EngineError) in try code.read(outputs, batch: batch) })
+    }
+
+    /// Runs the model on one frame.
+    ///
+    /// - Parameter input: what the bundle's models take, batch of 1.
+    /// - Returns: one number for each label.
+    public func logits(of input: Tensor) throws -> [Float] { try answer(input).logits.floats() }
+
+    private static func logits(ofProbabilities tensor: Tensor) throws(EngineError) -> Tensor {
+        do {
+            return try Tensor(
+                floats: CacheNetCore.logits(ofProbabilities: try tensor.floats()), shape: tensor.shape)
+        } catch {
+            throw EngineError(.runFailed, error.message)
+        }
+    }
+}
