@@ -27,6 +27,7 @@ let package = Package(
                 .product(name: "CacheNetCalibration", package: "cachenet"),
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),
+                .product(name: "CacheNetReport", package: "cachenet"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             linkerSettings: [rpath]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheNetReport
 
 @main
 struct CacheNet: AsyncParsableCommand {
@@ -25,4 +26,14 @@ struct CacheNet: AsyncParsableCommand {
             BenchCommand.self, BenchGatesCommand.self, BenchRuntimeCommand.self,
         ]
     )
+
+    static func main() async {
+        let words = CommandLineWords.withNegativeNumbersTied(Array(CommandLine.arguments.dropFirst()))
+        do {
+            try SubcommandCheck.check(words, of: Self.self)
+        } catch {
+            exit(withError: error)
+        }
+        await main(words)
+    }
 }

@@ -58,9 +58,8 @@ public struct MethodComparison: Sendable {
 
     private func checkFit(_ dataset: any Dataset) throws(BenchError) {
         let config = setup.bundle.description.config
-        guard dataset.labels == config.labels else {
-            throw BenchError(
-                .labelsDiffer, "expected the bundle's labels \(config.labels) from the source, got \(dataset.labels)")
+        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
+            throw BenchError(.labelsDiffer, difference)
         }
         guard dataset.frameShape == config.input.shape else {
             throw BenchError(

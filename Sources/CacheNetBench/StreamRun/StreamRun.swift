@@ -15,10 +15,8 @@ public struct StreamRun {
     public init(
         device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil
     ) throws(BenchError) {
-        guard labels == device.bundle.config.labels else {
-            throw BenchError(
-                .labelsDiffer,
-                "expected the bundle's labels \(device.bundle.config.labels) from the source, got \(labels)")
+        if let difference = labelDifference(bundle: device.bundle.config.labels, source: labels) {
+            throw BenchError(.labelsDiffer, difference)
         }
         if let framesPerSecond, !(framesPerSecond > 0 && framesPerSecond.isFinite) {
             throw BenchError(.invalidConfiguration, "expected more than 0 frames per second, got \(framesPerSecond)")

@@ -35,9 +35,8 @@ public struct OutcomeRecorder {
     public func record(
         _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
-        guard dataset.labels == config.labels else {
-            throw CalibrationError(
-                .unsuitableRecords, "expected the bundle's labels \(config.labels), got \(dataset.labels)")
+        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
+            throw CalibrationError(.unsuitableRecords, difference)
         }
         var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)

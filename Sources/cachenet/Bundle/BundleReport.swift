@@ -70,7 +70,7 @@ struct BundleReport: Encodable {
             bundle  \(name)
             digest  \(digest)
             input   \(input.name): \(input.elementType.rawValue) \(input.shape)\(preprocessNote)
-            labels  \(labels.count): \(labels.joined(separator: ", "))
+            labels  \(labels.count): \(brief(labels, limit: 20))
 
             \(table)
 
@@ -95,7 +95,7 @@ struct BundleReport: Encodable {
 
     private static func row(_ model: Model) -> [String] {
         func number(_ value: Double?, _ format: String) -> String { value.map { String(format: format, $0) } ?? "-" }
-        let classes = model.classes?.joined(separator: ", ") ?? ""
+        let classes = brief(model.classes ?? [], limit: 12)
         return [
             model.role, "\(model.size)", number(model.flops.map { Double($0) / 2e6 }, "%.1f"),
             number(model.temperature, "%.3g"), number(model.threshold, "%.6g"), "\(model.digest)",

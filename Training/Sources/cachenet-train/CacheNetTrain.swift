@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheNetReport
 import CacheNetTraining
 import Foundation
 
@@ -36,6 +37,10 @@ struct CacheNetTrain: ParsableCommand {
         name: .customLong("run"),
         help: ArgumentHelp("Where the run keeps its files (default: runs/ and the bundle's name).", valueName: "dir"))
     var directory: String?
+
+    static func main() {
+        main(CommandLineWords.withNegativeNumbersTied(Array(CommandLine.arguments.dropFirst())))
+    }
 
     func validate() throws {
         if resume != nil {
