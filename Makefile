@@ -2,11 +2,14 @@
 
 CHECK := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift Training/Sources Training/Tests Training/Package.swift
-# Tests of the trainer are built for release: where a tensor lives shows only there.
-TRAINING := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
-TRAINING_FLAGS := -c release --package-path Training -Xswiftc -enable-testing
+# Everything for release is built in the trainer's package, which depends on this one: what the main program and the
+# trainer share is compiled once. Tests of the trainer are built so too: where a tensor lives shows only there.
+RELEASE := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
+RELEASE_FLAGS := -c release --package-path Training -debug-info-format none
+# Suites that take long or load the machine.
+SLOW_SUITES := IntegrationTests\.(OracleTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-training build build-training test format lint demo quickstart bench bench-runtime \
+.PHONY: help setup setup-data setup-training build build-training test test-slow test-all format lint demo quickstart bench bench-runtime \
 	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
@@ -22,19 +25,25 @@ setup-training: setup ## bring libtorch, once
 	@Scripts/setup-training
 
 build: setup ## build for release, without the trainer
-	swift build -c release $(CHECK)
+	$(RELEASE) build $(RELEASE_FLAGS) --product cachenet $(CHECK)
+	@mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 
 build-training: build setup-training ## build the trainer, which `cachenet train` runs
-	$(TRAINING) build $(TRAINING_FLAGS) --product cachenet-train $(CHECK)
-	@ln -sfn $(CURDIR)/Training/.build/release/cachenet-train .build/release/cachenet-train
+	$(RELEASE) build $(RELEASE_FLAGS) --product cachenet-train $(CHECK)
 
-test: setup setup-data setup-training ## build and run the tests
+test: setup setup-data ## build and run the tests that take minutes
+	swift build --build-tests $(CHECK)
+	swift test --skip-build --skip '$(SLOW_SUITES)'
+
+test-slow: setup setup-data setup-training ## build and run the slow suites and the trainer's tests
 	swift build --build-tests $(CHECK)
 	@rm -f .tools/oracle-configurations
-	swift test --skip-build
+	swift test --skip-build --filter '$(SLOW_SUITES)'
 	@Scripts/check-oracle
-	$(TRAINING) build $(TRAINING_FLAGS) --build-tests $(CHECK)
-	$(TRAINING) test $(TRAINING_FLAGS) --skip-build
+	$(RELEASE) build $(RELEASE_FLAGS) --build-tests $(CHECK)
+	$(RELEASE) test $(RELEASE_FLAGS) --skip-build
+
+test-all: test test-slow ## build and run every test
 
 format: ## format the sources
 	swift format --in-place --recursive $(SWIFT_FILES)
@@ -42,7 +51,7 @@ format: ## format the sources
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_FILES)
 
-demo: build-training ## train on the built-in walkers, serve, and compare with device-only and edge-only
+demo: ## build, train on the built-in walkers, serve, and compare with device-only and edge-only
 	@Scripts/demo
 
 quickstart: build ## toy models: pack, serve, run a device
@@ -55,7 +64,7 @@ bench-runtime: build setup-data ## measure the runtime; MODELS=DIR SOURCE=cifar1
 	@MODELS="$(MODELS)" SOURCE="$(SOURCE)" Scripts/bench-runtime
 
 bench-training: setup-training ## training throughput beside PyTorch's
-	$(TRAINING) build $(TRAINING_FLAGS) --product bench-training $(CHECK)
+	$(RELEASE) build $(RELEASE_FLAGS) --product bench-training $(CHECK)
 	@Scripts/bench-training
 
 bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s; BUNDLE=PATH for a bundle of your own, OPTIONS for its device

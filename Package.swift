@@ -21,7 +21,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
@@ -101,7 +100,7 @@ let package = Package(
         .target(name: "CacheNetProtocol", dependencies: ["CacheNetCore"]),
         .target(
             name: "CacheNetBundle",
-            dependencies: ["CacheNetCore", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["COpenSSL", "CacheNetCore"]
         ),
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
         .target(name: "CacheNetData", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
@@ -157,6 +156,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .systemLibrary(
             name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(

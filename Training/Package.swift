@@ -94,6 +94,8 @@ for target in package.targets {
     default:
         target.swiftSettings = [
             .treatAllWarnings(as: .error),
+            // The tests are built for release, as everything here.
+            .unsafeFlags(["-enable-testing"]),
             .enableUpcomingFeature("ExistentialAny"),
             .enableUpcomingFeature("InternalImportsByDefault"),
             .enableUpcomingFeature("MemberImportVisibility"),

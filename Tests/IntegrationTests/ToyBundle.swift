@@ -28,7 +28,7 @@ final class ToyBundle {
 
     /// - Parameter inference: where misses go, when it is not the edge that has the bundle.
     func device(
-        edge: String, inference: String? = nil, threshold: Double? = nil, deadline: Duration = .seconds(2),
+        edge: String, inference: String? = nil, threshold: Double? = nil, deadline: Duration = .seconds(60),
         store: ContentStore? = nil
     ) async throws -> DeviceRuntime {
         try await makeDevice(

@@ -1,22 +1,21 @@
-internal import Crypto
-
 /// Computes a ``Digest`` of content that arrives in pieces.
 public struct DigestHasher: Sendable {
-    private var hash = SHA256()
+    private var context = DigestContext()
 
     public init() {}
 
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        hash.update(bufferPointer: bytes)
+        if !isKnownUniquelyReferenced(&context) { context = DigestContext(copying: context) }
+        context.update(bytes)
     }
 
     /// The digest of everything so far.
     public func finalize() -> Digest {
-        Digest(rawBytes: hash.finalize())
+        Digest(rawBytes: rawBytes())
     }
 
     /// The 32 bytes that ``finalize()`` writes as hexadecimal digits.
     package func rawBytes() -> [UInt8] {
-        Array(hash.finalize())
+        DigestContext(copying: context).finish()
     }
 }
