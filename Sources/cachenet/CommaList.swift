@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Several values in one option: `lru,lfu`. At least one.
+/// Several values in one option: `lru,lfu`. From one to 1,000.
 struct CommaList<Element: ExpressibleByArgument>: ExpressibleByArgument, CustomStringConvertible {
     let elements: [Element]
 
@@ -10,6 +10,7 @@ struct CommaList<Element: ExpressibleByArgument>: ExpressibleByArgument, CustomS
 
     init?(argument: String) {
         let texts = argument.split(separator: ",", omittingEmptySubsequences: false)
+        guard texts.count <= 1_000 else { return nil }
         elements = texts.compactMap { Element(argument: String($0)) }
         if elements.count != texts.count { return nil }
     }
@@ -25,8 +26,7 @@ extension CommaList where Element: Hashable {
 extension Array where Element: Hashable {
     /// Each once, in order.
     var uniqued: [Element] {
-        reduce(into: []) { unique, element in
-            if !unique.contains(element) { unique.append(element) }
-        }
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }

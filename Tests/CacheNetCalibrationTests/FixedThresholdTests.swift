@@ -58,4 +58,12 @@ struct FixedThresholdTests {
         #expect(throws: CalibrationError.self) { try FixedThreshold(confidence: value).check() }
         #expect(throws: CalibrationError.self) { try FixedThreshold(foreignShare: value - 2).check() }
     }
+
+    /// Otherwise the records that it takes are more than a number holds.
+    @Test func aRiskIsNotAsSmallAsANumberCanBe() throws {
+        #expect(throws: CalibrationError.self) { try FixedThreshold(risk: 1e-300).check() }
+        let strict = FixedThreshold(risk: 1e-6, confidence: 0.9)
+        try strict.check()
+        #expect(strict.leastRecords > 1_000_000)
+    }
 }

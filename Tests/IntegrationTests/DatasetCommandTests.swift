@@ -61,4 +61,39 @@ struct DatasetCommandTests {
         #expect(outcome.status == 64)
         #expect(outcome.output.isEmpty)
     }
+
+    @Test func whatIsLeftOutIsShown() async throws {
+        let directory = try TemporaryDirectory()
+        for path in ["train/cat", "train/dog", "val/cat", "val/dog", "extra"] {
+            let folder = directory.url.appending(path: path)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for index in 0..<20 { try Self.picture.write(to: folder.appending(path: "\(index).png")) }
+        }
+        let outcome = try await CommandLineTool.run(["dataset", "inspect", "folder:\(directory.url.path),size=2x2"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("val/ for testing\nleft out extra/\n"))
+    }
+
+    @Test func skippingEverythingIsNoSuccess() async throws {
+        let directory = try TemporaryDirectory()
+        for label in ["cat", "dog"] {
+            let folder = directory.url.appending(path: label)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for index in 0..<20 { try Data("none".utf8).write(to: folder.appending(path: "\(index).png")) }
+        }
+        let outcome = try await CommandLineTool.run([
+            "dataset", "inspect", "folder:\(directory.url.path),skip=unreadable",
+        ])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("expected a readable picture in the train split"))
+        #expect(outcome.errors.contains("expected a JPEG or PNG picture, got text"))
+    }
+
+    /// One black pixel.
+    private static let picture =
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYGAAAAAEAAH2FzhVAAAAAElFTkSuQmCC")
+        ?? Data()
 }

@@ -3,6 +3,10 @@ internal import Foundation
 /// Frames that come at a steady pace, whether those before them are answered or not: an open loop.
 public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertible {
     public static let usualQueue = 8
+    /// In frames per second: one in a quarter of an hour is no stream any more, and none comes faster.
+    public static let slowest = 0.001
+    public static let fastest = 100_000.0
+    public static var paces: ClosedRange<Double> { slowest...fastest }
     /// More would be memory for pictures that nobody answers in time.
     private static let mostQueued = 256
     /// A queue fills at a block's begin and empties at its end; this many queues long, a block is mostly neither.
@@ -13,13 +17,14 @@ public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertib
     public let queue: Int
 
     /// - Parameters:
-    ///   - framesPerSecond: finite and above 0.
+    ///   - framesPerSecond: within ``paces``.
     ///   - queue: 1 to 256.
     /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
     public init(framesPerSecond: Double, queue: Int = usualQueue) throws(BenchError) {
-        guard framesPerSecond > 0, framesPerSecond.isFinite else {
+        guard Self.paces.contains(framesPerSecond) else {
             throw BenchError(
-                .invalidConfiguration, "fps: expected more than 0 frames per second, got \(framesPerSecond)")
+                .invalidConfiguration,
+                "fps: expected \(Self.slowest) to \(Self.fastest) frames per second, got \(framesPerSecond)")
         }
         guard (1...Self.mostQueued).contains(queue) else {
             throw BenchError(.invalidConfiguration, "queue: expected 1 to \(Self.mostQueued) frames, got \(queue)")

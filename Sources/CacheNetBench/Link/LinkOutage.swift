@@ -6,15 +6,20 @@ public struct LinkOutage: Sendable, Hashable, CustomStringConvertible {
     public let length: Duration
     public let period: Duration
 
+    private static let shortest = Duration.milliseconds(1)
+    private static let longest = Duration.seconds(3600)
+
     /// - Parameters:
-    ///   - length: above 0.
-    ///   - period: from the begin of one outage to the begin of the next, longer than an outage.
+    ///   - length: at least a millisecond.
+    ///   - period: from the begin of one outage to the begin of the next, longer than an outage by a millisecond or more,
+    ///     and at most an hour.
     /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
     public init(length: Duration, period: Duration) throws(BenchError) {
-        guard length > .zero, period > length else {
+        guard length >= Self.shortest, period <= Self.longest, period - length >= Self.shortest else {
             throw BenchError(
                 .invalidConfiguration,
-                "outage: expected more than 0, and less than from one to the next, got \(length) of every \(period)")
+                "outage: expected at least \(Self.shortest), less than from one to the next, and at most \(Self.longest), "
+                    + "got \(length) of every \(period)")
         }
         self.length = length
         self.period = period

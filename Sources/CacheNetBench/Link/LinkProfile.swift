@@ -17,18 +17,22 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     public var outage: LinkOutage?
 
     /// - Parameters:
-    ///   - delay, jitter: at least 0.
-    ///   - downRate, upRate: bits per second, finite and above 0.
+    ///   - delay, jitter: 0 to an hour.
+    ///   - downRate, upRate: bits per second, 1 to 10^12.
     /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
     public init(name: String, delay: Duration, jitter: Duration, downRate: Double, upRate: Double) throws(BenchError) {
-        guard delay >= .zero, jitter >= .zero, downRate.isFinite, upRate.isFinite, downRate > 0, upRate > 0 else {
+        let (delays, rates) = (Duration.zero...Duration.seconds(3600), 1...Self.unlimited)
+        guard delays.contains(delay), delays.contains(jitter), rates.contains(downRate), rates.contains(upRate) else {
             throw BenchError(
                 .invalidConfiguration,
-                "link \(name): expected delay and jitter of at least 0 and rates above 0, got \(delay), \(jitter), "
-                    + "\(downRate) and \(upRate) bit/s")
+                "link \(name): expected delay and jitter of 0 to 3600 seconds and rates of 1 to \(Self.unlimited) bit/s, "
+                    + "got \(delay), \(jitter), \(downRate) and \(upRate) bit/s")
         }
         self.init(name, delay, jitter, downRate, upRate)
     }
+
+    /// In bits per second, more than any link has.
+    private static let unlimited = 1e12
 
     private init(
         _ name: String, _ delay: Duration, _ jitter: Duration, _ downRate: Double, _ upRate: Double,
@@ -56,8 +60,8 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     /// The same for a proxy before a link of the kernel, which keeps the rates.
     var withoutRates: LinkProfile {
         var profile = self
-        profile.downRate = 1e12
-        profile.upRate = 1e12
+        profile.downRate = Self.unlimited
+        profile.upRate = Self.unlimited
         return profile
     }
 

@@ -11,15 +11,18 @@ public struct StreamRun {
 
     /// - Parameters:
     ///   - labels: the labels of the frames' source; they must be the bundle's.
-    ///   - framesPerSecond: the pace, above 0; `nil` runs as fast as it goes.
+    ///   - framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` runs as fast as it goes.
     public init(
         device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil
     ) throws(BenchError) {
         if let difference = labelDifference(bundle: device.bundle.config.labels, source: labels) {
             throw BenchError(.labelsDiffer, difference)
         }
-        if let framesPerSecond, !(framesPerSecond > 0 && framesPerSecond.isFinite) {
-            throw BenchError(.invalidConfiguration, "expected more than 0 frames per second, got \(framesPerSecond)")
+        if let framesPerSecond, !FrameSchedule.paces.contains(framesPerSecond) {
+            throw BenchError(
+                .invalidConfiguration,
+                "fps: expected \(FrameSchedule.slowest) to \(FrameSchedule.fastest) frames per second, "
+                    + "got \(framesPerSecond)")
         }
         self.device = device
         self.labels = labels

@@ -33,7 +33,7 @@ struct BettingTest {
         var count = Int(
             (-naturalLogarithm(1 - confidence) / naturalLogarithm(1 + Self.largestStake * bound)).rounded(.up))
         // The first stakes are lower than the largest.
-        while !isMeanBelow([Double](repeating: 0, count: count)) { count += max(1, count / 20) }
+        while !isMeanBelow(repeatElement(0, count: count)) { count += max(1, count / 20) }
         return count
     }
 }

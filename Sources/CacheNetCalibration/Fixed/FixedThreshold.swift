@@ -8,7 +8,7 @@ internal import CacheNetData
 /// The loss is the net one against the full model, over all frames: P(hit, full model right, partition wrong) - P(hit,
 /// full model wrong, partition right).
 public struct FixedThreshold: Sendable, Hashable, Codable {
-    /// The loss that is allowed, as a share of all frames, above 0 and below 1.
+    /// The loss that is allowed, as a share of all frames, at least a millionth and below 1.
     public var risk: Double
     /// With which probability it is kept, above 0 and below 1.
     public var confidence: Double
@@ -19,6 +19,8 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
 
     /// How many thresholds are tried.
     private static let steps = 200
+    /// To be sure of less takes more records than any data set has.
+    private static let leastRisk = 0.000_001
 
     public init(risk: Double = 0.01, confidence: Double = 0.9, foreignShare: Double = 0.15, seed: UInt64 = 1) {
         self.risk = risk
@@ -56,8 +58,13 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
 
     /// - Throws: ``CalibrationError`` that names the value which is out of its range.
     public func check() throws(CalibrationError) {
-        for (name, value) in [("risk", risk), ("confidence", confidence)] where !(value > 0 && value < 1) {
-            throw CalibrationError(.invalidSetting, "\(name): expected more than 0 and less than 1, got \(value)")
+        guard risk >= Self.leastRisk, risk < 1 else {
+            throw CalibrationError(
+                .invalidSetting, "risk: expected \(Self.leastRisk) or more and less than 1, got \(risk)")
+        }
+        guard confidence > 0, confidence < 1 else {
+            throw CalibrationError(
+                .invalidSetting, "confidence: expected more than 0 and less than 1, got \(confidence)")
         }
         guard foreignShare >= 0, foreignShare <= 1 else {
             throw CalibrationError(.invalidSetting, "foreign share: expected 0 to 1, got \(foreignShare)")

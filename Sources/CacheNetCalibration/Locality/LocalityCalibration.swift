@@ -24,6 +24,9 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     public var seed: UInt64
 
     private static let runs = 400.0
+    private static let longestDwell = 1e6
+    private static let mostStreams = 10_000
+    private static let mostFrames = 10_000_000
 
     public init(
         confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
@@ -83,13 +86,16 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             throw CalibrationError(
                 .invalidSetting, "confidence: expected more than 0 and less than 1, got \(confidence)")
         }
-        guard !dwells.isEmpty, dwells.allSatisfy({ $0 >= 1 && $0.isFinite }) else {
-            throw CalibrationError(.invalidSetting, "dwells: expected finite numbers of at least 1, got \(dwells)")
-        }
-        guard streams > 0, framesPerStream > 0 else {
+        guard !dwells.isEmpty, dwells.allSatisfy({ (1...Self.longestDwell).contains($0) }) else {
             throw CalibrationError(
-                .invalidSetting,
-                "streams: expected at least one of at least one frame, got \(streams) of \(framesPerStream)")
+                .invalidSetting, "dwells: expected numbers of 1 to \(Self.longestDwell), got \(dwells)")
+        }
+        guard (1...Self.mostStreams).contains(streams) else {
+            throw CalibrationError(.invalidSetting, "streams: expected 1 to \(Self.mostStreams), got \(streams)")
+        }
+        guard (1...Self.mostFrames).contains(framesPerStream) else {
+            throw CalibrationError(
+                .invalidSetting, "frames: expected 1 to \(Self.mostFrames), got \(framesPerStream)")
         }
     }
 

@@ -48,8 +48,8 @@ public struct CIFAR10Dataset: Dataset {
     private static func readPool(
         _ directory: String, labels: [String], split: Split
     ) throws(DataError) -> [UInt8] {
-        let names = try listDirectory(directory).compactMap { entry in
-            batchNumber(entry.name).map { (number: $0, name: entry.name) }
+        let names = try listDirectory(FilePath(directory)).compactMap { entry in
+            batchNumber("\(entry.name)").map { (number: $0, name: entry.name) }
         }
         guard !names.isEmpty else {
             throw DataError(
@@ -57,9 +57,16 @@ public struct CIFAR10Dataset: Dataset {
                 "\(directory): expected data_batch_1.bin and so on for the \(split) split, got none: "
                     + "there is only the test split")
         }
+        let batches = names.sorted { $0.number < $1.number }
+        for (expected, batch) in batches.enumerated() where batch.number != expected + 1 {
+            throw DataError(
+                .invalidFile,
+                "\(directory): expected data_batch_\(expected + 1).bin and so on without a gap, got \(batch.name) in its "
+                    + "place")
+        }
         var chosen: [UInt8] = []
         var seen = 0
-        for (_, name) in names.sorted(by: { $0.number < $1.number }) {
+        for (_, name) in batches {
             let batch = try readBatch("\(directory)/\(name)", labels: labels)
             for start in stride(from: 0, to: batch.count, by: recordBytes) {
                 seen += 1
@@ -98,10 +105,18 @@ public struct CIFAR10Dataset: Dataset {
     }
 
     private static func readLabels(_ path: String) throws(DataError) -> [String] {
-        let text = String(decoding: try readFile(path, limit: 1 << 20), as: UTF8.self)
+        let bytes = withoutByteOrderMark(try readFile(path, limit: 1 << 20))
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw DataError(.invalidFile, "\(path): expected label names in UTF-8, got other bytes")
+        }
         let labels = text.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }.map(String.init)
         guard !labels.isEmpty else {
             throw DataError(.invalidFile, "\(path): expected one label name a line, got no name")
+        }
+        // Equal are names that look the same, in whichever way their accents are written.
+        var seen: Set<String> = []
+        if let twice = labels.first(where: { !seen.insert($0).inserted }) {
+            throw DataError(.invalidFile, "\(path): expected each label name once, got \"\(twice)\" again")
         }
         return labels
     }

@@ -24,8 +24,16 @@ public protocol Dataset: Sendable {
     /// Records that follow one another in time, such as the frames of a walk; all of one sequence have one label.
     /// Together they hold every record once, in ascending order. `nil` where records are independent of each other.
     var sequences: [Range<Int>]? { get }
+
+    /// Pictures that were left out because they could not be read; `nil` where that cannot be.
+    var skipped: Int? { get }
+
+    /// Which files were read and what was left out, a line each.
+    var notes: [String] { get }
 }
 
 extension Dataset {
     public var sequences: [Range<Int>]? { nil }
+    public var skipped: Int? { nil }
+    public var notes: [String] { [] }
 }

@@ -10,8 +10,9 @@ public import CacheNetCore
 ///
 /// A label is a subject, a record a frame, a sequence a walk; frames follow one another as their names do. The splits
 /// are made of whole walks: of a subject's twelve in a session seven are for training, two for calibration, three for
-/// testing, and a walk's numbers alone decide which. Subjects without a walk to train on, walks without frames and
-/// frames that cannot be read are errors, or are left out on request (``FVGParameters/skipsUnusable``).
+/// testing, and a walk's numbers alone decide which. Every file in a walk's folder is a frame, whatever its name.
+/// Subjects without a walk to train on, walks without frames, folders in walks and frames that cannot be read are errors,
+/// or are left out on request (``FVGParameters/skipsUnusable``).
 ///
 /// Every frame, of whatever size, is cropped at its centre to the shape's aspect ratio and resampled
 /// (``Picture/fitted(width:height:)``). Frames are decoded on all cores when the data set is opened, so that a damaged
@@ -19,9 +20,7 @@ public import CacheNetCore
 public struct FVGDataset: Dataset {
     public let labels: [String]
     public let frameShape: [Int]
-    /// Frames left out because they could not be read.
-    public let skipped: Int
-    /// Which folder was read, what its records are, and what was left out of every split, a line each.
+    public let skipped: Int?
     public let notes: [String]
     private let records: [(label: Int, pixels: Tensor)]
     private let walks: [Range<Int>]
@@ -34,10 +33,10 @@ public struct FVGDataset: Dataset {
     public init(
         directory: String, parameters: FVGParameters, split: Split = .test
     ) throws(DataError) {
-        let folder = try FVGFolder(directory, parameters.pictures)
+        let folder = try FVGFolder(FilePath(directory), parameters.pictures)
         let index = try FVGIndex(folder, parameters, split: split)
         let loader = PictureLoader(
-            directory: folder.path, split: split,
+            directory: "\(folder.path)", split: split,
             shape: [folder.pictures.channels, parameters.height, parameters.width],
             skipsUnreadable: parameters.skipsUnusable, skipOption: "skip=unusable")
         let frames = try loader.load(index.walks.flatMap(\.frames))

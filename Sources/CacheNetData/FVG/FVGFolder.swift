@@ -1,27 +1,29 @@
 /// The folder of one kind of pictures. Files, and folders beside the sessions, do not count.
 struct FVGFolder {
-    let path: String
+    let path: FilePath
     let pictures: FVGPictures
+    /// Folders beside the sessions, which do not count.
+    let others: [String]
     /// Those that are there, ascending; at least one.
     private let sessions: [Int]
 
     private static let numbers = 1...3
-    private static let fileEnding = ".png"
 
     /// - Parameters:
     ///   - directory: holds a folder for each kind of pictures, or is such a folder.
     ///   - asked: `nil` for what the directory itself is called or, else, the first that is there.
     /// - Throws: ``DataError`` when there is no folder of that kind, or no session in it.
-    init(_ directory: String, _ asked: FVGPictures?) throws(DataError) {
+    init(_ directory: FilePath, _ asked: FVGPictures?) throws(DataError) {
         let folders = try Self.folders(in: directory)
         let sessions = Self.sessions(among: folders)
         if !sessions.isEmpty {
-            let named = directory.split(separator: "/").last.flatMap { FVGPictures(rawValue: String($0)) }
+            let named = directory.description.split(separator: "/").last.flatMap { FVGPictures(rawValue: String($0)) }
             if let asked, let named, asked != named {
                 throw DataError(
                     .invalidFile, "\(directory): expected pictures of kind \(asked.rawValue), got \(named.rawValue)")
             }
             (path, pictures, self.sessions) = (directory, named ?? asked ?? .silhouettes, sessions)
+            others = Self.others(among: folders)
             return
         }
         let candidates = asked.map { [$0] } ?? FVGPictures.preferred
@@ -31,9 +33,10 @@ struct FVGFolder {
                 .invalidFile,
                 "\(directory): expected a folder of \(expected), or session1 and so on, got \(Self.list(folders))")
         }
-        path = "\(directory)/\(found.rawValue)"
+        path = directory.appending(found.rawValue)
         pictures = found
         let inside = try Self.folders(in: path)
+        others = Self.others(among: inside)
         self.sessions = Self.sessions(among: inside)
         guard !self.sessions.isEmpty else {
             throw DataError(
@@ -47,7 +50,7 @@ struct FVGFolder {
     func walks() throws(DataError) -> [FVGWalk] {
         var walks: [FVGWalk] = []
         for session in sessions {
-            for name in try Self.folders(in: "\(path)/session\(session)") {
+            for name in try Self.folders(in: path.appending("session\(session)")) {
                 guard let walk = FVGWalk(session: session, name: name) else {
                     throw DataError(
                         .invalidFile,
@@ -60,19 +63,27 @@ struct FVGFolder {
         return walks
     }
 
-    /// The paths of a walk's frames, in the order of the files' names.
-    func frames(of walk: FVGWalk) throws(DataError) -> [String] {
-        try listDirectory("\(path)/\(walk.path)")
-            .filter { !$0.isDirectory && $0.name.hasSuffix(Self.fileEnding) }
-            .map { "\(path)/\(walk.path)/\($0.name)" }
+    /// The paths of a walk's frames, in the order of the files' names, and of folders that have no business there.
+    func frames(of walk: FVGWalk) throws(DataError) -> (frames: [FilePath], folders: [FilePath]) {
+        let folder = path.appending(walk.path)
+        let entries = try listDirectory(folder)
+        return (
+            frames: entries.filter { !$0.isDirectory }.map { folder.appending($0.name) },
+            folders: entries.filter(\.isDirectory).map { FilePath(walk.path).appending($0.name) }
+        )
     }
 
     private static func sessions(among folders: [String]) -> [Int] {
         numbers.filter { folders.contains("session\($0)") }
     }
 
-    private static func folders(in directory: String) throws(DataError) -> [String] {
-        try listDirectory(directory).filter(\.isDirectory).map(\.name)
+    private static func others(among folders: [String]) -> [String] {
+        let known = Set(numbers.map { "session\($0)" })
+        return folders.filter { !known.contains($0) }
+    }
+
+    private static func folders(in directory: FilePath) throws(DataError) -> [String] {
+        try listDirectory(directory).filter(\.isDirectory).map(\.name.description)
     }
 
     private static func list(_ folders: [String]) -> String {

@@ -4,7 +4,7 @@ struct FVGIndex {
         /// Of its subject.
         let label: Int
         /// Paths in the order of the frames, at least one.
-        let frames: [String]
+        let frames: [FilePath]
     }
 
     /// Subjects, three digits each, ascending; two or more.
@@ -14,29 +14,35 @@ struct FVGIndex {
     /// What is there and has no place in any split, a line for each reason.
     let leftOut: [String]
 
-    private static let namedWalks = 10
-
-    /// - Throws: ``DataError`` when walks have no frames, or subjects no walk to train on, and are not to be left out;
-    ///   when there are fewer than two subjects; when no walk falls into the split.
+    /// - Throws: ``DataError`` when walks have no frames, or folders in them, or subjects no walk to train on, and these are
+    ///   not to be left out; when there are fewer than two subjects; when no walk falls into the split.
     init(_ folder: FVGFolder, _ parameters: FVGParameters, split: Split) throws(DataError) {
-        var found: [(walk: FVGWalk, frames: [String])] = []
+        var found: [(walk: FVGWalk, frames: [FilePath])] = []
         var empty: [String] = []
+        var nested: [String] = []
         for walk in try folder.walks() {
-            let frames = try folder.frames(of: walk)
+            let (frames, folders) = try folder.frames(of: walk)
+            nested += folders.map(\.description)
             if frames.isEmpty { empty.append(walk.path) } else { found.append((walk, frames)) }
         }
         let trained = Set(found.filter { $0.walk.split == .train }.map(\.walk.subject))
         let untrained = Set(found.map(\.walk.subject)).subtracting(trained).sorted().map { $0.padded(to: 3) }
+        guard parameters.skipsUnusable || nested.isEmpty else {
+            throw DataError(
+                .invalidFile,
+                "\(folder.path): expected frames and no folders in a walk's folder, got \(nested.firstFew) "
+                    + "(skip=unusable leaves them out)")
+        }
         guard parameters.skipsUnusable || empty.isEmpty else {
             throw DataError(
                 .invalidFile,
-                "\(folder.path): expected frames (*.png) in every walk, got none in \(Self.list(empty)) "
+                "\(folder.path): expected frames in every walk, got none in \(empty.firstFew) "
                     + "(skip=unusable leaves them out)")
         }
         guard parameters.skipsUnusable || untrained.isEmpty else {
             throw DataError(
                 .invalidFile,
-                "\(folder.path): expected a walk to train on of every subject, got none of \(Self.list(untrained)) "
+                "\(folder.path): expected a walk to train on of every subject, got none of \(untrained.firstFew) "
                     + "(skip=unusable leaves them out)")
         }
         let subjects = trained.sorted()
@@ -55,12 +61,9 @@ struct FVGIndex {
         }
         labels = subjects.map { $0.padded(to: 3) }
         leftOut =
-            (empty.isEmpty ? [] : ["walks without frames: \(Self.list(empty))"])
-            + (untrained.isEmpty ? [] : ["subjects without a walk to train on: \(Self.list(untrained))"])
-    }
-
-    private static func list(_ names: [String]) -> String {
-        let more = names.count - namedWalks
-        return names.prefix(namedWalks).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+            [
+                ("folders beside the sessions", folder.others), ("folders in walks", nested),
+                ("walks without frames", empty), ("subjects without a walk to train on", untrained),
+            ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.firstFew)" }
     }
 }

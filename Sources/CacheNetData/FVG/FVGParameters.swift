@@ -9,8 +9,8 @@ public struct FVGParameters: Sendable, Hashable {
     public let height: Int
     /// Of each walk the first frame is taken and then every so many-th, 1 to 1,000 (default: 1, which is all).
     public let every: Int
-    /// Whether frames that cannot be read, walks without frames, and subjects without a walk to train on are left out
-    /// instead of being an error.
+    /// Whether frames that cannot be read, folders in walks, walks without frames, and subjects without a walk to train on
+    /// are left out instead of being an error.
     public let skipsUnusable: Bool
 
     private static let strides = 1...1_000

@@ -19,7 +19,7 @@ public enum FVGRendering {
                     + "\(walkers.walks)")
         }
         try makeDirectories(directory)
-        if let first = try listDirectory(directory).first {
+        if let first = try listDirectory(FilePath(directory)).first {
             throw DataError(
                 .unwritable, "\(directory): expected an empty directory, or none, got \"\(first.name)\" in it")
         }

@@ -1,6 +1,6 @@
 /// A file or a directory by its name.
 struct DirectoryEntry: Sendable, Equatable {
-    let name: String
+    let name: FilePath
     /// Also true of a link to a directory.
     let isDirectory: Bool
 }

@@ -4,26 +4,31 @@
     internal import Darwin
 #endif
 
-/// What is in a directory, sorted by name. Hidden entries, and what is neither file nor directory (a pipe, a device), are
-/// left out; a link to nowhere counts as a file, so that reading it says what is wrong.
-func listDirectory(_ path: String) throws(DataError) -> [DirectoryEntry] {
-    guard let stream = opendir(path) else {
-        throw DataError(
-            .unreadableFile, "\(path): expected a readable directory, got \"\(String(cString: strerror(errno)))\"")
-    }
+/// What systems leave in folders and no person put there: archives of macOS, caches of Windows and of network drives.
+private let litter: Set<FilePath> = Set(["__MACOSX", "Thumbs.db", "desktop.ini", "@eaDir"].map { FilePath($0) })
+
+/// What is in a directory, sorted by the bytes of the names. Hidden entries, what systems leave there (`__MACOSX`,
+/// `Thumbs.db` and the like), and what is neither file nor directory (a pipe, a device), are left out; a link to nowhere
+/// counts as a file, so that reading it says what is wrong.
+func listDirectory(_ path: FilePath) throws(DataError) -> [DirectoryEntry] {
+    guard let stream = opendir(path.closed) else { throw unlistable(path, errno) }
     defer { closedir(stream) }
     var entries: [DirectoryEntry] = []
-    while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-                String(cString: $0)
-            }
-        }
-        guard !name.hasPrefix(".") else { continue }
+    while true {
+        // What is not set again tells the end from an error.
+        errno = 0
+        guard let entry = readdir(stream) else { break }
+        let name = withUnsafeBytes(of: &entry.pointee.d_name) { FilePath(bytes: Array($0.prefix { $0 != 0 })) }
+        guard name.bytes.first != UInt8(ascii: "."), !litter.contains(name) else { continue }
         var status = stat()
-        let type = stat("\(path)/\(name)", &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+        let type = stat(path.appending(name).closed, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
         guard type == S_IFDIR || type == S_IFREG else { continue }
         entries.append(DirectoryEntry(name: name, isDirectory: type == S_IFDIR))
     }
+    guard errno == 0 else { throw unlistable(path, errno) }
     return entries.sorted { $0.name < $1.name }
+}
+
+private func unlistable(_ path: FilePath, _ code: Int32) -> DataError {
+    DataError(.unreadableFile, "\(path): expected a readable directory, got \"\(String(cString: strerror(code)))\"")
 }

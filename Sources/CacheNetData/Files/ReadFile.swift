@@ -7,8 +7,8 @@
 /// A file's bytes. Pipes work too, so that a stream can come from another program.
 ///
 /// - Parameter limit: more bytes than this are refused, since no file that belongs here has them.
-func readFile(_ path: String, limit: Int = 1 << 31) throws(DataError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+func readFile(_ path: FilePath, limit: Int = 1 << 31) throws(DataError) -> [UInt8] {
+    let descriptor = open(path.closed, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path, errno) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
@@ -31,6 +31,10 @@ func readFile(_ path: String, limit: Int = 1 << 31) throws(DataError) -> [UInt8]
     }
 }
 
-private func unreadable(_ path: String, _ code: Int32) -> DataError {
+func readFile(_ path: String, limit: Int = 1 << 31) throws(DataError) -> [UInt8] {
+    try readFile(FilePath(path), limit: limit)
+}
+
+private func unreadable(_ path: FilePath, _ code: Int32) -> DataError {
     DataError(.unreadableFile, "\(path): expected a readable file, got \"\(String(cString: strerror(code)))\"")
 }

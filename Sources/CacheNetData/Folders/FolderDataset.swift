@@ -8,11 +8,16 @@ public import CacheNetCore
 /// pictures/dog/2.png               pictures/test/dog/2.png
 /// ```
 ///
-/// Labels are sorted by name, records by label and then by file name. Hidden files, and files beside the class folders,
-/// do not count. Where there are folders `train` and `test` with class folders in them, these are the splits, and a
-/// tenth of `train` is for calibration; anything beside them does not count. Otherwise eight tenths are for training, one
-/// for calibration and one for testing. A file's path relative to the folder of classes decides which, so that adding
-/// pictures moves no other.
+/// Labels are sorted by name, records by label and then by file name; files in folders within a class folder count as
+/// its own. Hidden files, what systems leave behind (`__MACOSX`, `Thumbs.db`), and files beside the class folders, do not
+/// count. A file's name may be any bytes; a class folder's is text, so UTF-8.
+///
+/// Where there are folders `train` and `test` with class folders in them, these are the splits, and a tenth of `train` is
+/// for calibration. `val` (also `valid` or `validation`) is for calibration in place of that tenth; where there is no
+/// `test`, it is what is tested on, as with ImageNet. Upper and lower case are the same. Anything beside these folders
+/// does not count. Without them eight tenths are for training, one for calibration and one for testing. A file's path
+/// relative to the folder of classes decides which, so that adding pictures moves no other. ``notes`` say what is used and
+/// what is not.
 ///
 /// Every picture is cropped at its centre to the shape's aspect ratio and resampled (``Picture/fitted(width:height:)``).
 /// Pictures are decoded on all cores when the data set is opened, and kept in memory as a byte per channel and pixel: 12
@@ -20,8 +25,8 @@ public import CacheNetCore
 public struct FolderDataset: Dataset {
     public let labels: [String]
     public let frameShape: [Int]
-    /// Pictures left out because they could not be read.
-    public let skipped: Int
+    public let skipped: Int?
+    public let notes: [String]
     private let records: [(label: Int, pixels: Tensor)]
 
     /// Reads the whole split into memory.
@@ -31,7 +36,7 @@ public struct FolderDataset: Dataset {
     public init(
         directory: String, parameters: FolderParameters, split: Split = .test
     ) throws(DataError) {
-        let index = try FolderIndex(directory: directory, split: split)
+        let index = try FolderIndex(directory: FilePath(directory), split: split)
         let loader = PictureLoader(
             directory: directory, split: split, shape: [parameters.channels, parameters.height, parameters.width],
             skipsUnreadable: parameters.skipsUnreadable, skipOption: "skip=unreadable")
@@ -42,6 +47,11 @@ public struct FolderDataset: Dataset {
             frame.map { (label: entry.label, pixels: $0) }
         }
         skipped = frames.count - records.count
+        let unread = Set(index.entries.map(\.label)).subtracting(records.map(\.label)).sorted()
+        let names = unread.map { index.labels[$0] }.firstFew
+        notes =
+            index.notes
+            + (unread.isEmpty ? [] : ["left out all pictures of the \(split) split, as none can be read, of \(names)"])
     }
 
     public var count: Int { records.count }

@@ -5,10 +5,10 @@ enum PathSplit {
     private static let seed: UInt64 = 0x6361_6368_656E_6574
 
     /// - Parameter path: relative to the folder that holds the class folders, with `/` between its parts.
-    static func split(of path: String) -> Split {
+    static func split(of path: FilePath) -> Split {
         // FNV-1a (Fowler, Noll and Vo), then a draw, because the low bits of FNV-1a alone are not evenly spread.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        for byte in path.bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
         var generator = SeededGenerator(seed: hash ^ seed)
         switch generator.draw(below: 10) {
         case 0: return .test

@@ -2,12 +2,18 @@ internal import CPNG
 
 /// PNG through libpng's simplified interface.
 enum PNG {
-    static func decode(_ bytes: [UInt8], name: String) throws(DataError) -> Picture {
+    static func decode(_ file: [UInt8], name: String) throws(DataError) -> Picture {
+        let chunks = PNGChunks(file)
+        let picture = try decode(chunks, name: name)
+        return chunks.exif.map { Orientation(exif: $0).restore(picture) } ?? picture
+    }
+
+    private static func decode(_ chunks: PNGChunks, name: String) throws(DataError) -> Picture {
         var image = png_image()
         image.version = png_uint_32(PNG_IMAGE_VERSION)
         defer { png_image_free(&image) }
         // libpng reads the bytes in both calls, so they stay where they are for as long.
-        let result = bytes.withUnsafeBytes { source -> Result<Picture, DataError> in
+        let result = chunks.critical.withUnsafeBytes { source -> Result<Picture, DataError> in
             guard png_image_begin_read_from_memory(&image, source.baseAddress, source.count) != 0 else {
                 return .failure(invalid(image, name))
             }
@@ -15,17 +21,27 @@ enum PNG {
             do throws(DataError) { try PictureFile.checkSize(width, height, name: name) } catch {
                 return .failure(error)
             }
-            image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR)
-            // Without a word about gamma, 16 bits mean the same as 8 bits do, which is what nearly all writers mean.
+            let channels = chunks.hasAlpha ? 4 : 3
+            image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | (chunks.hasAlpha ? PNG_FORMAT_FLAG_ALPHA : 0))
+            // 16 bits mean the same as 8 bits do, which is what nearly all writers mean.
             image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
-            var pixels = [UInt8](repeating: 0, count: width * height * 3)
-            var black = png_color()
-            guard png_image_finish_read(&image, &black, &pixels, png_int_32(width * 3), nil) != 0 else {
+            var pixels = [UInt8](repeating: 0, count: width * height * channels)
+            guard png_image_finish_read(&image, nil, &pixels, png_int_32(width * channels), nil) != 0 else {
                 return .failure(invalid(image, name))
             }
+            if chunks.hasAlpha { dropAlpha(&pixels) }
             return .success(Picture(width: width, height: height, channels: 3, bytes: pixels))
         }
         return try result.get()
+    }
+
+    /// Keeps the colours as they are stored, also where nothing of them is seen.
+    private static func dropAlpha(_ pixels: inout [UInt8]) {
+        let count = pixels.count / 4
+        for pixel in 0..<count {
+            for channel in 0..<3 { pixels[3 * pixel + channel] = pixels[4 * pixel + channel] }
+        }
+        pixels.removeLast(count)
     }
 
     static func write(_ picture: Picture, to path: String) throws(DataError) {

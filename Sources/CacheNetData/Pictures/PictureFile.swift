@@ -1,25 +1,31 @@
-/// Pictures in files: JPEG and PNG, told apart by their first bytes.
+/// Pictures in files: JPEG and PNG, told apart by their first bytes, whatever their names end with.
 ///
-/// Every picture is read as 8-bit RGB: grey and palettes become colours, 16 bits become 8, what is transparent is laid on
-/// black. A JPEG file's orientation tag is not followed. Refused are CMYK JPEG files, every file in which the
-/// decoder finds damage or a missing part, and more than 64 megapixels: that is checked before they are allocated.
+/// Every picture is read as 8-bit RGB, as Pillow's `ImageOps.exif_transpose` and `convert("RGB")` give it: turned as its
+/// Exif data says; grey, palettes and CMYK become colours; transparency, gamma and colour profiles are left out of
+/// account, so that pixels have the colours that are stored. 16 bits become 8 by their share of the whole. Refused are
+/// every file in which the decoder finds damage or a missing part, and more than 64 megapixels: that is checked before
+/// they are allocated.
 public enum PictureFile {
     static let maximumPixels = 64_000_000
     private static let maximumFileBytes = 1 << 28
 
     /// - Throws: ``DataError`` that names the file.
     public static func read(_ path: String) throws(DataError) -> Picture {
-        try decode(try readFile(path, limit: maximumFileBytes), name: path)
+        try read(FilePath(path))
+    }
+
+    static func read(_ path: FilePath) throws(DataError) -> Picture {
+        try decode(try readFile(path, limit: maximumFileBytes), name: "\(path)")
     }
 
     /// - Parameter name: what messages call it.
     /// - Throws: ``DataError``.
     public static func decode(_ bytes: [UInt8], name: String) throws(DataError) -> Picture {
-        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return try JPEG.decode(bytes, name: name) }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            return try PNG.decode(bytes, name: name)
+        switch FileKind(bytes) {
+        case .jpeg: return try JPEG.decode(bytes, name: name)
+        case .png: return try PNG.decode(bytes, name: name)
+        case .other(let kind): throw DataError(.invalidFile, "\(name): expected a JPEG or PNG picture, got \(kind)")
         }
-        throw DataError(.invalidFile, "\(name): expected a JPEG or PNG picture, got something else")
     }
 
     /// Writes a PNG file, in the place of one that is there.

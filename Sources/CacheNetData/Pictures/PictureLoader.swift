@@ -21,7 +21,7 @@ struct PictureLoader {
     /// - Returns: a frame for each path, `uint8`, `[1] + shape`; `nil` for one that was left out.
     /// - Throws: ``DataError`` when the frames would need more than 4 GiB, when none can be read, or when some cannot
     ///   and are not to be left out: the first ten are named.
-    func load(_ paths: [String]) throws(DataError) -> [Tensor?] {
+    func load(_ paths: [FilePath]) throws(DataError) -> [Tensor?] {
         let frameBytes = shape.reduce(1, *)
         guard paths.count <= Self.maximumBytes / frameBytes else {
             throw DataError(
@@ -49,7 +49,7 @@ struct PictureLoader {
         return frames
     }
 
-    private func decode(_ paths: [String]) -> [Result<Tensor, DataError>] {
+    private func decode(_ paths: [FilePath]) -> [Result<Tensor, DataError>] {
         let results = Mutex<[Int: Result<Tensor, DataError>]>([:])
         DispatchQueue.concurrentPerform(iterations: paths.count) { index in
             let result = Result { () throws(DataError) in

@@ -22,8 +22,8 @@ struct CSVReader {
     init(_ bytes: [UInt8], name: String) {
         self.bytes = bytes
         self.name = name
-        // Spreadsheets put a byte order mark before the first column's name.
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        // Spreadsheets put one before the first column's name.
+        position = withoutByteOrderMark(bytes[...]).startIndex
     }
 
     /// The next row, or `nil` at the end.

@@ -57,7 +57,7 @@ public struct LineChart: Sendable {
     /// No value may be farther from 0, so that every step of drawing stays finite.
     static let largest = 1e100
 
-    /// - Throws: ``ReportError`` when there is no point, a value is not finite or beyond 1e100, or not above 0 on a
+    /// - Throws: ``ReportError`` when there is no point, a value is not finite or beyond 1e100, or below 1e-100 on a
     ///   logarithmic axis.
     public init(
         title: String, caption: String = "", xLabel: String, yLabel: String, series: [Series], fromZero: Bool = true,
@@ -73,8 +73,13 @@ public struct LineChart: Sendable {
                 throw ReportError(
                     .notFinite,
                     "chart \"\(title)\", series \"\(line.name)\", point \(index): expected finite numbers within 1e100"
-                        + "\(xScale == .linear ? "" : ", x above 0"), got (\(point.x), \(point.y))")
+                        + "\(xScale == .linear ? "" : ", x of at least 1e-100"), got (\(point.x), \(point.y))")
             }
+        }
+        guard abs(reference ?? 0) <= Self.largest else {
+            throw ReportError(
+                .notFinite,
+                "chart \"\(title)\", reference: expected a finite number within 1e100, got \(reference ?? 0)")
         }
         self.title = title
         self.caption = caption
@@ -90,7 +95,7 @@ public struct LineChart: Sendable {
 
     private static func hasPlace(_ point: Point, on xScale: Scale) -> Bool {
         abs(point.x) <= largest && abs(point.y) <= largest && abs(point.error) <= largest
-            && (xScale == .linear || point.x > 0)
+            && (xScale == .linear || point.x >= 1 / largest)
     }
 
     /// A picture of this chart alone.

@@ -36,7 +36,7 @@ extension Double {
     /// To a hundredth, without zeros at the end: enough for a picture.
     var svg: String {
         let hundredths = (self * 100).rounded()
-        if hundredths.truncatingRemainder(dividingBy: 100) == 0 { return "\(Int(hundredths / 100))" }
-        return "\(hundredths / 100)"
+        // What is no whole number, or a larger one than there is, stays what it is.
+        return Int(exactly: hundredths / 100).map { "\($0)" } ?? "\(hundredths / 100)"
     }
 }

@@ -67,7 +67,9 @@ public struct ProgressLine {
         guard let stage, let total = status.total, status.done <= total,
             let rate = Self.rate(status.done - stage.done, in: elapsed - stage.at), rate > 0
         else { return nil }
-        return .seconds(Double(total - status.done) / rate)
+        let seconds = Double(total - status.done) / rate
+        // Nobody waits for decades.
+        return seconds < 1e9 ? .seconds(seconds) : nil
     }
 
     private static func rate(_ count: Int, in time: Duration) -> Double? {

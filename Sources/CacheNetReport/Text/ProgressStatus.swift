@@ -32,7 +32,7 @@ public struct ProgressStatus: Sendable {
         var parts = [stage]
         if let total {
             let share = total > 0 ? 100 * Double(done) / Double(total) : 100
-            parts.append(String(format: "%3.0f%%  %d/%d %@", share, done, total, unit))
+            parts.append(String(format: "%3.0f%%", share) + "  \(done)/\(total) \(unit)")
         } else {
             parts.append("\(done) \(unit)")
         }

@@ -38,14 +38,14 @@ struct ContentNetwork {
         var (requests, sent) = (MinuteLoad(), MinuteLoad())
         for (index, minute) in firstAsked.enumerated() where minute != Self.never {
             requests.counts[minute] += 1
-            sent.counts[minute] += bytes[index % blobs]
+            sent.add(bytes[index % blobs], at: minute)
         }
         for site in 0..<sites {
             var fresh = 0
             for minute in 0..<MinuteLoad.minutes
             where minute >= fresh && manifestAsked[site * MinuteLoad.minutes + minute] {
                 requests.counts[minute] += 1
-                sent.counts[minute] += manifestBytes
+                sent.add(manifestBytes, at: minute)
                 fresh = minute + manifestMinutes
             }
         }

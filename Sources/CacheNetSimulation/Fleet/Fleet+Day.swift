@@ -5,7 +5,8 @@ extension Fleet {
     /// Lets a day pass.
     ///
     /// - Parameter devices: at least 0.
-    public func day(devices: Int) -> FleetDay {
+    /// - Throws: ``SimulationError`` when the bytes of the day are more than can be counted.
+    public func day(devices: Int) throws(SimulationError) -> FleetDay {
         var generator = SeededGenerator(seed: scenario.seed)
         var books = FleetBooks(self)
         let arrivals = WeightedDraw(scenario.arrivals)
@@ -29,6 +30,6 @@ extension Fleet {
                 books.enter(begin..<free, of: stream, from: generator.draw(below: rest + 1), on: &state)
             }
         }
-        return books.day(devices: devices)
+        return try books.day(devices: devices)
     }
 }

@@ -43,7 +43,7 @@ struct FleetBooks {
                 ask(step.downloaded, on: device, at: minute)
                 downloads += step.downloads
                 requests.counts[minute] += step.downloads
-                sent.counts[minute] += step.downloadedBytes
+                sent.add(step.downloadedBytes, at: minute)
             }
             present |= used
             position = position + 1 == stream.minutes.count ? 0 : position + 1
@@ -61,7 +61,7 @@ struct FleetBooks {
         network.askManifest(at: device.site, minute: minute)
         network.ask(config, of: device.version, at: device.site, minute: minute)
         requests.counts[minute] += 2
-        sent.counts[minute] += fleet.scenario.manifestBytes + fleet.bytes[config]
+        sent.add(fleet.scenario.manifestBytes + fleet.bytes[config], at: minute)
     }
 
     private mutating func fetch(_ partitions: UInt64, on device: DeviceDay, at minute: Int) {
@@ -70,7 +70,7 @@ struct FleetBooks {
         while rest != 0 {
             downloads += 1
             requests.counts[minute] += 1
-            sent.counts[minute] += fleet.bytes[rest.trailingZeroBitCount]
+            sent.add(fleet.bytes[rest.trailingZeroBitCount], at: minute)
             rest &= rest - 1
         }
     }
@@ -83,13 +83,21 @@ struct FleetBooks {
         }
     }
 
-    func day(devices: Int) -> FleetDay {
+    /// - Throws: ``SimulationError`` when the bytes of the day are more than can be counted.
+    func day(devices: Int) throws(SimulationError) -> FleetDay {
         let registry = network.registryLoad(bytes: fleet.bytes, manifestBytes: fleet.scenario.manifestBytes)
+        let (uploaded, uploadOverflow) = misses.total.multipliedReportingOverflow(by: fleet.uploadBytes)
+        let (answered, answerOverflow) = misses.total.multipliedReportingOverflow(by: fleet.scenario.answerBytes)
+        guard ![sent.total, registry.bytes.total].contains(.max), !uploadOverflow, !answerOverflow else {
+            throw SimulationError(
+                .unsuitable,
+                "fleet: expected fewer than 2^63 bytes in a day, got more: \(devices) devices are too many for these "
+                    + "pictures and models")
+        }
         return FleetDay(
             devices: devices, sessions: sessions, frames: frames, downloads: downloads, misses: misses,
             cdnRequests: requests, cdnBytes: sent, registryRequests: registry.requests, registryBytes: registry.bytes,
-            uploadBytes: misses.total * fleet.uploadBytes,
-            answerBytes: misses.total * fleet.scenario.answerBytes, rollOut: rollOut,
+            uploadBytes: uploaded, answerBytes: answered, rollOut: rollOut,
             serverCapacity: fleet.scenario.serverCapacity)
     }
 }

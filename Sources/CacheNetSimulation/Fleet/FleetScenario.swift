@@ -70,18 +70,18 @@ public struct FleetScenario: Sendable, Hashable, Encodable {
         try expect((0...100).contains(sessionsPerDevice), "sessionsPerDevice", "0 to 100", sessionsPerDevice)
         try expect((1...1440).contains(sessionMinutes), "sessionMinutes", "1 to 1440", sessionMinutes)
         try expect(
-            arrivals.count == 24 && arrivals.allSatisfy { $0 >= 0 && $0.isFinite } && arrivals.contains { $0 > 0 },
-            "arrivals", "24 numbers of at least 0, not all of them 0", arrivals)
+            arrivals.count == 24 && arrivals.allSatisfy { (0...1e9).contains($0) } && arrivals.contains { $0 > 0 },
+            "arrivals", "24 numbers of 0 to 1e9, not all of them 0", arrivals)
         try expect(
-            !stickiness.isEmpty
-                && stickiness.allSatisfy { (1...1e9).contains($0.dwell) && $0.share > 0 && $0.share.isFinite },
-            "stickiness", "dwells of at least 1 with shares above 0", stickiness)
+            (1...100).contains(stickiness.count)
+                && stickiness.allSatisfy { (1...1e9).contains($0.dwell) && $0.share > 0 && $0.share <= 1e9 },
+            "stickiness", "1 to 100 dwells of 1 to 1e9 with shares above 0 and up to 1e9", stickiness.prefix(5))
         try expect((0...10).contains(zipf), "zipf", "0 to 10", zipf)
         try expect((0...1).contains(warmShare), "warmShare", "0 to 1", warmShare)
         try expect((0...23).contains(rollOutHour ?? 0), "rollOutHour", "0 to 23", rollOutHour ?? 0)
         try expect((1...100_000).contains(cdnSites), "cdnSites", "1 to 100000", cdnSites)
         try expect((1...1440).contains(manifestMinutes), "manifestMinutes", "1 to 1440", manifestMinutes)
-        try expect(serverCapacity > 0 && serverCapacity.isFinite, "serverCapacity", "more than 0", serverCapacity)
+        try expect((0.001...1e9).contains(serverCapacity), "serverCapacity", "0.001 to 1e9", serverCapacity)
         for (field, bytes) in [
             ("requestOverheadBytes", requestOverheadBytes), ("answerBytes", answerBytes),
             ("manifestBytes", manifestBytes),

@@ -7,7 +7,11 @@ public struct MinuteLoad: Sendable, Hashable {
 
     public init() {}
 
-    public var total: Int { counts.reduce(0, +) }
+    /// `Int.max` where it is more.
+    public var total: Int { counts.reduce(0) { $0.addingOrLargest($1) } }
+
+    /// At the largest number that can be counted it stays.
+    mutating func add(_ more: Int, at minute: Int) { counts[minute] = counts[minute].addingOrLargest(more) }
 
     /// In a second, over the day.
     public var mean: Double { Double(total) / Double(60 * Self.minutes) }

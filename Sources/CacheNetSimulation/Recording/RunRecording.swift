@@ -42,6 +42,10 @@ public struct RunRecording: Sendable {
         Double(frames.count(where: outcomes.isFullModelRight)) / Double(frames.count)
     }
 
+    /// Together they keep what a run downloads within what a number holds.
+    private static let largestModel = 1 << 32
+    private static let mostFrames = 1 << 30
+
     private func check() throws(SimulationError) {
         try expect(
             outcomes.partitionCount == bundle.partitions.count, "outcomes",
@@ -50,7 +54,10 @@ public struct RunRecording: Sendable {
             bundle.standby == nil || outcomes.smallLogits != nil, "outcomes",
             "those of the general small model, which stands by", "none")
         let models = outcomes.partitionCount + (outcomes.smallLogits == nil ? 0 : 1)
-        try expect(bytes.count == models && bytes.allSatisfy { $0 >= 0 }, "bytes", "\(models) sizes", "\(bytes)")
+        try expect(
+            bytes.count == models && bytes.allSatisfy { (0...Self.largestModel).contains($0) }, "bytes",
+            "\(models) sizes of 0 to \(Self.largestModel)",
+            "\(bytes.count) from \(bytes.min() ?? 0) to \(bytes.max() ?? 0)")
         try expect(
             records.count == outcomes.count && zip(records, records.dropFirst()).allSatisfy(<), "records",
             "\(outcomes.count) numbers in ascending order", "\(records.count) or another order")
@@ -67,7 +74,8 @@ public struct RunRecording: Sendable {
         let logits = outcomes.partitionLogits + (outcomes.smallLogits.map { [$0] } ?? [])
         let isWhole = logits.allSatisfy { $0.allSatisfy { $0.count == labels.count } }
         try expect(isWhole, "logits", "\(labels.count) in each row", "another number")
-        try expect(!frames.isEmpty, "frames", "at least one", "none")
+        try expect(
+            (1...Self.mostFrames).contains(frames.count), "frames", "1 to \(Self.mostFrames)", "\(frames.count)")
         if let stray = frames.first(where: { !records.indices.contains($0) }) {
             try expect(false, "frame", "a row of \(records.indices)", "\(stray)")
         }

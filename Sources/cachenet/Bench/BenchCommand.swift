@@ -35,6 +35,9 @@ struct BenchCommand: AsyncParsableCommand {
             """
     )
 
+    /// Up to an hour, as deadlines are.
+    private static let milliseconds = 0.001...3_600_000
+
     @Option(help: "The bundle's directory; several, separated by commas, are compared.")
     var bundle: CommaList<String>
     @Option(
@@ -69,9 +72,10 @@ struct BenchCommand: AsyncParsableCommand {
             throw ValidationError(
                 "--bundle: expected directories of different names, got \(names.joined(separator: ", "))")
         }
-        guard withinMs.map({ $0 > 0 && $0.isFinite }) ?? true else {
-            throw ValidationError("--within-ms: expected more than 0, got \(withinMs ?? 0)")
+        guard withinMs.map({ Self.milliseconds.contains($0) }) ?? true else {
+            throw ValidationError("--within-ms: expected 0.001 to 3600000, got \(withinMs ?? 0)")
         }
+        try sweep.checkCount(with: options)
     }
 
     func run() async throws {

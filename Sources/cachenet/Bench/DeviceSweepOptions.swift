@@ -6,6 +6,8 @@ import CacheNetDevice
 
 /// How CacheNet's device is set up, as lists.
 struct DeviceSweepOptions: ParsableArguments {
+    private static let mostCapacities = 1_000
+
     @Option(help: "Partitions that the device holds in memory, such as 1,2,4 or 1..4.")
     var capacity = CommaList([CountRange(1...1)])
     @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
@@ -17,12 +19,16 @@ struct DeviceSweepOptions: ParsableArguments {
             """)
     var policy = CommaList([PolicyArgument(policy: .lru)])
     @OptionGroup var gates: GateListOptions
-    @Option(help: "The longest wait of a frame for the edge, such as 50ms (default: 250ms).")
+    @Option(help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).")
     var deadline: DurationArgument?
     @Flag(help: "Each of CacheNet's devices has a store, empty at first, where partitions outlast their eviction.")
     var store = false
 
     func validate() throws {
+        guard capacities.count <= Self.mostCapacities else {
+            throw ValidationError(
+                "--capacity: expected at most \(Self.mostCapacities) values, got \(capacities.count)")
+        }
         guard capacities.allSatisfy({ $0 >= 1 }) else {
             throw ValidationError("--capacity: expected at least 1, got \(capacities.min() ?? 0)")
         }
@@ -31,6 +37,9 @@ struct DeviceSweepOptions: ParsableArguments {
 
     var policies: [OnlinePolicy] { policy.elements.map(\.policy).uniqued }
     var longestWait: Duration { deadline?.duration ?? .milliseconds(250) }
+
+    /// Of one bundle.
+    var variantCount: Int { capacities.count * policies.count * gateChoices.count }
 
     /// Of the first of each list.
     var configuration: DeviceConfiguration {

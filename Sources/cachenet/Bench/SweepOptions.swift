@@ -7,6 +7,7 @@ import Foundation
 struct SweepOptions: ParsableArguments {
     /// More would not end within a lifetime.
     private static let mostSeeds = 1000
+    private static let mostComparisons = 100_000.0
 
     @Option(
         help: """
@@ -14,7 +15,8 @@ struct SweepOptions: ParsableArguments {
             """)
     var link = CommaList(["wifi"])
     @Option(
-        help: "The link is gone for a while at the end of each period of its own time, such as 5s/60s (default: never)."
+        help:
+            "The link is gone for a while at the end of each period of its own time, such as 5s/60s (default: never; 1ms to 3600s)."
     )
     var outage: OutageArgument?
     @Option(
@@ -55,6 +57,20 @@ struct SweepOptions: ParsableArguments {
         }
     }
 
+    /// - Throws: what is to be said when there are more comparisons than anyone waits for.
+    func checkCount(with options: DeviceSweepOptions) throws {
+        let counts = [
+            link.uniqueElements.count, device.uniqueElements.count, dwell?.uniqueElements.count ?? 1, seeds,
+            options.variantCount,
+        ]
+        let product = counts.reduce(1.0) { $0 * Double($1) }
+        guard product <= Self.mostComparisons else {
+            throw ValidationError(
+                "expected lists that make at most \(Int(Self.mostComparisons)) comparisons, got "
+                    + counts.map(String.init).joined(separator: " x "))
+        }
+    }
+
     func openDataset() throws -> any Dataset { try choice.specification().open() }
 
     /// - Parameter variants: of CacheNet.
@@ -79,10 +95,9 @@ struct SweepOptions: ParsableArguments {
 
     private func dwells() throws -> [Double]? {
         try dwell?.uniqueElements.map { item in
-            guard let value = Double(item), value >= 1, value.isFinite else {
-                throw ValidationError("--dwell: expected numbers of at least 1, got \"\(item)\"")
-            }
-            return value
+            let value = Double(item)
+            try StreamChoice.check(dwell: value, got: item)
+            return value ?? 1
         }
     }
 }

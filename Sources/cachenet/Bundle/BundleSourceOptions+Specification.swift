@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBundle
 import CacheNetCore
+import CacheNetData
 import Foundation
 
 extension BundleSourceOptions {
@@ -42,8 +43,10 @@ extension BundleSourceOptions {
 
     private func parseLabels(_ text: String) throws -> [String] {
         if text.contains(",") { return Self.list(text) }
-        return String(decoding: try Self.contents(of: text), as: UTF8.self)
-            .split(whereSeparator: \.isNewline)
+        guard let lines = String(validating: try Self.contents(of: text), as: UTF8.self) else {
+            throw ValidationError("--labels: expected a file of text in UTF-8, got other bytes in \(text)")
+        }
+        return lines.split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }
             .filter { !$0.isEmpty }
     }
@@ -54,7 +57,7 @@ extension BundleSourceOptions {
 
     private static func contents(of path: String) throws -> [UInt8] {
         do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            return withoutByteOrderMark([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
         } catch {
             throw BundleError(.missing, "cannot read \(path)")
         }

@@ -4,6 +4,8 @@ import ArgumentParser
 struct BundleSourceOptions: ParsableArguments {
     /// In nats, where nobody measured a better one; `run --threshold` overrides it.
     static let defaultThreshold = 0.5
+    /// No picture has more channels, rows or columns.
+    private static let edges = 1...16_384
 
     @Option(help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"))
     var from: String?
@@ -81,12 +83,13 @@ struct BundleSourceOptions: ParsableArguments {
             throw ValidationError("--small-temperature and --small-threshold need --small")
         }
         if let inputShape, Self.dimensions(inputShape) == nil {
-            throw ValidationError("--input-shape: expected three numbers such as 3,32,32, got \(inputShape)")
+            throw ValidationError(
+                "--input-shape: expected three numbers of 1 to 16384, such as 3,32,32, got \(inputShape)")
         }
     }
 
     static func dimensions(_ text: String) -> [Int]? {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-        return numbers.count == 3 && numbers.allSatisfy({ $0 ?? 0 > 0 }) ? numbers.compactMap(\.self) : nil
+        return numbers.count == 3 && numbers.allSatisfy({ edges.contains($0 ?? 0) }) ? numbers.compactMap(\.self) : nil
     }
 }

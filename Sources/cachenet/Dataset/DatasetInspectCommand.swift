@@ -46,6 +46,10 @@ struct DatasetInspectCommand: ParsableCommand {
                 report.missing.append("\(candidate.rawValue): \(error)")
             }
         }
+        // Without a single record there is nothing to show, and whoever reads only the exit status should know.
+        guard !report.splits.isEmpty else {
+            throw DataError(.missingSplit, report.missing.joined(separator: "\n"))
+        }
         print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : try report.text())
     }
 

@@ -31,13 +31,13 @@ struct DatasetReport: Encodable {
 
     mutating func add(_ dataset: any Dataset, as split: Split) {
         (labels, shape) = (dataset.labels, dataset.frameShape)
-        if let dataset = dataset as? FVGDataset { notes = dataset.notes }
+        for note in dataset.notes where !notes.contains(note) { notes.append(note) }
         var counts = [Int](repeating: 0, count: labels.count)
         for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
         splits.append(
             Part(
                 split: split.rawValue, records: dataset.count, recordsPerLabel: counts,
-                sequences: dataset.sequences?.count, skipped: Self.skipped(dataset)))
+                sequences: dataset.sequences?.count, skipped: dataset.skipped))
     }
 
     func text() throws -> String {
@@ -72,13 +72,5 @@ struct DatasetReport: Encodable {
         var table = TextTable([.left("label")] + splits.map { .right($0.split) })
         for label in 0..<count { try table.add([labels[label]] + splits.map { "\($0.recordsPerLabel[label])" }) }
         return table
-    }
-
-    private static func skipped(_ dataset: any Dataset) -> Int? {
-        switch dataset {
-        case let dataset as FolderDataset: dataset.skipped
-        case let dataset as FVGDataset: dataset.skipped
-        default: nil
-        }
     }
 }

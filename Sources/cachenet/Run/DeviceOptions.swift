@@ -29,7 +29,7 @@ struct DeviceOptions: ParsableArguments {
     var threshold: Double?
     @Option(help: "Load this partition before the first frame (default: the first miss decides).")
     var startPartition: Int?
-    @Option(help: "The longest wait of a frame for the edge, such as 50ms (default: 250ms).")
+    @Option(help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).")
     var deadline: DurationArgument?
     @Flag(
         help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")
@@ -43,8 +43,8 @@ struct DeviceOptions: ParsableArguments {
         guard agreement ?? 1 >= 1 else {
             throw ValidationError("--agreement: expected at least 1, got \(agreement ?? 1)")
         }
-        guard threshold.map({ $0.isFinite && $0 >= 0 }) ?? true else {
-            throw ValidationError("--threshold: expected nats of at least 0, got \(threshold ?? 0)")
+        guard threshold.map({ (0...1e6).contains($0) }) ?? true else {
+            throw ValidationError("--threshold: expected 0 to 1000000 nats, got \(threshold ?? 0)")
         }
         guard risk.map({ $0 > 0 && $0 < 1 }) ?? true else {
             throw ValidationError("--risk: expected more than 0 and less than 1, got \(risk ?? 0)")

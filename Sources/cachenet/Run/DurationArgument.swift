@@ -1,14 +1,17 @@
 import ArgumentParser
 
-/// A time such as `50ms`, `1.5s` or `200us`.
+/// A time such as `50ms`, `1.5s` or `200us`, from a microsecond to an hour.
 struct DurationArgument: ExpressibleByArgument {
     let duration: Duration
+
+    private static let seconds = 1e-6...3600.0
 
     init?(argument: String) {
         let units: [(String, Double)] = [("us", 1e-6), ("ms", 1e-3), ("s", 1)]
         for (suffix, scale) in units where argument.hasSuffix(suffix) {
-            guard let value = Double(argument.dropLast(suffix.count)), value.isFinite, value > 0, value * scale <= 3600
-            else { return nil }
+            guard let value = Double(argument.dropLast(suffix.count)), Self.seconds.contains(value * scale) else {
+                return nil
+            }
             duration = .seconds(value * scale)
             return
         }

@@ -5,6 +5,9 @@ import CacheNetSimulation
 
 /// Gates to try, as lists.
 struct GateListOptions: ParsableArguments {
+    /// Each is made before any is tried.
+    private static let mostGates = 10_000
+
     @Option(
         help: """
             fixed, locality or both, with a comma between (default: those that the other options are for, or else what \
@@ -30,6 +33,10 @@ struct GateListOptions: ParsableArguments {
         }
         guard agreements.allSatisfy({ $0 >= 1 }) else {
             throw ValidationError("--agreement: expected at least 1, got \(agreements.min() ?? 0)")
+        }
+        let gates = max(1, thresholds.count) * agreements.count
+        guard gates <= Self.mostGates else {
+            throw ValidationError("--threshold, --agreement: expected at most \(Self.mostGates) gates, got \(gates)")
         }
         for value in risks where !(value > 0 && value < 1) {
             throw ValidationError("--risk: expected more than 0 and less than 1, got \(value)")

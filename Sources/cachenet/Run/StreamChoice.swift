@@ -6,6 +6,8 @@ import CacheNetData
 struct StreamChoice: ParsableArguments {
     /// Their records are drawn before the first one is shown; more is a slip of the finger.
     private static let mostFrames = 100_000_000
+    /// No stream is so long that more would make a difference.
+    private static let dwells = 1...1e9
 
     @Option(
         help: """
@@ -31,6 +33,13 @@ struct StreamChoice: ParsableArguments {
         }
         guard (1...Self.mostFrames).contains(frames ?? 1) else {
             throw ValidationError("--frames: expected 1 to \(Self.mostFrames), got \(frames ?? 0)")
+        }
+    }
+
+    /// - Parameter text: the mean length of a run as it was written.
+    static func check(dwell: Double?, got text: String) throws {
+        guard let dwell, dwells.contains(dwell) else {
+            throw ValidationError("--dwell: expected a number of 1 to 1000000000, got \"\(text)\"")
         }
     }
 

@@ -22,11 +22,11 @@ struct StreamOptions: ParsableArguments {
 
     func validate() throws {
         try choice.check(hasDwell: dwell != nil, frames: frames)
-        guard dwell.map({ $0 >= 1 && $0.isFinite }) ?? true else {
-            throw ValidationError("--dwell: expected at least 1, got \(dwell ?? 0)")
-        }
-        guard fps.map({ $0 > 0 && $0.isFinite }) ?? true else {
-            throw ValidationError("--fps: expected more than 0, got \(fps ?? 0)")
+        if let dwell { try StreamChoice.check(dwell: dwell, got: "\(dwell)") }
+        guard fps.map({ FrameSchedule.paces.contains($0) }) ?? true else {
+            throw ValidationError(
+                "--fps: expected \(FrameSchedule.slowest) to \(FrameSchedule.fastest) frames per second, "
+                    + "got \(fps ?? 0)")
         }
     }
 

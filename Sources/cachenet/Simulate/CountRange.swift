@@ -10,9 +10,9 @@ struct CountRange: ExpressibleByArgument, CustomStringConvertible {
 
     init?(argument: String) {
         let ends = argument.ends(of: Int.init)
-        guard let ends, ends.0 <= ends.1, ends.1.subtractingReportingOverflow(ends.0).partialValue < 10_000 else {
-            return nil
-        }
+        guard let ends, ends.0 <= ends.1 else { return nil }
+        let (steps, overflow) = ends.1.subtractingReportingOverflow(ends.0)
+        guard !overflow, steps < 10_000 else { return nil }
         range = ends.0...ends.1
     }
 

@@ -34,7 +34,8 @@ extension SimulateCommand {
         let scenario = try scenario.map { try FleetScenario(try Self.read($0), name: $0) } ?? FleetScenario()
         let setup = FleetSetup(
             gate: try gates.choice(), policy: cache.policies[0], capacity: cache.capacities[0])
-        let report = FleetReport(try Fleet(recording, setup, scenario).day(devices: devices))
+        let fleet = try Fleet(recording, setup, scenario)
+        let report = FleetReport(try fleet.day(devices: devices))
         print("\(record): \(summary(of: recording))\n\(setup.gate)\n\n\(try report.text())")
         if let output { try write(report.csv, to: output) }
     }

@@ -1,8 +1,10 @@
 import ArgumentParser
 
-/// A number or several from one to another, evenly spaced: `0.5`, `0.2..2.0` (ten) or `0.2..2.0/19`. At most 10,000.
+/// A number or several from one to another, evenly spaced: `0.5`, `0.2..2.0` (ten) or `0.2..2.0/19`. At most 10,000, of up
+/// to a million.
 struct ValueRange: ExpressibleByArgument {
     private static let usualCount = 10
+    private static let range = -1e6...1e6
     /// So that 0.2 and three tenths of 1.8 more are 0.8.
     private static let decimals = 1e9
 
@@ -10,8 +12,8 @@ struct ValueRange: ExpressibleByArgument {
 
     init?(argument: String) {
         let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count <= 2, let (first, last) = parts[0].ends(of: Double.init), first.isFinite, last.isFinite,
-            first <= last, parts.count == 1 || first < last
+        guard parts.count <= 2, let (first, last) = parts[0].ends(of: Double.init),
+            Self.range.contains(first), Self.range.contains(last), first <= last, parts.count == 1 || first < last
         else { return nil }
         if first == last {
             values = [first]

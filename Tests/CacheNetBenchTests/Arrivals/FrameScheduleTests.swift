@@ -18,10 +18,17 @@ struct FrameScheduleTests {
         #expect(try FrameSchedule(framesPerSecond: 1, queue: 1).blockLength == MethodComparison.blockLength)
     }
 
-    @Test(arguments: [0, -1, .nan, .infinity] as [Double])
+    @Test(arguments: [0, -1, .nan, .infinity, 1e-300, 0.0009, 1e6, 1e300] as [Double])
     func aPaceMustBeOne(_ pace: Double) {
         let error = #expect(throws: BenchError.self) { try FrameSchedule(framesPerSecond: pace) }
-        #expect(error?.message == "fps: expected more than 0 frames per second, got \(pace)")
+        #expect(error?.message == "fps: expected 0.001 to 100000.0 frames per second, got \(pace)")
+    }
+
+    /// The last of as many frames as a stream may have.
+    @Test(arguments: [FrameSchedule.slowest, FrameSchedule.fastest])
+    func theLastFrameHasATime(pace: Double) throws {
+        let due = try FrameSchedule(framesPerSecond: pace).due(100_000_000)
+        #expect(abs(due / .seconds(1) - 1e8 / pace) < 0.001)
     }
 
     @Test(arguments: [0, -1, 257])

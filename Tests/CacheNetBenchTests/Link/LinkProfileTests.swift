@@ -27,10 +27,19 @@ struct LinkProfileTests {
                 == "link: expected one of ethernet, wifi, 5g, lte, congested, got \"carrier-pigeon\"")
     }
 
-    @Test(arguments: [0, -1, .nan, .infinity] as [Double])
+    @Test(arguments: [0, -1, .nan, .infinity, 1e-300, 1e13] as [Double])
     func aRateMustMoveBytes(_ rate: Double) {
         #expect(throws: BenchError.self) {
             try LinkProfile(name: "x", delay: .zero, jitter: .zero, downRate: 1, upRate: rate)
+        }
+    }
+
+    @Test(arguments: [Duration.seconds(-1), .seconds(3601), .seconds(Int64.max)])
+    func aDelayIsAnHourAtMost(_ delay: Duration) {
+        for (delay, jitter) in [(delay, Duration.zero), (.zero, delay)] {
+            #expect(throws: BenchError.self) {
+                try LinkProfile(name: "x", delay: delay, jitter: jitter, downRate: 1, upRate: 1)
+            }
         }
     }
 }

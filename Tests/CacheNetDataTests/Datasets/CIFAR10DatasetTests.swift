@@ -18,7 +18,7 @@ struct CIFAR10DatasetTests {
         return result
     }
 
-    @Test(arguments: ["cat\ndog\n", "cat\r\n dog \r\n\r\n", "cat\ndog"])
+    @Test(arguments: ["cat\ndog\n", "cat\r\n dog \r\n\r\n", "cat\ndog", "\u{FEFF}cat\ndog"])
     func readsATinyFile(names: String) throws {
         try withTemporaryDirectory { directory in
             let batch = Self.record(1, 5) + Self.record(0, 50)
@@ -50,6 +50,42 @@ struct CIFAR10DatasetTests {
         #expect(error.code == .invalidFile)
         #expect(error.message.contains("3073"))
         #expect(error.message.contains("got \(count)"))
+    }
+
+    /// Equal are names that look the same as well.
+    @Test(arguments: ["cat\ncat\n", "cat\ncaf\u{E9}\ncafe\u{301}\n"])
+    func refusesANameThatComesTwice(names: String) throws {
+        let error = try #require(try error(batch: Self.record(0, 0), names: names))
+        #expect(error.code == .invalidFile)
+        #expect(error.message.contains("expected each label name once"))
+    }
+
+    @Test func refusesNamesThatAreNoText() throws {
+        try withTemporaryDirectory { directory in
+            try Data(Self.record(0, 0)).write(to: directory.appending(path: "test_batch.bin"))
+            try Data(ByteNames.latin1 + [10]).write(to: directory.appending(path: "batches.meta.txt"))
+            #expect {
+                try CIFAR10Dataset(directory: directory.path)
+            } throws: {
+                ($0 as? DataError)?.message.contains("batches.meta.txt: expected label names in UTF-8") == true
+            }
+        }
+    }
+
+    @Test func refusesABatchLessThanThereWere() throws {
+        try withTemporaryDirectory { directory in
+            try Data("cat\n".utf8).write(to: directory.appending(path: "batches.meta.txt"))
+            for number in [1, 2, 4] {
+                let batch = (0..<10).flatMap { _ in Self.record(0, 0) }
+                try Data(batch).write(to: directory.appending(path: "data_batch_\(number).bin"))
+            }
+            #expect {
+                try CIFAR10Dataset(directory: directory.path, split: .train)
+            } throws: {
+                ($0 as? DataError)?.message.contains(
+                    "expected data_batch_3.bin and so on without a gap, got data_batch_4.bin") == true
+            }
+        }
     }
 
     @Test func refusesLabelsWithoutAName() throws {

@@ -21,10 +21,9 @@ struct CIFAR10SplitTests {
 
     @Test func everyTenthRecordOfThePoolIsForCalibration() throws {
         try withTemporaryDirectory { directory in
-            let batches = [
-                ("data_batch_10.bin", 30..<50), ("data_batch_2.bin", 11..<30), ("data_batch_1.bin", 0..<11),
-                ("data_batch_x.bin", 0..<1), ("test_batch.bin", 200..<203),
-            ]
+            let batches =
+                (1...10).map { (name: "data_batch_\($0).bin", records: 5 * $0 - 5..<5 * $0) }
+                + [("data_batch_x.bin", 0..<1), ("test_batch.bin", 200..<203)]
             try write(batches, to: directory)
             #expect(try values(directory, .calibration) == [9, 19, 29, 39, 49])
             #expect(try values(directory, .train) == (0..<50).filter { $0 % 10 != 9 })

@@ -57,11 +57,12 @@ struct FVGDatasetTests {
             let files = try FVGFiles.twoSubjects(in: directory)
             try files.write(23, "SIL/session1/001_02/0010.png")
             try files.write(22, "SIL/session1/001_02/0002.png")
+            // What a file is, its content tells.
             try files.write(99, "SIL/session1/001_02/0003.bmp")
             let all = try files.open()
-            #expect(files.values(all).prefix(4) == [2, 22, 23, 4])
-            #expect(all.sequences?.prefix(2) == [0..<3, 3..<4])
-            #expect(files.values(try files.open(.train, "size=4x8,every=2")).prefix(3) == [2, 23, 4])
+            #expect(files.values(all).prefix(5) == [2, 22, 99, 23, 4])
+            #expect(all.sequences?.prefix(2) == [0..<4, 4..<5])
+            #expect(files.values(try files.open(.train, "size=4x8,every=2")).prefix(3) == [2, 99, 4])
         }
     }
 

@@ -22,10 +22,45 @@ struct FVGUnusableTests {
     @Test func filesBesideWalksDoNotCount() throws {
         try withTemporaryDirectory { directory in
             let files = try FVGFiles.twoSubjects(in: directory)
-            for path in ["notes", "SIL/notes", "SIL/session1/notes", "SIL/session1/001_02/notes"] {
+            for path in ["notes", "SIL/notes", "SIL/session1/notes", "SIL/session1/001_02/Thumbs.db"] {
                 try Data("notes".utf8).write(to: directory.appending(path: path))
             }
             #expect(try files.open().count == 14)
+        }
+    }
+
+    @Test func foldersBesideSessionsAreSaid() throws {
+        try withTemporaryDirectory { directory in
+            let files = try FVGFiles.twoSubjects(in: directory)
+            try files.write(1, "SIL/session4/001_02/0001.png")
+            try files.write(1, "SIL/__MACOSX/session1/._0001.png")
+            let dataset = try files.open()
+            #expect(dataset.count == 14)
+            #expect(dataset.notes.last == "left out folders beside the sessions: session4")
+        }
+    }
+
+    @Test func foldersInWalks() throws {
+        try withTemporaryDirectory { directory in
+            let files = try FVGFiles.twoSubjects(in: directory)
+            try files.write(1, "SIL/session1/001_02/more/0001.png")
+            let error = try #require(try files.failure())
+            #expect(error.message.contains("no folders in a walk's folder, got session1/001_02/more"))
+            let dataset = try files.open(.train, skipping)
+            #expect(dataset.count == 14)
+            #expect(dataset.notes.last == "left out folders in walks: session1/001_02/more")
+        }
+    }
+
+    @Test func framesWhoseNamesAreNotUTF8AreRead() throws {
+        try withTemporaryDirectory { directory in
+            let files = try FVGFiles.twoSubjects(in: directory)
+            let walk = directory.appending(path: "SIL/session1/001_02")
+            let frame = [UInt8](try Data(contentsOf: walk.appending(path: "0001.png")))
+            try ByteNames.write(frame, ByteNames.latin1, in: walk)
+            #expect(files.values(try files.open()).prefix(3) == [2, 2, 4])
+            try ByteNames.makeDirectory(ByteNames.latin1, in: directory.appending(path: "SIL/session1"))
+            #expect(try files.failure()?.message.contains("session1/espa\\xF1ol: expected a walk's folder") == true)
         }
     }
 

@@ -87,7 +87,7 @@ struct FolderDatasetTests {
                 try write(7, "train/\(label)/x.png", in: directory)
                 try write(7, "test/\(label)/x.png", in: directory)
             }
-            for index in 10..<24 {
+            for index in 10..<25 {
                 try Data("no picture".utf8).write(to: directory.appending(path: "test/a/\(index).jpg"))
             }
             try FileManager.default.createDirectory(
@@ -102,6 +102,18 @@ struct FolderDatasetTests {
             #expect(dataset.skipped == 15)
             #expect(values(dataset) == [7, 7])
             #expect((0..<2).map(dataset.label(of:)) == [0, 1])
+        }
+    }
+
+    @Test func aClassThatLosesAllItsPicturesIsNamed() throws {
+        try withTemporaryDirectory { directory in
+            for path in ["train/a/x", "train/b/x", "test/a/x"] { try write(7, "\(path).png", in: directory) }
+            try FileManager.default.createDirectory(
+                at: directory.appending(path: "test/b"), withIntermediateDirectories: false)
+            try Data("no picture".utf8).write(to: directory.appending(path: "test/b/x.png"))
+            let dataset = try open(directory, .test, "size=2x3,channels=1,skip=unreadable")
+            #expect(
+                dataset.notes.last == "left out all pictures of the test split, as none can be read, of b")
         }
     }
 

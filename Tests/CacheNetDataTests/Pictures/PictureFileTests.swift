@@ -19,7 +19,7 @@ struct PictureFileTests {
     @Test func readsEveryKindOfPNGAsRGB() throws {
         #expect(try decode(SamplePictures.palettePNG).bytes == [250, 10, 20, 0, 99, 200])
         #expect(try decode(SamplePictures.deepGreyPNG).bytes == [0, 0, 0, 128, 128, 128, 255, 255, 255])
-        #expect(try decode(SamplePictures.transparentPNG).bytes == [200, 100, 50, 0, 0, 0])
+        #expect(try decode(SamplePictures.transparentPNG).bytes == [200, 100, 50, 200, 100, 50])
     }
 
     @Test(arguments: [1, 3])
@@ -36,8 +36,7 @@ struct PictureFileTests {
     }
 
     @Test(arguments: [
-        (SamplePictures.cmykJPEG, "CMYK"), (SamplePictures.hugeJPEG, "65000 x 65000"),
-        (SamplePictures.hugePNG, "40000 x 40000"), ([], "got something else"), (Array("hello".utf8), "something else"),
+        (SamplePictures.hugeJPEG, "65000 x 65000"), (SamplePictures.hugePNG, "40000 x 40000"),
     ])
     func refusesWithAReason(bytes: [UInt8], reason: String) {
         #expect { try decode(bytes) } throws: { error in
@@ -46,7 +45,7 @@ struct PictureFileTests {
         }
     }
 
-    @Test(arguments: [SamplePictures.jpeg, SamplePictures.palettePNG])
+    @Test(arguments: [SamplePictures.jpeg, SamplePictures.palettePNG, SamplePictures.turnedPNG])
     func refusesWhatIsCutOff(whole: [UInt8]) {
         for count in 0..<whole.count - 12 {
             #expect { try decode(Array(whole.prefix(count))) } throws: { ($0 as? DataError)?.code == .invalidFile }
@@ -56,7 +55,10 @@ struct PictureFileTests {
     /// Damage may go unnoticed in a JPEG file, but whatever is read keeps to its size, and nothing else is thrown.
     @Test func anyDamageGivesAPictureOrAnError() throws {
         var generator = SeededGenerator(seed: 5)
-        for whole in [SamplePictures.jpeg, SamplePictures.deepGreyPNG, SamplePictures.transparentPNG] {
+        for whole in [
+            SamplePictures.jpeg, SamplePictures.deepGreyPNG, SamplePictures.transparentPNG, SamplePictures.cmykJPEG,
+            SamplePictures.turnedPNG, SamplePictures.jpeg(turned: [0, 6], isLittleEndian: false),
+        ] {
             for _ in 0..<500 {
                 var bytes = whole
                 for _ in 0..<1 + generator.draw(below: 3) {

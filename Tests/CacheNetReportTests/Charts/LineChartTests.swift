@@ -40,6 +40,9 @@ struct LineChartTests {
         }
         #expect(error?.code == .notFinite)
         #expect(error?.message.contains("series \"a\", point 1") == true)
+        #expect(throws: ReportError.self) {
+            try LineChart(title: "t", xLabel: "x", yLabel: "y", series: [.init("a", values: [1])], reference: value)
+        }
     }
 
     @Test func nothingToShowIsRefused() {

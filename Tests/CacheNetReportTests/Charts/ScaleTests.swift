@@ -15,10 +15,26 @@ struct ScaleTests {
         #expect(Set(["1", "10", "100"]).isSubset(of: svg.texts()))
     }
 
-    @Test func aLogarithmHasNoPlaceForZero() {
+    /// Larger than a whole number can be, and smaller than what drawing makes of it.
+    @Test(arguments: [1e20, 1e99, 1e-99])
+    func numbersFarFromOneAreDrawn(_ value: Double) throws {
+        for scale in [Scale.linear, .logarithmic] {
+            let chart = try LineChart(
+                title: "t", xLabel: "dwell", yLabel: "",
+                series: [.init("a", [.init(x: 1, y: 1), .init(x: value, y: value)])], xScale: scale, marksPoints: true)
+            #expect(try #require(SVGReader(chart.svg())).all("circle").count == 2)
+        }
+        let points = [ScatterChart.Point("a", x: value, y: value, look: 0)]
+        let scatter = try ScatterChart(title: "t", xLabel: "", yLabel: "", points: points)
+        #expect(try #require(SVGReader(scatter.picture().markup)).all("circle").count == 1)
+    }
+
+    @Test(arguments: [0, -1, .leastNonzeroMagnitude] as [Double])
+    func aLogarithmHasNoPlaceForWhatIsAsGoodAsZero(_ value: Double) {
         #expect(throws: ReportError.self) {
             try LineChart(
-                title: "t", xLabel: "", yLabel: "", series: [.init("a", [.init(x: 0, y: 1)])], xScale: .logarithmic)
+                title: "t", xLabel: "", yLabel: "", series: [.init("a", [.init(x: value, y: 1)])],
+                xScale: .logarithmic)
         }
     }
 

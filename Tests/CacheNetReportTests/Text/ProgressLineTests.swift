@@ -28,6 +28,13 @@ struct ProgressLineTests {
                 """)
     }
 
+    @Test func aTimeThatNobodyWaitsIsLeftOut() {
+        let screen = Screen()
+        var progress = ProgressLine(isTerminal: false) { screen.text += $0 }
+        progress.show(Self.status(1, of: .max), at: .seconds(1_000_000_000))
+        #expect(screen.text == "train    0%  1/\(Int.max) steps  0.0/s  loss 0.5\n")
+    }
+
     @Test func aNewStageStartsAnew() {
         let screen = Screen()
         var progress = ProgressLine(isTerminal: false) { screen.text += $0 }

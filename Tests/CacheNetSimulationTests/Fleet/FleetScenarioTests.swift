@@ -16,11 +16,19 @@ struct FleetScenarioTests {
         #expect(try Self.read("{}") == FleetScenario())
     }
 
+    @Test func aByteOrderMarkIsNoPartOfIt() throws {
+        #expect(try Self.read("\u{FEFF}{}") == FleetScenario())
+    }
+
     @Test(arguments: [
         (#"{"zipff": 1}"#, "got \"zipff\""), (#"{"zipf": -1}"#, "scenario: zipf: expected 0 to 10, got -1.0"),
         (#"{"arrivals": [1, 2]}"#, "scenario: arrivals: expected 24 numbers"),
         (#"{"stickiness": []}"#, "scenario: stickiness"), (#"{"rollOutHour": 24}"#, "scenario: rollOutHour"),
-        (#"{"cdnSites": 0}"#, "scenario: cdnSites"), (#"{"zipf": "much"}"#, "day.json"), ("[]", "day.json"),
+        (#"{"cdnSites": 0}"#, "scenario: cdnSites"), (#"{"serverCapacity": 1e-300}"#, "scenario: serverCapacity"),
+        (#"{"stickiness": [{"dwell": 1e300, "share": 1}]}"#, "scenario: stickiness"),
+        (#"{"stickiness": [{"dwell": 5, "share": 1e300}]}"#, "scenario: stickiness"),
+        (#"{"framesPerSecond": 1e300}"#, "scenario: framesPerSecond"), (#"{"cdnSites": 1e30}"#, "day.json"),
+        (#"{"zipf": "much"}"#, "day.json"), ("[]", "day.json"),
     ])
     func whatDoesNotFitIsNamed(text: String, message: String) {
         #expect {

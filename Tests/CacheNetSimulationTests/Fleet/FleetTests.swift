@@ -43,6 +43,22 @@ struct FleetTests {
         #expect(abs(Double(day.sessions) / 5000 - 3) < 0.1)
     }
 
+    /// Models of 4 GiB that come anew with almost every frame.
+    @Test func moreBytesThanCanBeCountedAreAnError() throws {
+        var scenario = Self.plain
+        (scenario.framesPerSecond, scenario.sessionMinutes, scenario.sessionsPerDevice) = (30, 1440, 10)
+        scenario.stickiness = [.init(dwell: 1, share: 1)]
+        scenario.hasStore = false
+        let toy = try ToyRecording(pictures: 120).make()
+        let large = try RunRecording(
+            bundle: toy.bundle, digest: toy.digest, bytes: toy.bytes.map { _ in 1 << 32 }, stream: toy.stream,
+            records: toy.records, outcomes: toy.outcomes, frames: toy.frames)
+        let fleet = try Fleet(large, Self.setup, scenario)
+        #expect(try fleet.day(devices: 10).cdnBytes.total > 0)
+        let error = #expect(throws: SimulationError.self) { try fleet.day(devices: 4000) }
+        #expect(error?.message.contains("expected fewer than 2^63 bytes in a day") == true)
+    }
+
     @Test func aDeviceFetchesEachPartitionOnceForEachVersion() throws {
         var scenario = Self.plain
         scenario.sessionsPerDevice = 40

@@ -1,5 +1,7 @@
 import CacheNetBundle
 import CacheNetCalibration
+import CacheNetCore
+import CacheNetDevice
 import CacheNetSimulation
 import Foundation
 import Testing
@@ -77,6 +79,33 @@ struct RecordingFileTests {
         }
     }
 
+    /// A digest is no proof that nobody made the file up: it is refused, or can be decided again.
+    @Test func anyWrongByteThatIsSealedAnewIsRefusedOrRuns() throws {
+        let file = try ToyRecording(pictures: 6, frames: 9, hasSmall: true).make().encoded()
+        var (refused, run) = (0, 0)
+        for (index, flipped) in file.indices.dropLast(32).flatMap({ index in [0x01, 0x80].map { (index, $0) } }) {
+            var spoilt = Array(file.dropLast(32))
+            spoilt[index] ^= UInt8(flipped)
+            do throws(SimulationError) {
+                let recording = try RunRecording(spoilt + Self.seal(spoilt), name: "spoilt")
+                let whatIf = WhatIf(
+                    gates: [.fixed(), .fixed(threshold: 0.8, agreement: 2)], policies: SimulatedPolicy.allCases,
+                    capacities: [CacheCapacity(partitions: 1), CacheCapacity(partitions: 2, bytes: 3000)])
+                let results = try? whatIf.run(on: recording)
+                run += results?.allSatisfy { $0.frames == 9 } == true ? 1 : 0
+            } catch {
+                refused += 1
+            }
+        }
+        #expect(refused > 100 && run > 100, "\(refused) and \(run)")
+    }
+
+    private static func seal(_ content: [UInt8]) -> [UInt8] {
+        var hasher = DigestHasher()
+        content.withUnsafeBytes { hasher.update($0) }
+        return hasher.rawBytes()
+    }
+
     @Test func whatDoesNotFitTogetherIsRefused() throws {
         let good = try ToyRecording(pictures: 6, frames: 9).make()
         func recording(
@@ -86,7 +115,9 @@ struct RecordingFileTests {
                 bundle: good.bundle, digest: good.digest, bytes: bytes ?? good.bytes, stream: good.stream,
                 records: records ?? good.records, outcomes: good.outcomes, frames: frames ?? good.frames)
         }
-        #expect(throws: SimulationError.self) { try recording(bytes: [1, 2]) }
+        for bytes in [[1, 2], [1, 2, -1], [1, 2, .max]] {
+            #expect(throws: SimulationError.self) { try recording(bytes: bytes) }
+        }
         #expect(throws: SimulationError.self) { try recording(records: [0, 1, 2, 4, 3, 5]) }
         #expect(throws: SimulationError.self) { try recording(frames: []) }
         #expect {

@@ -28,6 +28,10 @@ struct FrameLogTraceTests {
         #expect(log.trace.activations == [0])
     }
 
+    @Test func aByteOrderMarkIsNoPartOfIt() throws {
+        #expect(try Self.read("\u{FEFF}" + Self.log).trace == Self.read(Self.log).trace)
+    }
+
     @Test func withoutLabelsNothingIsRightOrWrong() throws {
         let log = try Self.read(Self.log.replacing("\"label\":\"c\"", with: "\"label\":null"))
         #expect(log.correct == nil)
