@@ -25,4 +25,19 @@ struct CacheNet: AsyncParsableCommand {
             BenchCommand.self, BenchGatesCommand.self, BenchRuntimeCommand.self,
         ]
     )
+
+    static func main() async {
+        ProcessEnd.prepare()
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ProcessEnd.yieldToSignal()
+            exit(withError: error)
+        }
+    }
 }
