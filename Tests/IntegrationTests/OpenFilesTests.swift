@@ -44,10 +44,10 @@ import Testing
         last.send(Self.request)
         let before = try server.processorSeconds()
         let start = ContinuousClock.now
-        #expect(!last.isReadable(within: .seconds(2.5)))
+        #expect(!last.isReadable(within: .seconds(4)))
         let waited = start.duration(to: .now) / .seconds(1)
         // A server that tries again and again takes all that the machine gives it.
-        #expect(try server.processorSeconds() - before < waited / 4)
+        #expect(try server.processorSeconds() - before < waited / 20)
 
         for other in others { other.close() }
         #expect(last.receive().hasPrefix("HTTP/1.1 200 OK\r\n"))
