@@ -9,6 +9,7 @@ final class ScratchFile {
     init(name: String) throws(EngineError) {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("cachenet-\(UUID().uuidString)")
         path = folder.appendingPathComponent(name).path
+        UnfinishedFiles.add(folder.path)
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -19,6 +20,7 @@ final class ScratchFile {
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
+        UnfinishedFiles.remove(folder.path)
     }
 
     func contents() throws(EngineError) -> ModelBytes {

@@ -25,10 +25,21 @@ extension EdgeServer {
         public var answer: Answer
         /// How long a connection may stay silent before it is closed.
         public var idleTimeout: Duration
+        /// How long a request may take to come in, beside what its bytes take at ``slowestBytesPerSecond``.
+        public var requestTimeout: Duration
+        /// The slowest rate at which a body may come, at least 1.
+        public var slowestBytesPerSecond: Int
+        /// How long a client may take nothing of an answer.
+        public var readerTimeout: Duration
+        /// Connections at the same time, at least 1; others wait to be accepted. `nil` takes what the limit of open files
+        /// allows.
+        public var maxConnections: Int?
 
         public init(
             host: String = "127.0.0.1", port: Int = 8080, workers: Int? = nil, queueLimit: Int = 64, maxBatch: Int = 64,
-            maxBodyBytes: Int? = nil, answer: Answer = .full, idleTimeout: Duration = .seconds(120)
+            maxBodyBytes: Int? = nil, answer: Answer = .full, idleTimeout: Duration = .seconds(120),
+            requestTimeout: Duration = .seconds(20), slowestBytesPerSecond: Int = 1000,
+            readerTimeout: Duration = .seconds(600), maxConnections: Int? = nil
         ) {
             self.host = host
             self.port = port
@@ -38,17 +49,37 @@ extension EdgeServer {
             self.maxBodyBytes = maxBodyBytes
             self.answer = answer
             self.idleTimeout = idleTimeout
+            self.requestTimeout = requestTimeout
+            self.slowestBytesPerSecond = slowestBytesPerSecond
+            self.readerTimeout = readerTimeout
+            self.maxConnections = maxConnections
         }
 
         func validate() throws(ServerError) {
-            guard workers >= 1, queueLimit >= 1, maxBatch >= 1, maxBodyBytes ?? 1 >= 1 else {
+            try Self.check("port", port, in: 0...65_535)
+            try Self.check("workers", workers, in: Self.workers)
+            try Self.check("queue limit", queueLimit, in: Self.queueLimits)
+            try Self.check("batch limit", maxBatch, in: 1...1 << 16)
+            try Self.check("body limit", maxBodyBytes ?? 1, in: 1...1 << 40)
+            try Self.check("connections", maxConnections ?? 1, in: 1...1 << 24)
+            try Self.check("slowest bytes per second", slowestBytesPerSecond, in: 1...1 << 40)
+            for (name, time) in [
+                ("idle timeout", idleTimeout), ("request timeout", requestTimeout), ("reader timeout", readerTimeout),
+            ] where time <= .zero {
+                throw ServerError(.invalidConfiguration, "\(name): expected more than 0 seconds, got \(time)")
+            }
+        }
+
+        /// Threads that a server can have: more than any machine has cores, less than any machine refuses.
+        public static let workers = 1...1024
+        /// Requests that a server can let wait.
+        public static let queueLimits = 1...1 << 20
+
+        private static func check(_ name: String, _ value: Int, in range: ClosedRange<Int>) throws(ServerError) {
+            guard range.contains(value) else {
                 throw ServerError(
                     .invalidConfiguration,
-                    "expected workers, queue limit, batch and body limit of at least 1, "
-                        + "got \(workers), \(queueLimit), \(maxBatch), \(maxBodyBytes ?? 1)")
-            }
-            guard (0...65_535).contains(port) else {
-                throw ServerError(.invalidConfiguration, "expected a port of 0 to 65535, got \(port)")
+                    "\(name): expected \(range.lowerBound) to \(range.upperBound), got \(value)")
             }
         }
     }

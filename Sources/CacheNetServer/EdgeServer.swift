@@ -2,6 +2,7 @@ public import CacheNetBundle
 public import CacheNetCore
 internal import CacheNetTransport
 internal import Hummingbird
+internal import HummingbirdCore
 public import Logging
 internal import NIOCore
 internal import NIOPosix
@@ -63,16 +64,23 @@ public final class EdgeServer: Service, Sendable {
         let responder = EdgeResponder(
             documents: documents, inference: service, registry: Registry(bundle: bundle),
             maxBodyBytes: configuration.maxBodyBytes ?? models.bodyBytes(batch: configuration.maxBatch))
-        let nanoseconds = configuration.idleTimeout / .nanoseconds(1)
-        let idleTimeout = TimeAmount.nanoseconds(Int64(min(max(nanoseconds, 1), 1e18)))
         // Requests are handled on the event loop that reads them: all that blocks is on the pool, and a thread hop costs
         // more than the handling.
+        try OpenFiles.check()
         let executor = EventLoopExecutor()
         let application = Application(
             responder: responder,
-            server: .http1(configuration: .init(idleTimeout: idleTimeout)),
-            configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
-            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
+            server: connections,
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(
+                    configuration.maxConnections ?? OpenFiles.connections, logger: quietLogger)),
+            onServerRunning: { [logger] channel in
+                try? await channel.eventLoop.submit {
+                    try channel.pipeline.syncOperations.addHandler(AcceptPause(logger: logger), position: .first)
+                }.get()
+                await onListening(channel.localAddress?.port ?? 0)
+            },
             eventLoopGroupProvider: .shared(executor.eventLoop),
             logger: quietLogger)
         do {
@@ -83,6 +91,21 @@ public final class EdgeServer: Service, Sendable {
             throw ServerError(.cannotListen, "cannot listen on \(configuration.host): \(error)")
         } catch let error as SocketAddressError {
             throw ServerError(.cannotListen, "cannot listen on \(configuration.host): \(error)")
+        } catch let error as SocketAddressError.UnknownHost {
+            throw ServerError(.cannotListen, "expected a host that is known, got \"\(configuration.host)\": \(error)")
+        }
+    }
+
+    /// HTTP/1 connections that end when a client is too slow.
+    private var connections: HTTPServerBuilder {
+        let silence = RequestPace.amount(configuration.idleTimeout)
+        let readerTimeout = RequestPace.amount(configuration.readerTimeout)
+        let pace = RequestPace(
+            time: configuration.requestTimeout, bytesPerSecond: configuration.slowestBytesPerSecond)
+        return HTTPServerBuilder { responder in
+            EdgeChannel(
+                framework: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: silence)), pace: pace,
+                readerTimeout: readerTimeout)
         }
     }
 

@@ -23,6 +23,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        EndingSignals.deleteUnfinishedFiles()
         let dataset = try SourceSpecification(source).open()
         let frames = (0..<min(dataset.count, 1000)).map { dataset.pixels(of: $0) }
         let connection = EdgeConnection()

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CacheNetReport
 
 @main
 struct CacheNet: AsyncParsableCommand {
@@ -26,14 +25,4 @@ struct CacheNet: AsyncParsableCommand {
             BenchCommand.self, BenchGatesCommand.self, BenchRuntimeCommand.self,
         ]
     )
-
-    static func main() async {
-        let words = CommandLineWords.withNegativeNumbersTied(Array(CommandLine.arguments.dropFirst()))
-        do {
-            try SubcommandCheck.check(words, of: Self.self)
-        } catch {
-            exit(withError: error)
-        }
-        await main(words)
-    }
 }

@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 picks a free one.")
     var port = 8080
 
-    @Option(help: ArgumentHelp("Threads that run models. (default: the number of cores)"))
+    @Option(help: ArgumentHelp("Threads that run models, at most 1024. (default: the number of cores)"))
     var workers: Int?
 
     @Option(help: "Requests that run or wait at the same time; more are refused with 503.")
@@ -39,6 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "Who answers a miss: full (the full model) or partition (the one that the code selects).")
     var answer = Answer.full
+
+    @Flag(help: "End when standard input ends, as it does when whoever holds the other end of a pipe is gone.")
+    var untilInputEnds = false
 
     enum Answer: String, ExpressibleByArgument, CaseIterable {
         case full, partition
@@ -52,12 +55,19 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("expected --port of 0 to 65535, got \(port)") }
-        guard workers ?? 1 >= 1 else { throw ValidationError("expected --workers of at least 1, got \(workers ?? 1)") }
-        guard queue >= 1 else { throw ValidationError("expected --queue of at least 1, got \(queue)") }
+        try check("--port", port, in: 0...65_535)
+        try check("--workers", workers ?? 1, in: EdgeServer.Configuration.workers)
+        try check("--queue", queue, in: EdgeServer.Configuration.queueLimits)
+    }
+
+    private func check(_ option: String, _ value: Int, in range: ClosedRange<Int>) throws {
+        guard range.contains(value) else {
+            throw ValidationError("\(option): expected \(range.lowerBound) to \(range.upperBound), got \(value)")
+        }
     }
 
     func run() async throws {
+        if untilInputEnds { InputWatch.start() }
         let bundle = try Bundle.open(at: bundle)
         let name = bundle.description.config.name.description
         var logger = Logger(label: "cachenet.serve") { StreamLogHandler.standardError(label: $0) }
@@ -70,8 +80,9 @@ struct ServeCommand: AsyncParsableCommand {
         let service = AnnouncingService(server: server) { [host] port in
             // Brackets keep the colons of an IPv6 address apart from the port's.
             let authority = host.contains(":") ? "[\(host)]" : host
-            let line = "CacheNet edge server for \(name) at http://\(authority):\(port)\n"
-            try? FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+            print("CacheNet edge server for \(name) at http://\(authority):\(port)")
+            // A server that nobody can find serves nobody; why is said at the end.
+            if StandardOutput.flush() != nil { Foundation.exit(EXIT_FAILURE) }
         }
         if try await Self.runUntilSignal(service, logger) == .sigint { throw ExitCode(130) }
     }

@@ -86,6 +86,9 @@ import Testing
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--outage", "60s/5s"],
         ["bench", "--bundle", "a/x,b/x", "--source", "walkers", "--output", "y"],
         ["bench", "--bundle", "x", "--source", "walkers", "--output", "y", "--baselines", "cachenet"],
+        ["serve", "--bundle", "x", "--workers", "100000"], ["serve", "--bundle", "x", "--workers", "0"],
+        ["serve", "--bundle", "x", "--workers", "9223372036854775808"], ["serve", "--bundle", "x", "--port", "65536"],
+        ["serve", "--bundle", "x", "--queue", "9223372036854775807"],
         ["bundle", "create", "--from", models, "--output", "/nowhere/models.bundle"],
     ])
     func wrongUseIs64(_ arguments: [String]) async throws {

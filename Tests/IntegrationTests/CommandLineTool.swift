@@ -20,7 +20,13 @@ enum CommandLineTool {
     }
 
     /// Runs to the end. Output goes through files, so that no full pipe can stop the process.
-    static func run(_ arguments: [String], executable: URL = url) async throws -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - output: a file that takes standard output in place of the outcome.
+    ///   - errors: the same for standard error.
+    static func run(
+        _ arguments: [String], executable: URL = url, output: URL? = nil, errors: URL? = nil
+    ) async throws -> Outcome {
         let directory = try TemporaryDirectory()
         let process = process(arguments, executable: executable)
         let files = try ["out", "err"].map { name in
@@ -28,8 +34,8 @@ enum CommandLineTool {
             try Data().write(to: file)
             return (file, try FileHandle(forWritingTo: file))
         }
-        process.standardOutput = files[0].1
-        process.standardError = files[1].1
+        process.standardOutput = try output.map { try FileHandle(forWritingTo: $0) } ?? files[0].1
+        process.standardError = try errors.map { try FileHandle(forWritingTo: $0) } ?? files[1].1
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in continuation.resume() }
             do { try process.run() } catch { continuation.resume(throwing: error) }

@@ -7,11 +7,26 @@ final class ServerProcess {
     let port: Int
 
     /// Returns once the server has said its URL.
-    init(bundle: URL, port: Int = 0) throws {
-        process = CommandLineTool.process(["serve", "--bundle", bundle.path, "--port", "\(port)"])
+    ///
+    /// - Parameters:
+    ///   - openFiles: its limit of open files; `nil` leaves it as it is.
+    ///   - errors: a file for what it says on standard error.
+    init(bundle: URL, port: Int = 0, openFiles: Int? = nil, errors: URL? = nil) throws {
+        let serve = ["serve", "--bundle", bundle.path, "--port", "\(port)"]
+        if let openFiles {
+            let script = "ulimit -n \(openFiles) && exec \"$0\" \"$@\""
+            process = CommandLineTool.process(
+                ["-c", script, CommandLineTool.url.path] + serve, executable: URL(filePath: "/bin/sh"))
+        } else {
+            process = CommandLineTool.process(serve)
+        }
         let output = Pipe()
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError =
+            try errors.map { file in
+                try Data().write(to: file)
+                return try FileHandle(forWritingTo: file)
+            } ?? FileHandle.nullDevice
         try process.run()
         var line = Data()
         while !line.contains(UInt8(ascii: "\n")) {
@@ -26,6 +41,26 @@ final class ServerProcess {
         else { throw POSIXError(.EPROTO) }
         self.url = "http://127.0.0.1:\(port)"
         self.port = port
+    }
+
+    /// From now on it can open only so many files more.
+    func limitOpenFiles(beyondThoseNow more: Int) throws {
+        let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process.processIdentifier)/fd").count
+        let tool = CommandLineTool.process(
+            ["prlimit", "--pid", "\(process.processIdentifier)", "--nofile=\(open + more)"],
+            executable: URL(filePath: "/usr/bin/env"))
+        try tool.run()
+        tool.waitUntilExit()
+        guard tool.terminationStatus == 0 else { throw POSIXError(.EPERM) }
+    }
+
+    /// The processor's time that it has had so far.
+    func processorSeconds() throws -> Double {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        // The name, which may hold anything, is in parentheses; user and system time are the 12th and 13th field after it.
+        let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
+        let ticks = fields.dropFirst(12).prefix(2).compactMap { Double($0) }.reduce(0, +)
+        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
     func kill() {

@@ -12,11 +12,15 @@ final class ToyBundle {
     private let engine: ONNXEngine
     let url: URL
 
-    init() throws {
+    /// For frames of 4 x 4 pixels.
+    static let fixtures = SharedData.package.appending(path: "Tests/Fixtures/toy")
+    /// For those of ``ToyPictures``.
+    static let quickstart = SharedData.package.appending(path: "Examples/toy")
+
+    init(models: URL = fixtures) throws {
         directory = try TemporaryDirectory()
         engine = try ONNXEngine()
         url = directory.url.appending(path: "toy.bundle")
-        let models = SharedData.package.appending(path: "Tests/Fixtures/toy")
         let specification = try CalibrationFile.load(directory: models.path).specification(name: BundleName("toy"))
         try BundleWriter(engine: engine).create(specification, at: url.path)
     }

@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCore
 internal import Foundation
 
 /// A device's store that begins empty and lasts as long as the device.
@@ -8,8 +9,12 @@ final class ScratchStore: Sendable {
 
     init() throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-store-\(UUID().uuidString)")
+        UnfinishedFiles.add(directory.path)
         store = try ContentStore(path: directory.path)
     }
 
-    deinit { try? FileManager.default.removeItem(at: directory) }
+    deinit {
+        try? FileManager.default.removeItem(at: directory)
+        UnfinishedFiles.remove(directory.path)
+    }
 }

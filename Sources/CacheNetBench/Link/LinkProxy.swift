@@ -1,3 +1,4 @@
+internal import CacheNetTransport
 internal import NIOCore
 internal import NIOPosix
 
@@ -28,6 +29,11 @@ public final class LinkProxy: Sendable {
                 NIOLoopBound(LinkDirections(profile, eventLoop: eventLoop, seed: seed), eventLoop: eventLoop)
             }.get()
             let listener = try await ServerBootstrap(group: group)
+                .serverChannelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(AcceptPause(logger: nil))
+                    }
+                }
                 .childChannelOption(.autoRead, value: false)
                 .childChannelOption(.allowRemoteHalfClosure, value: true)
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)

@@ -107,7 +107,11 @@ public struct RuntimeBenchmark {
     public func swaps(count: Int = 200) async throws -> [BenchmarkFigure] {
         let descriptor = try model(.partition(0))
         let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: directory) }
+        UnfinishedFiles.add(directory.path)
+        defer {
+            try? FileManager.default.removeItem(at: directory)
+            UnfinishedFiles.remove(directory.path)
+        }
         let store = try ContentStore(path: directory.path)
         let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
         let received = try await registry.blob(descriptor)

@@ -1,38 +1,37 @@
 internal import Foundation
 
-/// A file with one JSON object a line, written through a buffer.
+/// A file with one JSON object a line; a line is there whole or not at all, however the process ends.
 public final class FrameLog {
     private let path: String
-    private let file: UnsafeMutablePointer<FILE>
+    private let file: FileHandle
     private let encoder = JSONEncoder()
 
     /// Creates the file, or empties it.
     public init(path: String) throws(BenchError) {
-        guard let file = fopen(path, "w") else {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
             throw BenchError(.logUnwritable, "\(path): cannot be written: \(String(cString: strerror(errno)))")
         }
         self.path = path
-        self.file = file
+        file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    }
-
-    deinit {
-        fclose(file)
     }
 
     func append(_ record: FrameRecord) throws {
         var line = try encoder.encode(record)
         line.append(UInt8(ascii: "\n"))
-        let written = line.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-        guard written == line.count else { throw unwritable() }
+        // One call for a line: what is killed between two calls leaves whole lines.
+        let written = line.withUnsafeBytes { write(file.fileDescriptor, $0.baseAddress, $0.count) }
+        guard written == line.count else {
+            let reason = written < 0 ? String(cString: strerror(errno)) : "only the beginning of a line fits"
+            takeBack(max(written, 0))
+            throw BenchError(.logUnwritable, "\(path): cannot be written: \(reason)")
+        }
     }
 
-    /// Hands everything to the system.
-    func flush() throws(BenchError) {
-        guard fflush(file) == 0 else { throw unwritable() }
-    }
-
-    private func unwritable() -> BenchError {
-        BenchError(.logUnwritable, "\(path): cannot be written: \(String(cString: strerror(errno)))")
+    /// A pipe keeps what it got.
+    private func takeBack(_ count: Int) {
+        let end = lseek(file.fileDescriptor, 0, SEEK_CUR)
+        if count > 0, end >= 0 { ftruncate(file.fileDescriptor, end - off_t(count)) }
     }
 }

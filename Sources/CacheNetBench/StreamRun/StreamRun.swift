@@ -48,7 +48,6 @@ public struct StreamRun {
         var progress = progress
         let clock = ContinuousClock()
         let start = clock.now
-        var flushed = Duration.zero
         for frame in frames {
             if let interval { try? await clock.sleep(until: start + interval * frame.index) }
             if Task.isCancelled { break }
@@ -66,15 +65,10 @@ public struct StreamRun {
                 summary.statistics = await device.report
                 progress?.show(summary, active: answer.next)
             }
-            if summary.elapsed - flushed >= .seconds(1) {
-                try log?.flush()
-                flushed = summary.elapsed
-            }
         }
         await device.settleForAWhile()
         summary.statistics = await device.report
         progress?.finish()
-        try log?.flush()
         return summary
     }
 }

@@ -1,48 +1,27 @@
-import Foundation
-import Glibc
-
-/// A directory that is written beside its place and put there in one step.
+/// The place of a bundle that is being made.
 struct OutputDirectory {
-    let path: String
-    let temporaryPath: String
+    private let staged: StagedDirectory
     private let force: Bool
 
     init(path: String, force: Bool) throws(BundleError) {
-        var path = path
-        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-        self.path = path
+        try Self.check(path, force: force)
         self.force = force
-        self.temporaryPath = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 16)).tmp"
-        guard !path.isEmpty, !path.utf8.contains(0) else {
-            throw BundleError(.fileSystem, "output: expected a path, got \"\(path)\"")
-        }
-        try checkPlace()
+        staged = try StagedDirectory(path: path)
     }
+
+    var temporaryPath: String { staged.temporaryPath }
 
     /// Puts the directory into its place; what it replaces is removed afterwards.
     func commit() throws(BundleError) {
-        try checkPlace()
-        if FileSystem.exists(path) {
-            let old = "\(temporaryPath).old"
-            try FileSystem.rename(path, to: old)
-            do throws(BundleError) {
-                try FileSystem.rename(temporaryPath, to: path)
-            } catch {
-                try? FileSystem.rename(old, to: path)
-                throw error
-            }
-            try? FileManager.default.removeItem(atPath: old)
-        } else {
-            try FileSystem.rename(temporaryPath, to: path)
-        }
-        try FileSystem.synchronizeDirectory(FileSystem.parentDirectory(of: path))
+        try Self.check(staged.path, force: force)
+        try staged.commit()
     }
 
     func cancel() {
-        try? FileManager.default.removeItem(atPath: temporaryPath)
+        staged.cancel()
     }
 
-    private func checkPlace() throws(BundleError) {
+    private static func check(_ path: String, force: Bool) throws(BundleError) {
         guard FileSystem.exists(path) else { return }
         guard force else {
             throw BundleError(

@@ -45,11 +45,16 @@ struct JSONReader {
     mutating func beginArray() throws(WireError) { try open(UInt8(ascii: "[")) }
 
     /// The next key of the object, with its colon consumed; `nil` once the object is closed.
+    ///
+    /// A member that is `null` is absent, as clients write what they leave out: it is passed over.
     mutating func nextKey(_ isFirst: inout Bool) throws(WireError) -> String? {
-        guard try advance(&isFirst, closing: UInt8(ascii: "}")) else { return nil }
-        let key = try string()
-        try expect(UInt8(ascii: ":"))
-        return key
+        while try advance(&isFirst, closing: UInt8(ascii: "}")) {
+            let key = try string()
+            try expect(UInt8(ascii: ":"))
+            guard peek() == UInt8(ascii: "n") else { return key }
+            try literal("null")
+        }
+        return nil
     }
 
     /// Whether another element of the array follows; once it is closed, `false`.

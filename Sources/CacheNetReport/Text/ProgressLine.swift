@@ -23,7 +23,7 @@ public struct ProgressLine {
     public init() {
         let isTerminal = isatty(STDERR_FILENO) == 1
         self.init(isTerminal: isTerminal, columns: Self.terminalColumns()) {
-            FileHandle.standardError.write(Data($0.utf8))
+            try? FileHandle.standardError.write(contentsOf: Data($0.utf8))
         }
     }
 

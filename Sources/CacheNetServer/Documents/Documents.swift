@@ -6,6 +6,9 @@ struct Documents {
     let server: [UInt8]
     let model: [UInt8]
     let index: [UInt8]
+    let live: [UInt8]
+    let ready: [UInt8]
+    let modelReady: [UInt8]
     private let name: String
     private let version: String
 
@@ -32,11 +35,16 @@ struct Documents {
         index = try WireJSON.encode([
             RepositoryIndexEntry(name: name, version: version, state: "READY", reason: "")
         ])
+        live = try WireJSON.encode(HealthBody(live: true))
+        ready = try WireJSON.encode(HealthBody(ready: true))
+        modelReady = try WireJSON.encode(HealthBody(name: name, ready: true))
     }
 
     /// - Throws: ``WireError`` `notFound` when it is not the served model's name and version.
     func check(_ name: String, _ version: String?) throws(WireError) {
         guard name == self.name else {
+            // Where the protocol's extension has the statistics of all models.
+            if name == "stats", version == nil { throw WireError(.notFound, "statistics are not served") }
             throw WireError(.notFound, "expected model \"\(self.name)\", got \"\(name.prefix(64))\"")
         }
         guard version == nil || version == self.version else {

@@ -15,7 +15,7 @@ struct EdgeResponder: HTTPResponder {
 
     func respond(to request: Request, context: EdgeContext) async throws -> Response {
         let route = Route(path: request.head.path ?? "")
-        var reader = RequestReader(request, limit: maxBodyBytes)
+        var reader = RequestReader(request, limit: maxBodyBytes, channel: context.channel)
         var response: Response
         do {
             response = try await answer(route, &reader)
@@ -28,7 +28,7 @@ struct EdgeResponder: HTTPResponder {
             throw error
         }
         if request.method == .head { response = response.withoutBody }
-        return reader.isBounded ? response : response.closing(context.channel)
+        return reader.isBounded ? response : response.closing
     }
 
     private func answer(_ route: Route, _ reader: inout RequestReader) async throws -> Response {
@@ -41,13 +41,14 @@ struct EdgeResponder: HTTPResponder {
             var response = Reply.json(documents.server)
             response.headers[.dockerAPIVersion] = "registry/2.0"
             return response
-        case .live, .ready: return Reply.empty
+        case .live: return Reply.json(documents.live)
+        case .ready: return Reply.json(documents.ready)
         case .model(let name, let version):
             try documents.check(name, version)
             return Reply.json(documents.model)
         case .modelReady(let name, let version):
             try documents.check(name, version)
-            return Reply.empty
+            return Reply.json(documents.modelReady)
         case .infer(let name, let version):
             try documents.check(name, version)
             return try await infer(&reader)
@@ -56,7 +57,8 @@ struct EdgeResponder: HTTPResponder {
             return try registry.manifest(name, reference: reference, request)
         case .blob(let name, let digest): return try await registry.blob(name, digest: digest, request)
         case .tags(let name): return try registry.tags(name)
-        case .unknown: throw WireError(.notFound, "there is nothing at this path")
+        case .unknown:
+            throw WireError(.notFound, "there is nothing at \"\((request.head.path ?? "").prefix(80))\"")
         case .unknownRegistry: throw RegistryError(.nameUnknown, "there is nothing at this path")
         }
     }

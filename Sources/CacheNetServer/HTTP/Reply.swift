@@ -5,8 +5,6 @@ internal import NIOCore
 
 /// The responses of the server.
 enum Reply {
-    static let empty = Response(status: .ok)
-
     static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         bytes.isEmpty
             ? Response(status: status)
@@ -49,17 +47,9 @@ extension Response {
     var withoutBody: Response { createHeadResponse() }
 
     /// The same, after which the connection is closed without reading what the client may still send.
-    ///
-    /// The connection lingers for a moment: a reset would take the response from a client that is still sending.
-    func closing(_ channel: any Channel) -> Response {
+    var closing: Response {
         var response = self
         response.headers[.connection] = "close"
-        let body = response.body
-        response.body = ResponseBody(contentLength: body.contentLength) { writer in
-            // The connection closes even where the response cannot be written.
-            channel.eventLoop.scheduleTask(in: .milliseconds(500)) { channel.close(promise: nil) }
-            try await body.write(writer)
-        }
         return response
     }
 }

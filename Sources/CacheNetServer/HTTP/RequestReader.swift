@@ -7,12 +7,15 @@ internal import NIOCore
 struct RequestReader {
     let request: Request
     let limit: Int
+    private let channel: any Channel
     /// Whether the next request can follow on the connection without reading on for long.
     private(set) var isBounded: Bool
 
-    init(_ request: Request, limit: Int) {
+    /// - Parameter channel: told when the body is about to be read.
+    init(_ request: Request, limit: Int, channel: any Channel) {
         self.request = request
         self.limit = limit
+        self.channel = channel
         if let length = request.headers[.contentLength] {
             isBounded = Int(length).map { $0 <= limit } ?? false
         } else {
@@ -27,6 +30,9 @@ struct RequestReader {
             throw WireError(.badRequest, "expected a body without content encoding, got \(encoding.prefix(32))")
         }
         if request.headers[.contentLength] != nil, !isBounded { throw tooLarge }
+        if request.headers[.expect] != nil {
+            channel.triggerUserOutboundEvent(HTTPConnectionHandler.BodyIsWanted(), promise: nil)
+        }
         var whole = ByteBuffer()
         for try await var part in request.body {
             guard part.readableBytes <= limit - whole.readableBytes else {
@@ -35,6 +41,10 @@ struct RequestReader {
             }
             // Most bodies come in one piece, which then is taken as it is.
             if whole.readableBytes == 0 { whole = part } else { whole.writeBuffer(&part) }
+        }
+        // The framework takes the end of a connection for the end of a body.
+        if let length = request.headers[.contentLength], Int(length) != whole.readableBytes {
+            throw WireError(.badRequest, "expected a body of \(length) bytes, got \(whole.readableBytes)")
         }
         isBounded = true
         return whole.readBytes(length: whole.readableBytes) ?? []

@@ -4,6 +4,8 @@ internal import CacheNetProtocol
 
 /// A bundle's models as the edge runs them. Calls block while a model runs.
 struct ServedModels: Sendable {
+    /// Beyond it a single request is more than a machine holds.
+    private static let largestFixedBatch = 4096
     let name: String
     /// The manifest's digest.
     let version: String
@@ -37,6 +39,11 @@ struct ServedModels: Sendable {
             encoder = nil
         }
         fixedBatch = full.session.fixedBatch ?? encoder?.session.fixedBatch
+        guard (1...Self.largestFixedBatch).contains(fixedBatch ?? 1) else {
+            throw ServerError(
+                .unusableModel,
+                "expected models with a batch of at most \(Self.largestFixedBatch), got \(fixedBatch ?? 1)")
+        }
         partitions = PartitionModels(bundle: bundle, engine: engine)
         try warmUp()
     }

@@ -61,6 +61,8 @@ enum Route: Equatable {
         }
     }
 
+    private static let registryWords: Set = ["manifests", "blobs", "tags", "referrers"]
+
     private static func health(_ parts: [String]) -> Route {
         switch parts {
         case ["live"]: .live
@@ -86,7 +88,11 @@ enum Route: Equatable {
     }
 
     /// Repository names of a registry may have several segments, although a bundle's has one.
+    ///
+    /// What has none of the registry's words in it is taken for an extension of the inference protocol.
     private static func registry(_ parts: [String]) -> Route {
+        let isRegistry = parts == ["_catalog"] || parts.dropFirst().contains(where: registryWords.contains)
+        guard isRegistry else { return .unknown }
         guard parts.count >= 3, let last = parts.last, !last.isEmpty else { return .unknownRegistry }
         let name = parts.dropLast(2).joined(separator: "/")
         switch (parts[parts.count - 2], last) {

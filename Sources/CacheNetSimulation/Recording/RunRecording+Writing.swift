@@ -1,17 +1,15 @@
 internal import CacheNetBundle
 internal import CacheNetCalibration
 internal import CacheNetCore
-internal import Foundation
 
 extension RunRecording {
     /// Writes the file in one piece: there is a whole one, or the one that was there before.
     public func write(to path: String) throws(SimulationError) {
-        do {
-            try Data(try encoded()).write(to: URL(filePath: path), options: .atomic)
-        } catch let error as SimulationError {
-            throw error
+        let bytes = try encoded()
+        do throws(BundleError) {
+            try WholeFile.write(bytes, to: path)
         } catch {
-            throw SimulationError(.unwritable, "\(path): cannot be written: \(error.localizedDescription)")
+            throw SimulationError(.unwritable, "\(path): cannot be written: \(error)")
         }
     }
 

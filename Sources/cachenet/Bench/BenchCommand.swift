@@ -79,6 +79,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        EndingSignals.deleteUnfinishedFiles(on: [SIGHUP, SIGQUIT])
         let dataset = try sweep.openDataset()
         let files = try BenchFiles(directory: output)
         let machine = Machine.description

@@ -1,4 +1,5 @@
 import CacheNetBench
+import CacheNetBundle
 import Foundation
 
 /// The directory that takes the results of a benchmark.
@@ -23,10 +24,10 @@ struct BenchFiles {
     /// - Returns: the file's path.
     func write(_ text: String, to name: String) throws(BenchError) -> String {
         let file = directory.appending(path: name)
-        do {
-            try Data(text.utf8).write(to: file, options: .atomic)
+        do throws(BundleError) {
+            try WholeFile.write(Array(text.utf8), to: file.path)
         } catch {
-            throw BenchError(.resultsUnwritable, "\(file.path): cannot be written: \(error.localizedDescription)")
+            throw BenchError(.resultsUnwritable, "\(file.path): cannot be written: \(error)")
         }
         return file.path
     }

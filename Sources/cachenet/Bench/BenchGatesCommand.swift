@@ -46,6 +46,7 @@ struct BenchGatesCommand: ParsableCommand {
     }
 
     func run() throws {
+        EndingSignals.deleteUnfinishedFiles()
         let dataset = try asked.openDataset(split)
         let bundle = try Bundle.open(at: asked.bundle)
         let files = try output.map { try BenchFiles(directory: $0) }

@@ -2,11 +2,14 @@ import CacheNetBench
 import CacheNetCore
 import Foundation
 
-/// `cachenet serve` in a process of its own, on a free port of this machine. Stop it when done.
+/// `cachenet serve` in a process of its own, on a free port of this machine. Stop it when done; it ends with this process
+/// too, however this one ends.
 final class ServerChild: Sendable {
     /// `@unchecked Sendable` because the process is started before anyone else has it, and only stopped afterwards.
     private final class Handle: @unchecked Sendable {
         let process = Process()
+        /// The server ends when nobody holds the other end any more.
+        let life = Pipe()
     }
 
     private let handle: Handle
@@ -22,7 +25,7 @@ final class ServerChild: Sendable {
     init(bundle: String, on cores: CorePinning, hasNetwork: Bool) async throws {
         let handle = Handle()
         let output = Pipe()
-        let serve = ["serve", "--bundle", bundle, "--port", "0"]
+        let serve = ["serve", "--bundle", bundle, "--port", "0", "--until-input-ends"]
         if hasNetwork {
             // Each becomes the next, so that the process is the server's in the end.
             handle.process.executableURL = URL(filePath: "/usr/bin/env")
@@ -32,6 +35,7 @@ final class ServerChild: Sendable {
             handle.process.executableURL = Executable.url
             handle.process.arguments = serve
         }
+        handle.process.standardInput = handle.life
         handle.process.standardOutput = output
         try cores.startServer { try handle.process.run() }
         // Reading blocks, so it has a thread of its own.

@@ -41,6 +41,7 @@ struct BundleCreateCommand: ParsableCommand {
     }
 
     func run() throws {
+        EndingSignals.deleteUnfinishedFiles()
         let specification = try source.specification(name: try bundleName())
         let bundle = try BundleWriter(engine: try ONNXEngine()).create(specification, at: output, force: force)
         let description = bundle.description

@@ -54,6 +54,7 @@ struct CalibrateCommand: ParsableCommand {
     }
 
     func run() throws {
+        EndingSignals.deleteUnfinishedFiles()
         let dataset = try asked.openDataset(split)
         guard dataset.count >= calibration.fixed.leastRecords else {
             throw CalibrationError(
@@ -76,7 +77,7 @@ struct CalibrateCommand: ParsableCommand {
             \(output ?? asked.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)
         if let shortfall = result.locality.shortfall(atRisk: GateChoice.usualRisk) {
-            FileHandle.standardError.write(Data("cachenet: warning: \(shortfall)\n".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("cachenet: warning: \(shortfall)\n".utf8))
         }
     }
 

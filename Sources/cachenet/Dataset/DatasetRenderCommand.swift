@@ -1,5 +1,7 @@
 import ArgumentParser
+import CacheNetBundle
 import CacheNetData
+import Foundation
 
 struct DatasetRenderCommand: ParsableCommand {
     enum Layout: String, CaseIterable, ExpressibleByArgument {
@@ -29,13 +31,30 @@ struct DatasetRenderCommand: ParsableCommand {
     }
 
     func run() throws {
+        EndingSignals.deleteUnfinishedFiles()
         let walkers = try parameters()
+        try checkPlace()
+        let staged = try StagedDirectory(path: output)
+        defer { staged.cancel() }
         switch layout {
-        case .fvg: try FVGRendering.write(walkers, to: output)
+        case .fvg: try FVGRendering.write(walkers, to: staged.temporaryPath)
         }
+        try checkPlace()
+        try staged.commit()
         print(
             "\(output): \(walkers.subjects) subjects, \(walkers.walks) walks of each, \(walkers.frames) frames a walk "
                 + "(\(layout.rawValue):\(output))")
+    }
+
+    private func checkPlace() throws {
+        guard FileManager.default.fileExists(atPath: output) else { return }
+        let first = (try? FileManager.default.contentsOfDirectory(atPath: output)).map(\.first)
+        guard first == .some(nil) else {
+            throw DataError(
+                .unwritable,
+                "\(output): expected an empty directory, or none, got "
+                    + (first.flatMap { $0 }.map { "\"\($0)\" in it" } ?? "something else"))
+        }
     }
 
     private func parameters() throws -> WalkersParameters {

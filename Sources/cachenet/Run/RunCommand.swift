@@ -48,6 +48,7 @@ struct RunCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
+        EndingSignals.deleteUnfinishedFiles(on: [SIGHUP, SIGQUIT])
         let connection = EdgeConnection(patience: device.synchronous ? nil : 10)
         let (result, interrupted) = await Interruption.watching { [self] in try await drive(connection) }
         try await connection.shutdown()

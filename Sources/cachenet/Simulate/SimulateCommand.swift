@@ -47,6 +47,7 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func run() throws {
+        EndingSignals.deleteUnfinishedFiles()
         let bytes = try Self.read(record)
         if let fleet { return try simulate(fleet, on: try RunRecording(bytes, name: record)) }
         let results: [WhatIfResult]
@@ -93,10 +94,10 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func write(_ text: String, to path: String) throws(SimulationError) {
-        do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        do throws(BundleError) {
+            try WholeFile.write(Array(text.utf8), to: path)
         } catch {
-            throw SimulationError(.unwritable, "\(path): cannot be written: \(error.localizedDescription)")
+            throw SimulationError(.unwritable, "\(path): cannot be written: \(error)")
         }
     }
 }

@@ -22,6 +22,8 @@ struct TrainCommand: ParsableCommand {
         // Threads of libtorch that spin while they wait collapse when something else wants a core; the variable counts
         // only if it is there before the library is loaded.
         setenv("OMP_WAIT_POLICY", "passive", 0)
+        // The trainer inherits what this thread blocks, and must hear every signal.
+        EndingSignals.unblockAll()
         // Returns only when it fails.
         execv(executable, words)
         throw MissingTrainer(expected: executable, reason: String(cString: strerror(errno)))

@@ -66,7 +66,8 @@ import Testing
         "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"FP16\",\"data\":[1]}]}",
         "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"x\"]}]}",
         "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"UINT8\"}]}",
-        "{\"inputs\":[],\"parameters\":{\"a\":[1]}}", "{\"inputs\":[],\"parameters\":{\"a\":null}}",
+        "{\"inputs\":[],\"parameters\":{\"a\":[1]}}", "{\"inputs\":null}", "{\"inputs\":[null]}",
+        "{\"inputs\":[],\"outputs\":[{\"name\":null}]}", "{\"inputs\":[],\"id\":nul}",
         "{\"inputs\":[],\"outputs\":[{}]}", "{\"inputs\":[],\"id\":7}",
     ])
     func refusedDocuments(text: String) {
@@ -74,6 +75,25 @@ import Testing
             try InferenceRequest.decode(body: Array(text.utf8), headerLength: nil)
         }
         #expect(error?.status == 400)
+    }
+
+    @Test func nullIsAbsent() throws {
+        let json = """
+            {"id": null, "parameters": null, "outputs": null, "other": null, "inputs": [{"name": "input", \
+            "parameters": {"binary_data_size": null, "content_type": null}, "shape": [2], "datatype": "UINT8", "data": [1, 2]}]}
+            """
+        let request = try InferenceRequest.decode(body: Array(json.utf8), headerLength: nil)
+        let input = try WireTensor(name: "input", datatype: .uint8, shape: [2], bytes: [1, 2])
+        #expect(request == InferenceRequest(inputs: [input]))
+
+        let head = """
+            {"parameters": {"cachenet_hint": null, "binary_data_output": true}, "outputs": [{"name": "logits", "parameters": \
+            null}], "inputs": [{"name": "input", "shape": [2], "datatype": "UINT8", "data": null, "parameters": \
+            {"binary_data_size": 2}}]}
+            """
+        let binary = try InferenceRequest.decode(body: Array(head.utf8) + [1, 2], headerLength: head.utf8.count)
+        #expect(binary.inputs == [input] && binary.parameters == ["binary_data_output": .bool(true)])
+        #expect(binary.outputs == [RequestedOutput(name: "logits")])
     }
 
     @Test(arguments: [-1, 47, 49, Int.max])

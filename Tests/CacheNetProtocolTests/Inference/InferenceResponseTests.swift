@@ -42,4 +42,18 @@ import Testing
         let text = String(decoding: response.encode(binary: false).body, as: UTF8.self)
         #expect(text.contains("\"data\":[null,null]"))
     }
+
+    @Test func nullIsAbsent() throws {
+        let json = """
+            {"model_name": "toy", "model_version": null, "id": null, "parameters": {"cachenet_partition": null}, \
+            "outputs": [{"name": "logits", "datatype": "FP32", "shape": [1], "parameters": null, "data": [0.5]}]}
+            """
+        let response = try InferenceResponse.decode(body: Array(json.utf8), headerLength: nil)
+        #expect(response.modelVersion == nil && response.id == nil && response.parameters.isEmpty)
+        #expect(response.partition == nil && response.outputs.map(\.shape) == [[1]])
+        let metadata = Array(#"{"name":"a","versions":null,"platform":"p","inputs":[],"outputs":[]}"#.utf8)
+        #expect(try WireJSON.decode(ModelMetadata.self, from: metadata).versions == nil)
+        let entry = Array(#"{"name":"a","version":null,"state":"READY","reason":""}"#.utf8)
+        #expect(try WireJSON.decode(RepositoryIndexEntry.self, from: entry).version == nil)
+    }
 }

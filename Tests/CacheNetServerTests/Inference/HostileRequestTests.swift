@@ -16,6 +16,12 @@ import Testing
         document(name: "other", shape: "[1,3,4,4]"),
         document(shape: "[1,3,4,4]", rest: ",\"outputs\":[{\"name\":\"other\"}]"),
         document(shape: "[1,3,4,4]", rest: ",\"parameters\":{\"cachenet_hint\":1}"),
+        document(shape: "[1,3,4,4]", rest: ",\"parameters\":{\"cachenet_hint\":1e400}"),
+        document(shape: "[1,3,4,4]", rest: ",\"parameters\":{\"cachenet_hint\":99999999999999999999}"),
+        document(shape: "[1,3,4,99999999999999999999]"), document(shape: "[1e0,3,4,4]"), document(shape: "[1,3,4,4.0]"),
+        document(shape: "[0,9223372036854775807,9223372036854775807]"), document(shape: "[1,3,4,4]", data: "[1e400]"),
+        "{\"inputs\":[{\"name\":\"image\",\"shape\":[1,3,4,4],\"datatype\":\"UINT8\",\"parameters\":"
+            + "{\"binary_data_size\":9223372036854775807}}]}",
     ]
 
     @Test func refusedDocuments() async throws {

@@ -32,11 +32,24 @@ import Testing
         }
     }
 
+    @Test func healthIsSaidInTheBodyToo() async throws {
+        try await LiveServer.run { server in
+            for (path, body) in [
+                ("/v2/health/live", #"{"live":true}"#), ("/v2/health/ready", #"{"ready":true}"#),
+                ("/v2/models/toy/ready", #"{"name":"toy","ready":true}"#),
+            ] {
+                let answer = try await server.get(path)
+                #expect(answer.text == body && answer.headers["content-type"] == ["application/json"])
+            }
+        }
+    }
+
     @Test func refusals() async throws {
         try await LiveServer.run { server in
             for path in [
                 "/", "/x", "/v2/models", "/v2/models/other", "/v2/models/other/ready", "/v2/models/toy/versions/1",
-                "/v2/health/other", "/v2/repository",
+                "/v2/health/other", "/v2/repository", "/v2/trace/setting", "/v2/logging", "/v2/models/stats",
+                "/v2/systemsharedmemory/status", "/v2/cudasharedmemory/status", "/v2/models/toy/stats", "/v2/toy",
             ] {
                 let answer = try await server.get(path)
                 #expect(answer.status == 404)

@@ -62,7 +62,8 @@ import Testing
                 ("/v2/toy/manifests/\(unknown)", 404, "MANIFEST_UNKNOWN"),
                 ("/v2/toy/manifests/sha256:x", 400, "DIGEST_INVALID"),
                 ("/v2/toy/blobs/\(unknown)", 404, "BLOB_UNKNOWN"),
-                ("/v2/toy/blobs/..%2F..%2Findex.json", 400, "DIGEST_INVALID"), ("/v2/toy", 404, "NAME_UNKNOWN"),
+                ("/v2/toy/blobs/..%2F..%2Findex.json", 400, "DIGEST_INVALID"),
+                ("/v2/toy/manifests", 404, "NAME_UNKNOWN"),
                 ("/v2/toy/blobs/\(server.bundle.description.digest)", 404, "BLOB_UNKNOWN"),
             ]
             for (path, status, code) in table {

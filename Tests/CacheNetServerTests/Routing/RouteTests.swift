@@ -18,7 +18,11 @@ import Testing
         ("/v2/toy/manifests/latest", .manifest("toy", reference: "latest")),
         ("/v2/a/b/manifests/latest", .manifest("a/b", reference: "latest")),
         ("/v2/toy/blobs/sha256:ab", .blob("toy", digest: "sha256:ab")), ("/v2/toy/tags/list", .tags("toy")),
-        ("/v2/toy/blobs/", .unknownRegistry), ("/v2/toy", .unknownRegistry), ("/v2/toy/other/x", .unknownRegistry),
+        ("/v2/toy/blobs/", .unknownRegistry), ("/v2/toy/blobs/uploads/", .unknownRegistry),
+        ("/v2/toy/manifests", .unknownRegistry), ("/v2/toy/referrers/sha256:ab", .unknownRegistry),
+        ("/v2/_catalog", .unknownRegistry), ("/v2/toy", .unknown), ("/v2/toy/other/x", .unknown),
+        ("/v2/trace/setting", .unknown), ("/v2/logging", .unknown), ("/v2/systemsharedmemory/status", .unknown),
+        ("/v2/cudasharedmemory/region/x/register", .unknown), ("/v2/manifests", .unknown),
         ("/v2/models/%", .unknown), ("/v2/models/%zz", .unknown), ("/v2/models/%ff", .unknown),
     ]
 

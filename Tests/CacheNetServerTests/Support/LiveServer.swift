@@ -41,7 +41,9 @@ struct LiveServer: Sendable {
             defer { continuation.finish() }
             try await server.run { continuation.yield($0) }
         }
+        var isListening = false
         for await port in ports {
+            isListening = true
             do {
                 try await body(LiveServer(url: "http://127.0.0.1:\(port)", bundle: bundle))
             } catch {
@@ -51,6 +53,8 @@ struct LiveServer: Sendable {
             }
             break
         }
+        // A server that never listened says why.
+        if !isListening { try await task.value }
         task.cancel()
         _ = await task.result
     }

@@ -68,8 +68,14 @@ struct CacheNetTrain: ParsableCommand {
                 training = try TrainingRun(plan, directory: directory ?? "runs/\(plan.name)", stop: stop)
             }
             print(try training.run().text())
+            guard fflush(nil) == 0 else {
+                let reason = String(cString: strerror(errno))
+                let text = "Error: standard output: cannot be written to: \(reason)\n"
+                try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+                throw ExitCode.failure
+            }
         } catch let error as TrainingError where error.code == .interrupted {
-            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("\(error)\n".utf8))
             throw ExitCode(130)
         }
     }

@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 internal import Foundation
 
 /// The files of a training: its plan, what is done, and how it went.
@@ -36,10 +37,10 @@ struct RunDirectory {
 
     /// Replaces a file as a whole, so that a full disk leaves the one before.
     func write(_ bytes: some DataProtocol, to file: String) throws(TrainingError) {
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
+        do throws(BundleError) {
+            try WholeFile.write(Array(bytes), to: file)
         } catch {
-            throw TrainingError(.unwritable, "\(file): cannot be written: \(error.localizedDescription)")
+            throw TrainingError(.unwritable, "\(file): cannot be written: \(error)")
         }
     }
 

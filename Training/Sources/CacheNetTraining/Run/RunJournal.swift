@@ -84,7 +84,7 @@ final class RunJournal {
     /// A line that stays.
     func note(_ text: String) {
         progress.finish()
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8))
     }
 
     /// Draws how each network learned.

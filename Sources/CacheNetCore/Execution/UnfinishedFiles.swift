@@ -1,0 +1,23 @@
+private import Synchronization
+
+/// Files and directories that this process has begun to write and not finished.
+///
+/// Who ends the process by a signal or early takes them away, so that nothing half-written stays behind. Paths are kept
+/// here by whoever writes, since only the program knows how it ends.
+public enum UnfinishedFiles {
+    private static let unfinished = Mutex<Set<String>>([])
+
+    /// What is at the path, or soon will be, is worth nothing until ``remove(_:)``.
+    public static func add(_ path: String) {
+        unfinished.withLock { _ = $0.insert(path) }
+    }
+
+    /// What was at the path is complete, or gone.
+    public static func remove(_ path: String) {
+        unfinished.withLock { _ = $0.remove(path) }
+    }
+
+    public static var paths: [String] {
+        unfinished.withLock { $0.sorted() }
+    }
+}

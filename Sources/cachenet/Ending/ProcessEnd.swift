@@ -1,0 +1,43 @@
+import CacheNetCore
+@preconcurrency import Foundation
+import Synchronization
+
+/// What has to be done however this process ends.
+enum ProcessEnd {
+    private static let isUnderWay = Mutex(false)
+
+    /// Nothing half-written stays behind, and output that could not be written is an error.
+    static func prepare() {
+        atexit {
+            ProcessEnd.yieldToSignal()
+            ProcessEnd.deleteUnfinishedFiles()
+            if let reason = StandardOutput.flush() {
+                fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
+                _exit(1)
+            }
+        }
+    }
+
+    /// Deletes what is half-written and lets the signal do what it does by itself.
+    static func follow(_ number: Int32) {
+        isUnderWay.withLock { $0 = true }
+        deleteUnfinishedFiles()
+        signal(number, SIG_DFL)
+        EndingSignals.unblockAll()
+        raise(number)
+    }
+
+    /// Whoever stumbles over files that a signal has deleted has nothing to say about it.
+    static func yieldToSignal() {
+        while isUnderWay.withLock({ $0 }) { pause() }
+    }
+
+    private static func deleteUnfinishedFiles() {
+        for path in UnfinishedFiles.paths {
+            // Out of the way at once, so that nobody who still writes there keeps it from going.
+            let aside = "\(path).gone"
+            guard rename(path, aside) == 0 else { continue }
+            try? FileManager.default.removeItem(atPath: aside)
+        }
+    }
+}
