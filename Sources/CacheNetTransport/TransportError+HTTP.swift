@@ -39,6 +39,6 @@ extension TransportError {
     init(requesting url: String, status: UInt, body: String) {
         let line = body.prefix { !$0.isNewline }.prefix(200)
         let text = line.isEmpty ? "" : ": \(line)"
-        self.init(status == 503 ? .overloaded : .rejected, "\(url): HTTP \(status)\(text)")
+        self.init([429, 502, 503, 504].contains(status) ? .overloaded : .rejected, "\(url): HTTP \(status)\(text)")
     }
 }

@@ -9,9 +9,12 @@ public struct StreamRun {
     private let labels: [String]
     private let interval: Duration?
 
+    /// Frames per second that a camera may have: one in a quarter of an hour, or a million.
+    public static let paces = 0.001...1_000_000.0
+
     /// - Parameters:
     ///   - labels: the labels of the frames' source; they must be the bundle's.
-    ///   - framesPerSecond: the pace, above 0; `nil` runs as fast as it goes.
+    ///   - framesPerSecond: the pace, one of ``paces``; `nil` runs as fast as it goes.
     public init(
         device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil
     ) throws(BenchError) {
@@ -20,8 +23,9 @@ public struct StreamRun {
                 .labelsDiffer,
                 "expected the bundle's labels \(device.bundle.config.labels) from the source, got \(labels)")
         }
-        if let framesPerSecond, !(framesPerSecond > 0 && framesPerSecond.isFinite) {
-            throw BenchError(.invalidConfiguration, "expected more than 0 frames per second, got \(framesPerSecond)")
+        if let framesPerSecond, !Self.paces.contains(framesPerSecond) {
+            throw BenchError(
+                .invalidConfiguration, "expected \(Self.paces) frames per second, got \(framesPerSecond)")
         }
         self.device = device
         self.labels = labels

@@ -13,7 +13,7 @@ public enum ModelDirectory {
     ///
     /// - Returns: the names of the models that are there, in the server's order.
     public static func names(at baseURL: String, client: HTTPClient) async throws(TransportError) -> [String] {
-        let url = "\(baseURL)/v2/repository/index"
+        let url = "\(try ServerURL(baseURL))/v2/repository/index"
         do {
             var request = HTTPClientRequest(url: url)
             request.method = .POST

@@ -25,8 +25,9 @@ struct StreamOptions: ParsableArguments {
         guard dwell.map({ $0 >= 1 && $0.isFinite }) ?? true else {
             throw ValidationError("--dwell: expected at least 1, got \(dwell ?? 0)")
         }
-        guard fps.map({ $0 > 0 && $0.isFinite }) ?? true else {
-            throw ValidationError("--fps: expected more than 0, got \(fps ?? 0)")
+        guard fps.map({ StreamRun.paces.contains($0) }) ?? true else {
+            let paces = StreamRun.paces
+            throw ValidationError("--fps: expected \(paces.lowerBound) to \(paces.upperBound), got \(fps ?? 0)")
         }
     }
 
