@@ -32,6 +32,8 @@ public actor DeviceRuntime {
     /// The fetch that runs, and what installs it.
     private var fetching: Task<Result<LoadedPartition, any Error>, Never>?
     private var running: Task<Void, Never>?
+    /// What is being written to the store, which nothing waits for but the end.
+    private var keeping: Task<Void, Never>?
     private var statistics = DeviceStatistics()
     private var notices = EdgeNotices()
     private var note = ActiveNote()
@@ -133,6 +135,11 @@ public actor DeviceRuntime {
                 fetching?.cancel()
             }
         }
+    }
+
+    /// Waits until what was fetched is in the store, or cannot be.
+    public func finishKeeping() async {
+        await keeping?.value
     }
 
     // MARK: - The frame
@@ -308,7 +315,8 @@ public actor DeviceRuntime {
     }
 
     private func persist(_ partition: LoadedPartition) {
-        Task.detached(executorPreference: background) { [loader, weak self] in
+        keeping = Task.detached(executorPreference: background) { [loader, before = keeping, weak self] in
+            await before?.value
             do {
                 try loader.persist(partition)
             } catch {
@@ -327,7 +335,8 @@ public actor DeviceRuntime {
 
     /// Without it the next start finds another partition active, no more.
     private func remember(_ active: PartitionID) {
-        Task.detached(executorPreference: background) { [loader, logger] in
+        keeping = Task.detached(executorPreference: background) { [loader, logger, before = keeping] in
+            await before?.value
             do { try loader.note(active: active) } catch { logger.debug("the active partition is not noted: \(error)") }
         }
     }

@@ -55,8 +55,7 @@ struct WarmStoreTests {
         let before = try Rig(toy, .synchronous, store: store)
         try await before.miss(hint: 1)
         #expect(try await before.infer(1).origin == .hit)
-        // It is noted on another thread.
-        while store.lastActive(of: toy.bundle, from: before.registry.origin) == nil { await Task.yield() }
+        await before.device.finishKeeping()
         let after = try Rig(toy, store: store)
         #expect(await after.device.startFromStore() == 1)
     }

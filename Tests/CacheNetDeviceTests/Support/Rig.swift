@@ -39,7 +39,7 @@ struct Rig {
 
     /// A miss that the edge answers with a hint.
     @discardableResult func miss(hint: PartitionID?) async throws -> Answer {
-        edge.answer(hint: hint)
+        edge.answer([Float](repeating: 0, count: device.bundle.config.labels.count - 1) + [9], hint: hint)
         return try await infer(Toy.broken)
     }
 }

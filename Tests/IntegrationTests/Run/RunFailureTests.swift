@@ -104,7 +104,7 @@ import Testing
         (["--record-all", "/tmp"], "--record-all: expected a file, got the directory /tmp"),
         (["--log", "/tmp/"], "--log: expected a file, got the directory /tmp/"),
         (["--record-all", "/nowhere/x"], "--record-all: expected a directory that can be written to, got /nowhere"),
-        (["--capacity-bytes", "-3"], "--capacity-bytes: expected at least 1, got -3"),
+        (["--capacity-bytes=-3"], "--capacity-bytes: expected at least 1, got -3"),
     ])
     func whatCannotWorkIsSaidBeforeTheWork(_ arguments: [String], _ message: String) async throws {
         let edge = arguments[0] == "--edge" ? [] : ["--edge", "http://127.0.0.1:1"]
