@@ -45,18 +45,29 @@ public struct OutcomeRecorder {
             try onRecord(record)
             let input = try config.preprocess.apply(to: dataset.pixels(of: record))
             let (logits, hint) = try edge.answer(input)
+            try check(logits, of: .full)
             answers.append(argmax(logits) ?? 0)
             hints.append(hint)
             codes.append(try known?[record] ?? code(of: dataset.label(of: record), hint: hint))
             for (id, session) in partitions.enumerated() {
-                partitionLogits[id].append(try session.logits(of: input))
+                partitionLogits[id].append(try check(try session.logits(of: input), of: .partition(id)))
             }
-            if let small { smallLogits.append(try small.logits(of: input)) }
+            if let small { smallLogits.append(try check(try small.logits(of: input), of: .small)) }
         }
         return try ModelOutcomes(
             labels: (0..<dataset.count).map(dataset.label), codes: codes, fullAnswers: answers, hints: hints,
             partitionLogits: partitionLogits, smallLogits: small == nil ? nil : smallLogits,
             sequences: dataset.sequences)
+    }
+
+    /// What is made of outcomes finds a label's value by its index.
+    @discardableResult private func check(_ logits: [Float], of role: ModelRole) throws(CalibrationError) -> [Float] {
+        guard logits.count == config.labels.count else {
+            throw CalibrationError(
+                .modelFailed,
+                "\(role): logits: expected \(config.labels.count) values, one for each label, got \(logits.count)")
+        }
+        return logits
     }
 
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {

@@ -36,7 +36,11 @@ struct DeviceOptions: ParsableArguments {
     @Flag(
         help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")
     var synchronous = false
-    @Option(help: "Keep fetched partitions in this directory, beyond their eviction and beyond this run.")
+    @Option(
+        help: """
+            Keep fetched partitions in this directory, beyond their eviction and beyond this run; the next one starts with \
+            the one that was active last (not with --synchronous).
+            """)
     var store: String?
 
     func validate() throws {

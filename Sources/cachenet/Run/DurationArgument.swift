@@ -7,8 +7,10 @@ struct DurationArgument: ExpressibleByArgument {
     init?(argument: String) {
         let units: [(String, Double)] = [("us", 1e-6), ("ms", 1e-3), ("s", 1)]
         for (suffix, scale) in units where argument.hasSuffix(suffix) {
-            guard let value = Double(argument.dropLast(suffix.count)), value.isFinite, value > 0, value * scale <= 3600
-            else { return nil }
+            // From a microsecond to an hour: what is shorter is no time at all.
+            guard let value = Double(argument.dropLast(suffix.count)), (1e-6...3600).contains(value * scale) else {
+                return nil
+            }
             duration = .seconds(value * scale)
             return
         }
