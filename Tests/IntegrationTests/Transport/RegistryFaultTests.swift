@@ -97,7 +97,8 @@ import Testing
             ranges.withLock { $0.append(request.range) }
             if request.range != nil {
                 return ScriptedServer.response(
-                    status: "416 Range Not Satisfiable", headers: ["Content-Range: bytes */\(Self.blob.count)"], body: [])
+                    status: "416 Range Not Satisfiable", headers: ["Content-Range: bytes */\(Self.blob.count)"],
+                    body: [])
             }
             return request.number == 0
                 ? ScriptedServer.response(body: Array(Self.blob[..<120_000]), declaring: Self.blob.count)
