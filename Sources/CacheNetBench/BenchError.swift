@@ -3,7 +3,7 @@ public struct BenchError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
             case logUnwritable, labelsDiffer, invalidConfiguration, unknownProfile, linkUnavailable, coresUnavailable
-            case resultsUnwritable
+            case resultsUnwritable, nothingAnswered
         }
         private let value: Value
         public static let logUnwritable = Code(value: .logUnwritable)
@@ -16,6 +16,8 @@ public struct BenchError: Error, Sendable, CustomStringConvertible {
         /// Threads cannot be kept to the cores they are for.
         public static let coresUnavailable = Code(value: .coresUnavailable)
         public static let resultsUnwritable = Code(value: .resultsUnwritable)
+        /// A run in which every frame failed.
+        public static let nothingAnswered = Code(value: .nothingAnswered)
     }
 
     public let code: Code

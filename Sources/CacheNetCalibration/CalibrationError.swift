@@ -1,12 +1,11 @@
 /// Records or values that cannot be calibrated with.
 public struct CalibrationError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case invalidSetting, unsuitableRecords, tooFewRecords, modelFailed }
+        private enum Value { case invalidSetting, unsuitableRecords, tooFewRecords }
         private let value: Value
         public static let invalidSetting = Code(value: .invalidSetting)
         public static let unsuitableRecords = Code(value: .unsuitableRecords)
         public static let tooFewRecords = Code(value: .tooFewRecords)
-        public static let modelFailed = Code(value: .modelFailed)
     }
 
     public let code: Code

@@ -3,6 +3,7 @@ public struct DeviceError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
             case invalidFrame, unknownPartition, partitionUnavailable, bundleUnavailable, unsuitableGate
+            case insufficientCapacity
         }
         private let value: Value
         public static let invalidFrame = Code(value: .invalidFrame)
@@ -10,6 +11,8 @@ public struct DeviceError: Error, Sendable, CustomStringConvertible {
         public static let partitionUnavailable = Code(value: .partitionUnavailable)
         public static let bundleUnavailable = Code(value: .bundleUnavailable)
         public static let unsuitableGate = Code(value: .unsuitableGate)
+        /// A bound of bytes that a partition does not fit into.
+        public static let insufficientCapacity = Code(value: .insufficientCapacity)
     }
 
     public let code: Code

@@ -12,9 +12,11 @@ extension HTTPClient {
     static func edge(on executor: EventLoopExecutor? = nil, patience: Int64? = 10) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = .seconds(2)
-        configuration.timeout.read = patience.map { .seconds($0) }
+        // More than a day is forever, and further on a number that no timer can have.
+        configuration.timeout.read = patience.map { .seconds(min(max($0, 0), 86_400)) }
         // A refused connection is an answer: the device degrades at once, and its breaker decides when to ask again.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // A registry's redirects are followed where it is asked, address by address.
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
         return HTTPClient(

@@ -37,8 +37,11 @@ extension TransportError {
 
     /// What a status other than success means.
     init(requesting url: String, status: UInt, body: String) {
-        let line = body.prefix { !$0.isNewline }.prefix(200)
-        let text = line.isEmpty ? "" : ": \(line)"
-        self.init(status == 503 ? .overloaded : .rejected, "\(url): HTTP \(status)\(text)")
+        // A terminal would obey control characters.
+        let line = body.prefix { !$0.isNewline }.prefix(200).unicodeScalars.map {
+            $0.properties.generalCategory == .control ? "?" : Character($0)
+        }
+        let text = line.isEmpty ? "" : ": \(String(line))"
+        self.init([429, 502, 503, 504].contains(status) ? .overloaded : .rejected, "\(url): HTTP \(status)\(text)")
     }
 }

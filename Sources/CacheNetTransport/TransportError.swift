@@ -3,13 +3,14 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Value: String {
             case unreachable, timeout, overloaded, rejected, invalidResponse, versionMismatch, corrupted, cancelled
+            case invalidAddress
         }
         private let value: Value
         /// No connection, or it broke.
         public static let unreachable = Code(value: .unreachable)
         /// No whole answer within the time allowed.
         public static let timeout = Code(value: .timeout)
-        /// The server asked to come back later (503).
+        /// The server asked to come back later, or one before it could not reach it (429, 502, 503, 504).
         public static let overloaded = Code(value: .overloaded)
         /// The server refused the request.
         public static let rejected = Code(value: .rejected)
@@ -20,6 +21,8 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         /// The bytes do not have the size or digest that the manifest declares.
         public static let corrupted = Code(value: .corrupted)
         public static let cancelled = Code(value: .cancelled)
+        /// An address that leads nowhere: no URL, another scheme than HTTP, or a port that there is not.
+        public static let invalidAddress = Code(value: .invalidAddress)
 
         public var description: String { value.rawValue }
     }

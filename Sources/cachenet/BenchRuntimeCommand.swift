@@ -30,7 +30,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
         do {
             let name = try await edge.modelName(client: connection.downloads)
             let benchmark = try await RuntimeBenchmark(
-                connection, baseURL: edge.url, model: name, frames: frames)
+                connection, baseURL: edge.url().description, model: name, frames: frames)
             for measure in [
                 { try await benchmark.hits() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
                 { try await benchmark.fetches() },

@@ -66,7 +66,7 @@ func makeDevice(
     edge: String, inference: String, name: String, configuration: DeviceConfiguration, policy: OnlinePolicy = .lru,
     engine: ONNXEngine, store: ContentStore? = nil
 ) async throws -> DeviceRuntime {
-    let registry = RegistryClient(client: .shared, baseURL: edge, name: name)
+    let registry = try RegistryClient(client: .shared, baseURL: edge, name: name)
     let bundle = try await BundleResolver.resolve(from: registry, store: store)
     return try DeviceRuntime(
         loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store),

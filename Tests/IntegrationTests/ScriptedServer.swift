@@ -8,7 +8,10 @@ final class ScriptedServer: @unchecked Sendable {
     struct Request: Sendable {
         let number: Int
         let path: String
-        let range: String?
+        /// By their names in lower case.
+        let headers: [String: String]
+
+        var range: String? { headers["range"] }
     }
 
     /// What to send; the connection closes after it. `nil` says nothing and keeps the connection open.
@@ -65,10 +68,13 @@ final class ScriptedServer: @unchecked Sendable {
             head += buffer[..<count]
         }
         let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
-        let range = lines.first { $0.lowercased().hasPrefix("range:") }?.dropFirst(6).trimmingCharacters(
-            in: .whitespaces)
+        let headers = lines.dropFirst().reduce(into: [String: String]()) { headers, line in
+            guard let colon = line.firstIndex(of: ":") else { return }
+            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(
+                in: .whitespaces)
+        }
         let path = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""
-        guard let bytes = script(Request(number: number, path: path, range: range)) else {
+        guard let bytes = script(Request(number: number, path: path, headers: headers)) else {
             open.withLock { $0.append(connection) }
             return
         }

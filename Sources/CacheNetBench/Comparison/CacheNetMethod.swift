@@ -29,7 +29,7 @@ struct CacheNetMethod: AnsweringMethod {
             policy = LeastRecentlyUsed()
         }
         let name = setup.bundle.description.config.name.description
-        let registry = RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
+        let registry = try RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
         scratch = try setup.hasStore ? ScratchStore() : nil
         let bundle = try await BundleResolver.resolve(from: registry, store: scratch?.store)
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)

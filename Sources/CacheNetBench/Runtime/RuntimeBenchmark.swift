@@ -25,7 +25,7 @@ public struct RuntimeBenchmark {
         self.baseURL = baseURL
         self.frames = frames
         engine = try ONNXEngine()
-        registry = RegistryClient(client: connection.downloads, baseURL: baseURL, name: model)
+        registry = try RegistryClient(client: connection.downloads, baseURL: baseURL, name: model)
         bundle = try await BundleResolver.resolve(from: registry, store: nil)
     }
 

@@ -1,7 +1,8 @@
 internal import CacheNetDevice
 
 extension DeviceRuntime {
-    /// Lets a running fetch finish, but not one that stands still: nobody waits for it any more.
+    /// Lets a running fetch finish, but not one that stands still: nobody waits for it any more. What came is kept, or else
+    /// a run that ends soon after it would leave a store with less than it used.
     func settleForAWhile() async {
         let waiting = Task { await settle() }
         let patience = Task {
@@ -14,5 +15,6 @@ extension DeviceRuntime {
             waiting.cancel()
         }
         patience.cancel()
+        await finishKeeping()
     }
 }

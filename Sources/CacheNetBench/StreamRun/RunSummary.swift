@@ -15,6 +15,16 @@ public struct RunSummary: Encodable, Sendable {
     /// Share of right answers among the frames whose label is known, 0 to 1; a failed frame is a wrong one.
     public var accuracy: Double? { labelled == 0 ? nil : Double(correct) / Double(labelled) }
 
+    /// What is wrong with a run in which no frame was answered; `nil` where one was, or where none came.
+    public var failure: BenchError? {
+        let outcomes = statistics.outcomes
+        guard outcomes.frames > 0, outcomes.failed == outcomes.frames else { return nil }
+        return BenchError(
+            .nothingAnswered,
+            "expected an answer to at least one of \(outcomes.frames) frames, got none: "
+                + (statistics.edgeFailure ?? "the edge was not asked"))
+    }
+
     public var framesPerSecond: Double {
         elapsed > .zero ? Double(statistics.outcomes.frames) / (elapsed / .seconds(1)) : 0
     }

@@ -23,6 +23,11 @@ final class OpenFile: Sendable {
         FileSystem.retrying { flock(descriptor, LOCK_EX | LOCK_NB) } == 0
     }
 
+    /// Waits until this file is locked, until it is closed, against everybody else.
+    func lock() throws(BundleError) {
+        guard FileSystem.retrying({ flock(descriptor, LOCK_EX) }) == 0 else { throw FileSystem.failure("lock", path) }
+    }
+
     func write(_ bytes: UnsafeRawBufferPointer) throws(BundleError) {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -6,4 +6,8 @@ public enum AnnotationKey {
     public static let title = "org.opencontainers.image.title"
     /// The tag of a manifest in an image layout.
     public static let referenceName = "org.opencontainers.image.ref.name"
+    /// In a device's store: where a manifest came from, address and name.
+    public static let origin = "vnd.cachenet.origin"
+    /// In a device's store: the partition of that bundle that was active last.
+    public static let active = "vnd.cachenet.active"
 }

@@ -35,15 +35,4 @@ extension ContentStore {
     func readBytes(_ descriptor: Descriptor) throws(BundleError) -> [UInt8] {
         try read(descriptor).withUnsafeBytes { [UInt8]($0) }
     }
-
-    /// What the layout's `index.json` lists.
-    public func index() throws(BundleError) -> ImageIndex {
-        let file = "\(path)/\(ImageLayout.index)"
-        let bytes = try FileSystem.readBytes(file, limit: BundleDescription.maximumManifestSize)
-        let index = try BundleError.decode(ImageIndex.self, from: bytes, file: file, code: .invalidLayout)
-        guard index.schemaVersion == 2 else {
-            throw BundleError(.invalidLayout, "\(file): schemaVersion: expected 2, got \(index.schemaVersion)")
-        }
-        return index
-    }
 }

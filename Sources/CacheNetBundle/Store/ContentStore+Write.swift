@@ -22,11 +22,6 @@ extension ContentStore {
         }
     }
 
-    /// Replaces the layout's `index.json`, atomically.
-    public func setIndex(_ index: ImageIndex) throws(BundleError) {
-        try replace(ImageLayout.index, with: try CanonicalJSON.encode(index))
-    }
-
     /// Removes blobs, and what was prepared from them, except those to keep.
     ///
     /// Call it while nothing else is being stored that must stay: a blob committed meanwhile goes as well.

@@ -1,29 +1,67 @@
 public import CacheNetBundle
 internal import CacheNetCore
 public import CacheNetTransport
+public import Logging
 
 /// Finds out which bundle a device runs.
 public enum BundleResolver {
-    /// Asks the registry for the newest version; when it does not answer, takes what the store held last.
+    /// Asks the registry for the newest version; when it does not answer as it should, takes what the store held last of
+    /// that registry and that name.
     ///
-    /// - Throws: ``DeviceError`` when neither has a usable bundle.
+    /// - Throws: ``DeviceError`` when neither has a usable bundle, or when the registry says that it has none.
     public static func resolve(
-        from registry: any BundleRegistry, store: ContentStore?
+        from registry: any BundleRegistry, store: ContentStore?, logger: Logger = Logger(label: "cachenet.device")
     ) async throws(DeviceError) -> BundleDescription {
         do {
-            let manifest = try await registry.manifest("latest")
-            let parsed = try BundleDescription.parseManifest(manifest)
-            let config = try await registry.blob(parsed.config)
-            let bundle = try BundleDescription(
-                manifest: manifest, config: config.withUnsafeBytes { [UInt8]($0) })
-            // A store that cannot take the description costs a later start without the edge, nothing now.
-            try? store?.remember(bundle)
+            let bundle = try await newest(from: registry)
+            if let store { remember(bundle, of: registry.origin, in: store, logger) }
             return bundle
         } catch {
-            guard let store, let known = try? store.remembered() else {
-                throw DeviceError(.bundleUnavailable, "no bundle to run: \(error)")
+            guard let store, !isFinal(error) else {
+                throw DeviceError(.bundleUnavailable, "no bundle to run from \(registry.origin): \(error)")
             }
+            let known = try remembered(of: registry.origin, in: store, because: error)
+            logger.warning(
+                "\(error); starting with version \(known.digest) of \(known.config.name), which the store has from there"
+            )
             return known
         }
+    }
+
+    private static func newest(from registry: any BundleRegistry) async throws -> BundleDescription {
+        let manifest = try await registry.manifest("latest")
+        let parsed = try BundleDescription.parseManifest(manifest)
+        let config = try await registry.blob(parsed.config)
+        return try BundleDescription(manifest: manifest, config: config.withUnsafeBytes { [UInt8]($0) })
+    }
+
+    private static func remember(
+        _ bundle: BundleDescription, of origin: String, in store: ContentStore, _ logger: Logger
+    ) {
+        do {
+            try store.remember(bundle, of: origin)
+        } catch {
+            // That costs a later start without the edge, nothing now.
+            logger.warning("the store does not remember \(origin): \(error)")
+        }
+    }
+
+    private static func remembered(
+        of origin: String, in store: ContentStore, because cause: any Error
+    ) throws(DeviceError) -> BundleDescription {
+        let reason: String
+        do throws(BundleError) {
+            if let known = try store.remembered(of: origin) { return known }
+            reason = "\(store.path) has none from there"
+        } catch {
+            reason = "\(error)"
+        }
+        throw DeviceError(.bundleUnavailable, "no bundle to run from \(origin): \(cause); \(reason)")
+    }
+
+    /// Whether somebody who should know has said no, which no store mends.
+    private static func isFinal(_ error: any Error) -> Bool {
+        guard let error = error as? TransportError else { return false }
+        return [.rejected, .cancelled, .invalidAddress].contains(error.code)
     }
 }

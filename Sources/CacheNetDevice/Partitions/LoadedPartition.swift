@@ -16,6 +16,7 @@ package struct LoadedPartition: Sendable {
     package let temperature: Double
 
     /// - Parameter input: what the bundle's models take, batch of 1.
+    /// - Throws: `EngineError` when the model fails or does not answer with one value for each label.
     package func predict(_ input: Tensor) throws -> Prediction {
         Prediction(logits: try classifier.logits(of: input), temperature: temperature)
     }

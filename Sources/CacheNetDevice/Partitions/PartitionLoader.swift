@@ -21,17 +21,33 @@ public struct PartitionLoader: Sendable {
         self.store = store
     }
 
+    /// Whether anything outlives the process.
+    var hasStore: Bool { store != nil }
+
     package func load(_ id: PartitionID) async throws -> LoadedPartition {
-        let config = bundle.config
-        let role = config.role(of: id)
-        guard let temperature = config.temperature(of: id), let descriptor = bundle.model(role) else {
-            throw DeviceError(
-                .unknownPartition, "expected a partition of 0..<\(bundle.partitionCount), got \(id)")
-        }
-        let (session, model, source) = try await open(descriptor)
-        return LoadedPartition(
-            id: id, classifier: try config.classifier(session, role: role), model: model, source: source,
-            temperature: temperature)
+        let descriptor = try descriptor(of: id)
+        if let stored = try stored(id, descriptor) { return stored }
+        let model = try await registry.blob(descriptor)
+        return try loaded(id, try engine.load(model), model, .network)
+    }
+
+    /// What the store has of a partition; nobody else is asked.
+    ///
+    /// - Returns: `nil` when it has none.
+    func loadStored(_ id: PartitionID) throws -> LoadedPartition? {
+        try stored(id, try descriptor(of: id))
+    }
+
+    /// Notes which partition is active, for the next start.
+    func note(active id: PartitionID) throws {
+        try store?.note(active: id, of: bundle, from: registry.origin)
+    }
+
+    /// Partitions to start with, the one that was active last first, whether the store has them or not.
+    var firstCandidates: [PartitionID] {
+        let all = 0..<bundle.partitionCount
+        let last = store?.lastActive(of: bundle, from: registry.origin).flatMap { all.contains($0) ? $0 : nil }
+        return (last.map { [$0] } ?? []) + all.filter { $0 != last }
     }
 
     /// Keeps what was fetched, and a copy of it that loads faster. Call it when nobody waits for it.
@@ -50,20 +66,34 @@ public struct PartitionLoader: Sendable {
         }
     }
 
-    private func open(
-        _ descriptor: Descriptor
-    ) async throws -> (any InferenceSession, ModelBytes, LoadedPartition.Source) {
-        if let store {
-            if let format = engine.preparedFormat,
-                let copy = try? store.readPrepared(format: format, of: descriptor.digest),
-                let session = try? engine.load(prepared: copy)
-            {
-                return (session, copy, .preparedCopy)
-            }
-            // A damaged copy is as good as none: the network has another.
-            if let model = try? store.read(descriptor) { return (try engine.load(model), model, .store) }
+    private func descriptor(of id: PartitionID) throws(DeviceError) -> Descriptor {
+        let config = bundle.config
+        guard config.temperature(of: id) != nil, let descriptor = bundle.model(config.role(of: id)) else {
+            throw DeviceError(
+                .unknownPartition, "expected a partition of 0..<\(bundle.partitionCount), got \(id)")
         }
-        let model = try await registry.blob(descriptor)
-        return (try engine.load(model), model, .network)
+        return descriptor
+    }
+
+    private func stored(_ id: PartitionID, _ descriptor: Descriptor) throws -> LoadedPartition? {
+        guard let store else { return nil }
+        if let format = engine.preparedFormat,
+            let copy = try? store.readPrepared(format: format, of: descriptor.digest),
+            let session = try? engine.load(prepared: copy)
+        {
+            return try loaded(id, session, copy, .preparedCopy)
+        }
+        // A damaged copy is as good as none: the network has another.
+        guard let model = try? store.read(descriptor) else { return nil }
+        return try loaded(id, try engine.load(model), model, .store)
+    }
+
+    private func loaded(
+        _ id: PartitionID, _ session: any InferenceSession, _ model: ModelBytes, _ source: LoadedPartition.Source
+    ) throws(BundleError) -> LoadedPartition {
+        let config = bundle.config
+        return LoadedPartition(
+            id: id, classifier: try config.classifier(session, role: config.role(of: id)), model: model, source: source,
+            temperature: config.temperature(of: id) ?? 1)
     }
 }

@@ -32,14 +32,19 @@ public actor DeviceRuntime {
     /// The fetch that runs, and what installs it.
     private var fetching: Task<Result<LoadedPartition, any Error>, Never>?
     private var running: Task<Void, Never>?
+    /// What is being written to the store, which nothing waits for but the end.
+    private var keeping: Task<Void, Never>?
     private var statistics = DeviceStatistics()
+    private var notices = EdgeNotices()
+    private var note = ActiveNote()
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// - Parameters:
     ///   - edge: where frames go that the device does not answer.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
-    /// - Throws: ``DeviceError`` when the bundle does not have what the configuration's gate needs.
+    /// - Throws: ``DeviceError`` when the bundle does not have what the configuration's gate needs, or when a partition of
+    ///   it is larger than what the device may hold.
     public init<C: Clock>(
         loader: PartitionLoader, edge: any EdgeInference, configuration: DeviceConfiguration = .init(),
         policy: any ReplacementPolicy = LeastRecentlyUsed(),
@@ -48,6 +53,7 @@ public actor DeviceRuntime {
         logger: Logger = Logger(label: "cachenet.device")
     ) throws(DeviceError) where C.Duration == Duration {
         gate = try configuration.gate.gate(for: loader.bundle.config)
+        try configuration.capacity.check(holds: loader.bundle)
         self.executor = executor
         bundle = loader.bundle
         self.configuration = configuration
@@ -69,13 +75,29 @@ public actor DeviceRuntime {
     public func start(with id: PartitionID) async throws(DeviceError) {
         let result = await fetch(id).value
         switch result {
-        case .success(let partition):
-            resident[id] = partition
-            carryOut(state.installed(id, bytes: partition.model.count))
-            persist(partition)
-        case .failure(let error):
-            throw DeviceError(.partitionUnavailable, "partition \(id): \(error)")
+        case .success(let partition): install(partition)
+        case .failure(let error): throw DeviceError(.partitionUnavailable, "partition \(id): \(error)")
         }
+    }
+
+    /// Loads the partition that was active last, or else any that the store has, and activates it. Nothing is fetched, so
+    /// it needs no edge.
+    ///
+    /// - Returns: `nil` when the store has none, which leaves the device as it was.
+    @discardableResult public func startFromStore() async -> PartitionID? {
+        guard loader.hasStore else { return nil }
+        let found = Task.detached(executorPreference: background) { [loader] in
+            loader.firstCandidates.lazy.compactMap { try? loader.loadStored($0) }.first
+        }
+        guard let partition = await found.value else { return nil }
+        install(partition)
+        return partition.id
+    }
+
+    private func install(_ partition: LoadedPartition) {
+        resident[partition.id] = partition
+        carryOut(state.installed(partition.id, bytes: partition.model.count))
+        persist(partition)
     }
 
     /// Answers one frame.
@@ -99,6 +121,7 @@ public actor DeviceRuntime {
         answer.timings.total = now() - start
         if let wanted = gate.wanted { carryOut(state.want(wanted, now: now())) }
         if configuration.mode == .synchronous { await settle() }
+        if loader.hasStore, let active = note.due(state.active, now: now) { remember(active) }
         answer.next = state.active
         return answer
     }
@@ -112,6 +135,11 @@ public actor DeviceRuntime {
                 fetching?.cancel()
             }
         }
+    }
+
+    /// Waits until what was fetched is in the store, or cannot be.
+    public func finishKeeping() async {
+        await keeping?.value
     }
 
     // MARK: - The frame
@@ -208,14 +236,32 @@ public actor DeviceRuntime {
         }
         do {
             let answer = try await edge.infer(frame, timeout: timeout)
-            if !breaker.isClosed { logger.notice("the edge answers again") }
+            try check(answer)
             breaker.succeeded()
+            say(notices.answered())
             return .success(answer)
         } catch {
-            let wasClosed = breaker.isClosed
             if error.code == .cancelled { breaker.abandoned(now: now()) } else { breaker.failed(now: now()) }
-            if wasClosed, !breaker.isClosed { logger.warning("the edge does not answer: \(error)") }
+            statistics.edgeFailure = "\(error)"
+            say(notices.failed(error, isGivenUp: !breaker.isClosed))
             return .failure(Answer.Reason(description: error.code.description))
+        }
+    }
+
+    /// An answer's label is an index into the bundle's labels.
+    private func check(_ answer: EdgeAnswer) throws(TransportError) {
+        guard answer.logits.count == bundle.config.labels.count else {
+            throw TransportError(
+                .invalidResponse,
+                "logits: expected \(bundle.config.labels.count) values, one for each label, got \(answer.logits.count)")
+        }
+    }
+
+    private func say(_ notice: EdgeNotices.Notice?) {
+        switch notice {
+        case .warning(let text): logger.warning("\(text)")
+        case .notice(let text): logger.notice("\(text)")
+        case nil: break
         }
     }
 
@@ -269,18 +315,30 @@ public actor DeviceRuntime {
     }
 
     private func persist(_ partition: LoadedPartition) {
-        Task.detached(executorPreference: background) { [loader, logger, weak self] in
+        keeping = Task.detached(executorPreference: background) { [loader, before = keeping, weak self] in
+            await before?.value
             do {
                 try loader.persist(partition)
             } catch {
-                logger.warning("partition \(partition.id) could not be kept: \(error)")
-                await self?.countStoreFailure()
+                await self?.storeFailed(partition.id, error)
             }
         }
     }
 
-    private func countStoreFailure() {
+    /// The first failure is told, for on a disk that is full or read-only it is like all that follow.
+    private func storeFailed(_ id: PartitionID, _ error: any Error) {
+        if statistics.storeFailures == 0 {
+            logger.warning("partition \(id) could not be kept, and more like it are only counted: \(error)")
+        }
         statistics.storeFailures += 1
+    }
+
+    /// Without it the next start finds another partition active, no more.
+    private func remember(_ active: PartitionID) {
+        keeping = Task.detached(executorPreference: background) { [loader, logger, before = keeping] in
+            await before?.value
+            do { try loader.note(active: active) } catch { logger.debug("the active partition is not noted: \(error)") }
+        }
     }
 
     /// Freeing a session takes the engine a while, so it happens off the frames' thread.

@@ -12,6 +12,8 @@ public struct DeviceStatistics: Sendable, Equatable {
     public var fetchFailures = 0
     /// Partitions that were fetched but could not be kept in the store.
     public var storeFailures = 0
+    /// Why the edge did not answer the last frame that it did not answer.
+    public var edgeFailure: String?
 
     public init() {}
 }

@@ -23,7 +23,7 @@ public final class HTTPEdgeClient: EdgeInference {
     public init(client: HTTPClient, baseURL: String, model: String, bundle: BundleDescription) throws(TransportError) {
         self.client = client
         self.bundle = bundle
-        let address = "\(baseURL)/v2/models/\(model)/infer"
+        let address = "\(try ServerURL(baseURL))/v2/models/\(model)/infer"
         self.address = address
         frameShape = [1] + bundle.config.input.shape
         let message: InferenceRequest
@@ -47,7 +47,7 @@ public final class HTTPEdgeClient: EdgeInference {
                     "Content-Type": "application/octet-stream", WireNames.headerLength: "\(headerLength)",
                 ])
         } catch {
-            throw TransportError(.unreachable, "expected an address such as http://127.0.0.1:8080, got \(baseURL)")
+            throw TransportError(.invalidAddress, "expected a URL of a model, got '\(address.prefix(200))'")
         }
     }
 
@@ -65,7 +65,7 @@ public final class HTTPEdgeClient: EdgeInference {
             // The callback API's deadline covers the body as well, and only the whole answer crosses threads.
             let running = client.execute(
                 request: request, delegate: ResponseAccumulator(request: request, maxBodySize: 1 << 20),
-                deadline: timeout.map { .now() + .nanoseconds(Int64($0 / .nanoseconds(1))) } ?? .distantFuture)
+                deadline: Self.deadline(after: timeout))
             response = try await withTaskCancellationHandler {
                 try await running.get()
             } onCancel: {
@@ -75,6 +75,12 @@ public final class HTTPEdgeClient: EdgeInference {
             throw TransportError(requesting: address, cause: error)
         }
         return try answer(from: response)
+    }
+
+    /// A wait of more than a day is one for as long as the connection stands; no clock here counts much further.
+    private static func deadline(after timeout: Duration?) -> NIODeadline {
+        guard let timeout, timeout <= .seconds(86_400) else { return .distantFuture }
+        return .now() + .nanoseconds(Int64(max(timeout, .zero) / .nanoseconds(1)))
     }
 
     private func answer(from response: HTTPClient.Response) throws(TransportError) -> EdgeAnswer {
@@ -108,12 +114,6 @@ public final class HTTPEdgeClient: EdgeInference {
         }
         return EdgeAnswer(
             logits: logits, hint: decoded.partition,
-            ran: response.headers.first(name: "Server-Timing").flatMap(Self.modelTime))
-    }
-
-    /// The milliseconds of `infer;dur=0.853` (W3C Server Timing).
-    private static func modelTime(_ header: String) -> Duration? {
-        guard let duration = header.firstRange(of: "infer;dur=") else { return nil }
-        return Double(header[duration.upperBound...].prefix { $0.isNumber || $0 == "." }).map { .milliseconds($0) }
+            ran: response.headers.first(name: "Server-Timing").flatMap(ServerTiming.modelTime))
     }
 }

@@ -4,16 +4,21 @@ internal import NIOCore
 
 /// A blob on its way: never more than its declared size, hashed as it arrives.
 struct BlobDownload {
+    /// What a manifest declares is worth no more memory than this before it arrives.
+    private static let firstReserve = 1 << 20
+
     let descriptor: Descriptor
     private var bytes: [UInt8] = []
     private var hasher = DigestHasher()
 
     init(_ descriptor: Descriptor) {
         self.descriptor = descriptor
-        bytes.reserveCapacity(descriptor.size)
+        bytes.reserveCapacity(min(max(descriptor.size, 0), Self.firstReserve))
     }
 
     var received: Int { bytes.count }
+    var reserved: Int { bytes.capacity }
+    var isComplete: Bool { bytes.count == descriptor.size }
 
     mutating func append(_ chunk: ByteBuffer) throws(TransportError) {
         guard chunk.readableBytes <= descriptor.size - bytes.count else {
@@ -27,7 +32,7 @@ struct BlobDownload {
     }
 
     func checkComplete() throws(TransportError) {
-        guard bytes.count == descriptor.size else {
+        guard isComplete else {
             throw TransportError(
                 .unreachable, "blob \(descriptor.digest): expected \(descriptor.size) bytes, got \(bytes.count)")
         }

@@ -3,6 +3,10 @@ public import CacheNetCore
 
 /// Where manifests and blobs come from: an edge server, or any OCI registry.
 public protocol BundleRegistry: Sendable {
+    /// Address and name of what is pulled, such as `http://127.0.0.1:8080/cifar10`: a store keeps apart by it what it
+    /// remembers.
+    var origin: String { get }
+
     /// - Parameter reference: a tag (`latest`) or a digest.
     /// - Returns: the manifest's bytes, as they are.
     func manifest(_ reference: String) async throws(TransportError) -> [UInt8]

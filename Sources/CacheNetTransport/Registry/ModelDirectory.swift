@@ -13,7 +13,7 @@ public enum ModelDirectory {
     ///
     /// - Returns: the names of the models that are there, in the server's order.
     public static func names(at baseURL: String, client: HTTPClient) async throws(TransportError) -> [String] {
-        let url = "\(baseURL)/v2/repository/index"
+        let url = "\(try ServerURL(baseURL))/v2/repository/index"
         do {
             var request = HTTPClientRequest(url: url)
             request.method = .POST
@@ -22,7 +22,8 @@ public enum ModelDirectory {
             let response = try await client.execute(request, timeout: .seconds(10))
             let body = try await response.body.collect(upTo: 1 << 20)
             guard response.status == .ok else {
-                throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
+                let error = TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
+                throw error.code == .rejected ? TransportError(.rejected, "\(error); is this an edge server?") : error
             }
             do {
                 return try JSONDecoder().decode([Entry].self, from: Data(body.readableBytesView)).map(

@@ -7,40 +7,33 @@ internal import NIOHTTP1
 /// Pulls from the OCI distribution API of an edge server or a registry.
 ///
 /// A blob whose connection breaks is continued where it stopped. Nothing is handed out before its size and digest are
-/// those that the manifest declares.
+/// those that the manifest declares. Redirects are followed.
 public struct RegistryClient: BundleRegistry {
-    private let client: HTTPClient
+    private let requests: RegistryRequests
     private let repository: String
     private let attempts: Int
     private let clock: any Clock<Duration>
 
+    public let origin: String
+
     /// - Parameters:
+    ///   - client: one that leaves redirects alone, such as ``EdgeConnection/downloads``.
     ///   - baseURL: for example `http://127.0.0.1:8080`, without a path.
-    ///   - name: the repository, that is, the bundle's name.
+    ///   - name: the repository, for example the bundle's name, or `models/cifar10`.
+    ///   - authorization: the header of that name for the registry; it is not shown to a host that it redirects to.
     ///   - attempts: requests for one blob before giving up, at least 1.
+    /// - Throws: ``TransportError`` with code `invalidAddress` when the URL or the name is none.
     public init(
-        client: HTTPClient, baseURL: String, name: String, attempts: Int = 4, clock: any Clock<Duration> = .continuous
-    ) {
-        self.client = client
-        self.repository = "\(baseURL)/v2/\(name)"
+        client: HTTPClient, baseURL: String, name: String, authorization: String? = nil, attempts: Int = 4,
+        clock: any Clock<Duration> = .continuous
+    ) throws(TransportError) {
+        let base = try ServerURL(baseURL)
+        let repository = "\(base)/v2/\(try RepositoryName.checked(name))"
+        requests = RegistryRequests(client: client, registry: base, authorization: authorization)
+        self.repository = repository
         self.attempts = max(1, attempts)
         self.clock = clock
-    }
-
-    public func manifest(_ reference: String) async throws(TransportError) -> [UInt8] {
-        let url = "\(repository)/manifests/\(reference)"
-        do {
-            var request = HTTPClientRequest(url: url)
-            request.headers.add(name: "Accept", value: MediaType.imageManifest)
-            let response = try await client.execute(request, timeout: .seconds(10))
-            let body = try await response.body.collect(upTo: 4 << 20)
-            guard response.status == .ok else {
-                throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
-            }
-            return Array(buffer: body)
-        } catch {
-            throw TransportError(requesting: url, cause: error)
-        }
+        origin = "\(base)/\(name)"
     }
 
     public func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes {
@@ -53,7 +46,7 @@ public struct RegistryClient: BundleRegistry {
                 return try download.finish()
             } catch {
                 failure = error
-                if error.code == .cancelled || error.code == .rejected { break }
+                if [.cancelled, .rejected, .invalidAddress].contains(error.code) { break }
                 // A wrong byte may be anywhere: what was received so far is worth nothing.
                 if error.code == .corrupted { download = BlobDownload(descriptor) }
             }
@@ -70,23 +63,75 @@ public struct RegistryClient: BundleRegistry {
     }
 
     private func resume(_ download: inout BlobDownload) async throws(TransportError) {
+        // It broke after the last byte: there is nothing left to ask for.
+        if download.received > 0, download.isComplete { return }
         let url = "\(repository)/blobs/\(download.descriptor.digest)"
         do {
-            var request = HTTPClientRequest(url: url)
-            if download.received > 0 { request.headers.add(name: "Range", value: "bytes=\(download.received)-") }
-            let response = try await client.execute(request, timeout: .seconds(10))
+            let range = download.received > 0 ? ["Range": "bytes=\(download.received)-"] : HTTPHeaders()
+            let response = try await requests.get(url, headers: range)
             switch response.status {
             case .partialContent where download.received > 0:
                 break
             case .ok:
                 // The whole blob comes, whether or not a part of it was asked for.
                 download = BlobDownload(download.descriptor)
+            case .rangeNotSatisfiable where download.received > 0:
+                // This registry has no ranges, or other bytes than came so far: the next attempt asks for all of them.
+                download = BlobDownload(download.descriptor)
+                throw TransportError(.unreachable, "\(url): the range that is missing was refused")
             default:
                 let body = try await response.body.collect(upTo: 4096)
                 throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
             }
             for try await chunk in response.body { try download.append(chunk) }
             try download.checkComplete()
+        } catch {
+            throw TransportError(requesting: url, cause: error)
+        }
+    }
+}
+
+extension RegistryClient {
+    /// No index lists more bundles than anybody would look through.
+    private static let indexLimit = 16
+
+    /// An image index is followed to the bundle's manifest that it lists.
+    public func manifest(_ reference: String) async throws(TransportError) -> [UInt8] {
+        let document = try await document(reference)
+        let url = "\(repository)/manifests/\(reference)"
+        let index: ImageIndex?
+        do throws(BundleError) {
+            index = try ImageIndex.parse(ifIndex: document)
+        } catch {
+            throw TransportError(.invalidResponse, "\(url): \(error)")
+        }
+        guard let index else { return document }
+        let entries = index.manifests.filter { $0.mediaType == MediaType.imageManifest }
+        for entry in entries.prefix(Self.indexLimit) {
+            let manifest = try await self.document(entry.digest.description)
+            // The only one is followed whatever it is: what reads it says best what is wrong with it.
+            if entries.count == 1 || (try? BundleDescription.parseManifest(manifest)) != nil { return manifest }
+        }
+        throw TransportError(
+            .invalidResponse,
+            "\(url): expected an image index that lists a bundle, got one with \(entries.count) other manifests")
+    }
+
+    /// - Returns: a manifest or an index; what a digest was asked for has that digest.
+    private func document(_ reference: String) async throws(TransportError) -> [UInt8] {
+        let url = "\(repository)/manifests/\(reference)"
+        do {
+            let response = try await requests.get(
+                url, headers: ["Accept": "\(MediaType.imageManifest), \(MediaType.imageIndex)"])
+            let body = try await response.body.collect(upTo: BundleDescription.maximumManifestSize)
+            guard response.status == .ok else {
+                throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
+            }
+            let bytes = Array(buffer: body)
+            if let expected = try? Digest(parsing: reference), Digest.sha256(of: bytes) != expected {
+                throw TransportError(.corrupted, "\(url): the bytes received have digest \(Digest.sha256(of: bytes))")
+            }
+            return bytes
         } catch {
             throw TransportError(requesting: url, cause: error)
         }

@@ -87,7 +87,7 @@ struct BenchCommand: AsyncParsableCommand {
         let cores = noPin ? CorePinning.declined : .pinDevice()
         let servers = try await BundleServers(bundle.uniqueElements, on: cores, haveNetworks: kernelLink)
         defer { servers.stop() }
-        try options.checkGates(of: servers.bundles)
+        try options.check(servers.bundles)
         let plan = try sweep.plan(for: dataset, options.variants(of: servers.bundles))
         let first = servers.bundles[0]
         let setup = ComparisonSetup(

@@ -32,7 +32,9 @@ struct DeviceSweepOptions: ParsableArguments {
         guard capacities.allSatisfy({ $0 >= 1 }) else {
             throw ValidationError("--capacity: expected at least 1, got \(capacities.min() ?? 0)")
         }
-        guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
+        guard capacityBytes ?? 1 >= 1 else {
+            throw ValidationError("--capacity-bytes: expected at least 1, got \(capacityBytes ?? 0)")
+        }
     }
 
     var policies: [OnlinePolicy] { policy.elements.map(\.policy).uniqued }
@@ -53,10 +55,16 @@ struct DeviceSweepOptions: ParsableArguments {
         CacheVariant.all(bundles: bundles, capacities: capacities, policies: policies, gates: gateChoices)
     }
 
-    /// - Throws: ``DeviceError`` when a bundle does not have what a gate needs.
-    func checkGates(of bundles: [ServedBundle]) throws(DeviceError) {
+    /// - Throws: ``DeviceError`` when a bundle does not have what a gate needs, `ValidationError` when a partition is
+    ///   larger than the bound of bytes.
+    func check(_ bundles: [ServedBundle]) throws {
         for served in bundles {
             for choice in gateChoices { _ = try choice.gate(for: served.bundle.description.config) }
+            do {
+                try configuration.capacity.check(holds: served.bundle.description)
+            } catch {
+                throw ValidationError("--\(error)")
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
+import Logging
 
 struct DeviceOptions: ParsableArguments {
     @Option(help: "Partitions that the device holds in memory, at least 1.")
@@ -34,12 +36,18 @@ struct DeviceOptions: ParsableArguments {
     @Flag(
         help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")
     var synchronous = false
-    @Option(help: "Keep fetched partitions in this directory, beyond their eviction and beyond this run.")
+    @Option(
+        help: """
+            Keep fetched partitions in this directory, beyond their eviction and beyond this run; the next one starts with \
+            the one that was active last (not with --synchronous).
+            """)
     var store: String?
 
     func validate() throws {
         guard capacity >= 1 else { throw ValidationError("--capacity: expected at least 1, got \(capacity)") }
-        guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
+        guard capacityBytes ?? 1 >= 1 else {
+            throw ValidationError("--capacity-bytes: expected at least 1, got \(capacityBytes ?? 0)")
+        }
         guard agreement ?? 1 >= 1 else {
             throw ValidationError("--agreement: expected at least 1, got \(agreement ?? 1)")
         }
@@ -50,7 +58,9 @@ struct DeviceOptions: ParsableArguments {
             throw ValidationError("--risk: expected more than 0 and less than 1, got \(risk ?? 0)")
         }
         try validateGate()
-        guard startPartition ?? 0 >= 0 else { throw ValidationError("--start-partition: expected at least 0") }
+        guard startPartition ?? 0 >= 0 else {
+            throw ValidationError("--start-partition: expected at least 0, got \(startPartition ?? 0)")
+        }
         guard !synchronous || deadline == nil else {
             throw ValidationError("--deadline has no meaning with --synchronous, which waits as long as it takes")
         }
@@ -73,6 +83,26 @@ struct DeviceOptions: ParsableArguments {
         // Who asks for a risk asks for the gate that keeps it.
         guard gate == .locality || risk != nil else { return .best() }
         return .locality(risk: risk ?? GateChoice.usualRisk)
+    }
+
+    /// A device without its store answers as well, so one that cannot be had is a warning.
+    func openStore(_ logger: Logger) -> ContentStore? {
+        guard let store else { return nil }
+        do {
+            return try ContentStore(path: store)
+        } catch {
+            logger.warning("--store: going on without it, nothing is kept: \(error)")
+            return nil
+        }
+    }
+
+    /// - Throws: `ValidationError` when a partition does not fit.
+    func checkCapacity(for bundle: BundleDescription) throws {
+        do {
+            try configuration.capacity.check(holds: bundle)
+        } catch {
+            throw ValidationError("--\(error)")
+        }
     }
 
     var longestWait: Duration { deadline?.duration ?? .milliseconds(250) }

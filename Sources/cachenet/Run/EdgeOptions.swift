@@ -1,7 +1,6 @@
 import ArgumentParser
 import AsyncHTTPClient
 import CacheNetTransport
-import Foundation
 
 struct EdgeOptions: ParsableArguments {
     @Option(help: "The edge server, for example http://127.0.0.1:8080.")
@@ -9,25 +8,29 @@ struct EdgeOptions: ParsableArguments {
     @Option(help: "The model's name there (default: the only one that the server lists).")
     var model: String?
 
-    /// Without a slash at the end.
-    var url: String { edge.hasSuffix("/") ? String(edge.dropLast()) : edge }
-
     func validate() throws {
-        guard let parsed = URL(string: edge), ["http", "https"].contains(parsed.scheme), parsed.host?.isEmpty == false
-        else {
-            throw ValidationError("--edge: expected a URL such as http://127.0.0.1:8080, got '\(edge)'")
-        }
+        do { _ = try url() } catch { throw ValidationError("\(error)") }
     }
+
+    func url() throws(TransportError) -> ServerURL { try ServerURL(edge, field: "--edge") }
 
     func modelName(client: HTTPClient) async throws -> String {
         if let model { return model }
-        let names = try await ModelDirectory.names(at: url, client: client)
-        guard names.count == 1, let name = names.first else {
+        return try Self.only(
+            of: try await ModelDirectory.names(at: url().description, client: client), "\(url()) lists")
+    }
+
+    private static func firstFew(_ names: [String]) -> String {
+        let first = names.prefix(5).joined(separator: ", ")
+        return names.count > 5 ? "\(first) and \(names.count - 5) more" : first
+    }
+
+    /// - Parameter whose: who has the names, in words.
+    static func only(of names: [String], _ whose: String) throws(TransportError) -> String {
+        guard let name = names.first, names.count == 1 else {
             throw TransportError(
                 .invalidResponse,
-                names.isEmpty
-                    ? "\(url) lists no models"
-                    : "\(url) lists \(names.joined(separator: ", ")): choose one with --model")
+                names.isEmpty ? "\(whose) no models" : "\(whose) \(firstFew(names)): choose one with --model")
         }
         return name
     }

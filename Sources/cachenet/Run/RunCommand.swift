@@ -23,6 +23,12 @@ struct RunCommand: AsyncParsableCommand {
                 --dwell 50 --frames 4000 --log frames.jsonl
               cachenet run --edge URL --source cifar10:DIR --stream stream.csv \\
                 --synchronous --start-partition 0 --json
+              cachenet run --edge URL --registry http://127.0.0.1:5000/cifar10 \\
+                --source cifar10:DIR --store store
+
+            With --store a device starts where it left off, also while the edge is away: it answers with what the store \
+            has (frames that it is not sure of are degraded), and asks the edge again once that is back. A store that \
+            cannot be made is a warning. A run in which no frame was answered is an error.
 
             The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \
             degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The model that was asked \
@@ -35,6 +41,7 @@ struct RunCommand: AsyncParsableCommand {
     )
 
     @OptionGroup(title: "Edge") var edge: EdgeOptions
+    @OptionGroup(title: "Edge") var registry: RegistryOptions
     @OptionGroup(title: "Stream") var stream: StreamOptions
     @OptionGroup(title: "Device") var device: DeviceOptions
 
@@ -46,6 +53,11 @@ struct RunCommand: AsyncParsableCommand {
     var json = false
     @Flag(help: "Show nothing while running.")
     var quiet = false
+
+    func validate() throws {
+        if let log { try OutputFile.check(log, "--log") }
+        if let recordAll { try OutputFile.check(recordAll, "--record-all") }
+    }
 
     func run() async throws {
         EndingSignals.deleteUnfinishedFiles(on: [SIGHUP, SIGQUIT])
@@ -61,7 +73,7 @@ struct RunCommand: AsyncParsableCommand {
         }
         print(json ? try summary.json() : summary.text)
         if let interrupted { throw ExitCode(interrupted) }
-        if let recordingFailure { throw recordingFailure }
+        if let failure = summary.failure ?? recordingFailure { throw failure }
     }
 
     /// - Returns: what came of the run, and why it could not be recorded.
@@ -69,20 +81,21 @@ struct RunCommand: AsyncParsableCommand {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
         let source = try stream.open()
-        let recording = try recordAll.map { try RunRecordingFile(path: $0, isQuiet: quiet) }
-        let name = try await edge.modelName(client: connection.downloads)
-        let registry = RegistryClient(client: connection.downloads, baseURL: edge.url, name: name)
-        let runtime = try await makeDevice(connection, name: name, registry: registry, logger: logger)
+        let recording = recordAll.map { RunRecordingFile(path: $0, isQuiet: quiet) }
+        let store = device.openStore(logger)
+        let place = try await BundlePlace(
+            edge: edge, registry: registry, client: connection.downloads, store: store, logger: logger)
+        let runtime = try await makeDevice(connection, place, store: store, logger: logger)
         let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
         let summary = try await run.run(
             source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count))
         // Interrupted, it showed fewer frames than there are to record, and nobody waits for models now.
-        guard let recording, !Task.isCancelled else { return (summary, nil) }
+        guard let recording, !Task.isCancelled, summary.failure == nil else { return (summary, nil) }
         do {
             let stream = try stream.described(of: source.dataset)
-            try await recording.write(source, as: stream, bundle: runtime.bundle, registry: registry)
+            try await recording.write(source, as: stream, bundle: runtime.bundle, registry: place.registry)
         } catch {
             return (summary, error)
         }
@@ -90,19 +103,25 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func makeDevice(
-        _ connection: EdgeConnection, name: String, registry: RegistryClient, logger: Logger
+        _ connection: EdgeConnection, _ place: BundlePlace, store: ContentStore?, logger: Logger
     ) async throws -> DeviceRuntime {
-        let store = try device.store.map { try ContentStore(path: $0) }
-        let bundle = try await BundleResolver.resolve(from: registry, store: store)
+        let bundle = try await BundleResolver.resolve(from: place.registry, store: store, logger: logger)
+        try device.checkCapacity(for: bundle)
         let engine = try ONNXEngine()
-        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
+        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
         let runtime = try DeviceRuntime(
             loader: loader,
             edge: try HTTPEdgeClient(
-                client: connection.inference, baseURL: edge.url, model: name, bundle: bundle),
+                client: connection.inference, baseURL: edge.url().description,
+                model: place.model ?? bundle.config.name.description, bundle: bundle),
             configuration: device.configuration, policy: device.policy.policy.make(), executor: connection.executor,
             logger: logger)
-        if let first = device.startPartition { try await runtime.start(with: first) }
+        if let first = device.startPartition {
+            try await runtime.start(with: first)
+        } else if !device.synchronous {
+            // What the last run left would be in the way of one that repeats exactly.
+            await runtime.startFromStore()
+        }
         return runtime
     }
 }

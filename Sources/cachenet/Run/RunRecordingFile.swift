@@ -5,19 +5,13 @@ import CacheNetONNX
 import CacheNetReport
 import CacheNetSimulation
 import CacheNetTransport
-import Foundation
 
 /// The file that `run --record-all` writes.
 struct RunRecordingFile {
     private let path: String
     private let isQuiet: Bool
 
-    /// - Throws: ``SimulationError`` when it cannot be written, which should show before the run and not after it.
-    init(path: String, isQuiet: Bool) throws(SimulationError) {
-        let directory = URL(filePath: path).deletingLastPathComponent().path
-        guard FileManager.default.isWritableFile(atPath: directory) else {
-            throw SimulationError(.unwritable, "\(path): expected a directory that can be written to, got \(directory)")
-        }
+    init(path: String, isQuiet: Bool) {
         self.path = path
         self.isQuiet = isQuiet
     }

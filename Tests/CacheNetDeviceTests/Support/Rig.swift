@@ -1,3 +1,4 @@
+import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
 import CacheNetTestKit
@@ -13,12 +14,15 @@ struct Rig {
     init(
         _ configuration: DeviceConfiguration = DeviceConfiguration(), partitions: Int = 3, isCalibrated: Bool = false
     ) throws {
-        let toy = try Toy(partitions: partitions, isCalibrated: isCalibrated)
+        try self.init(Toy(partitions: partitions, isCalibrated: isCalibrated), configuration)
+    }
+
+    init(_ toy: Toy, _ configuration: DeviceConfiguration = DeviceConfiguration(), store: ContentStore? = nil) throws {
         engine = toy.engine
         registry = ScriptedRegistry(toy)
         device = try DeviceRuntime(
-            loader: PartitionLoader(bundle: toy.bundle, engine: toy.engine, registry: registry), edge: edge,
-            configuration: configuration, clock: clock)
+            loader: PartitionLoader(bundle: toy.bundle, engine: toy.engine, registry: registry, store: store),
+            edge: edge, configuration: configuration, clock: clock)
     }
 
     /// A live device that answers with partition 0 and whose further fetches are held back.
@@ -35,7 +39,7 @@ struct Rig {
 
     /// A miss that the edge answers with a hint.
     @discardableResult func miss(hint: PartitionID?) async throws -> Answer {
-        edge.answer(hint: hint)
+        edge.answer([Float](repeating: 0, count: device.bundle.config.labels.count - 1) + [9], hint: hint)
         return try await infer(Toy.broken)
     }
 }

@@ -9,15 +9,18 @@ final class ScriptedRegistry: BundleRegistry {
         var isHolding = false
         var requests: [PartitionID] = []
         var failures: [PartitionID: Int] = [:]
+        var refusal: TransportError?
         var held: [PartitionID: CheckedContinuation<Void, Never>] = [:]
         var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
     private let toy: Toy
     private let state = Mutex(State())
+    let origin: String
 
-    init(_ toy: Toy) {
+    init(_ toy: Toy, origin: String = "http://edge.example/toy") {
         self.toy = toy
+        self.origin = origin
     }
 
     /// The partitions that were asked for, in order.
@@ -30,6 +33,11 @@ final class ScriptedRegistry: BundleRegistry {
     /// Makes the next requests for a partition fail.
     func fail(_ id: PartitionID, times: Int = 1) {
         state.withLock { $0.failures[id, default: 0] += times }
+    }
+
+    /// Makes every request from now on fail.
+    func refuse(_ code: TransportError.Code) {
+        state.withLock { $0.refusal = TransportError(code, "as the script says") }
     }
 
     /// Lets the blob go that is held back; it must have been asked for.
@@ -48,9 +56,14 @@ final class ScriptedRegistry: BundleRegistry {
         }
     }
 
-    func manifest(_ reference: String) async throws(TransportError) -> [UInt8] { toy.bundle.manifestBytes }
+    func manifest(_ reference: String) async throws(TransportError) -> [UInt8] {
+        if let refusal = state.withLock({ $0.refusal }) { throw refusal }
+        return toy.bundle.manifestBytes
+    }
 
     func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes {
+        if let refusal = state.withLock({ $0.refusal }) { throw refusal }
+        if descriptor == toy.bundle.manifest.config { return ModelBytes(toy.bundle.configBytes) }
         guard let partition = toy.partitions[descriptor.digest] else {
             throw TransportError(.rejected, "no such blob")
         }

@@ -11,8 +11,15 @@ struct Toy {
     /// By digest, as a registry finds them.
     let partitions: [Digest: (id: PartitionID, bytes: [UInt8])]
 
-    /// - Parameter isCalibrated: whether the bundle has what the locality-aware gate needs.
-    init(partitions count: Int = 3, isCalibrated: Bool = false) throws {
+    /// - Parameters:
+    ///   - isCalibrated: whether the bundle has what the locality-aware gate needs.
+    ///   - threshold: nats; bundles of different thresholds are different versions.
+    ///   - outputs: values that a partition answers, by its id, where that is not one for each label.
+    ///   - saysOutputs: whether a model's signature says how many there are.
+    init(
+        partitions count: Int = 3, isCalibrated: Bool = false, threshold: Double = 0.5,
+        outputs: [PartitionID: Int] = [:], saysOutputs: Bool = true
+    ) throws {
         var layers = [Self.layer(.full, ScriptedEngine.bytes(of: "full"))]
         var blobs: [Digest: (id: PartitionID, bytes: [UInt8])] = [:]
         var models: [String: ScriptedModel] = [:]
@@ -21,8 +28,10 @@ struct Toy {
             let layer = Self.layer(.partition(id), bytes)
             layers.append(layer)
             blobs[layer.digest] = (id, bytes)
-            models["partition \(id)"] = ScriptedModel(frameShape: [1, 1, 1], labels: count) { input in
-                Self.logits(of: id, colour: input.bytes[0], labels: count)
+            let answers = outputs[id] ?? count
+            models["partition \(id)"] = Self.model(columns: saysOutputs ? answers : -1) { input in
+                try Tensor(
+                    floats: Self.logits(of: id, colour: input.bytes[0], labels: answers), shape: [1, answers])
             }
         }
         let config = try CanonicalJSON.encode(
@@ -30,7 +39,7 @@ struct Toy {
                 name: BundleName("toy"), labels: (0..<count).map { "colour \($0)" },
                 input: .init(name: "image", shape: [1, 1, 1]),
                 partitions: (0..<count).map {
-                    .init(id: $0, temperature: 1, threshold: 0.5, curve: isCalibrated ? try Self.curve : nil)
+                    .init(id: $0, temperature: 1, threshold: threshold, curve: isCalibrated ? try Self.curve : nil)
                 },
                 locality: isCalibrated ? try Self.profile : nil))
         let manifest = try CanonicalJSON.encode(
@@ -69,6 +78,18 @@ struct Toy {
     private static func logits(of id: PartitionID, colour: UInt8, labels: Int) -> [Float] {
         if colour == broken { return [Float](repeating: .nan, count: labels) }
         return (0..<labels).map { $0 == id && Int(colour) == id ? 20 : 0 }
+    }
+
+    private static func model(
+        columns: Int, answering logits: @escaping @Sendable (Tensor) throws -> Tensor
+    ) -> ScriptedModel {
+        ScriptedModel(
+            signature: ModelSignature(
+                inputs: [.init(name: "image", elementType: .uint8, shape: [-1, 1, 1, 1])],
+                outputs: [.init(name: "logits", elementType: .float32, shape: [-1, columns])])
+        ) { input throws(EngineError) in
+            do { return [try logits(input)] } catch { throw EngineError(.runFailed, "\(error)") }
+        }
     }
 
     private static func layer(_ role: ModelRole, _ bytes: [UInt8]) -> Descriptor {

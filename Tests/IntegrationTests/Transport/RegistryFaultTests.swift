@@ -1,10 +1,11 @@
 import AsyncHTTPClient
 import CacheNetBundle
 import CacheNetCore
-import CacheNetTransport
 import Foundation
 import Synchronization
 import Testing
+
+@testable import CacheNetTransport
 
 /// Blobs that arrive cut, damaged or too long, over real sockets.
 @Suite struct RegistryFaultTests {
@@ -12,13 +13,15 @@ import Testing
     private static let descriptor = Descriptor(
         mediaType: "application/vnd.onnx", digest: Digest.sha256(of: blob), size: blob.count)
 
-    private func pull(_ script: @escaping ScriptedServer.Script) async -> Result<ModelBytes, TransportError> {
+    private func pull(
+        _ descriptor: Descriptor = descriptor, _ script: @escaping ScriptedServer.Script
+    ) async -> Result<ModelBytes, TransportError> {
         do {
             let server = try ScriptedServer(script)
             defer { server.stop() }
-            let client = RegistryClient(client: .shared, baseURL: server.url, name: "toy", attempts: 3)
+            let client = try RegistryClient(client: .shared, baseURL: server.url, name: "toy", attempts: 3)
             do throws(TransportError) {
-                return .success(try await client.blob(Self.descriptor))
+                return .success(try await client.blob(descriptor))
             } catch {
                 return .failure(error)
             }
@@ -86,5 +89,41 @@ import Testing
         let error = try #require(throws: TransportError.self) { try result.get() }
         #expect(error.code == .rejected)
         #expect(requests.load(ordering: .relaxed) == 1)
+    }
+
+    @Test func aRefusedRangeFallsBackToTheWholeBlob() async throws {
+        let ranges = Mutex<[String?]>([])
+        let result = await pull { request in
+            ranges.withLock { $0.append(request.range) }
+            if request.range != nil {
+                return ScriptedServer.response(
+                    status: "416 Range Not Satisfiable", headers: ["Content-Range: bytes */\(Self.blob.count)"],
+                    body: [])
+            }
+            return request.number == 0
+                ? ScriptedServer.response(body: Array(Self.blob[..<120_000]), declaring: Self.blob.count)
+                : ScriptedServer.response(body: Self.blob)
+        }
+        #expect(try result.get().withUnsafeBytes { [UInt8]($0) } == Self.blob)
+        #expect(ranges.withLock { $0.map { $0 != nil } } == [false, true, false])
+    }
+
+    @Test func aServerThatIsNotThereJustNowIsAskedAgain() async throws {
+        let result = await pull { request in
+            let statuses = ["429 Too Many Requests", "502 Bad Gateway"]
+            return request.number < statuses.count
+                ? ScriptedServer.response(status: statuses[request.number], body: [])
+                : ScriptedServer.response(body: Self.blob)
+        }
+        #expect(try result.get().count == Self.blob.count)
+    }
+
+    @Test func aDeclaredSizeReservesNothingBeforeItArrives() async throws {
+        let huge = Descriptor(
+            mediaType: "application/vnd.onnx", digest: Self.descriptor.digest, size: Descriptor.maximumSize)
+        #expect(BlobDownload(huge).reserved <= 2 << 20)
+        let result = await pull(huge) { _ in ScriptedServer.response(body: Self.blob) }
+        let error = try #require(throws: TransportError.self) { try result.get() }
+        #expect(error.message.contains("expected \(Descriptor.maximumSize) bytes"))
     }
 }

@@ -1,0 +1,44 @@
+import AsyncHTTPClient
+import CacheNetBundle
+import CacheNetDevice
+import CacheNetTransport
+import Logging
+
+/// Where a run pulls from.
+struct BundlePlace {
+    let registry: RegistryClient
+    /// The model's name at the edge; `nil` where the bundle has to say it.
+    let model: String?
+
+    /// - Parameters:
+    ///   - store: what knows the names at an edge that does not answer.
+    init(
+        edge: EdgeOptions, registry: RegistryOptions, client: HTTPClient, store: ContentStore?, logger: Logger
+    ) async throws {
+        let address = try registry.url() ?? edge.url()
+        if registry.registry != nil, !address.path.isEmpty {
+            // The repository is known, and the edge need not be there yet.
+            self.registry = try RegistryClient(
+                client: client, baseURL: address.withoutPath.description, name: address.path)
+            model = edge.model
+            return
+        }
+        let name = try await Self.name(at: edge, in: address, client: client, store: store, logger)
+        self.registry = try RegistryClient(client: client, baseURL: address.description, name: name)
+        model = name
+    }
+
+    private static func name(
+        at edge: EdgeOptions, in address: ServerURL, client: HTTPClient, store: ContentStore?, _ logger: Logger
+    ) async throws -> String {
+        do {
+            return try await edge.modelName(client: client)
+        } catch let error as TransportError {
+            let known = store?.rememberedNames(at: address.description) ?? []
+            guard error.code != .rejected, error.code != .cancelled, !known.isEmpty else { throw error }
+            let name = try EdgeOptions.only(of: known, "\(error); the store has of \(address)")
+            logger.warning("\(error); taking \(name), which the store has from \(address)")
+            return name
+        }
+    }
+}

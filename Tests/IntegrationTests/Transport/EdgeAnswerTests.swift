@@ -1,0 +1,82 @@
+import AsyncHTTPClient
+import CacheNetBundle
+import CacheNetCore
+import CacheNetTransport
+import Foundation
+import Testing
+
+/// What an edge may say, right or wrong, over real sockets.
+struct EdgeAnswerTests {
+    private let toy: ToyBundle
+    private let bundle: BundleDescription
+
+    init() throws {
+        toy = try ToyBundle()
+        bundle = try CacheNetBundle.Bundle.open(at: toy.url.path).description
+    }
+
+    private func ask(
+        logits: Int, headers: [String] = [], parameters: String = "{}", timeout: Duration? = .seconds(10)
+    ) async throws -> EdgeAnswer {
+        let values = (0..<logits).map { "\($0)" }.joined(separator: ",")
+        let body = """
+            {"model_name": "toy", "parameters": \(parameters),
+             "outputs": [{"name": "logits", "datatype": "FP32", "shape": [1, \(logits)], "data": [\(values)]}]}
+            """
+        let server = try ScriptedServer { _ in ScriptedServer.response(headers: headers, body: Array(body.utf8)) }
+        defer { server.stop() }
+        return try await HTTPEdgeClient(client: .shared, baseURL: server.url, model: "toy", bundle: bundle).infer(
+            ToyBundle.frame(.red), timeout: timeout)
+    }
+
+    @Test(arguments: [0, 2, 1000])
+    func anotherNumberOfLogitsIsATypedError(_ count: Int) async throws {
+        let error = try await #require(throws: TransportError.self) { try await ask(logits: count) }
+        #expect(error.code == .invalidResponse)
+        #expect(error.message.contains("3 values"))
+    }
+
+    @Test func aTimeThatNoClockHasIsLeftOut() async throws {
+        let answer = try await ask(logits: 3, headers: ["Server-Timing: infer;dur=999999999999999999999999999"])
+        #expect(answer.logits == [0, 1, 2])
+        #expect(answer.ran == nil)
+    }
+
+    @Test(arguments: ["-5", "99999999999999999999999", "1"])
+    func aHeaderLengthThatDoesNotFitIsATypedError(_ length: String) async throws {
+        let header = "Inference-Header-Content-Length: \(length)"
+        // One that is no number at all is as good as none.
+        if Int(length) == nil {
+            #expect(try await ask(logits: 3, headers: [header]).logits.count == 3)
+        } else {
+            let error = try await #require(throws: TransportError.self) { try await ask(logits: 3, headers: [header]) }
+            #expect(error.code == .invalidResponse)
+        }
+    }
+
+    @Test(arguments: ["9223372036854775807", "-1", "1e300", "99999999999999999999"])
+    func aHintOfAnyNumberTrapsNothing(_ number: String) async throws {
+        let answer = try await ask(logits: 3, parameters: #"{"cachenet_partition": \#(number)}"#)
+        #expect(answer.logits.count == 3)
+        #expect(answer.hint.map { !(0..<2).contains($0) } ?? true)
+    }
+
+    @Test(arguments: [Duration.seconds(1e15), .seconds(86_400), nil])
+    func anyDeadlineWaits(_ timeout: Duration?) async throws {
+        #expect(try await ask(logits: 3, timeout: timeout).logits == [0, 1, 2])
+    }
+
+    @Test func aDeadlineInThePastIsOver() async throws {
+        let error = try await #require(throws: TransportError.self) {
+            try await ask(logits: 3, timeout: .seconds(-1e15))
+        }
+        #expect(error.code == .timeout)
+    }
+
+    @Test func aPortThatThereIsNotIsATypedError() throws {
+        let error = try #require(throws: TransportError.self) {
+            try HTTPEdgeClient(client: .shared, baseURL: "http://127.0.0.1:65536", model: "toy", bundle: bundle)
+        }
+        #expect(error.code == .invalidAddress)
+    }
+}
