@@ -144,7 +144,7 @@ import Torch
         expectError(.invalidConfiguration, "recipes.encoder.augmentation.shift") {
             $0.recipes.encoder.augmentation.shift = -1
         }
-        expectError(.invalidConfiguration, "calibration.risk: expected more than 0 and less than 1, got nan") {
+        expectError(.invalidConfiguration, "calibration.risk: expected 1e-06 or more and less than 1, got nan") {
             $0.calibration.fixed.risk = .nan
         }
 
