@@ -27,17 +27,29 @@ public struct OutcomeRecorder {
         small = bundle.model(.small) == nil ? nil : try open(.small)
     }
 
+    /// Whether a data set can be recorded, before any model is loaded.
+    ///
+    /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's.
+    public static func check(_ dataset: any Dataset, fits config: BundleConfig) throws(CalibrationError) {
+        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
+            throw CalibrationError(.unsuitableRecords, difference)
+        }
+        guard dataset.frameShape == config.input.shape else {
+            throw CalibrationError(
+                .unsuitableRecords,
+                "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
+        }
+    }
+
     /// - Parameters:
     ///   - codes: the partition of each record, where that is known; `nil` takes the one that holds its label, or, where
     ///     partitions hold no labels, the one that the server sends it to.
     ///   - onRecord: called before each record with its number; what it throws ends the recording.
-    /// - Throws: ``CalibrationError`` when the data set's labels are not the bundle's, or a label is in no partition.
+    /// - Throws: ``CalibrationError`` when the data set does not fit the bundle, or a label is in no partition.
     public func record(
         _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
-        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
-            throw CalibrationError(.unsuitableRecords, difference)
-        }
+        try Self.check(dataset, fits: config)
         var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var smallLogits: [[Float]] = []

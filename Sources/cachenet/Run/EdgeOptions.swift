@@ -1,5 +1,6 @@
 import ArgumentParser
 import AsyncHTTPClient
+import CacheNetCore
 import CacheNetTransport
 
 struct EdgeOptions: ParsableArguments {
@@ -20,17 +21,12 @@ struct EdgeOptions: ParsableArguments {
             of: try await ModelDirectory.names(at: url().description, client: client), "\(url()) lists")
     }
 
-    private static func firstFew(_ names: [String]) -> String {
-        let first = names.prefix(5).joined(separator: ", ")
-        return names.count > 5 ? "\(first) and \(names.count - 5) more" : first
-    }
-
     /// - Parameter whose: who has the names, in words.
     static func only(of names: [String], _ whose: String) throws(TransportError) -> String {
         guard let name = names.first, names.count == 1 else {
             throw TransportError(
                 .invalidResponse,
-                names.isEmpty ? "\(whose) no models" : "\(whose) \(firstFew(names)): choose one with --model")
+                names.isEmpty ? "\(whose) no models" : "\(whose) \(brief(names)): choose one with --model")
         }
         return name
     }
