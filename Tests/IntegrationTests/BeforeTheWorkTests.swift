@@ -81,6 +81,13 @@ struct BeforeTheWorkTests {
         }
         let other = try await CommandLineTool.run(calibrate + ["walkers", "--risk", "0.02"])
         #expect(other.errors.hasPrefix("Error: expected the bundle's 3 labels from the source"), "\(other.errors)")
+        let fixture = try ToyBundle()
+        let small = try await CommandLineTool.run([
+            "calibrate", "--bundle", fixture.url.path, "--split", "test", "--dataset",
+            "cifar10:\(many.url.path)",
+            "--risk", "0.02",
+        ])
+        #expect(small.errors.contains("expected pictures [3, 4, 4] as the bundle has them, got [3, 32, 32]"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.url.path) == ["mine"])
     }
 }

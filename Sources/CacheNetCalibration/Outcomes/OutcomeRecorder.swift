@@ -29,8 +29,12 @@ public struct OutcomeRecorder {
 
     /// Whether a data set can be recorded, before any model is loaded.
     ///
-    /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's.
-    public static func check(_ dataset: any Dataset, fits config: BundleConfig) throws(CalibrationError) {
+    /// - Parameter hasCodes: whether the partition of each record is known, so that none has to hold its label.
+    /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's, or a
+    ///   record's label is in no partition.
+    public static func check(
+        _ dataset: any Dataset, fits config: BundleConfig, hasCodes: Bool = false
+    ) throws(CalibrationError) {
         if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
             throw CalibrationError(.unsuitableRecords, difference)
         }
@@ -38,6 +42,11 @@ public struct OutcomeRecorder {
             throw CalibrationError(
                 .unsuitableRecords,
                 "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
+        }
+        guard !hasCodes, !config.partitions.allSatisfy(\.classes.isEmpty) else { return }
+        let names = Set((0..<dataset.count).map(dataset.label)).sorted().map { config.labels[$0] }
+        if let name = names.first(where: { config.partition(holding: $0) == nil }) {
+            throw Self.homeless(name)
         }
     }
 
@@ -49,7 +58,7 @@ public struct OutcomeRecorder {
     public func record(
         _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
-        try Self.check(dataset, fits: config)
+        try Self.check(dataset, fits: config, hasCodes: known != nil)
         var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var smallLogits: [[Float]] = []
@@ -74,10 +83,12 @@ public struct OutcomeRecorder {
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {
         let name = config.labels[label]
         let code = config.partitions.allSatisfy(\.classes.isEmpty) ? hint : config.partition(holding: name)
-        guard let code else {
-            throw CalibrationError(
-                .unsuitableRecords, "label \(name): expected it among the classes of a partition, got it in none")
-        }
+        guard let code else { throw Self.homeless(name) }
         return code
+    }
+
+    private static func homeless(_ label: String) -> CalibrationError {
+        CalibrationError(
+            .unsuitableRecords, "label \(label): expected it among the classes of a partition, got it in none")
     }
 }

@@ -65,11 +65,7 @@ struct DeviceSweepOptions: ParsableArguments {
     func check(_ bundles: [Bundle]) throws {
         for bundle in bundles.map(\.description) {
             for choice in gateChoices { _ = try choice.gate(for: bundle.config) }
-            if let first = gates.startPartition, !bundle.config.partitions.indices.contains(first) {
-                throw ValidationError(
-                    "--start-partition: expected 0 to \(bundle.partitionCount - 1), the partitions of "
-                        + "\(bundle.config.name), got \(first)")
-            }
+            try bundle.checkStartPartition(gates.startPartition)
             do {
                 try configuration.capacity.check(holds: bundle)
             } catch {

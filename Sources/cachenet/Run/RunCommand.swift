@@ -108,6 +108,7 @@ struct RunCommand: AsyncParsableCommand {
     ) async throws -> DeviceRuntime {
         let bundle = try await BundleResolver.resolve(from: place.registry, store: store, logger: logger)
         try device.checkCapacity(for: bundle)
+        try bundle.checkStartPartition(device.startPartition)
         let engine = try ONNXEngine()
         let loader = PartitionLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
         let runtime = try DeviceRuntime(

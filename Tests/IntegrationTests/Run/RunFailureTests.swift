@@ -99,7 +99,7 @@ import Testing
     @Test(arguments: [
         (["--edge", "http://127.0.0.1:65536"], "--edge: expected a port of 1 to 65535"),
         (["--registry", "http://127.0.0.1:65536/toy"], "--registry: expected a port of 1 to 65535"),
-        (["--fps", "1e-300"], "--fps: expected 0.001 to 1000000.0, got 1e-300"),
+        (["--fps", "1e-300"], "--fps: expected 0.001 to 100000.0 frames per second, got 1e-300"),
         (["--fps", "1e300"], "--fps: expected"),
         (["--record-all", "/tmp"], "--record-all: expected a file, got the directory /tmp"),
         (["--log", "/tmp/"], "--log: expected a file, got the directory /tmp/"),
@@ -111,6 +111,16 @@ import Testing
         let outcome = try await CommandLineTool.run(["run", "--source", "cifar10:/nowhere"] + edge + arguments)
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    }
+
+    @Test func aPartitionThatIsNotThereIsNoStart() async throws {
+        let rig = try await RunRig()
+        let server = try ServerProcess(bundle: rig.bundle)
+        let outcome = try await rig.run(server.url, "--start-partition", "9")
+        server.kill()
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("--start-partition: expected 0 to 1, the partitions of toy, got 9"))
+        #expect(outcome.summary.isEmpty)
     }
 
     @Test func aBoundOfBytesThatNoPartitionFitsIntoIsRefused() async throws {
