@@ -3,9 +3,10 @@
 CHECK := --explicit-target-dependency-import-check error
 SWIFT_FILES := Sources Tests Package.swift Training/Sources Training/Tests Training/Package.swift
 # Everything for release is built in the trainer's package, which depends on this one: what the main program and the
-# trainer share is compiled once. Tests of the trainer are built so too: where a tensor lives shows only there.
+# trainer share is compiled once. Tests of the trainer are built so too: where a tensor lives shows only there. A cached
+# manifest would not notice new files of this package, since it is a dependency there.
 RELEASE := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
-RELEASE_FLAGS := -c release --package-path Training -debug-info-format none
+RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --disable-build-manifest-caching
 # Suites that take long or load the machine.
 SLOW_SUITES := IntegrationTests\.(OracleTests|SimulatedRunTests|SimulationTests)
 

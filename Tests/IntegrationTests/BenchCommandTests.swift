@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct BenchCommandTests {
     private static let models = SharedData.package.appending(path: "Examples/toy").path
 

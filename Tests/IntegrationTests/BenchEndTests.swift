@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// However `cachenet bench` ends, its edge server ends too.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct BenchEndTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct BenchEndTests {
     /// - Parameter signals: sent one right after the other.
     /// - Parameter isEarly: at once, or when the comparison is under way.
     @Test(arguments: [

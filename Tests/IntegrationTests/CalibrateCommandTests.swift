@@ -24,7 +24,7 @@ struct CalibrateCommandTests {
             ] + more)
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(15)))
     func aCalibratedBundleRunsWithTheLocalityAwareGate() async throws {
         let pictures = try ToyPictures(count: 600)
         let before = try Bundle.open(at: bundle).description
@@ -49,7 +49,7 @@ struct CalibrateCommandTests {
         #expect(summary["accuracy"] == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func tooFewPicturesAreCounted() async throws {
         let outcome = try await calibrate(try ToyPictures(count: 30), "--risk", "0.005")
         #expect(outcome.status == 1)
@@ -58,7 +58,7 @@ struct CalibrateCommandTests {
         #expect(try Bundle.open(at: bundle).description.config.locality == nil, "the bundle is as it was")
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func withoutCurvesThereIsNoLocalityAwareGate() async throws {
         let server = try ServerProcess(bundle: URL(filePath: bundle))
         let pictures = try ToyPictures()

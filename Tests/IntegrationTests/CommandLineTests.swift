@@ -7,7 +7,7 @@ import Testing
 @Suite(.serialized) struct CommandLineTests {
     private static let models = SharedData.package.appending(path: "Examples/toy").path
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func packServeRun() async throws {
         let directory = try TemporaryDirectory()
         let pictures = try ToyPictures()
@@ -109,7 +109,7 @@ import Testing
         #expect(outcome.errors.contains("/nowhere"))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func interruptionPrintsTheSummaryAndIs130() async throws {
         let directory = try TemporaryDirectory()
         let pictures = try ToyPictures()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Output that could not be written is an error.
-@Suite(.timeLimit(.minutes(1))) struct FullOutputTests {
+@Suite(.timeLimit(.minutes(15))) struct FullOutputTests {
     private static let full = URL(filePath: "/dev/full")
 
     @Test(arguments: [

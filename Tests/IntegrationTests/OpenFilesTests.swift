@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// At the limit of open files a server lets those wait whom it cannot accept.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct OpenFilesTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct OpenFilesTests {
     private static let request = "GET /v2/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
     @Test func everyoneIsServedInTheEnd() throws {

@@ -27,7 +27,7 @@ import Testing
         summary = try JSONDecoder().decode([String: Double].self, from: Data(run.output.utf8))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func aRecordedRunSimulatedAgainIsTheRun() async throws {
         let table = directory.url.appending(path: "table.json")
         let outcome = try await CommandLineTool.run([
@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func listsAndRangesAreCrossed() async throws {
         let table = directory.url.appending(path: "table.csv")
         let outcome = try await CommandLineTool.run([
@@ -61,7 +61,7 @@ import Testing
         #expect(Set(thresholds) == Set(["0.2", "0.5", "0.8", "1.0"]))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func aLogServesForPoliciesAndCapacitiesOnly() async throws {
         let outcome = try await CommandLineTool.run(["simulate", "--record", log, "--capacity", "1,2"])
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func aCutRecordingIsRefused() async throws {
         let cut = directory.url.appending(path: "cut.cnrec")
         try Data(contentsOf: URL(filePath: recording)).dropLast(5).write(to: cut)
@@ -89,7 +89,7 @@ import Testing
         #expect(outcome.errors.contains("cut.cnrec: expected"))
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func aFleetHasADay() async throws {
         let scenario = directory.url.appending(path: "day.json")
         let minutes = directory.url.appending(path: "minutes.csv")

@@ -14,7 +14,7 @@ import Testing
         .fixed(threshold: 0.6), .fixed(threshold: 0.6, agreement: 2), .locality(risk: 0.2),
     ]
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(15)))
     func toyDevicesDoWhatIsSimulated() async throws {
         let models = SharedData.package.appending(path: "Tests/Fixtures/toy")
         let run = try await RecordedRun(models: models, name: "toy", dataset: ColourBlends(count: 400, seed: 3))
@@ -28,7 +28,7 @@ import Testing
         try await run.stop()
     }
 
-    @Test(.enabled(if: SharedData.isPresent, "../shared/data is not here"), .timeLimit(.minutes(10)))
+    @Test(.enabled(if: SharedData.isPresent, "../shared/data is not here"), .timeLimit(.minutes(15)))
     func devicesWithCIFAR10DoWhatIsSimulated() async throws {
         let run = try await RecordedRun(
             models: SharedData.models, name: "cifar10", dataset: try CIFAR10Dataset(directory: SharedData.cifar10.path))

@@ -9,7 +9,7 @@ import Testing
 /// Simulated devices against what another implementation computed for real ones.
 @Suite(.enabled(if: SharedData.isPresent, "../shared/data is not here: nothing to compare with"))
 struct SimulationTests {
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(15)))
     func recordedOutcomesGiveTheReferencesFigures() throws {
         let directory = try TemporaryDirectory()
         let engine = try ONNXEngine()

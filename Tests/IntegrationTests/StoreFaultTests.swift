@@ -6,7 +6,7 @@ import Testing
 
 /// A device's store that is full, was torn down in the middle of a fetch, or was damaged.
 @Suite(.serialized) struct StoreFaultTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func whatIsInTheStoreNeedsNoDownloadAndDamageIsRepaired() async throws {
         let toy = try ToyBundle()
         let server = try ServerProcess(bundle: toy.url)
@@ -40,7 +40,7 @@ import Testing
         server.kill()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func aStoreRemembersTheBundleWhileTheEdgeIsAway() async throws {
         let toy = try ToyBundle()
         let server = try ServerProcess(bundle: toy.url)
@@ -60,7 +60,7 @@ import Testing
     }
 
     /// Needs the right to mount a small file system; says so where it has none.
-    @Test(.enabled(if: SmallDisk.isPossible, "no right to mount a file system here"), .timeLimit(.minutes(1)))
+    @Test(.enabled(if: SmallDisk.isPossible, "no right to mount a file system here"), .timeLimit(.minutes(15)))
     func aFullDiskCostsAWarningNotAnAnswer() async throws {
         let toy = try ToyBundle()
         let server = try ServerProcess(bundle: toy.url)
@@ -78,7 +78,7 @@ import Testing
         server.kill()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func aDeviceKilledDuringAFetchStartsClean() async throws {
         let pictures = try ToyPictures()
         let edge = try StalledEdge()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A signal leaves nothing half-written behind.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct UnfinishedFilesTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct UnfinishedFilesTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
     func areTakenAlong(number: Int32) async throws {
         let directory = try TemporaryDirectory()

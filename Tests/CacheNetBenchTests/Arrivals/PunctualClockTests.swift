@@ -2,7 +2,7 @@ import Testing
 
 @testable import CacheNetBench
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct PunctualClockTests {
     @Test func nobodyWakesUpEarly() async throws {
         let clock = PunctualClock()

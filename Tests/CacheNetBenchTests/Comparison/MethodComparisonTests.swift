@@ -7,7 +7,7 @@ import CacheNetONNX
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct MethodComparisonTests {
     private static func setup(_ bundle: CacheNetBundle.Bundle, port: Int) throws -> ComparisonSetup {
         ComparisonSetup(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CacheNetBench
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct MethodTurnsTests {
     /// Answers the truth, after a time that it moves the clock on by.
     private struct TimedMethod: AnsweringMethod {

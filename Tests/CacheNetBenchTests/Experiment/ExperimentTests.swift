@@ -4,7 +4,7 @@ import CacheNetDevice
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct ExperimentTests {
     private static let conditions = ExperimentConditions(
         bundles: [.init(name: "toy", version: "sha256:0", partitionBytes: [])], source: "colours", configuration: [:],

@@ -4,7 +4,7 @@ import NIOCore
 import NIOPosix
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct LinkProxyTests {
     private static func link(to port: Int) async throws -> LinkProxy {
         let profile = try LinkProfile(

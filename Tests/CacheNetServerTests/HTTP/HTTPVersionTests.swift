@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Who may send another request on a connection, and who is told that the body may come.
-@Suite(.timeLimit(.minutes(1))) struct HTTPVersionTests {
+@Suite(.timeLimit(.minutes(15))) struct HTTPVersionTests {
     @Test(arguments: [
         "GET /v2/health/live HTTP/1.0\r\n\r\n", "GET /v2/health/live HTTP/1.0\r\nConnection: close\r\n\r\n",
         "GET /v2/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",

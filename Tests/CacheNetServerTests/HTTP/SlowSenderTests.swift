@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// A client that does not send on, or takes nothing, does not hold a connection for ever.
-@Suite(.timeLimit(.minutes(1))) struct SlowSenderTests {
+@Suite(.timeLimit(.minutes(15))) struct SlowSenderTests {
     @Test(arguments: [
         "G", "GET /v2/health/live HTTP/1.1\r\nHost: x\r\nX-Slow:",
         "POST /v2/models/toy/infer HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{\"inputs\":",

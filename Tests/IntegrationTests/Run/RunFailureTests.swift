@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Runs that cannot work, and say so: with an exit code and a message, before the work where that is possible.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct RunFailureTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct RunFailureTests {
     /// A server on which everything is a page.
     private func pages() throws -> ScriptedServer {
         try ScriptedServer { _ in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `cachenet run --store`: an edge that is away, one that is another, and stores that cannot be had.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct RunStoreTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct RunStoreTests {
     @Test(arguments: [[], ["--model", "toy"], ["--model", "toy", "--start-partition", "0"]])
     func aWarmStoreAnswersWhileTheEdgeIsAway(_ arguments: [String]) async throws {
         let rig = try await RunRig()

@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCore
 internal import CacheNetNetworks
 internal import Foundation
 internal import Torch

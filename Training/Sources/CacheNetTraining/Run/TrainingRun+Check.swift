@@ -16,6 +16,15 @@ extension TrainingRun {
                     + "\(plan.partitions)"
             )
         }
+        // All pictures of a split are in memory while networks learn from them.
+        let bytes = dataset.frameShape.reduce(Double(dataset.count)) { $0 * Double($1) }
+        let memory = Double(ProcessInfo.processInfo.physicalMemory)
+        guard bytes <= memory else {
+            throw TrainingError(
+                .unsuitableData,
+                "\(plan.dataset): expected training pictures that fit into \(Int(memory / 1e9)) GB of memory, "
+                    + "got \(dataset.count) of \(dataset.frameShape): \(String(format: "%.3g", bytes / 1e9)) GB")
+        }
         var counts = [Int](repeating: 0, count: labelCount)
         for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
         if let empty = counts.firstIndex(of: 0) {

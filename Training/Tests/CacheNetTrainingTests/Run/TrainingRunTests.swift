@@ -128,6 +128,9 @@ import Torch
             $0.dataset = "cifar10:\(directory("one"))"
         }
         expectError(.unsuitableData, "got 2 for 3") { $0.partitions = 3 }
+        expectError(.unsuitableData, "expected training pictures that fit into") {
+            $0.dataset = "walkers:subjects=10000,walks=100,frames=1000"
+        }
         expectError(.unwritable, "expected a bundle to replace") { $0.output = directory("taken") }
         expectError(.invalidConfiguration, "plan: codes: expected clustering beside a full model from elsewhere") {
             $0.full = .imported(Places.toyFullModel)
