@@ -19,7 +19,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     var source: String
 
     func validate() throws {
-        do { _ = try SourceSpecification(source) } catch { throw ValidationError("--source: \(error)") }
+        _ = try SourceSpecification(source, option: "--source")
     }
 
     func run() async throws {

@@ -8,6 +8,7 @@ extension CacheNet {
         ProcessEnd.prepare()
         do {
             try checkEncoding()
+            try checkWords()
             let words = CommandLineWords.withNegativeNumbersTied(Array(CommandLine.arguments.dropFirst()))
             try SubcommandCheck.check(words, of: Self.self)
             var command = try parseAsRoot(words)
@@ -20,6 +21,13 @@ extension CacheNet {
             ProcessEnd.yieldToSignal()
             exit(withError: error)
         }
+    }
+
+    /// What a shell makes of a variable that is not set would be looked for as a file without a name.
+    private static func checkWords() throws {
+        let words = Array(CommandLine.arguments.dropFirst())
+        guard let option = CommandLineWords.optionWithoutText(words) else { return }
+        throw ValidationError("\(option): expected a value, got ''")
     }
 
     /// Swift would silently put another character in the place of bytes that are not UTF-8, and a path would then name a

@@ -1,22 +1,30 @@
 import ArgumentParser
 
 /// Several values in one option: `lru,lfu`. From one to 1,000.
-struct CommaList<Element: ExpressibleByArgument>: ExpressibleByArgument, CustomStringConvertible {
+struct CommaList<Element: DescribedArgument>: CustomStringConvertible {
+    private static var most: Int { 1_000 }
+
     let elements: [Element]
 
     init(_ elements: [Element]) {
         self.elements = elements
     }
 
-    init?(argument: String) {
-        let texts = argument.split(separator: ",", omittingEmptySubsequences: false)
-        guard texts.count <= 1_000 else { return nil }
-        elements = texts.compactMap { Element(argument: String($0)) }
-        if elements.count != texts.count { return nil }
+    /// An option's `transform`.
+    static func parsed(_ text: String) throws -> Self {
+        let texts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard texts.count <= most else { throw ValidationError("expected at most \(most) values, got \(texts.count)") }
+        return Self(
+            try texts.map { text in
+                guard !text.isEmpty, let element = Element(argument: text) else {
+                    let only = texts.count == 1 ? "" : ", got '\(text)'"
+                    throw ValidationError("expected \(Element.expected)\(only)")
+                }
+                return element
+            })
     }
 
     var description: String { elements.map(\.defaultValueDescription).joined(separator: ",") }
-    var defaultValueDescription: String { description }
 }
 
 extension CommaList where Element: Hashable {

@@ -44,7 +44,7 @@ struct TextFileTests {
     @Test func labelsThatLookTheSameAreRefused() async throws {
         let directory = try TemporaryDirectory()
         let outcome = try await create(Array("caf\u{E9}\ncafe\u{301}\nblue\n".utf8), in: directory.url)
-        #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("labels"), "\(outcome.errors)")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("--labels: expected each label once"), "\(outcome.errors)")
     }
 }

@@ -27,7 +27,7 @@ public struct MethodComparison: Sendable {
     ///
     /// - Throws: ``BenchError`` when the source does not fit the bundle or there is no frame; whatever the parts throw.
     public func run(_ source: FrameSource<[Int]>, showsProgress: Bool = true) async throws -> ComparisonReport {
-        try checkFit(source.dataset)
+        try Self.check(setup.bundle.description.config, for: setup.methods, on: source.dataset)
         // A transfer stands still for as long as the others have their turn.
         let connection = EdgeConnection(patience: 60)
         var links: [LinkProxy] = []
@@ -54,18 +54,6 @@ public struct MethodComparison: Sendable {
     private func close(_ connection: EdgeConnection, _ links: [LinkProxy]) async {
         for link in links { await link.stop() }
         try? await connection.shutdown()
-    }
-
-    private func checkFit(_ dataset: any Dataset) throws(BenchError) {
-        let config = setup.bundle.description.config
-        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
-            throw BenchError(.labelsDiffer, difference)
-        }
-        guard dataset.frameShape == config.input.shape else {
-            throw BenchError(
-                .invalidConfiguration,
-                "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
-        }
     }
 
     private func compare(
@@ -138,11 +126,7 @@ public struct MethodComparison: Sendable {
     }
 
     private func small(_ engine: any InferenceEngine) throws -> LocalModel {
-        guard let small = setup.bundle.description.config.small else {
-            throw BenchError(
-                .invalidConfiguration,
-                "expected a bundle with a general small model for small-only and cascade, got none")
-        }
+        let small = try Self.small(of: setup.bundle.description.config)
         return try LocalModel(setup.bundle, .small, temperature: small.temperature, engine: engine)
     }
 }

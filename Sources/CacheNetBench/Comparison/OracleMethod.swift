@@ -16,7 +16,17 @@ struct OracleMethod: AnsweringMethod {
     /// - Throws: ``BenchError`` unless every label belongs to a partition.
     init(_ bundle: Bundle, engine: any InferenceEngine, edge: EdgeOnlyMethod) throws {
         let config = bundle.description.config
-        partitions = try config.labels.map { label throws(BenchError) in
+        partitions = try Self.partitions(of: config)
+        models = try config.partitions.map {
+            try LocalModel(bundle, .partition($0.id), temperature: $0.temperature, engine: engine)
+        }
+        gates = config.partitions.map { EntropyGate(threshold: $0.threshold) }
+        self.edge = edge
+    }
+
+    /// - Returns: the partition of each label.
+    static func partitions(of config: BundleConfig) throws(BenchError) -> [PartitionID] {
+        try config.labels.map { label throws(BenchError) in
             guard let id = config.partition(holding: label) else {
                 throw BenchError(
                     .invalidConfiguration,
@@ -24,11 +34,6 @@ struct OracleMethod: AnsweringMethod {
             }
             return id
         }
-        models = try config.partitions.map {
-            try LocalModel(bundle, .partition($0.id), temperature: $0.temperature, engine: engine)
-        }
-        gates = config.partitions.map { EntropyGate(threshold: $0.threshold) }
-        self.edge = edge
     }
 
     func warmUp(_ frame: Frame) async throws {

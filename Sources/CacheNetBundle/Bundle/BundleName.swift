@@ -25,7 +25,9 @@ public struct BundleName: Sendable, Hashable, CustomStringConvertible {
                     + "got \"\(String(text.prefix(140)))\"")
         }
         guard !Self.reserved.contains(text) else {
-            throw BundleError(.invalidName, "name: expected none of \(Self.reserved.sorted()), got \"\(text)\"")
+            throw BundleError(
+                .invalidName,
+                "name: expected none of \(Self.reserved.sorted().joined(separator: ", ")), got \"\(text)\"")
         }
         self.description = text
     }

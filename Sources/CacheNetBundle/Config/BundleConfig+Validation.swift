@@ -88,7 +88,7 @@ extension BundleConfig {
         guard standby.codes.count == labels.count, standby.codes.allSatisfy(partitions.indices.contains) else {
             throw Self.wrong(
                 "locality.standby.codes", "one of \(partitions.indices) for each of \(labels.count) labels",
-                "\(standby.codes)")
+                brief(standby.codes.map { "\($0)" }))
         }
     }
 

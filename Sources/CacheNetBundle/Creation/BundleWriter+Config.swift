@@ -7,7 +7,7 @@ extension BundleWriter {
     ) throws(BundleError) -> BundleConfig {
         guard let input = full.inputs.first, full.inputs.count == 1 else {
             throw BundleError(
-                .invalidModel, "\(file): inputs: expected exactly one, got \(full.inputs.map(\.name))")
+                .invalidModel, "\(file): inputs: expected exactly one, got \(brief(full.inputs.map(\.name)))")
         }
         let frameShape: [Int]
         if let given = specification.frameShape {

@@ -34,6 +34,13 @@ public struct BundleWriter: Sendable {
         return try Bundle.open(at: path)
     }
 
+    /// Whether ``create(_:at:force:)`` could write there, for those who have much to do before.
+    ///
+    /// - Throws: ``BundleError`` as it does.
+    public static func checkPlace(_ path: String, force: Bool) throws(BundleError) {
+        try OutputDirectory(path: path, force: force).cancel()
+    }
+
     private func write(_ specification: BundleSpecification, to path: String) throws(BundleError) {
         try checkRoles(specification)
         let store = try ContentStore(path: path)

@@ -37,7 +37,7 @@ struct ModelCheck {
 
     private func checkInput(_ signature: ModelSignature, _ file: String) throws(BundleError) {
         guard let input = signature.inputs.first, signature.inputs.count == 1 else {
-            throw Self.wrong("\(file): inputs", "exactly one", "\(signature.inputs.map(\.name))")
+            throw Self.wrong("\(file): inputs", "exactly one", brief(signature.inputs.map(\.name)))
         }
         if let inputName, input.name != inputName { throw Self.wrong("\(file): input", inputName, input.name) }
         let field = "\(file): input \(input.name)"

@@ -67,7 +67,7 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
                 .invalidSetting, "confidence: expected more than 0 and less than 1, got \(confidence)")
         }
         guard foreignShare >= 0, foreignShare <= 1 else {
-            throw CalibrationError(.invalidSetting, "foreign share: expected 0 to 1, got \(foreignShare)")
+            throw CalibrationError(.invalidSetting, "foreign-share: expected 0 to 1, got \(foreignShare)")
         }
     }
 

@@ -27,17 +27,38 @@ public struct OutcomeRecorder {
         small = bundle.model(.small) == nil ? nil : try open(.small)
     }
 
+    /// Whether a data set can be recorded, before any model is loaded.
+    ///
+    /// - Parameter hasCodes: whether the partition of each record is known, so that none has to hold its label.
+    /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's, or a
+    ///   record's label is in no partition.
+    public static func check(
+        _ dataset: any Dataset, fits config: BundleConfig, hasCodes: Bool = false
+    ) throws(CalibrationError) {
+        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
+            throw CalibrationError(.unsuitableRecords, difference)
+        }
+        guard dataset.frameShape == config.input.shape else {
+            throw CalibrationError(
+                .unsuitableRecords,
+                "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
+        }
+        guard !hasCodes, !config.partitions.allSatisfy(\.classes.isEmpty) else { return }
+        let names = Set((0..<dataset.count).map(dataset.label)).sorted().map { config.labels[$0] }
+        if let name = names.first(where: { config.partition(holding: $0) == nil }) {
+            throw Self.homeless(name)
+        }
+    }
+
     /// - Parameters:
     ///   - codes: the partition of each record, where that is known; `nil` takes the one that holds its label, or, where
     ///     partitions hold no labels, the one that the server sends it to.
     ///   - onRecord: called before each record with its number; what it throws ends the recording.
-    /// - Throws: ``CalibrationError`` when the data set's labels are not the bundle's, or a label is in no partition.
+    /// - Throws: ``CalibrationError`` when the data set does not fit the bundle, or a label is in no partition.
     public func record(
         _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
-        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
-            throw CalibrationError(.unsuitableRecords, difference)
-        }
+        try Self.check(dataset, fits: config, hasCodes: known != nil)
         var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var smallLogits: [[Float]] = []
@@ -62,10 +83,12 @@ public struct OutcomeRecorder {
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {
         let name = config.labels[label]
         let code = config.partitions.allSatisfy(\.classes.isEmpty) ? hint : config.partition(holding: name)
-        guard let code else {
-            throw CalibrationError(
-                .unsuitableRecords, "label \(name): expected it among the classes of a partition, got it in none")
-        }
+        guard let code else { throw Self.homeless(name) }
         return code
+    }
+
+    private static func homeless(_ label: String) -> CalibrationError {
+        CalibrationError(
+            .unsuitableRecords, "label \(label): expected it among the classes of a partition, got it in none")
     }
 }

@@ -85,7 +85,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
 
     private static func unknown(_ text: String) -> DataError {
         let known = Kind.allCases.map(\.usage).joined(separator: ", ")
-        return DataError(.invalidSource, "source: expected one of \(known), got \"\(text)\"")
+        return DataError(.invalidSource, "expected one of \(known), got \"\(text)\"")
     }
 }
 

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// The folder of one kind of pictures. Files, and folders beside the sessions, do not count.
 struct FVGFolder {
     let path: FilePath
@@ -87,6 +89,6 @@ struct FVGFolder {
     }
 
     private static func list(_ folders: [String]) -> String {
-        folders.isEmpty ? "no folder" : folders.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+        folders.isEmpty ? "no folder" : brief(folders.map { "\"\($0)\"" })
     }
 }

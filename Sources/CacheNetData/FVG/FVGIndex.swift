@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// The subjects of a folder and the walks of one of its splits. Nothing is decoded.
 struct FVGIndex {
     struct Walk {
@@ -30,19 +32,19 @@ struct FVGIndex {
         guard parameters.skipsUnusable || nested.isEmpty else {
             throw DataError(
                 .invalidFile,
-                "\(folder.path): expected frames and no folders in a walk's folder, got \(nested.firstFew) "
+                "\(folder.path): expected frames and no folders in a walk's folder, got \(brief(nested)) "
                     + "(skip=unusable leaves them out)")
         }
         guard parameters.skipsUnusable || empty.isEmpty else {
             throw DataError(
                 .invalidFile,
-                "\(folder.path): expected frames in every walk, got none in \(empty.firstFew) "
+                "\(folder.path): expected frames in every walk, got none in \(brief(empty)) "
                     + "(skip=unusable leaves them out)")
         }
         guard parameters.skipsUnusable || untrained.isEmpty else {
             throw DataError(
                 .invalidFile,
-                "\(folder.path): expected a walk to train on of every subject, got none of \(untrained.firstFew) "
+                "\(folder.path): expected a walk to train on of every subject, got none of \(brief(untrained)) "
                     + "(skip=unusable leaves them out)")
         }
         let subjects = trained.sorted()
@@ -64,6 +66,6 @@ struct FVGIndex {
             [
                 ("folders beside the sessions", folder.others), ("folders in walks", nested),
                 ("walks without frames", empty), ("subjects without a walk to train on", untrained),
-            ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.firstFew)" }
+            ].filter { !$0.1.isEmpty }.map { "\($0.0): \(brief($0.1))" }
     }
 }

@@ -31,7 +31,7 @@ func readFile(_ path: FilePath, limit: Int = 1 << 31) throws(DataError) -> [UInt
     }
 }
 
-func readFile(_ path: String, limit: Int = 1 << 31) throws(DataError) -> [UInt8] {
+package func readFile(_ path: String, limit: Int = 1 << 31) throws(DataError) -> [UInt8] {
     try readFile(FilePath(path), limit: limit)
 }
 

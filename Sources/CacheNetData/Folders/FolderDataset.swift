@@ -48,7 +48,7 @@ public struct FolderDataset: Dataset {
         }
         skipped = frames.count - records.count
         let unread = Set(index.entries.map(\.label)).subtracting(records.map(\.label)).sorted()
-        let names = unread.map { index.labels[$0] }.firstFew
+        let names = brief(unread.map { index.labels[$0] })
         notes =
             index.notes
             + (unread.isEmpty ? [] : ["left out all pictures of the \(split) split, as none can be read, of \(names)"])

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// The labels of a folder and the files of one of its splits. Nothing is decoded.
 struct FolderIndex {
     struct Entry: Equatable {
@@ -43,6 +45,6 @@ struct FolderIndex {
                 .missingSplit, "\(directory): expected a picture for the \(split) split, got too few pictures for one")
         }
         self.entries = entries
-        notes = layout.notes + (nested.isEmpty ? [] : ["files in folders within class folders: \(nested.firstFew)"])
+        notes = layout.notes + (nested.isEmpty ? [] : ["files in folders within class folders: \(brief(nested))"])
     }
 }

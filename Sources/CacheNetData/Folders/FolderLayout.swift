@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Which folder holds the class folders of which split.
 ///
 /// Folders that are called as splits are (``SplitName``) and have folders in them are the splits. Without any, the
@@ -9,6 +11,8 @@ struct FolderLayout {
     let notes: [String]
     /// Empty where one folder is for all splits.
     private let roots: [Split: FilePath]
+    /// Folders that notes name; more would hide the rest.
+    private static let named = 8
     /// Whether calibration has a tenth of the pictures that are there for training.
     private let dividesTraining: Bool
 
@@ -54,7 +58,10 @@ struct FolderLayout {
         ]
         dividesTraining = calibration == nil
         let calibrated = calibration.map { ", \($0)/ for calibration, " } ?? " and, a tenth of it, for calibration; "
-        notes = ["splits: \(train)/ for training\(calibrated)\(tested)/ for testing"] + others.map { "left out \($0)" }
+        notes =
+            ["splits: \(train)/ for training\(calibrated)\(tested)/ for testing"]
+            + others.prefix(Self.named).map { "left out \($0)" }
+            + (others.count > Self.named ? ["left out \(others.count - Self.named) more folders"] : [])
     }
 
     /// Holds the class folders of a split.
@@ -80,7 +87,7 @@ struct FolderLayout {
     ) -> DataError {
         let names = splits.values.sorted().map { "\($0)/" }.joined(separator: " and ")
         let missing = splits[.train] == nil ? "train/" : "test/ or val/"
-        let beside = others.isEmpty ? "nothing else" : "only " + others.prefix(3).joined(separator: " and ")
+        let beside = others.isEmpty ? "nothing else" : "only " + brief(others, limit: 3)
         return DataError(
             .invalidFile,
             "\(directory): expected \(missing) with class folders beside \(names), got \(beside) "

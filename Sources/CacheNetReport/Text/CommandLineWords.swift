@@ -17,6 +17,20 @@ public enum CommandLineWords {
         return result
     }
 
+    /// The first option whose value is empty text, `--bundle ''` or `--bundle=`, or the empty word's number where no
+    /// option is before it.
+    public static func optionWithoutText(_ words: [String]) -> String? {
+        for (index, word) in words.enumerated() {
+            if word.hasPrefix("--"), word.hasSuffix("="), word.firstIndex(of: "=") == word.indices.last {
+                return String(word.dropLast())
+            }
+            guard word.isEmpty else { continue }
+            let before = index > 0 ? words[index - 1] : ""
+            return before.hasPrefix("--") && !before.contains("=") ? before : "argument \(index + 1)"
+        }
+        return nil
+    }
+
     private static func isNegativeNumber(_ word: String) -> Bool {
         guard word.hasPrefix("-"), let next = word.dropFirst().first else { return false }
         return next.isASCII && next.isNumber || next == "."

@@ -1,21 +1,9 @@
+internal import CacheNetCore
 internal import Foundation
 
 extension FleetScenario: Decodable {
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     public init(from decoder: any Decoder) throws {
-        let known = Set(CodingKeys.allCases.map(\.rawValue))
-        let stray = try decoder.container(keyedBy: AnyKey.self).allKeys.first { !known.contains($0.stringValue) }
-        // A field that is spelt wrongly would silently be the default.
-        if let stray {
-            throw SimulationError(
-                .unsuitable, "scenario: expected fields among \(known.sorted()), got \"\(stray.stringValue)\"")
-        }
+        try decoder.refuseUnknownKeys(besides: CodingKeys.self)
         self.init()
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         func read<Value: Decodable>(_ key: CodingKeys, _ value: inout Value) throws {
@@ -47,11 +35,19 @@ extension FleetScenario: Decodable {
     public init(_ bytes: [UInt8], name: String) throws(SimulationError) {
         do {
             self = try JSONDecoder().decode(FleetScenario.self, from: Data(bytes))
-        } catch let error as SimulationError {
-            throw error
         } catch {
-            throw SimulationError(.unsuitable, "\(name): expected the JSON of a scenario, got \(error)")
+            let reason = (error as? DecodingError)?.explained ?? "expected JSON, got \(error)"
+            throw SimulationError(.unsuitable, "\(name): \(reason)")
         }
-        try check()
+        try check(as: name)
+    }
+}
+
+extension FleetScenario.Stickiness: Decodable {
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseUnknownKeys(besides: CodingKeys.self)
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        dwell = try fields.decode(Double.self, forKey: .dwell)
+        share = try fields.decode(Double.self, forKey: .share)
     }
 }

@@ -1,14 +1,18 @@
+internal import CacheNetCore
+
 /// One day of many devices: who is there when, what they see, and what stands between them and the server.
 ///
 /// Every field has a default, so a JSON file needs to name only what is different. What a device does with what it sees
 /// comes from a recorded run, not from here.
 public struct FleetScenario: Sendable, Hashable, Encodable {
     /// A share of the sessions that see a stream of one stickiness.
-    public struct Stickiness: Sendable, Hashable, Codable {
+    public struct Stickiness: Sendable, Hashable, Encodable {
         /// Mean length of a run in frames, at least 1.
         public var dwell: Double
         /// Above 0; the shares are relative to their sum.
         public var share: Double
+
+        enum CodingKeys: String, CodingKey, CaseIterable { case dwell, share }
 
         public init(dwell: Double, share: Double) {
             self.dwell = dwell
@@ -60,22 +64,25 @@ public struct FleetScenario: Sendable, Hashable, Encodable {
 
     public init() {}
 
+    /// - Parameter name: what messages call it.
     /// - Throws: ``SimulationError`` that names the first field which is out of its range.
-    public func check() throws(SimulationError) {
+    public func check(as name: String = "scenario") throws(SimulationError) {
         func expect(_ holds: Bool, _ field: String, _ expected: String, _ got: Any) throws(SimulationError) {
             guard !holds else { return }
-            throw SimulationError(.unsuitable, "scenario: \(field): expected \(expected), got \(got)")
+            throw SimulationError(.unsuitable, "\(name): \(field): expected \(expected), got \(got)")
         }
         try expect((1.0 / 60...1000).contains(framesPerSecond), "framesPerSecond", "1/60 to 1000", framesPerSecond)
         try expect((0...100).contains(sessionsPerDevice), "sessionsPerDevice", "0 to 100", sessionsPerDevice)
         try expect((1...1440).contains(sessionMinutes), "sessionMinutes", "1 to 1440", sessionMinutes)
         try expect(
             arrivals.count == 24 && arrivals.allSatisfy { (0...1e9).contains($0) } && arrivals.contains { $0 > 0 },
-            "arrivals", "24 numbers of 0 to 1e9, not all of them 0", arrivals)
+            "arrivals", "24 numbers of 0 to 1e9, not all of them 0",
+            "\(arrivals.count): \(brief(arrivals.map { "\($0)" }))")
         try expect(
             (1...100).contains(stickiness.count)
                 && stickiness.allSatisfy { (1...1e9).contains($0.dwell) && $0.share > 0 && $0.share <= 1e9 },
-            "stickiness", "1 to 100 dwells of 1 to 1e9 with shares above 0 and up to 1e9", stickiness.prefix(5))
+            "stickiness", "1 to 100 dwells of 1 to 1e9 with shares above 0 and up to 1e9",
+            "\(stickiness.count): \(brief(stickiness.map { "\($0.dwell) with \($0.share)" }))")
         try expect((0...10).contains(zipf), "zipf", "0 to 10", zipf)
         try expect((0...1).contains(warmShare), "warmShare", "0 to 1", warmShare)
         try expect((0...23).contains(rollOutHour ?? 0), "rollOutHour", "0 to 23", rollOutHour ?? 0)

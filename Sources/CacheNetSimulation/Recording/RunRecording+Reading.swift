@@ -58,7 +58,8 @@ extension RunRecording {
             return try JSONDecoder().decode(
                 RecordingHeader.self, from: Data(bytes[RecordingLayout.preambleSize..<end]))
         } catch {
-            throw SimulationError(.corrupt, "\(name): header: expected that of a recorded run, got \(error)")
+            let reason = (error as? DecodingError)?.explained ?? "\(error)"
+            throw SimulationError(.corrupt, "\(name): header: expected that of a recorded run, got \(reason)")
         }
     }
 

@@ -26,7 +26,7 @@ public struct WhatIf: Sendable {
     public func run(on recording: RunRecording) throws -> [WhatIfResult] {
         if let start, !recording.bytes.indices.contains(start) {
             throw SimulationError(
-                .unsuitable, "start partition: expected one of \(recording.bytes.indices), got \(start)")
+                .unsuitable, "--start-partition: expected 0 to \(recording.bytes.count - 1), got \(start)")
         }
         let simulation = StreamSimulation(TemperedOutcomes(recording.outcomes, recording.bundle))
         let fullCorrect = recording.frames.count(where: recording.outcomes.isFullModelRight)

@@ -86,7 +86,7 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
     private func session(named name: String) throws(EngineError) -> any InferenceSession {
         guard let model = models[name] else {
             throw EngineError(
-                .invalidModel, "expected one of the scripted models \(models.keys.sorted()), got \"\(name)\"")
+                .invalidModel, "expected one of the scripted models \(brief(models.keys.sorted())), got \"\(name)\"")
         }
         return ScriptedSession(engine: self, model: model)
     }

@@ -38,13 +38,15 @@ struct BenchCommand: AsyncParsableCommand {
     /// Up to an hour, as deadlines are.
     private static let milliseconds = 0.001...3_600_000
 
-    @Option(help: "The bundle's directory; several, separated by commas, are compared.")
+    @Option(
+        help: "The bundle's directory; several, separated by commas, are compared.", transform: CommaList.parsed)
     var bundle: CommaList<String>
     @Option(
         help: """
             More rivals, separated by commas, or all: \
             \(ComparedMethod.extra.map { "\($0.rawValue) (\($0.explanation))" }.joined(separator: ", ")).
-            """)
+            """,
+        transform: CommaList.parsed)
     var baselines: CommaList<String>?
     @Option(help: "Report the share of frames answered within so many milliseconds (default: the device's deadline).")
     var withinMs: Double?
@@ -70,7 +72,7 @@ struct BenchCommand: AsyncParsableCommand {
         let names = bundle.uniqueElements.map { BundleServers.name(of: $0) }
         guard names.uniqued.count == names.count else {
             throw ValidationError(
-                "--bundle: expected directories of different names, got \(names.joined(separator: ", "))")
+                "--bundle: expected directories of different names, got \(brief(names))")
         }
         guard withinMs.map({ Self.milliseconds.contains($0) }) ?? true else {
             throw ValidationError("--within-ms: expected 0.001 to 3600000, got \(withinMs ?? 0)")
@@ -80,14 +82,22 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         EndingSignals.deleteUnfinishedFiles(on: [SIGHUP, SIGQUIT])
+        let opened = try bundle.uniqueElements.map { (path: $0, bundle: try Bundle.open(at: $0)) }
+        try options.check(opened.map(\.bundle))
         let dataset = try sweep.openDataset()
+        if !quiet { DatasetNotes.tell(of: dataset) }
+        // Servers take a while to start, and whole comparisons may come before the one that cannot be made.
+        let methods = try chosenBaselines().union(ComparedMethod.usual)
+        for bundle in opened.map(\.bundle) {
+            try MethodComparison.check(bundle.description.config, for: methods, on: dataset)
+        }
+        try sweep.checkStreams(of: dataset)
         let files = try BenchFiles(directory: output)
         let machine = Machine.description
         // Before there are threads that work: they inherit it. Afterwards the machine seems to have fewer cores.
         let cores = noPin ? CorePinning.declined : .pinDevice()
-        let servers = try await BundleServers(bundle.uniqueElements, on: cores, haveNetworks: kernelLink)
+        let servers = try await BundleServers(opened, on: cores, haveNetworks: kernelLink)
         defer { servers.stop() }
-        try options.check(servers.bundles)
         let plan = try sweep.plan(for: dataset, options.variants(of: servers.bundles))
         let first = servers.bundles[0]
         let setup = ComparisonSetup(
@@ -113,14 +123,14 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func chosenBaselines() throws -> Set<ComparedMethod> {
         guard let baselines else { return [] }
-        if baselines.elements == ["all"] { return Set(ComparedMethod.extra) }
         return try Set(
-            baselines.elements.map { name in
+            baselines.elements.flatMap { name in
+                if name == "all" { return ComparedMethod.extra }
                 guard let method = ComparedMethod(rawValue: name), ComparedMethod.extra.contains(method) else {
                     let known = ComparedMethod.extra.map(\.rawValue).joined(separator: ", ")
                     throw ValidationError("--baselines: expected all, or some of \(known), got \"\(name)\"")
                 }
-                return method
+                return [method]
             })
     }
 

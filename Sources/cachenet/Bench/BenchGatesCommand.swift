@@ -28,7 +28,7 @@ struct BenchGatesCommand: ParsableCommand {
     var frames = 40_000
     @Option(help: "Streams whose stickiness and labels drift, of 20,000 frames each; 0 leaves them out.")
     var streams = 1000
-    @Option(help: "Decides the streams.")
+    @Option(help: "Decides the streams (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Write gates.csv and promise.svg into this directory.")
     var output: String?
@@ -47,8 +47,8 @@ struct BenchGatesCommand: ParsableCommand {
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
-        let dataset = try asked.openDataset(split)
         let bundle = try Bundle.open(at: asked.bundle)
+        let dataset = try asked.openDataset(split)
         let files = try output.map { try BenchFiles(directory: $0) }
         let outcomes = try asked.record(dataset, with: bundle, engine: try ONNXEngine())
         let config = bundle.description.config

@@ -10,20 +10,22 @@ struct BundleServers: Sendable {
     /// What tells bundles apart: the names of their directories, for where these lie is nobody else's business.
     static func name(of path: String) -> String { URL(filePath: path).deletingPathExtension().lastPathComponent }
 
-    /// - Parameter paths: directories of bundles, of different names.
-    /// - Parameter haveNetworks: whether each gets a network of its own, and a link of the kernel to it.
-    /// - Throws: when a bundle cannot be opened, or a server does not start.
-    init(_ paths: [String], on cores: CorePinning, haveNetworks: Bool) async throws {
+    /// - Parameters:
+    ///   - opened: bundles and their directories, of different names.
+    ///   - haveNetworks: whether each gets a network of its own, and a link of the kernel to it.
+    /// - Throws: when a server does not start.
+    init(_ opened: [(path: String, bundle: CacheNetBundle.Bundle)], on cores: CorePinning, haveNetworks: Bool)
+        async throws
+    {
         var (children, bundles): ([ServerChild], [ServedBundle]) = ([], [])
         do {
-            for path in paths {
-                let bundle = try Bundle.open(at: path)
+            for (path, bundle) in opened {
                 let child = try await ServerChild(bundle: path, on: cores, hasNetwork: haveNetworks)
                 children.append(child)
                 bundles.append(
                     ServedBundle(
                         // A single one goes by its own name.
-                        name: paths.count == 1 ? bundle.description.config.name.description : Self.name(of: path),
+                        name: opened.count == 1 ? bundle.description.config.name.description : Self.name(of: path),
                         bundle: bundle,
                         server: child.address, process: child.processIdentifier, kernelLink: child.kernelLink))
             }

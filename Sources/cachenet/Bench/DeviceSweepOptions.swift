@@ -8,18 +8,23 @@ import CacheNetDevice
 struct DeviceSweepOptions: ParsableArguments {
     private static let mostCapacities = 1_000
 
-    @Option(help: "Partitions that the device holds in memory, such as 1,2,4 or 1..4.")
+    @Option(
+        help: "Partitions that the device holds in memory, such as 1,2,4 or 1..4 (default: 1).",
+        transform: CommaList.parsed)
     var capacity = CommaList([CountRange(1...1)])
     @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
     var capacityBytes: Int?
     @Option(
         help: """
             Which partition goes when room is needed, separated by commas: lru, lfu, fifo, gdsf (by activations and size). \
-            With fewer than three partitions in memory there is nothing to choose.
-            """)
+            With fewer than three partitions in memory there is nothing to choose (default: lru).
+            """,
+        transform: CommaList.parsed)
     var policy = CommaList([PolicyArgument(policy: .lru)])
     @OptionGroup var gates: GateListOptions
-    @Option(help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).")
+    @Option(
+        help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).",
+        transform: DurationArgument.parsed)
     var deadline: DurationArgument?
     @Flag(help: "Each of CacheNet's devices has a store, empty at first, where partitions outlast their eviction.")
     var store = false
@@ -55,13 +60,14 @@ struct DeviceSweepOptions: ParsableArguments {
         CacheVariant.all(bundles: bundles, capacities: capacities, policies: policies, gates: gateChoices)
     }
 
-    /// - Throws: ``DeviceError`` when a bundle does not have what a gate needs, `ValidationError` when a partition is
-    ///   larger than the bound of bytes.
-    func check(_ bundles: [ServedBundle]) throws {
-        for served in bundles {
-            for choice in gateChoices { _ = try choice.gate(for: served.bundle.description.config) }
+    /// - Throws: ``DeviceError`` when a bundle does not have what a gate needs, `ValidationError` when it does not have the
+    ///   first partition, or a partition is larger than the bound of bytes.
+    func check(_ bundles: [Bundle]) throws {
+        for bundle in bundles.map(\.description) {
+            for choice in gateChoices { _ = try choice.gate(for: bundle.config) }
+            try bundle.checkStartPartition(gates.startPartition)
             do {
-                try configuration.capacity.check(holds: served.bundle.description)
+                try configuration.capacity.check(holds: bundle)
             } catch {
                 throw ValidationError("--\(error)")
             }

@@ -2,7 +2,9 @@ import ArgumentParser
 import CacheNetBench
 
 /// How long a link is gone, and from one time to the next, such as `5s/60s`.
-struct OutageArgument: ExpressibleByArgument {
+struct OutageArgument: DescribedArgument {
+    static let expected = "LENGTH/PERIOD such as 5s/60s, of 1ms to 3600s, the period longer by 1ms or more"
+
     let outage: LinkOutage
 
     init?(argument: String) {

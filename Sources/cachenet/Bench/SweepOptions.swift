@@ -11,31 +11,36 @@ struct SweepOptions: ParsableArguments {
 
     @Option(
         help: """
-            Networks, separated by commas: \(LinkProfile.presets.map(\.name).joined(separator: ", ")).
-            """)
+            Networks, separated by commas: \(LinkProfile.presets.map(\.name).joined(separator: ", ")) \
+            (default: wifi).
+            """,
+        transform: CommaList.parsed)
     var link = CommaList(["wifi"])
     @Option(
         help:
-            "The link is gone for a while at the end of each period of its own time, such as 5s/60s (default: never; 1ms to 3600s)."
-    )
+            "The link is gone for a while at the end of each period of its own time, such as 5s/60s (default: never; 1ms to 3600s).",
+        transform: OutageArgument.parsed)
     var outage: OutageArgument?
     @Option(
         help: """
             Devices, separated by commas: how many times slower than this machine they compute, or \
             \(DeviceProfile.presets.map { "\($0.name) (\($0.factor.formatted()))" }.joined(separator: ", ")), whose \
-            factors are assumptions, not measured on such devices.
-            """)
+            factors are assumptions, not measured on such devices (default: pi4).
+            """,
+        transform: CommaList.parsed)
     var device = CommaList(["pi4"])
     @OptionGroup var choice: StreamChoice
     @Option(
         help: """
             Mean lengths of a run before a label is drawn afresh, at least 1, separated by commas (default: 50, where the \
             source has no sequences).
-            """)
+            """,
+        transform: CommaList.parsed)
     var dwell: CommaList<String>?
     @Option(help: "Frames of each stream (default: 1000; all of --stream).")
     var frames: Int?
-    @Option(help: "The first seed of streams and of the links' jitter and stalls.")
+    @Option(
+        help: "The first seed of streams and of the links' jitter and stalls (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Streams for each setting, of one seed each; two or more give confidence intervals.")
     var seeds = 1
@@ -72,6 +77,13 @@ struct SweepOptions: ParsableArguments {
     }
 
     func openDataset() throws -> any Dataset { try choice.specification().open() }
+
+    /// - Throws: what is to be said when the data set or a file does not have the frames.
+    func checkStreams(of dataset: any Dataset) throws {
+        for plan in choice.plans(for: dataset, dwells: try dwells()) {
+            try StreamChoice.naming { try plan.check(dataset, count: frames) }
+        }
+    }
 
     /// - Parameter variants: of CacheNet.
     func plan(for dataset: any Dataset, _ variants: [CacheVariant]) throws -> ExperimentPlan {

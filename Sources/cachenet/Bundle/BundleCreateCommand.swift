@@ -53,7 +53,8 @@ struct BundleCreateCommand: ParsableCommand {
             return if let name { try BundleName(name) } else { try BundleName(ofBundleAt: output) }
         } catch {
             throw ValidationError(
-                name == nil ? "\(error.message); --name gives the bundle another name than its output" : error.message)
+                name == nil
+                    ? "\(error.message); --name gives the bundle another name than its output" : "--\(error.message)")
         }
     }
 }

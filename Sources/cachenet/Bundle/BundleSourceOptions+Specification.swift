@@ -15,8 +15,10 @@ extension BundleSourceOptions {
         models[.encoder] = encoder
         models[.small] = small
         for (id, file) in partitions.enumerated() { models[.partition(id)] = file }
+        let names = try parseLabels(labels)
+        try checkClasses(in: names)
         return BundleSpecification(
-            name: name, labels: try parseLabels(labels), frameShape: inputShape.flatMap(Self.dimensions),
+            name: name, labels: names, frameShape: inputShape.flatMap(Self.dimensions),
             preprocess: preprocess ?? .none, partitions: calibratedPartitions(),
             small: small.map { _ in
                 .init(temperature: smallTemperature ?? 1, threshold: smallThreshold ?? Self.defaultThreshold)
@@ -33,17 +35,33 @@ extension BundleSourceOptions {
         }
     }
 
+    /// - Throws: what the bundle's own check would say after all models were opened, in words of the options.
+    private func checkClasses(in labels: [String]) throws {
+        var seen: Set<String> = []
+        if let twice = labels.first(where: { !seen.insert($0).inserted }) {
+            throw ValidationError("--labels: expected each label once, got \"\(twice)\" again")
+        }
+        for name in classes.flatMap(Self.list) where !seen.contains(name) {
+            let nearest = nearestName(to: name, among: labels).map { " (did you mean \($0)?)" } ?? ""
+            throw ValidationError("--classes: expected labels among --labels, got \"\(name)\"\(nearest)")
+        }
+    }
+
     private func parsePreprocess() throws -> Preprocess? {
         guard let preprocess else { return nil }
         let isInline = preprocess.drop(while: \.isWhitespace).hasPrefix("{")
         return try Preprocess(
-            parsing: isInline ? Array(preprocess.utf8) : Self.contents(of: preprocess),
+            parsing: isInline
+                ? Array(preprocess.utf8) : Self.contents(of: preprocess, "--preprocess", "JSON or a file"),
             file: isInline ? "--preprocess" : preprocess)
     }
 
     private func parseLabels(_ text: String) throws -> [String] {
         if text.contains(",") { return Self.list(text) }
-        guard let lines = String(validating: try Self.contents(of: text), as: UTF8.self) else {
+        guard
+            let lines = String(
+                validating: try Self.contents(of: text, "--labels", "a list with commas or a file"), as: UTF8.self)
+        else {
             throw ValidationError("--labels: expected a file of text in UTF-8, got other bytes in \(text)")
         }
         return lines.split(whereSeparator: \.isNewline)
@@ -55,11 +73,14 @@ extension BundleSourceOptions {
         text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
-    private static func contents(of path: String) throws -> [UInt8] {
+    /// - Parameters:
+    ///   - option: where the path comes from.
+    ///   - expected: what else may be there.
+    private static func contents(of path: String, _ option: String, _ expected: String) throws -> [UInt8] {
         do {
             return withoutByteOrderMark([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
         } catch {
-            throw BundleError(.missing, "cannot read \(path)")
+            throw BundleError(.missing, "\(option): expected \(expected) that can be read, got \"\(path)\"")
         }
     }
 }

@@ -74,17 +74,37 @@ struct BundleSourceOptions: ParsableArguments {
         }
         for (option, count) in [("--temperature", lists[1]), ("--threshold", lists[2])]
         where count > 1 && count != partitions.count {
-            throw ValidationError("\(option): expected 1 or \(partitions.count) of them, got \(count)")
+            throw ValidationError(
+                "\(option): expected one, or one for each of \(partitions.count) --partition, got \(count)")
         }
         guard classes.isEmpty || classes.count == partitions.count else {
-            throw ValidationError("--classes: expected \(partitions.count) of them, got \(classes.count)")
+            throw ValidationError(
+                "--classes: expected one for each of \(partitions.count) --partition, got \(classes.count)")
         }
+        try validateNumbers()
         guard small != nil || (smallTemperature == nil && smallThreshold == nil) else {
             throw ValidationError("--small-temperature and --small-threshold need --small")
         }
         if let inputShape, Self.dimensions(inputShape) == nil {
             throw ValidationError(
                 "--input-shape: expected three numbers of 1 to 16384, such as 3,32,32, got \(inputShape)")
+        }
+    }
+
+    private func validateNumbers() throws {
+        for (option, values) in [
+            ("--temperature", temperatures), ("--small-temperature", [smallTemperature].compactMap(\.self)),
+        ] {
+            if let stray = values.first(where: { !($0 > 0 && $0.isFinite) }) {
+                throw ValidationError("\(option): expected a finite number above 0, got \(stray)")
+            }
+        }
+        for (option, values) in [
+            ("--threshold", thresholds), ("--small-threshold", [smallThreshold].compactMap(\.self)),
+        ] {
+            if let stray = values.first(where: { !($0 >= 0 && $0.isFinite) }) {
+                throw ValidationError("\(option): expected a finite number of at least 0, got \(stray)")
+            }
         }
     }
 

@@ -36,7 +36,7 @@ struct CalibrateCommand: ParsableCommand {
             threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all prices at once).
             """)
     var confidence: Double?
-    @Option(help: "Decides the streams that the gates are tried on.")
+    @Option(help: "Decides the streams that the gates are tried on (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Frames of each of them.")
     var frames = LocalityCalibration().framesPerStream
@@ -55,14 +55,16 @@ struct CalibrateCommand: ParsableCommand {
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
+        let bundle = try Bundle.open(at: asked.bundle)
+        // Before the models have answered for minutes.
+        try BundleWriter.checkPlace(output ?? asked.bundle, force: output == nil || force)
         let dataset = try asked.openDataset(split)
         guard dataset.count >= calibration.fixed.leastRecords else {
             throw CalibrationError(
                 .tooFewRecords,
-                "expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
+                "--dataset: expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
                     + "confidence of \(calibration.fixed.confidence), got \(dataset.count)")
         }
-        let bundle = try Bundle.open(at: asked.bundle)
         let engine = try ONNXEngine()
         let outcomes = try asked.record(dataset, with: bundle, engine: engine)
         let result = try calibration.calibrate(bundle, on: outcomes)

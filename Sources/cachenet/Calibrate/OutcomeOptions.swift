@@ -12,12 +12,20 @@ struct OutcomeOptions: ParsableArguments {
     @Option(help: "Labelled pictures, such as cifar10:DIR, folder:DIR, fvg:DIR or walkers.")
     var dataset: String
 
+    func validate() throws {
+        _ = try SourceSpecification(dataset, option: "--dataset")
+    }
+
     func openDataset(_ split: SplitArgument) throws -> any Dataset {
-        try SourceSpecification(dataset).open(split.split)
+        let dataset = try SourceSpecification(dataset, option: "--dataset").open(split.split)
+        DatasetNotes.tell(of: dataset)
+        return dataset
     }
 
     /// Asks every model about every picture, and shows on standard error how far it is.
     func record(_ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine) throws -> ModelOutcomes {
+        // Models take a while to load, and this does not.
+        try OutcomeRecorder.check(dataset, fits: bundle.description.config)
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }

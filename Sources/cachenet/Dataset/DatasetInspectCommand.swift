@@ -27,6 +27,7 @@ struct DatasetInspectCommand: ParsableCommand {
 
     func validate() throws {
         _ = try specification()
+        if let sheet { try OutputFile.check(sheet, "--sheet") }
     }
 
     func run() throws {
@@ -53,7 +54,5 @@ struct DatasetInspectCommand: ParsableCommand {
         print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : try report.text())
     }
 
-    private func specification() throws -> SourceSpecification {
-        do { return try SourceSpecification(source) } catch { throw ValidationError("\(error)") }
-    }
+    private func specification() throws -> SourceSpecification { try SourceSpecification(source, option: "source") }
 }

@@ -59,9 +59,9 @@ struct DatasetRenderCommand: ParsableCommand {
 
     private func parameters() throws -> WalkersParameters {
         do {
-            let specification = try SourceSpecification(source)
+            let specification = try SourceSpecification(source, option: "source")
             guard specification.kind == .walkers else {
-                throw ValidationError("expected walkers, the source that is drawn, got \"\(source)\"")
+                throw ValidationError("source: expected walkers, the source that is drawn, got \"\(source)\"")
             }
             return try WalkersParameters(specification.parameters)
         } catch let error as DataError {

@@ -31,7 +31,9 @@ struct DeviceOptions: ParsableArguments {
     var threshold: Double?
     @Option(help: "Load this partition before the first frame (default: the first miss decides).")
     var startPartition: Int?
-    @Option(help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).")
+    @Option(
+        help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).",
+        transform: DurationArgument.parsed)
     var deadline: DurationArgument?
     @Flag(
         help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")

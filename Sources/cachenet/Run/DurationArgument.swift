@@ -1,7 +1,9 @@
 import ArgumentParser
 
 /// A time such as `50ms`, `1.5s` or `200us`, from a microsecond to an hour.
-struct DurationArgument: ExpressibleByArgument {
+struct DurationArgument: DescribedArgument {
+    static let expected = "a time of 1us to 3600s, such as 50ms or 1.5s"
+
     let duration: Duration
 
     private static let seconds = 1e-6...3600.0

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-enum GateKind: String, ExpressibleByArgument, CaseIterable {
+enum GateKind: String, DescribedArgument, CaseIterable {
     case fixed
     case locality
 }

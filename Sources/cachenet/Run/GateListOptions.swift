@@ -12,25 +12,28 @@ struct GateListOptions: ParsableArguments {
         help: """
             fixed, locality or both, with a comma between (default: those that the other options are for, or else what \
             the bundle has values for).
-            """)
+            """,
+        transform: CommaList.parsed)
     var gate: CommaList<GateKind>?
     @Option(
         help: """
             Nats, for every partition; such as 0.5,0.8 or 0.2..2.0 (ten values from the first to the last) or \
             0.2..2.0/19 (so many); fixed gate only (default: the bundle's own).
-            """)
+            """,
+        transform: CommaList.parsed)
     var threshold: CommaList<ValueRange>?
-    @Option(help: "Misses in a row that must agree, such as 1,2 or 1..3; fixed gate only (default: 1).")
+    @Option(
+        help: "Misses in a row that must agree, such as 1,2 or 1..3; fixed gate only (default: 1).",
+        transform: CommaList.parsed)
     var agreement: CommaList<CountRange>?
-    @Option(help: "Accuracy that the locality-aware gate may cost, such as 0.005,0.01 (default: 0.005).")
+    @Option(
+        help: "Accuracy that the locality-aware gate may cost, such as 0.005,0.01 (default: 0.005).",
+        transform: CommaList.parsed)
     var risk: CommaList<ValueRange>?
     @Option(help: "Load this partition before the first frame (default: the first miss decides).")
     var startPartition: Int?
 
     func validate() throws {
-        guard thresholds.allSatisfy({ $0 >= 0 }) else {
-            throw ValidationError("--threshold: expected nats of at least 0, got \(thresholds.min() ?? 0)")
-        }
         guard agreements.allSatisfy({ $0 >= 1 }) else {
             throw ValidationError("--agreement: expected at least 1, got \(agreements.min() ?? 0)")
         }
@@ -41,7 +44,9 @@ struct GateListOptions: ParsableArguments {
         for value in risks where !(value > 0 && value < 1) {
             throw ValidationError("--risk: expected more than 0 and less than 1, got \(value)")
         }
-        guard startPartition ?? 0 >= 0 else { throw ValidationError("--start-partition: expected at least 0") }
+        guard startPartition ?? 0 >= 0 else {
+            throw ValidationError("--start-partition: expected at least 0, got \(startPartition ?? 0)")
+        }
         guard gate?.elements.contains(.fixed) ?? true || (threshold == nil && agreement == nil) else {
             throw ValidationError("--threshold and --agreement have no meaning without --gate fixed")
         }
@@ -69,11 +74,13 @@ struct GateListOptions: ParsableArguments {
     var askedChoices: [GateChoice] { askedKinds.map { $0.flatMap { choices(of: $0) } } ?? [.best()] }
 
     /// The one gate of all devices; the best that the bundle has values for where nothing is asked.
-    func choice() throws(SimulationError) -> GateChoice {
+    func choice() throws -> GateChoice {
         let choices = askedChoices
-        guard choices.count == 1, startPartition == nil else {
-            throw SimulationError(
-                .unsuitable, "--fleet: expected one gate, which all devices have, and no partition to start with")
+        guard startPartition == nil else {
+            throw ValidationError("--start-partition has no meaning with --fleet, whose devices start with none")
+        }
+        guard choices.count == 1 else {
+            throw ValidationError("--fleet: expected one gate, which all devices have, got \(choices.count)")
         }
         return choices[0]
     }

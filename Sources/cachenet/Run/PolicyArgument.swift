@@ -2,7 +2,7 @@ import ArgumentParser
 import CacheNetCore
 
 /// A replacement policy that a device can have.
-struct PolicyArgument: ExpressibleByArgument {
+struct PolicyArgument: DescribedArgument {
     let policy: OnlinePolicy
 
     init(policy: OnlinePolicy) {

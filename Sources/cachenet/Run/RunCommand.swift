@@ -81,6 +81,7 @@ struct RunCommand: AsyncParsableCommand {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
         let source = try stream.open()
+        if !quiet { DatasetNotes.tell(of: source.dataset) }
         let recording = recordAll.map { RunRecordingFile(path: $0, isQuiet: quiet) }
         let store = device.openStore(logger)
         let place = try await BundlePlace(
@@ -107,6 +108,7 @@ struct RunCommand: AsyncParsableCommand {
     ) async throws -> DeviceRuntime {
         let bundle = try await BundleResolver.resolve(from: place.registry, store: store, logger: logger)
         try device.checkCapacity(for: bundle)
+        try bundle.checkStartPartition(device.startPartition)
         let engine = try ONNXEngine()
         let loader = PartitionLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
         let runtime = try DeviceRuntime(

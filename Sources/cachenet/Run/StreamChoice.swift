@@ -28,8 +28,14 @@ struct StreamChoice: ParsableArguments {
 
     /// What the options beside these must fit.
     func check(hasDwell: Bool, frames: Int?) throws {
-        guard [stream != nil, natural, hasDwell, uniform].count(where: { $0 }) <= 1 else {
-            throw ValidationError("choose one of --stream, --natural, --dwell and --uniform")
+        let orders = [
+            ("--stream", stream != nil), ("--natural", natural), ("--dwell", hasDwell), ("--uniform", uniform),
+        ]
+        let asked = orders.filter(\.1).map(\.0)
+        guard asked.count <= 1 else {
+            throw ValidationError(
+                "expected at most one of \(orders.map(\.0).joined(separator: ", ")), got "
+                    + asked.joined(separator: " and "))
         }
         guard (1...Self.mostFrames).contains(frames ?? 1) else {
             throw ValidationError("--frames: expected 1 to \(Self.mostFrames), got \(frames ?? 0)")
@@ -43,8 +49,11 @@ struct StreamChoice: ParsableArguments {
         }
     }
 
-    func specification() throws -> SourceSpecification {
-        do { return try SourceSpecification(source) } catch { throw ValidationError("--source: \(error)") }
+    func specification() throws -> SourceSpecification { try SourceSpecification(source, option: "--source") }
+
+    /// - Throws: `ValidationError` that names the option where there are fewer frames than are asked for.
+    static func naming<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as BenchError { throw ValidationError("--\(error)") }
     }
 
     /// - Parameter dwells: the mean lengths of runs that are asked for; what the data set suggests where nothing is.

@@ -15,7 +15,7 @@ struct StreamOptions: ParsableArguments {
     var dwell: Double?
     @Option(help: "How many frames (default: 4000; all of --stream).")
     var frames: Int?
-    @Option(help: "Seed of --natural, --dwell and --uniform.")
+    @Option(help: "Seed of --natural, --dwell and --uniform (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Frames per second (default: as fast as it goes).")
     var fps: Double?
@@ -34,7 +34,8 @@ struct StreamOptions: ParsableArguments {
         let dataset = try choice.specification().open()
         let count = frames ?? (choice.stream == nil ? Self.usualFrames : nil)
         return FrameSource(
-            dataset: dataset, records: try plan(for: dataset).records(of: dataset, count: count, seed: seed))
+            dataset: dataset,
+            records: try StreamChoice.naming { try plan(for: dataset).records(of: dataset, count: count, seed: seed) })
     }
 
     /// What a recorded run says of it: no path, since that means nothing elsewhere.

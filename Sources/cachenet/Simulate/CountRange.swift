@@ -1,7 +1,9 @@
 import ArgumentParser
 
 /// A whole number or several in a row: `3` or `1..4`. At most 10,000.
-struct CountRange: ExpressibleByArgument, CustomStringConvertible {
+struct CountRange: DescribedArgument, CustomStringConvertible {
+    static let expected = "a whole number, or at most 10000 in a row such as 1..4"
+
     private let range: ClosedRange<Int>
 
     init(_ range: ClosedRange<Int>) {

@@ -26,12 +26,17 @@ extension SimulateCommand {
             throw ValidationError("--output: expected a name that ends with .csv, got '\(output ?? "")'")
         }
         guard cache.policies.count == 1, cache.capacities.count == 1 else {
-            throw ValidationError("--fleet: expected one policy and one capacity, which all devices have")
+            throw ValidationError(
+                "--fleet: expected one policy and one capacity, which all devices have, got "
+                    + "\(cache.policies.count) and \(cache.capacities.count)")
         }
+        _ = try gates.choice()
     }
 
-    func simulate(_ devices: Int, on recording: RunRecording) throws {
+    func simulate(_ devices: Int) throws {
+        // Read first, as it is small and written by hand.
         let scenario = try scenario.map { try FleetScenario(try Self.read($0), name: $0) } ?? FleetScenario()
+        let recording = try RunRecording(try Self.read(record), name: record)
         let setup = FleetSetup(
             gate: try gates.choice(), policy: cache.policies[0], capacity: cache.capacities[0])
         let fleet = try Fleet(recording, setup, scenario)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheNetBundle
+import CacheNetData
 import CacheNetSimulation
 import Foundation
 
@@ -44,12 +45,13 @@ struct SimulateCommand: ParsableCommand {
             throw ValidationError("--output: expected a name that ends with \(known), got '\(output ?? "")'")
         }
         try validateFleet()
+        if let output { try OutputFile.check(output, "--output") }
     }
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
+        if let fleet { return try simulate(fleet) }
         let bytes = try Self.read(record)
-        if let fleet { return try simulate(fleet, on: try RunRecording(bytes, name: record)) }
         let results: [WhatIfResult]
         if RunRecording.isRecording(bytes) {
             let recording = try RunRecording(bytes, name: record)
@@ -86,11 +88,7 @@ struct SimulateCommand: ParsableCommand {
     }
 
     static func read(_ path: String) throws(SimulationError) -> [UInt8] {
-        do {
-            return [UInt8](try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            throw SimulationError(.unreadable, "\(path): cannot be read: \(error.localizedDescription)")
-        }
+        do { return try readFile(path) } catch { throw SimulationError(.unreadable, error.description) }
     }
 
     func write(_ text: String, to path: String) throws(SimulationError) {

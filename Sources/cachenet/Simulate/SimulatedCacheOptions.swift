@@ -7,9 +7,11 @@ struct SimulatedCacheOptions: ParsableArguments {
     /// Of each gate; each has a column or a row.
     private static let mostCaches = 10_000
 
-    @Option(help: "lru, lfu, fifo, gdsf, belady, with commas between.")
+    @Option(help: "lru, lfu, fifo, gdsf, belady, with commas between (default: lru).", transform: CommaList.parsed)
     var policy = CommaList([SimulatedPolicyArgument(policy: .online(.lru))])
-    @Option(help: "Partitions that the device holds in memory, such as 1,2 or 1..4.")
+    @Option(
+        help: "Partitions that the device holds in memory, such as 1,2 or 1..4 (default: 1).",
+        transform: CommaList.parsed)
     var capacity = CommaList<CountRange>([CountRange(1...1)])
     @Option(help: "Bytes of partitions that the device holds in memory (default: no bound).")
     var capacityBytes: Int?
@@ -22,7 +24,9 @@ struct SimulatedCacheOptions: ParsableArguments {
         guard caches <= Self.mostCaches else {
             throw ValidationError("--policy, --capacity: expected at most \(Self.mostCaches) caches, got \(caches)")
         }
-        guard capacityBytes ?? 1 >= 1 else { throw ValidationError("--capacity-bytes: expected at least 1") }
+        guard capacityBytes ?? 1 >= 1 else {
+            throw ValidationError("--capacity-bytes: expected at least 1, got \(capacityBytes ?? 0)")
+        }
     }
 
     var policies: [SimulatedPolicy] { policy.elements.map(\.policy) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import CacheNetSimulation
 
 /// A replacement policy that can be simulated.
-struct SimulatedPolicyArgument: ExpressibleByArgument {
+struct SimulatedPolicyArgument: DescribedArgument {
     let policy: SimulatedPolicy
 
     init(policy: SimulatedPolicy) {
@@ -15,4 +15,5 @@ struct SimulatedPolicyArgument: ExpressibleByArgument {
     }
 
     var defaultValueDescription: String { "\(policy)" }
+    static var allValueStrings: [String] { SimulatedPolicy.allCases.map(\.description) }
 }

@@ -2,9 +2,12 @@ import ArgumentParser
 
 /// A number or several from one to another, evenly spaced: `0.5`, `0.2..2.0` (ten) or `0.2..2.0/19`. At most 10,000, of up
 /// to a million.
-struct ValueRange: ExpressibleByArgument {
+struct ValueRange: DescribedArgument {
+    static let expected =
+        "a number of 0 to 1000000, or several such as 0.2..2.0 (ten) or 0.2..2.0/19 (2 to 10000)"
+
     private static let usualCount = 10
-    private static let range = -1e6...1e6
+    private static let range = 0...1e6
     /// So that 0.2 and three tenths of 1.8 more are 0.8.
     private static let decimals = 1e9
 

@@ -8,6 +8,13 @@ import Testing
         #expect(CommandLineWords.withNegativeNumbersTied(["--dwell", "-1,5"]) == ["--dwell=-1,5"])
     }
 
+    @Test func emptyValuesAreFound() {
+        #expect(CommandLineWords.optionWithoutText(["run", "--edge", "", "--json"]) == "--edge")
+        #expect(CommandLineWords.optionWithoutText(["run", "--edge="]) == "--edge")
+        #expect(CommandLineWords.optionWithoutText(["dataset", "inspect", ""]) == "argument 3")
+        #expect(CommandLineWords.optionWithoutText(["--preprocess", "a=", "--threshold=1", "--"]) == nil)
+    }
+
     @Test(arguments: [
         ["--json", "-h"], ["--frames", "5"], ["--", "--frames", "-5"], ["-5"], ["--frames=1", "-5"], ["path", "-5"],
     ])

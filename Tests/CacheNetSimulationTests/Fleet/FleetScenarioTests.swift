@@ -21,14 +21,19 @@ struct FleetScenarioTests {
     }
 
     @Test(arguments: [
-        (#"{"zipff": 1}"#, "got \"zipff\""), (#"{"zipf": -1}"#, "scenario: zipf: expected 0 to 10, got -1.0"),
-        (#"{"arrivals": [1, 2]}"#, "scenario: arrivals: expected 24 numbers"),
-        (#"{"stickiness": []}"#, "scenario: stickiness"), (#"{"rollOutHour": 24}"#, "scenario: rollOutHour"),
-        (#"{"cdnSites": 0}"#, "scenario: cdnSites"), (#"{"serverCapacity": 1e-300}"#, "scenario: serverCapacity"),
-        (#"{"stickiness": [{"dwell": 1e300, "share": 1}]}"#, "scenario: stickiness"),
-        (#"{"stickiness": [{"dwell": 5, "share": 1e300}]}"#, "scenario: stickiness"),
-        (#"{"framesPerSecond": 1e300}"#, "scenario: framesPerSecond"), (#"{"cdnSites": 1e30}"#, "day.json"),
-        (#"{"zipf": "much"}"#, "day.json"), ("[]", "day.json"),
+        (#"{"zipff": 1}"#, "day.json: zipff: expected one of framesPerSecond"),
+        (#"{"zipff": 1}"#, "got zipff (did you mean zipf?)"),
+        (#"{"stickiness": [{"dwel": 5, "share": 1}]}"#, "day.json: stickiness[0].dwel: expected one of dwell, share"),
+        (#"{"stickiness": [{"dwell": 5}]}"#, "day.json: stickiness[0].share: expected a value, got nothing"),
+        (#"{"zipf": -1}"#, "day.json: zipf: expected 0 to 10, got -1.0"),
+        (#"{"arrivals": [1, 2]}"#, "day.json: arrivals: expected 24 numbers"),
+        (#"{"stickiness": []}"#, "day.json: stickiness"), (#"{"rollOutHour": 24}"#, "day.json: rollOutHour"),
+        (#"{"cdnSites": 0}"#, "day.json: cdnSites"), (#"{"serverCapacity": 1e-300}"#, "day.json: serverCapacity"),
+        (#"{"stickiness": [{"dwell": 1e300, "share": 1}]}"#, "day.json: stickiness"),
+        (#"{"stickiness": [{"dwell": 5, "share": 1e300}]}"#, "day.json: stickiness"),
+        (#"{"framesPerSecond": 1e300}"#, "day.json: framesPerSecond"), (#"{"cdnSites": 1e30}"#, "day.json: "),
+        (#"{"zipf": "much"}"#, "day.json: zipf: expected a number, got another type"),
+        ("[]", "day.json: the whole: expected"),
     ])
     func whatDoesNotFitIsNamed(text: String, message: String) {
         #expect {

@@ -64,7 +64,7 @@ struct WhatIfTests {
         #expect {
             try Self.ask(recording, [.fixed()], start: 3)
         } throws: {
-            "\($0)" == "start partition: expected one of 0..<3, got 3"
+            "\($0)" == "--start-partition: expected 0 to 2, got 3"
         }
     }
 

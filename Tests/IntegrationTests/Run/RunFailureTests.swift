@@ -113,6 +113,16 @@ import Testing
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
     }
 
+    @Test func aPartitionThatIsNotThereIsNoStart() async throws {
+        let rig = try await RunRig()
+        let server = try ServerProcess(bundle: rig.bundle)
+        let outcome = try await rig.run(server.url, "--start-partition", "9")
+        server.kill()
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("--start-partition: expected 0 to 1, the partitions of toy, got 9"))
+        #expect(outcome.summary.isEmpty)
+    }
+
     @Test func aBoundOfBytesThatNoPartitionFitsIntoIsRefused() async throws {
         let rig = try await RunRig()
         let server = try ServerProcess(bundle: rig.bundle)
