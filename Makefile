@@ -7,10 +7,12 @@ SWIFT_FILES := Sources Tests Package.swift Training/Sources Training/Tests Train
 # manifest would not notice new files of this package, since it is a dependency there.
 RELEASE := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --disable-build-manifest-caching
+# Where the documents look for the programs.
+LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 # Suites that take long or load the machine.
 SLOW_SUITES := IntegrationTests\.(OracleTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-training build build-training test test-slow test-all format lint demo quickstart bench bench-runtime \
+.PHONY: help setup setup-data setup-training build trainer build-training test test-slow test-all format lint demo quickstart bench bench-runtime \
 	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
@@ -27,10 +29,13 @@ setup-training: setup ## bring libtorch, once
 
 build: setup ## build for release, without the trainer
 	$(RELEASE) build $(RELEASE_FLAGS) --product cachenet $(CHECK)
-	@mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
+	@$(LINK)
 
-build-training: build setup-training ## build the trainer, which `cachenet train` runs
+trainer: setup-training ## build the trainer alone
 	$(RELEASE) build $(RELEASE_FLAGS) --product cachenet-train $(CHECK)
+	@$(LINK)
+
+build-training: build trainer ## build the main program and the trainer, which `cachenet train` runs
 
 test: setup setup-data ## build and run the tests that take minutes
 	swift build --build-tests $(CHECK)

@@ -61,16 +61,19 @@ final class LoopbackEdge {
     }
 }
 
+/// The clients of all devices here, as every device has them; they live as long as the process.
+private let connection = EdgeConnection()
+
 /// A device that pulls from one address and asks another.
 func makeDevice(
     edge: String, inference: String, name: String, configuration: DeviceConfiguration, policy: OnlinePolicy = .lru,
     engine: ONNXEngine, store: ContentStore? = nil
 ) async throws -> DeviceRuntime {
-    let registry = try RegistryClient(client: .shared, baseURL: edge, name: name)
+    let registry = try RegistryClient(client: connection.downloads, baseURL: edge, name: name)
     let bundle = try await BundleResolver.resolve(from: registry, store: store)
     return try DeviceRuntime(
         loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store),
-        edge: try HTTPEdgeClient(client: .shared, baseURL: inference, model: name, bundle: bundle),
+        edge: try HTTPEdgeClient(client: connection.inference, baseURL: inference, model: name, bundle: bundle),
         configuration: configuration, policy: policy.make(),
         logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })
 }
