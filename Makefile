@@ -10,7 +10,7 @@ RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --di
 # Where the documents look for the programs.
 LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 # Suites that take long or load the machine.
-SLOW_SUITES := IntegrationTests\.(OracleTests|SimulatedRunTests|SimulationTests)
+SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|OracleTests|SimulatedRunTests|SimulationTests)
 
 .PHONY: help setup setup-data setup-training build trainer build-training test test-slow test-all format lint demo quickstart bench bench-runtime \
 	bench-streams bench-gates bench-training clean
