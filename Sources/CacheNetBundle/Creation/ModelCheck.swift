@@ -32,7 +32,7 @@ struct ModelCheck {
             rows.append(try Self.check(answer.logits, "logits", frame, file))
             if let code = answer.code { try Self.check(code, "code", frame, file) }
         }
-        return rows.allSatisfy(Self.isDistribution) ? .probabilities : .logits
+        return OutputProbe.output(of: rows)
     }
 
     private func checkInput(_ signature: ModelSignature, _ file: String) throws(BundleError) {
@@ -70,12 +70,6 @@ struct ModelCheck {
         let row = (try? tensor.floats()) ?? []
         guard let stranger = row.first(where: { !$0.isFinite }) else { return row }
         throw wrong("\(file): \(output) of \(frame.name)", "finite numbers", "\(stranger)")
-    }
-
-    /// Whether numbers can only be probabilities: none below 0, and 1 together, with room for eight-bit arithmetic.
-    /// Logits of several frames never are.
-    private static func isDistribution(_ row: [Float]) -> Bool {
-        row.count > 1 && row.allSatisfy { $0 >= 0 } && abs(row.reduce(0, +) - 1) < 0.05
     }
 
     private static func wrong(_ field: String, _ expected: String, _ got: String) -> BundleError {

@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetNetworks
 internal import CacheNetONNX
@@ -48,6 +49,7 @@ struct ImportedFullModel: FullModel {
             throw TrainingError(
                 .unsuitableModel, "full model: expected an output logits, got \(session.signature.outputs.map(\.name))")
         }
+        let content = try OutputProbe.output(of: session, at: output, frameShape: pictures.shape)
         var values: [Float] = []
         values.reserveCapacity(count * labelCount)
         for start in stride(from: 0, to: count, by: batchSize) {
@@ -69,7 +71,8 @@ struct ImportedFullModel: FullModel {
                     .unsuitableModel,
                     "full model: expected finite logits, got others for a record from \(start) to \(end - 1)")
             }
-            values += row
+            // Students learn logits; those of a model that ends in a softmax are the logarithms of its answers.
+            values += content == .probabilities ? CacheNetCore.logits(ofProbabilities: row) : row
         }
         return FeatureMatrix(values, columns: labelCount)
     }
