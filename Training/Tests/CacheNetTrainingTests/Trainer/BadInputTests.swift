@@ -28,7 +28,7 @@ import Testing
         arguments: [
             ([], "expected --dataset (or --resume)"),
             (["--dataset", "walkers:4"], "expected --output (or --resume)"),
-            (["--dataset", "pictures"], "--dataset: source: expected one of cifar10:PATH"),
+            (["--dataset", "pictures"], "--dataset: expected one of cifar10:PATH"),
             (["--full", "alexnet:8"], "--full: network: expected resnet9:WIDTH"),
             (["--partition", "resnet:8"], "--partition: network: expected resnet9:WIDTH"),
             (["--precision", "float16"], "--precision: expected one of float32, bfloat16, got float16"),
