@@ -3,7 +3,8 @@ import Testing
 
 @testable import CacheNetBench
 
-struct CorePinningTests {
+/// One after the other: some move all threads of this process.
+@Suite(.serialized) struct CorePinningTests {
     @Test func coresAreDivided() {
         let pair = CorePinning(dividing: [0, 1])
         #expect(pair.device == [0] && pair.server == [1] && pair.reason == nil)
