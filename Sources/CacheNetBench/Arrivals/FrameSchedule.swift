@@ -16,16 +16,21 @@ public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertib
     /// Frames that may wait for the device, beside the one that it answers.
     public let queue: Int
 
+    /// - Throws: ``BenchError`` with `invalidConfiguration` for a pace outside ``paces``.
+    public static func check(_ framesPerSecond: Double) throws(BenchError) {
+        guard paces.contains(framesPerSecond) else {
+            throw BenchError(
+                .invalidConfiguration,
+                "fps: expected \(slowest) to \(fastest) frames per second, got \(framesPerSecond)")
+        }
+    }
+
     /// - Parameters:
     ///   - framesPerSecond: within ``paces``.
     ///   - queue: 1 to 256.
     /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
     public init(framesPerSecond: Double, queue: Int = usualQueue) throws(BenchError) {
-        guard Self.paces.contains(framesPerSecond) else {
-            throw BenchError(
-                .invalidConfiguration,
-                "fps: expected \(Self.slowest) to \(Self.fastest) frames per second, got \(framesPerSecond)")
-        }
+        try Self.check(framesPerSecond)
         guard (1...Self.mostQueued).contains(queue) else {
             throw BenchError(.invalidConfiguration, "queue: expected 1 to \(Self.mostQueued) frames, got \(queue)")
         }

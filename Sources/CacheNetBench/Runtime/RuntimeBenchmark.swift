@@ -106,14 +106,9 @@ public struct RuntimeBenchmark {
     /// From the last byte of a partition to its first answer.
     public func swaps(count: Int = 200) async throws -> [BenchmarkFigure] {
         let descriptor = try model(.partition(0))
-        let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-bench-\(UUID().uuidString)")
-        UnfinishedFiles.add(directory.path)
-        defer {
-            try? FileManager.default.removeItem(at: directory)
-            UnfinishedFiles.remove(directory.path)
-        }
-        let store = try ContentStore(path: directory.path)
-        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store)
+        let scratch = try ScratchStore()
+        defer { withExtendedLifetime(scratch) {} }
+        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: scratch.store)
         let received = try await registry.blob(descriptor)
         let executor = ThreadExecutor(name: "cachenet-swap")
         return try await withTaskExecutorPreference(executor) {

@@ -18,12 +18,7 @@ public struct StreamRun {
         if let difference = labelDifference(bundle: device.bundle.config.labels, source: labels) {
             throw BenchError(.labelsDiffer, difference)
         }
-        if let framesPerSecond, !FrameSchedule.paces.contains(framesPerSecond) {
-            throw BenchError(
-                .invalidConfiguration,
-                "fps: expected \(FrameSchedule.slowest) to \(FrameSchedule.fastest) frames per second, "
-                    + "got \(framesPerSecond)")
-        }
+        if let framesPerSecond { try FrameSchedule.check(framesPerSecond) }
         self.device = device
         self.labels = labels
         self.interval = framesPerSecond.map { .seconds(1 / $0) }

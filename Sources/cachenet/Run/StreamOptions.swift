@@ -23,10 +23,10 @@ struct StreamOptions: ParsableArguments {
     func validate() throws {
         try choice.check(hasDwell: dwell != nil, frames: frames)
         if let dwell { try StreamChoice.check(dwell: dwell, got: "\(dwell)") }
-        guard fps.map({ FrameSchedule.paces.contains($0) }) ?? true else {
-            throw ValidationError(
-                "--fps: expected \(FrameSchedule.slowest) to \(FrameSchedule.fastest) frames per second, "
-                    + "got \(fps ?? 0)")
+        do {
+            if let fps { try FrameSchedule.check(fps) }
+        } catch {
+            throw ValidationError("--\(error)")
         }
     }
 
