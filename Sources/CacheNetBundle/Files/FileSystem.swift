@@ -68,6 +68,11 @@ enum FileSystem {
         return names.sorted()
     }
 
+    /// A name beside a path for what is not finished: `results.csv.1f2e.tmp`.
+    static func temporaryPath(beside path: String) -> String {
+        "\(path).\(String(UInt64.random(in: .min ... .max), radix: 16)).tmp"
+    }
+
     static func parentDirectory(of path: String) -> String {
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         guard let slash = trimmed.lastIndex(of: "/") else { return "." }

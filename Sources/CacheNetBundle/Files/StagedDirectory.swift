@@ -29,7 +29,7 @@ public final class StagedDirectory {
         }
         self.path = path
         Self.removeLeftBehind(of: path)
-        let temporaryPath = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 16)).tmp"
+        let temporaryPath = FileSystem.temporaryPath(beside: path)
         UnfinishedFiles.add(temporaryPath)
         do throws(BundleError) {
             lock = try Self.make(temporaryPath)

@@ -15,7 +15,7 @@ public enum WholeFile {
         guard !FileSystem.exists(path) || FileSystem.sizeOfRegularFile(path) != nil else {
             throw BundleError(.fileSystem, "\(path): expected a regular file or nothing there, got another kind")
         }
-        let temporary = "\(path).\(String(UInt64.random(in: .min ... .max), radix: 16)).tmp"
+        let temporary = FileSystem.temporaryPath(beside: path)
         UnfinishedFiles.add(temporary)
         defer { UnfinishedFiles.remove(temporary) }
         do throws(BundleError) {

@@ -86,8 +86,11 @@ public actor DeviceRuntime {
     /// - Returns: `nil` when the store has none, which leaves the device as it was.
     @discardableResult public func startFromStore() async -> PartitionID? {
         guard loader.hasStore else { return nil }
-        let found = Task.detached(executorPreference: background) { [loader] in
-            loader.firstCandidates.lazy.compactMap { try? loader.loadStored($0) }.first
+        let found = Task.detached(executorPreference: background) { [loader] () -> LoadedPartition? in
+            for id in loader.firstCandidates {
+                if let partition = try? loader.loadStored(id) { return partition }
+            }
+            return nil
         }
         guard let partition = await found.value else { return nil }
         install(partition)
