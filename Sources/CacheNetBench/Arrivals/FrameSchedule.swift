@@ -5,7 +5,9 @@ public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertib
     public static let usualQueue = 8
     /// In frames per second: one in a quarter of an hour is no stream any more, and none comes faster.
     public static let slowest = 0.001
+    /// In frames per second.
     public static let fastest = 100_000.0
+    /// The frames per second that a schedule may have.
     public static var paces: ClosedRange<Double> { slowest...fastest }
     /// More would be memory for pictures that nobody answers in time.
     private static let mostQueued = 256

@@ -8,6 +8,7 @@ extension BundleConfig {
         public let flops: Int?
         public let parameters: Int?
 
+        /// What is known of the general small model; nothing is checked before it is part of a config.
         public init(
             temperature: Double, threshold: Double, output: Output? = nil, flops: Int? = nil, parameters: Int? = nil
         ) {

@@ -6,6 +6,7 @@ public import CacheNetCore
 /// 1 behind it where they are. Probabilities become logits by their natural logarithm: what a softmax made of logits it
 /// makes of these as well, so no later step need know.
 public struct Classifier: Sendable {
+    /// What a model says of a batch.
     public struct Answer: Sendable {
         /// `float32`, `[batch, labels]`.
         public let logits: Tensor
@@ -13,7 +14,8 @@ public struct Classifier: Sendable {
         public let code: Tensor?
     }
 
-    public let session: any InferenceSession
+    /// The model itself, whose outputs may have another form.
+    package let session: any InferenceSession
     private let logits: OutputColumns
     private let code: OutputColumns?
     private let output: BundleConfig.Output
@@ -40,6 +42,7 @@ public struct Classifier: Sendable {
         }
     }
 
+    /// Whether the model has an output `code`.
     public var hasCode: Bool { code != nil }
 
     /// Blocks while the model runs.

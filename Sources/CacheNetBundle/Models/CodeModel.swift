@@ -2,7 +2,8 @@ public import CacheNetCore
 
 /// A bundle's encoder: a model that maps a frame to a code.
 public struct CodeModel: Sendable {
-    public let session: any InferenceSession
+    /// The model itself, whose output may have another form.
+    package let session: any InferenceSession
     private let code: OutputColumns
 
     /// - Throws: ``BundleError`` with code `invalidModel` when the model has no output `code` and not just one, or not a

@@ -17,6 +17,7 @@ public enum UnfinishedFiles {
         unfinished.withLock { _ = $0.remove(path) }
     }
 
+    /// What would have to go if the process ended now, ascending.
     public static var paths: [String] {
         unfinished.withLock { $0.sorted() }
     }

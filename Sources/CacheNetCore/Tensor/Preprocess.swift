@@ -18,6 +18,7 @@ public struct Preprocess: Sendable, Hashable, Codable {
 
     public let elementType: ElementType
     public let layout: Layout
+    /// BGR needs pictures of three channels.
     public let channels: ChannelOrder
     public let scale: Float
     /// One value for each channel, or empty for 0.

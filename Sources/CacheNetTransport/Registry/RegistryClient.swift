@@ -14,6 +14,7 @@ public struct RegistryClient: BundleRegistry {
     private let attempts: Int
     private let clock: any Clock<Duration>
 
+    /// The address of the registry and the name there: what a store keeps its bundles apart by.
     public let origin: String
 
     /// - Parameters:
