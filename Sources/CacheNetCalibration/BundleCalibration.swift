@@ -41,10 +41,10 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
                 parameters: partition.parameters)
         }
         specification.locality = fit.profile
-        specification.small = specification.small.map { small in
-            BundleConfig.Small(
-                temperature: tempered.smallTemperature, threshold: fixed.smallThreshold(of: tempered),
-                flops: small.flops, parameters: small.parameters)
+        specification.fallback = specification.fallback.map { fallback in
+            BundleConfig.Fallback(
+                temperature: tempered.fallbackTemperature, threshold: fixed.fallbackThreshold(of: tempered),
+                flops: fallback.flops, parameters: fallback.parameters)
         }
         specification.provenance = (specification.provenance ?? [:]).merging([
             "calibration": "\(outcomes.count) records, confidence \(locality.confidence)",

@@ -59,7 +59,7 @@ public final class EdgeServer: Service, Sendable {
     }
 
     private func listen(on pool: NIOThreadPool, _ onListening: @escaping @Sendable (Int) async -> Void) async throws {
-        let documents = try Documents(models: models)
+        let documents = try StaticMetadata(models: models)
         let service = InferenceService(models: models, pool: pool, configuration: configuration)
         let responder = EdgeResponder(
             documents: documents, inference: service, registry: Registry(bundle: bundle),

@@ -6,7 +6,7 @@ import Testing
 struct LocalityCalibrationTests {
     /// Fewer and shorter streams than a real calibration has.
     private static let short = LocalityCalibration(
-        dwells: [1, 5, 50], prices: [-1, 0, 0.05, 0.1, 0.2, 0.4], streams: 4, framesPerStream: 3000)
+        dwells: [1, 5, 50], lossThresholds: [-1, 0, 0.05, 0.1, 0.2, 0.4], streams: 4, framesPerStream: 3000)
 
     private static func fit(_ outcomes: TemperedOutcomes) throws -> LocalityFit { try short.fit(outcomes) }
 
@@ -14,7 +14,7 @@ struct LocalityCalibrationTests {
         let profile = try Self.fit(TemperedOutcomes(fitting: try SyntheticOutcomes().make())).profile
         #expect(profile.switchRates == profile.switchRates.sorted(by: >))
         #expect(profile.lists.allSatisfy { $0.lossBounds[0] == 0 }, "without hits there is no loss")
-        #expect(profile.lists[0].lossBounds[5] > profile.lists[2].lossBounds[5], "at the highest price")
+        #expect(profile.lists[0].lossBounds[5] > profile.lists[2].lossBounds[5], "at the highest lossThreshold")
         #expect(profile.lists[0].hitRatios[1] < profile.lists[2].hitRatios[1], "at a low one")
         #expect(profile.foreignHintReliability > 0.8)
     }
@@ -65,6 +65,6 @@ struct LocalityCalibrationTests {
         #expect(throws: CalibrationError.self) { try LocalityCalibration(confidence: 1).fit(outcomes) }
         #expect(throws: CalibrationError.self) { try LocalityCalibration(dwells: [0.5]).fit(outcomes) }
         #expect(throws: CalibrationError.self) { try LocalityCalibration(streams: 0).fit(outcomes) }
-        #expect(throws: CalibrationError.self) { try LocalityCalibration(prices: [1, 0]).fit(outcomes) }
+        #expect(throws: CalibrationError.self) { try LocalityCalibration(lossThresholds: [1, 0]).fit(outcomes) }
     }
 }

@@ -45,7 +45,7 @@ struct StreamTests {
         // Partition 0 is sure of record 0, partition 1 of record 1; the hints are right.
         let outcomes = try ModelOutcomes(
             labels: [0, 1], codes: [0, 1], fullAnswers: [0, 0], hints: [0, 1],
-            partitionLogits: [[[9, 0], [0.1, 0]], [[0, 0.1], [0, 9]]], smallLogits: [[9, 0], [9, 0]])
+            partitionLogits: [[[9, 0], [0.1, 0]], [[0, 0.1], [0, 9]]], fallbackLogits: [[9, 0], [9, 0]])
         let simulation = StreamSimulation(TemperedOutcomes(outcomes, temperatures: [1, 1]))
         let figures = simulation.run(FixedGate(thresholds: [0.3, 0.3]), over: [0, 0, 1, 1, 1, 0, 1])
         #expect(figures.frames == 7)

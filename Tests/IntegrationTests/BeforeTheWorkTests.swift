@@ -65,7 +65,7 @@ struct BeforeTheWorkTests {
         let labels = try await bench("--source", "walkers:subjects=2,walks=6,frames=2")
         #expect(labels.errors.contains("expected the bundle's 3 labels from the source (red, green, blue)"))
         let small = try await bench("--baselines", "cascade")
-        #expect(small.errors.contains("expected a bundle with a general small model"), "\(small.errors)")
+        #expect(small.errors.contains("expected a bundle with a fallback model"), "\(small.errors)")
     }
 
     @Test func aCalibrationChecksItsPlaceAndItsPictures() async throws {

@@ -54,7 +54,7 @@ struct OptionMessageTests {
         (["dataset", "inspect", "walkers", "--sheet", "/proc/nowhere/x.png"], ["--sheet: expected a directory that"]),
         (create + ["--temperature", "0"], ["--temperature: expected a finite number above 0, got 0.0"]),
         (create + ["--threshold", "nan"], ["--threshold: expected a finite number of at least 0, got nan"]),
-        (create + ["--small", "s", "--small-threshold", "-1"], ["--small-threshold: expected", "got -1.0"]),
+        (create + ["--fallback", "s", "--fallback-threshold", "-1"], ["--fallback-threshold: expected", "got -1.0"]),
         (create + ["--threshold", "1", "--threshold", "2"], ["--threshold: expected one, or one for each", "got 2"]),
         (create + ["--classes", "a", "--classes", "b"], ["--classes: expected one for each of 1", "got 2"]),
         (create + ["--name", "A B"], ["--name: expected lowercase letters", "got \"A B\""]),

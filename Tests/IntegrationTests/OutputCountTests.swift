@@ -15,7 +15,7 @@ struct OutputCountTests {
         bundle = try CacheNetBundle.Bundle.open(at: toy.url.path)
     }
 
-    @Test(arguments: [ModelRole.partition(1), .small])
+    @Test(arguments: [ModelRole.partition(1), .fallback])
     func calibrationRefusesIt(_ role: ModelRole) throws {
         let encoder = SharedData.package.appending(path: "Tests/Fixtures/toy/encoder.onnx")
         let stranger = ModelBytes([UInt8](try Data(contentsOf: encoder)))

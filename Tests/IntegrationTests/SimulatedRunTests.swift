@@ -59,9 +59,9 @@ private struct RecordedRun {
         let writer = BundleWriter(engine: engine)
         var specification = try CalibrationFile.load(directory: models.path)
             .specification(name: BundleName(name))
-        // Not much of a general small model, but one that is right now and then.
-        specification.small = BundleConfig.Small(temperature: 1, threshold: 0)
-        specification.models[.small] = specification.models[.partition(1)]
+        // Not much of a fallback model, but one that is right now and then.
+        specification.fallback = BundleConfig.Fallback(temperature: 1, threshold: 0)
+        specification.models[.fallback] = specification.models[.partition(1)]
         let raw = try writer.create(
             specification, at: directory.url.appending(path: "raw.bundle").path)
         let bundle = try writer.create(
@@ -87,14 +87,14 @@ private struct RecordedRun {
                 simulated.append($0)
             }
         var correct = 0
-        var standbyFrames = 0
+        var fallbackFrames = 0
         for (frame, expected) in zip(source, simulated) {
             let answer = try await device.infer(frame.pixels)
             #expect((answer.origin == .hit) == expected.isHit, "\(name), frame \(frame.index)")
             #expect(answer.label == expected.answer, "\(name), frame \(frame.index)")
             #expect(answer.active == expected.active, "\(name), frame \(frame.index)")
             #expect(answer.next == expected.next, "\(name), frame \(frame.index)")
-            if answer.model == recording.bundle.standby, answer.model != nil { standbyFrames += 1 }
+            if answer.model == recording.bundle.fallbackID, answer.model != nil { fallbackFrames += 1 }
             if answer.label == frame.label { correct += 1 }
         }
         let report = await device.report
@@ -110,7 +110,7 @@ private struct RecordedRun {
         #expect(report.outcomes.hits > 0, "\(name)")
         #expect(report.outcomes.misses > 0, "\(name)")
         #expect(report.downloads > 0, "\(name)")
-        if case .locality = choice { #expect(standbyFrames > 0, "\(name)") }
+        if case .locality = choice { #expect(fallbackFrames > 0, "\(name)") }
     }
 
     private static let stream = RecordedStream(source: "toy", order: "dwell 12, then uniform", seed: 5)
@@ -119,7 +119,7 @@ private struct RecordedRun {
         BundleCalibration(
             fixed: FixedThreshold(risk: 0.2),
             locality: LocalityCalibration(
-                dwells: [1, 5, 20], prices: [-1, 0, 0.05, 0.1, 0.2, 0.4], streams: 2, framesPerStream: 300))
+                dwells: [1, 5, 20], lossThresholds: [-1, 0, 0.05, 0.1, 0.2, 0.4], streams: 2, framesPerStream: 300))
     }
 
     private static func recorder(_ bundle: CacheNetBundle.Bundle, _ engine: ONNXEngine) throws -> RunRecorder {

@@ -7,7 +7,7 @@ protocol AnsweringMethod: Sendable {
     /// The link that it has to itself, if it needs one.
     var link: LinkProxy? { get }
 
-    /// Answers a frame outside of the books, so that the first one in them does not pay for what is new.
+    /// Answers a frame outside of the logs, so that the first one in them does not pay for what is new.
     func warmUp(_ frame: Frame) async throws
 
     func answer(_ frame: Frame) async throws -> MethodAnswer

@@ -11,19 +11,19 @@ struct CacheNetMethod: AnsweringMethod {
     let link: LinkProxy?
     let device: DeviceRuntime
     private let edge: HTTPEdgeClient
-    private let foresight: Foresight?
+    private let hintOracle: HintOracle?
     private let scratch: ScratchStore?
 
-    /// - Parameter foresight: what takes the place of the policy that was asked for.
+    /// - Parameter hintOracle: what takes the place of the policy that was asked for.
     init(
         _ kind: ComparedMethod, _ setup: ComparisonSetup, over link: LinkProxy, connection: EdgeConnection,
-        engine: any InferenceEngine, foresight: Foresight? = nil
+        engine: any InferenceEngine, hintOracle: HintOracle? = nil
     ) async throws {
         self.kind = kind
         self.link = link
-        self.foresight = foresight
+        self.hintOracle = hintOracle
         var configuration = setup.configuration
-        var policy = foresight.map { ForesightPolicy($0) } ?? setup.policy.make()
+        var policy = hintOracle.map { HintOraclePolicy($0) } ?? setup.policy.make()
         if kind == .paper {
             configuration.gate = .fixed()
             policy = LeastRecentlyUsed()
@@ -46,7 +46,7 @@ struct CacheNetMethod: AnsweringMethod {
     }
 
     func answer(_ frame: Frame) async throws -> MethodAnswer {
-        foresight?.reach(frame.index)
+        hintOracle?.reach(frame.index)
         let answer = try await device.infer(frame.pixels)
         return MethodAnswer(
             label: answer.label, origin: answer.origin, active: answer.origin == .hit ? answer.model : answer.active)

@@ -1,7 +1,7 @@
 internal import CacheNetCore
 internal import CacheNetData
 
-/// The general small model on the device while it is sure, and the edge when it is not: joint inference without
+/// The fallback model on the device while it is sure, and the edge when it is not: joint inference without
 /// specialists.
 struct CascadeMethod: AnsweringMethod {
     let kind = ComparedMethod.cascade

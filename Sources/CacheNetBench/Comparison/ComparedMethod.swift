@@ -2,11 +2,11 @@
 public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// The full model on the device.
     case deviceOnly = "device-only"
-    /// The general small model on the device.
-    case smallOnly = "small-only"
+    /// The fallback model on the device.
+    case fallbackOnly = "fallback-only"
     /// The edge server's full model.
     case edgeOnly = "edge-only"
-    /// The general small model on the device while it is sure, the edge server when it is not.
+    /// The fallback model on the device while it is sure, the edge server when it is not.
     case cascade = "cascade"
     /// CacheNet as the paper has it: a fixed threshold, and every hint counts.
     case paper = "cachenet-paper"
@@ -29,7 +29,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// For people.
     public var title: String {
         switch self {
-        case .deviceOnly, .smallOnly, .edgeOnly, .cascade, .oracle: rawValue
+        case .deviceOnly, .fallbackOnly, .edgeOnly, .cascade, .oracle: rawValue
         case .paper: "CacheNet (paper)"
         case .cacheNet: "CacheNet"
         case .belady: "CacheNet (Belady)"
@@ -39,9 +39,9 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     public var explanation: String {
         switch self {
         case .deviceOnly: "the full model on the device, for every frame"
-        case .smallOnly: "a general model of a partition's size on the device, for every frame"
+        case .fallbackOnly: "a general model of a partition's size on the device, for every frame"
         case .edgeOnly: "every frame goes over the link to the edge server's full model"
-        case .cascade: "the general small model answers while it is sure; the edge answers the rest"
+        case .cascade: "the fallback model answers while it is sure; the edge answers the rest"
         case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
         case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
         case .oracle: "a bound: always the right partition, the paper's threshold, no downloads"
@@ -52,12 +52,12 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// Tells its colour in charts: the same in all of them.
     ///
     /// CacheNet itself, which is emphasised, takes none from the others.
-    var look: Int { Self.allCases.filter { $0 != .cacheNet }.firstIndex(of: self) ?? 0 }
+    var colorIndex: Int { Self.allCases.filter { $0 != .cacheNet }.firstIndex(of: self) ?? 0 }
 
     /// Whether it may answer on the device or not, frame by frame.
     var hasHits: Bool {
         switch self {
-        case .deviceOnly, .smallOnly, .edgeOnly: false
+        case .deviceOnly, .fallbackOnly, .edgeOnly: false
         case .cascade, .paper, .cacheNet, .oracle, .belady: true
         }
     }
@@ -66,5 +66,5 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     var isBound: Bool { self == .oracle || self == .belady }
 
     /// Whether it asks the edge server.
-    var needsLink: Bool { self != .deviceOnly && self != .smallOnly }
+    var needsLink: Bool { self != .deviceOnly && self != .fallbackOnly }
 }

@@ -52,7 +52,7 @@ extension ComparisonReport {
         ]
         let schedule = arrivals.map {
             [
-                "frames  \($0); latency counts from a frame's arrival, in time is up to \(Wording.number(withinMs)) ms, "
+                "frames  \($0); latency counts from a frame's arrival, in time is up to \(ReportText.number(withinMs)) ms, "
                     + "queue is the most that waited"
             ]
         }

@@ -11,23 +11,23 @@ extension ComparisonReport {
     func streamTimeline(source: String) throws -> StreamTimeline {
         let labels = bundle.config.labels
         let partitionOf = labels.map { bundle.config.partition(holding: $0) }
-        guard let cacheNet = books.first(where: { $0.kind == .cacheNet }) else {
-            throw BenchError(.invalidConfiguration, "expected books of \(ComparedMethod.cacheNet.title), got none")
+        guard let cacheNet = logs.first(where: { $0.kind == .cacheNet }) else {
+            throw BenchError(.invalidConfiguration, "expected logs of \(ComparedMethod.cacheNet.title), got none")
         }
         let subtitle = [
             "\(frames) frames of \(source). Link \(link.profile). Device \(device.profile).",
             verdict?.description ?? "",
         ]
         return try StreamTimeline(
-            title: "One stream, \(books.count) ways to answer it", subtitle: subtitle.joined(separator: " "),
+            title: "One stream, \(logs.count) ways to answer it", subtitle: subtitle.joined(separator: " "),
             partitions: bundle.config.partitions.map { partition in
                 partition.classes.isEmpty
                     ? "partition \(partition.id)"
                     : "partition \(partition.id): \(partition.classes.joined(separator: ", "))"
-            } + (bundle.config.standby == nil ? [] : ["general small model"]),
+            } + (bundle.config.fallbackID == nil ? [] : ["fallback model"]),
             truth: truth.map { $0.flatMap { partitionOf[$0] } }, active: cacheNet.actives,
             outcomes: cacheNet.origins.map(StreamTimeline.Outcome.init),
-            latencies: books.map {
+            latencies: logs.map {
                 StreamTimeline.Latencies(
                     $0.kind.title, milliseconds: $0.milliseconds, isEmphasised: $0.kind == .cacheNet)
             }

@@ -2,7 +2,7 @@ internal import CacheNetBundle
 internal import CacheNetCore
 public import CacheNetDevice
 
-/// What came out of a comparison: figures, and the books that they are made of.
+/// What came out of a comparison: figures, and the logs that they are made of.
 public struct ComparisonReport: Sendable {
     /// The link that was asked for and what it did to a small request.
     public struct Link: Sendable {
@@ -44,12 +44,12 @@ public struct ComparisonReport: Sendable {
     /// Up to this latency an answer is in time.
     let withinMs: Double
     let bundle: BundleDescription
-    let books: [MethodBooks]
+    let logs: [MethodLog]
     let truth: [Int?]
 
     /// - Parameter instant: of a method that answers at once.
     init(
-        setup: ComparisonSetup, books: [MethodBooks], truth: [Int?], instant: MethodBooks?, link: Link, device: Device,
+        setup: ComparisonSetup, logs: [MethodLog], truth: [Int?], instant: MethodLog?, link: Link, device: Device,
         memory: Memory, statistics: [ComparedMethod: DeviceStatistics]
     ) {
         self.link = link
@@ -57,12 +57,12 @@ public struct ComparisonReport: Sendable {
         self.device = device
         self.memory = memory
         self.statistics = statistics
-        self.books = books
+        self.logs = logs
         self.truth = truth
         withinMs = setup.withinMs
         bundle = setup.bundle.description
-        let full = books.first { $0.kind == .deviceOnly }?.answers ?? []
-        let methods = books.map {
+        let full = logs.first { $0.kind == .deviceOnly }?.answers ?? []
+        let methods = logs.map {
             MethodFigures($0, device: statistics[$0.kind], truth: truth, full: full, withinMs: setup.withinMs)
         }
         self.methods = methods

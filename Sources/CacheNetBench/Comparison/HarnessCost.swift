@@ -13,12 +13,12 @@ public struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible
     /// How many frames it answered.
     public let frames: Int
 
-    init(_ books: MethodBooks, beside methods: [MethodFigures]) {
-        let milliseconds = books.milliseconds.compactMap(\.self)
+    init(_ logs: MethodLog, beside methods: [MethodFigures]) {
+        let milliseconds = logs.milliseconds.compactMap(\.self)
         let mean = milliseconds.reduce(0, +) / Double(milliseconds.count)
         microsecondsPerFrame = 1000 * mean
         shareOfFastest = mean / (methods.map(\.meanMs).min() ?? .infinity)
-        frames = books.answers.count
+        frames = logs.answers.count
     }
 
     /// Goes through the frames that were answered, but through one block only where they come on a schedule.
@@ -26,11 +26,11 @@ public struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible
     /// - Parameter count: how many were answered.
     static func measure(
         _ source: FrameSource<[Int]>, count: Int, meter: WorkMeter, arrivals: FrameSchedule?
-    ) async throws -> MethodBooks {
+    ) async throws -> MethodLog {
         var turns = MethodTurns([InstantMethod()], meter: meter, arrivals: arrivals)
         let records = source.records.prefix(min(count, arrivals?.blockLength ?? mostFrames))
         _ = try await turns.take(FrameSource(dataset: source.dataset, records: Array(records)), progress: nil)
-        return turns.books[0]
+        return turns.logs[0]
     }
 
     /// For example `adds 0.4 us to a latency, 0.03% of the fastest method's mean`.

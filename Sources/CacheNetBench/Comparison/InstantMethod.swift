@@ -2,7 +2,7 @@ internal import CacheNetData
 
 /// Answers at once, so that what its frames take is what the comparison itself takes.
 struct InstantMethod: AnsweringMethod {
-    /// It has no link either. Its books are nobody's figures.
+    /// It has no link either. Its logs are nobody's figures.
     let kind = ComparedMethod.deviceOnly
     let link: LinkProxy? = nil
 

@@ -17,17 +17,17 @@ extension MethodComparison {
                 .invalidConfiguration,
                 "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
         }
-        if methods.contains(.smallOnly) || methods.contains(.cascade) { _ = try small(of: config) }
+        if methods.contains(.fallbackOnly) || methods.contains(.cascade) { _ = try fallback(of: config) }
         if methods.contains(.oracle) { _ = try OracleMethod.partitions(of: config) }
     }
 
-    static func small(of config: BundleConfig) throws(BenchError) -> BundleConfig.Small {
-        guard let small = config.small else {
+    static func fallback(of config: BundleConfig) throws(BenchError) -> BundleConfig.Fallback {
+        guard let fallback = config.fallback else {
             throw BenchError(
                 .invalidConfiguration,
-                "expected a bundle with a general small model for \(ComparedMethod.smallOnly.rawValue) and "
+                "expected a bundle with a fallback model for \(ComparedMethod.fallbackOnly.rawValue) and "
                     + "\(ComparedMethod.cascade.rawValue), got \(config.name) without one")
         }
-        return small
+        return fallback
     }
 }

@@ -62,16 +62,16 @@ public struct MethodComparison: Sendable {
         let slowDown = SlowDown(factor: setup.device.factor)
         let machine = try ONNXEngine()
         let engine = SlowedEngine(machine, by: slowDown)
-        let foresight =
+        let hintOracle =
             setup.methods.contains(.belady)
-            ? try Foresight(source, bundle: setup.bundle, engine: machine) : nil
+            ? try HintOracle(source, bundle: setup.bundle, engine: machine) : nil
         var methods: [any AnsweringMethod] = []
         var unused = links[...]
         for kind in setup.methods {
             methods.append(
                 try await method(
                     kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine,
-                    foresight: foresight))
+                    hintOracle: hintOracle))
         }
         let direct = try await LinkProbe.roundTrip(setup.server.url, client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
@@ -93,7 +93,7 @@ public struct MethodComparison: Sendable {
         // Who interrupts a comparison wants what there is, and no more.
         let instant = try? await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
         return ComparisonReport(
-            setup: setup, books: turns.books, truth: truth, instant: instant,
+            setup: setup, logs: turns.logs, truth: truth, instant: instant,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct, downMbitS: downRate),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
@@ -104,29 +104,29 @@ public struct MethodComparison: Sendable {
     /// - Parameter link: of its own, for a method that needs one.
     private func method(
         _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine,
-        foresight: Foresight?
+        hintOracle: HintOracle?
     ) async throws -> any AnsweringMethod {
         guard let link else {
-            let model = try kind == .smallOnly ? small(engine) : LocalModel(setup.bundle, .full, engine: engine)
+            let model = try kind == .fallbackOnly ? fallback(engine) : LocalModel(setup.bundle, .full, engine: engine)
             return DeviceOnlyMethod(kind: kind, model: model)
         }
         let edge = try EdgeOnlyMethod(setup.bundle.description, over: link, connection: connection)
         switch kind {
         case .cascade:
-            let threshold = setup.bundle.description.config.small?.threshold ?? 0
-            return CascadeMethod(model: try small(engine), gate: EntropyGate(threshold: threshold), edge: edge)
+            let threshold = setup.bundle.description.config.fallback?.threshold ?? 0
+            return CascadeMethod(model: try fallback(engine), gate: EntropyGate(threshold: threshold), edge: edge)
         case .oracle: return try OracleMethod(setup.bundle, engine: engine, edge: edge)
         case .paper, .cacheNet:
             return try await CacheNetMethod(kind, setup, over: link, connection: connection, engine: engine)
         case .belady:
             return try await CacheNetMethod(
-                kind, setup, over: link, connection: connection, engine: engine, foresight: foresight)
-        case .deviceOnly, .smallOnly, .edgeOnly: return edge
+                kind, setup, over: link, connection: connection, engine: engine, hintOracle: hintOracle)
+        case .deviceOnly, .fallbackOnly, .edgeOnly: return edge
         }
     }
 
-    private func small(_ engine: any InferenceEngine) throws -> LocalModel {
-        let small = try Self.small(of: setup.bundle.description.config)
-        return try LocalModel(setup.bundle, .small, temperature: small.temperature, engine: engine)
+    private func fallback(_ engine: any InferenceEngine) throws -> LocalModel {
+        let fallback = try Self.fallback(of: setup.bundle.description.config)
+        return try LocalModel(setup.bundle, .fallback, temperature: fallback.temperature, engine: engine)
     }
 }

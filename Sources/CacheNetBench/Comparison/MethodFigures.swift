@@ -41,27 +41,27 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let latencyPercentilesMs: [Double]
 
     /// - Parameters:
-    ///   - books: of at least one frame.
+    ///   - logs: of at least one frame.
     ///   - device: `nil` for a method without a cache.
     ///   - truth: the true label of each frame.
     ///   - full: the full model's answer to each frame.
     ///   - withinMs: up to which latency an answer is in time.
-    init(_ books: MethodBooks, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
-        let count = books.answers.count
+    init(_ logs: MethodLog, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
+        let count = logs.answers.count
         // The first frame of a block always finds room.
-        let milliseconds = books.milliseconds.compactMap(\.self)
-        method = books.kind
+        let milliseconds = logs.milliseconds.compactMap(\.self)
+        method = logs.kind
         downloads = device?.downloads
         evictions = device?.evictions
         frames = count
-        accuracy = books.labelled > 0 ? Double(books.correct) / Double(books.labelled) : nil
+        accuracy = logs.labelled > 0 ? Double(logs.correct) / Double(logs.labelled) : nil
         let fullCorrect = zip(truth, full).count { $0 != nil && $0 == $1 }
         pointsAgainstFull =
-            books.labelled > 0 ? 100 * Double(books.correct - fullCorrect) / Double(books.labelled) : nil
-        let hits = books.origins.indices.filter { books.origins[$0] == .hit }
-        let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && books.answers[$0] != truth[$0] }
-        hitRatio = books.kind.hasHits ? Double(hits.count) / Double(count) : nil
-        falseHitRatio = books.kind.hasHits ? Double(falseHits) / Double(count) : nil
+            logs.labelled > 0 ? 100 * Double(logs.correct - fullCorrect) / Double(logs.labelled) : nil
+        let hits = logs.origins.indices.filter { logs.origins[$0] == .hit }
+        let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && logs.answers[$0] != truth[$0] }
+        hitRatio = logs.kind.hasHits ? Double(hits.count) / Double(count) : nil
+        falseHitRatio = logs.kind.hasHits ? Double(falseHits) / Double(count) : nil
         meanMs = milliseconds.reduce(0, +) / Double(milliseconds.count)
         // To a microsecond: more would be many digits that say nothing.
         latencyPercentilesMs = milliseconds.percentiles((0...100).map(Double.init))
@@ -69,17 +69,17 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         p50Ms = latencyPercentilesMs[50]
         p95Ms = latencyPercentilesMs[95]
         p99Ms = latencyPercentilesMs[99]
-        let inTime = books.answers.indices.count {
-            books.answers[$0] != nil && books.milliseconds[$0].map { $0 <= withinMs } ?? false
+        let inTime = logs.answers.indices.count {
+            logs.answers[$0] != nil && logs.milliseconds[$0].map { $0 <= withinMs } ?? false
         }
         withinDeadline = Double(inTime) / Double(count)
-        deviceCpuMsPerFrame = books.work.device / .milliseconds(1) / Double(count)
+        deviceCpuMsPerFrame = logs.work.device / .milliseconds(1) / Double(count)
         serverCpuMsPerFrame =
-            books.kind.needsLink ? books.work.server.map { $0 / .milliseconds(1) / Double(count) } : nil
-        kbUpPerFrame = books.traffic.map { Double($0.up) / 1000 / Double(count) }
-        kbDownPerFrame = books.traffic.map { Double($0.down) / 1000 / Double(count) }
-        unanswered = books.unanswered
-        dropped = books.dropped
-        longestQueue = books.longestQueue
+            logs.kind.needsLink ? logs.work.server.map { $0 / .milliseconds(1) / Double(count) } : nil
+        kbUpPerFrame = logs.traffic.map { Double($0.up) / 1000 / Double(count) }
+        kbDownPerFrame = logs.traffic.map { Double($0.down) / 1000 / Double(count) }
+        unanswered = logs.unanswered
+        dropped = logs.dropped
+        longestQueue = logs.longestQueue
     }
 }

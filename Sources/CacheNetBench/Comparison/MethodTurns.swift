@@ -2,13 +2,13 @@ internal import CacheNetCore
 internal import CacheNetData
 internal import CacheNetReport
 
-/// Methods that take turns at a stream, and their books.
+/// Methods that take turns at a stream, and their logs.
 struct MethodTurns {
     private let methods: [any AnsweringMethod]
     private let meter: WorkMeter
     private let arrivals: FrameSchedule?
     private let time: Timekeeper
-    private(set) var books: [MethodBooks]
+    private(set) var logs: [MethodLog]
 
     /// - Parameter arrivals: when the frames of a block come; `nil`: each once the one before it is answered.
     init<C: Clock>(
@@ -18,7 +18,7 @@ struct MethodTurns {
         self.meter = meter
         self.arrivals = arrivals
         time = Timekeeper(clock)
-        books = methods.map { MethodBooks($0.kind) }
+        logs = methods.map { MethodLog($0.kind) }
     }
 
     /// - Returns: the true labels of the frames that all methods answered.
@@ -34,15 +34,15 @@ struct MethodTurns {
         for frame in source {
             block.append(frame)
             guard block.count == blockLength || frame.index == source.records.count - 1 else { continue }
-            let complete = books
+            let complete = logs
             try await answer(block, turn: truth.count / blockLength)
             if Task.isCancelled {
                 // A request that was cut off says nothing of its method.
-                books = complete
+                logs = complete
                 break
             }
             for (index, method) in methods.enumerated() {
-                if let link = method.link { books[index].traffic = link.traffic - before[index] }
+                if let link = method.link { logs[index].traffic = link.traffic - before[index] }
             }
             truth += block.map(\.label)
             block = []
@@ -51,7 +51,7 @@ struct MethodTurns {
                 progress?.show(
                     ProgressStatus(
                         stage: "compare", done: truth.count, total: source.records.count, unit: "frames",
-                        detail: books.map { "\($0.kind.title) \($0.recentMean)" }.joined(separator: "  ")), at: elapsed)
+                        detail: logs.map { "\($0.kind.title) \($0.recentMean)" }.joined(separator: "  ")), at: elapsed)
             }
         }
         progress?.finish()
@@ -82,10 +82,10 @@ struct MethodTurns {
                 for frame in block {
                     let start = time.now()
                     let answer = try await method.answer(frame)
-                    books[index].enter(answer, to: frame, after: time.now() - start)
+                    logs[index].enter(answer, to: frame, after: time.now() - start)
                 }
             }
-            books[index].work.add(from: before, to: meter.reading)
+            logs[index].work.add(from: before, to: meter.reading)
             await method.link?.pause()
         }
     }
@@ -99,12 +99,12 @@ struct MethodTurns {
             switch queue.next(at: time.now() - start) {
             // Only cancellation ends a wait early, and the block with it.
             case .wait(let due): try? await time.sleep(start + due)
-            case .drop(let position): books[index].drop(block[position])
+            case .drop(let position): logs[index].drop(block[position])
             case .answer(let position, let due):
                 let answer = try await methods[index].answer(block[position])
-                books[index].enter(answer, to: block[position], after: time.now() - start - due)
+                logs[index].enter(answer, to: block[position], after: time.now() - start - due)
             case .end:
-                books[index].enter(queue)
+                logs[index].enter(queue)
                 return
             }
         }

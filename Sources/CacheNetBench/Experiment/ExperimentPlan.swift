@@ -15,7 +15,7 @@ public struct ExperimentPlan: Sendable {
             ExperimentSetting(
                 link: link.name, device: device.name, stream: stream.description, dwell: stream.dwell,
                 bundle: variant.bundle?.name, capacity: variant.capacity, policy: variant.policy?.rawValue,
-                gate: variant.gate.map(Wording.gate))
+                gate: variant.gate.map(ReportText.gate))
         }
     }
 

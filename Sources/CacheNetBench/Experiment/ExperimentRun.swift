@@ -56,8 +56,8 @@ public struct ExperimentRun: Sendable, Codable, Equatable {
 extension ExperimentRun {
     init(_ report: ComparisonReport, _ setting: ExperimentSetting, seed: UInt64, isComplete: Bool) {
         let (link, device) = (report.link, report.device)
-        // From the books, which leave out a block that was cut off.
-        let origins = report.books.first { $0.kind == .cacheNet }?.origins ?? []
+        // From the logs, which leave out a block that was cut off.
+        let origins = report.logs.first { $0.kind == .cacheNet }?.origins ?? []
         let statistics = report.statistics[.cacheNet] ?? DeviceStatistics()
         func count(_ origin: Origin) -> Int { origins.count { $0 == origin } }
         self.init(

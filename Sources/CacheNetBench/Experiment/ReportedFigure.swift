@@ -54,7 +54,7 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
         case .p50Ms: "p50, ms"
         case .p95Ms: "p95, ms"
         case .p99Ms: "p99, ms"
-        case .withinDeadline: "within \(Wording.number(withinMs)) ms, %"
+        case .withinDeadline: "within \(ReportText.number(withinMs)) ms, %"
         case .kbUpPerFrame: "KB up a frame"
         case .kbDownPerFrame: "KB down a frame"
         case .downloads: "downloads"

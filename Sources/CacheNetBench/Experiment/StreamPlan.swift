@@ -22,7 +22,7 @@ public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .file(let path): "file \(URL(filePath: path).lastPathComponent)"
         case .natural: "whole sequences"
-        case .dwell(let dwell): "dwell \(Wording.number(dwell))"
+        case .dwell(let dwell): "dwell \(ReportText.number(dwell))"
         case .uniform: "uniform"
         }
     }

@@ -8,21 +8,21 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
     case locality(risk: Double)
     /// The bundle's fixed threshold.
     case fixed(agreement: Int)
-    /// The general small model, which answers while it is sure.
+    /// The fallback model, which answers while it is sure.
     case cascade
 
     public var description: String {
         switch self {
         case .locality(let risk): "locality-aware, risk \(risk)"
         case .fixed(let agreement): "fixed threshold, agreement \(agreement)"
-        case .cascade: "cascade (small model)"
+        case .cascade: "cascade (fallback model)"
         }
     }
 
     /// What can be tested with a bundle.
     static func all(of config: BundleConfig, risk: Double) -> [GateUnderTest] {
         (config.locality == nil ? [] : [.locality(risk: risk)]) + [.fixed(agreement: 1), .fixed(agreement: 2)]
-            + (config.small == nil ? [] : [.cascade])
+            + (config.fallback == nil ? [] : [.cascade])
     }
 
     /// - Parameter stream: records of the outcomes.
@@ -34,8 +34,8 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
         case .fixed(let agreement):
             return simulation.run(config.fixedGate(agreement: agreement), over: stream)
         case .cascade:
-            guard let small = config.small else { return StreamFigures() }
-            return simulation.runCascade(threshold: small.threshold, over: stream)
+            guard let fallback = config.fallback else { return StreamFigures() }
+            return simulation.runCascade(threshold: fallback.threshold, over: stream)
         }
     }
 }

@@ -3,7 +3,7 @@ internal import CacheNetCore
 public import CacheNetData
 public import CacheNetDevice
 
-/// Drives a stream of frames through a device and keeps the books.
+/// Drives a stream of frames through a device and records statistics.
 public struct StreamRun {
     private let device: DeviceRuntime
     private let labels: [String]

@@ -48,7 +48,7 @@ extension BundleDescription {
             let annotation = layer.annotations?[AnnotationKey.role]
             guard let role = annotation.flatMap(ModelRole.init(annotation:)) else {
                 throw wrong(
-                    "\(field).annotations[\(AnnotationKey.role)]", "full, encoder, small or partition/<k>",
+                    "\(field).annotations[\(AnnotationKey.role)]", "full, encoder, fallback or partition/<k>",
                     annotation.map { "\"\($0)\"" } ?? "nothing")
             }
             if case .partition(let id) = role, id >= partitions {

@@ -25,9 +25,9 @@ public struct BundleDescription: Sendable {
 
     public var partitionCount: Int { config.partitions.count }
 
-    /// The roles there are, in the manifest's fixed order: full, encoder, small, partitions.
+    /// The roles there are, in the manifest's fixed order: full, encoder, fallback, partitions.
     public var roles: [ModelRole] {
-        ([.full, .encoder, .small] + config.partitions.map { .partition($0.id) }).filter { models[$0] != nil }
+        ([.full, .encoder, .fallback] + config.partitions.map { .partition($0.id) }).filter { models[$0] != nil }
     }
 
     /// - Returns: `nil` when the bundle has no such model.

@@ -6,18 +6,18 @@ public enum ModelRole: Hashable, Sendable {
     case full
     /// Maps a frame to a code.
     case encoder
-    /// A general small model, for baselines.
-    case small
+    /// A fallback model, for baselines.
+    case fallback
     case partition(PartitionID)
 }
 
 extension ModelRole: CustomStringConvertible {
-    /// The text of the annotation: `full`, `encoder`, `small` or `partition/<k>`.
+    /// The text of the annotation: `full`, `encoder`, `fallback` or `partition/<k>`.
     public var description: String {
         switch self {
         case .full: "full"
         case .encoder: "encoder"
-        case .small: "small"
+        case .fallback: "fallback"
         case .partition(let id): "partition/\(id)"
         }
     }
@@ -27,7 +27,7 @@ extension ModelRole: CustomStringConvertible {
         switch annotation {
         case "full": self = .full
         case "encoder": self = .encoder
-        case "small": self = .small
+        case "fallback": self = .fallback
         default:
             guard annotation.hasPrefix("partition/"), let id = PartitionID(annotation.dropFirst(10)), id >= 0,
                 annotation == "partition/\(id)"

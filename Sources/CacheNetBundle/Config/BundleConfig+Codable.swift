@@ -2,7 +2,7 @@ import CacheNetCore
 
 extension BundleConfig: Codable {
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, small, provenance
+        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, fallback, provenance
     }
 
     public init(from decoder: any Decoder) throws {
@@ -22,7 +22,7 @@ extension BundleConfig: Codable {
             locality: try Self.naming("locality") {
                 try container.decodeIfPresent(LocalityProfile.self, forKey: .locality)
             },
-            small: try container.decodeIfPresent(Small.self, forKey: .small),
+            fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
             provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
     }
 
@@ -36,7 +36,7 @@ extension BundleConfig: Codable {
         try container.encode(full, forKey: .full)
         try container.encode(partitions, forKey: .partitions)
         try container.encodeIfPresent(locality, forKey: .locality)
-        try container.encodeIfPresent(small, forKey: .small)
+        try container.encodeIfPresent(fallback, forKey: .fallback)
         try container.encodeIfPresent(provenance, forKey: .provenance)
     }
 

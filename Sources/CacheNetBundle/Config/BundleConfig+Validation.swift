@@ -14,10 +14,10 @@ extension BundleConfig {
         try Self.checkCounts(full.flops, full.parameters, "full")
         try validatePartitions()
         try validateLocality()
-        if let small {
-            try Self.checkTemperature(small.temperature, "small.temperature")
-            try Self.checkThreshold(small.threshold, "small.threshold")
-            try Self.checkCounts(small.flops, small.parameters, "small")
+        if let fallback {
+            try Self.checkTemperature(fallback.temperature, "fallback.temperature")
+            try Self.checkThreshold(fallback.threshold, "fallback.threshold")
+            try Self.checkCounts(fallback.flops, fallback.parameters, "fallback")
         }
     }
 
@@ -83,12 +83,12 @@ extension BundleConfig {
     }
 
     private func validateLocality() throws(BundleError) {
-        guard let standby = locality?.standby else { return }
-        guard small != nil else { throw Self.wrong("locality.standby", "none without a general small model", "one") }
-        guard standby.codes.count == labels.count, standby.codes.allSatisfy(partitions.indices.contains) else {
+        guard let fallback = locality?.fallback else { return }
+        guard self.fallback != nil else { throw Self.wrong("locality.fallback", "none without a fallback model", "one") }
+        guard fallback.codes.count == labels.count, fallback.codes.allSatisfy(partitions.indices.contains) else {
             throw Self.wrong(
-                "locality.standby.codes", "one of \(partitions.indices) for each of \(labels.count) labels",
-                brief(standby.codes.map { "\($0)" }))
+                "locality.fallback.codes", "one of \(partitions.indices) for each of \(labels.count) labels",
+                brief(fallback.codes.map { "\($0)" }))
         }
     }
 

@@ -18,14 +18,14 @@ public struct BundleConfig: Sendable, Equatable {
     public let partitions: [Partition]
     /// For the locality-aware gate, together with every partition's curve; `nil` where nobody calibrated for it.
     public let locality: LocalityProfile?
-    public let small: Small?
+    public let fallback: Fallback?
     /// Where the models come from; free text, left out when unknown.
     public let provenance: [String: String]?
 
     /// - Throws: ``BundleError`` with code `invalidConfig` that names the first field that is wrong.
     public init(
         name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
-        partitions: [Partition], locality: LocalityProfile? = nil, small: Small? = nil,
+        partitions: [Partition], locality: LocalityProfile? = nil, fallback: Fallback? = nil,
         provenance: [String: String]? = nil
     ) throws(BundleError) {
         self.name = name
@@ -35,7 +35,7 @@ public struct BundleConfig: Sendable, Equatable {
         self.full = full
         self.partitions = partitions.sorted { $0.id < $1.id }
         self.locality = locality
-        self.small = small
+        self.fallback = fallback
         self.provenance = provenance
         try validate()
     }
@@ -50,16 +50,16 @@ public struct BundleConfig: Sendable, Equatable {
         partitions.first { $0.classes.contains(label) }?.id
     }
 
-    /// The id under which a device keeps the general small model, beside the partitions; `nil` where there is none that
+    /// The id under which a device keeps the fallback model, beside the partitions; `nil` where there is none that
     /// could stand by.
-    public var standby: PartitionID? { small == nil || locality?.standby == nil ? nil : partitions.count }
+    public var fallbackID: PartitionID? { fallback == nil || locality?.fallback == nil ? nil : partitions.count }
 
     /// The model that a device keeps under an id.
-    public func role(of id: PartitionID) -> ModelRole { id == standby ? .small : .partition(id) }
+    public func role(of id: PartitionID) -> ModelRole { id == fallbackID ? .fallback : .partition(id) }
 
     /// The temperature of the model that a device keeps under an id; `nil` where there is none.
     public func temperature(of id: PartitionID) -> Double? {
-        if id == standby { return small?.temperature }
+        if id == fallbackID { return fallback?.temperature }
         return partitions.indices.contains(id) ? partitions[id].temperature : nil
     }
 

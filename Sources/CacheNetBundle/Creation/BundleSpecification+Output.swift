@@ -4,7 +4,7 @@ extension BundleSpecification {
         let output = output == .logits ? nil : output
         switch role {
         case .full: full.output = output
-        case .small: small?.output = output
+        case .fallback: fallback?.output = output
         case .partition(let id):
             for index in partitions.indices where partitions[index].id == id { partitions[index].output = output }
         case .encoder: break

@@ -12,15 +12,15 @@ public struct BundleSpecification: Sendable, Equatable {
     public var full: BundleConfig.Full
     public var partitions: [BundleConfig.Partition]
     public var locality: LocalityProfile?
-    public var small: BundleConfig.Small?
+    public var fallback: BundleConfig.Fallback?
     public var provenance: [String: String]?
-    /// The ONNX file of each model: full, every partition, encoder and small where there are such.
+    /// The ONNX file of each model: full, every partition, encoder and fallback where there are such.
     public var models: [ModelRole: String]
 
     public init(
         name: BundleName, labels: [String], inputName: String? = nil, frameShape: [Int]? = nil,
         preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
-        locality: LocalityProfile? = nil, small: BundleConfig.Small? = nil, provenance: [String: String]? = nil,
+        locality: LocalityProfile? = nil, fallback: BundleConfig.Fallback? = nil, provenance: [String: String]? = nil,
         models: [ModelRole: String]
     ) {
         self.name = name
@@ -31,14 +31,14 @@ public struct BundleSpecification: Sendable, Equatable {
         self.full = full
         self.partitions = partitions
         self.locality = locality
-        self.small = small
+        self.fallback = fallback
         self.provenance = provenance
         self.models = models
     }
 
     /// The roles in the order of a manifest's layers.
     var roles: [ModelRole] {
-        ([.full, .encoder, .small] + partitions.map(\.id).sorted().map { .partition($0) })
+        ([.full, .encoder, .fallback] + partitions.map(\.id).sorted().map { .partition($0) })
             .filter { models[$0] != nil }
     }
 }

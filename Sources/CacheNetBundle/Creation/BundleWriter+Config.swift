@@ -32,7 +32,7 @@ extension BundleWriter {
         try BundleConfig(
             name: specification.name, labels: specification.labels, input: input,
             preprocess: specification.preprocess, full: specification.full, partitions: specification.partitions,
-            locality: specification.locality, small: specification.small, provenance: specification.provenance)
+            locality: specification.locality, fallback: specification.fallback, provenance: specification.provenance)
     }
 
     /// The frame that a model's input comes from, when its shape is fixed.

@@ -82,12 +82,12 @@ public struct BundleWriter: Sendable {
 
     private func checkRoles(_ specification: BundleSpecification) throws(BundleError) {
         let required = [ModelRole.full] + specification.partitions.map { .partition($0.id) }
-        let allowed = Set(required + [.encoder] + (specification.small == nil ? [] : [.small]))
+        let allowed = Set(required + [.encoder] + (specification.fallback == nil ? [] : [.fallback]))
         if let absent = required.first(where: { specification.models[$0] == nil }) {
             throw BundleError(.invalidSpecification, "\(absent): expected a model, got none")
         }
-        if specification.small != nil, specification.models[.small] == nil {
-            throw BundleError(.invalidSpecification, "small: expected a model, got none")
+        if specification.fallback != nil, specification.models[.fallback] == nil {
+            throw BundleError(.invalidSpecification, "fallback: expected a model, got none")
         }
         if let stranger = specification.models.keys.first(where: { !allowed.contains($0) }) {
             throw BundleError(.invalidSpecification, "\(stranger): expected its calibration, got none")

@@ -8,7 +8,7 @@ extension CalibrationFile {
         let preprocess: Preprocess?
         let full: Full
         let encoder: Encoder?
-        let small: Calibrated?
+        let fallback: Calibrated?
         let partitions: [Calibrated]
     }
 
@@ -40,7 +40,9 @@ extension CalibrationFile {
 
 extension CalibrationFile.Content: Decodable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case labels, input, preprocess, full, encoder, small, partitions
+        case labels, input, preprocess, full, encoder, fallback, partitions
+        /// What other tools call the fallback model.
+        case small
         /// A remark: the unit of the thresholds, which is always nats.
         case entropy
     }
@@ -53,7 +55,8 @@ extension CalibrationFile.Content: Decodable {
         preprocess = try container.decodeIfPresent(Preprocess.self, forKey: .preprocess)
         full = try container.decode(CalibrationFile.Full.self, forKey: .full)
         encoder = try container.decodeIfPresent(CalibrationFile.Encoder.self, forKey: .encoder)
-        small = try container.decodeIfPresent(CalibrationFile.Calibrated.self, forKey: .small)
+        fallback = try container.decodeIfPresent(
+            CalibrationFile.Calibrated.self, forKey: container.contains(.fallback) ? .fallback : .small)
         partitions = try container.decode([CalibrationFile.Calibrated].self, forKey: .partitions)
     }
 }

@@ -10,7 +10,7 @@ extension CalibrationFile {
         let preprocess = try preprocess(given)
         var models: [ModelRole: String] = [.full: try path(content.full.file, "full.file")]
         if let encoder = content.encoder { models[.encoder] = try path(encoder.file, "encoder.file") }
-        if let small = content.small { models[.small] = try path(small.file, "small.file") }
+        if let fallback = content.fallback { models[.fallback] = try path(fallback.file, "fallback.file") }
         var partitions: [BundleConfig.Partition] = []
         for (index, partition) in content.partitions.enumerated() {
             let field = "partitions[\(index)]"
@@ -28,7 +28,7 @@ extension CalibrationFile {
             name: name, labels: content.labels, inputName: content.input?.name,
             frameShape: try frameShape(preprocess), preprocess: preprocess,
             full: .init(temperature: content.full.temperature), partitions: partitions,
-            small: content.small.map { .init(temperature: $0.temperature, threshold: $0.threshold) }, models: models)
+            fallback: content.fallback.map { .init(temperature: $0.temperature, threshold: $0.threshold) }, models: models)
     }
 
     private func preprocess(_ given: Preprocess?) throws(BundleError) -> Preprocess {

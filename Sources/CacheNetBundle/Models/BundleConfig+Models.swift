@@ -3,7 +3,7 @@ public import CacheNetCore
 extension BundleConfig {
     /// A model of this bundle that answers labels, in memory.
     ///
-    /// - Parameter role: the full model, a partition or the general small model.
+    /// - Parameter role: the full model, a partition or the fallback model.
     /// - Throws: ``BundleError`` with code `invalidModel` when its outputs are not what the bundle promises, so that no
     ///   answer names a label that is not there.
     public func classifier(_ session: any InferenceSession, role: ModelRole) throws(BundleError) -> Classifier {
@@ -23,7 +23,7 @@ extension BundleConfig {
         let known: Output? =
             switch role {
             case .full: full.output
-            case .small: small?.output
+            case .fallback: fallback?.output
             case .partition(let id): partitions.indices.contains(id) ? partitions[id].output : nil
             case .encoder: nil
             }

@@ -39,9 +39,9 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
         }
     }
 
-    /// The same rule for the general small model, to which nothing is foreign; 0 without one.
-    public func smallThreshold(of outcomes: TemperedOutcomes) -> Double {
-        outcomes.small.isEmpty ? 0 : threshold(of: outcomes) { _, _ in outcomes.outcomes.partitionCount }
+    /// The same rule for the fallback model, to which nothing is foreign; 0 without one.
+    public func fallbackThreshold(of outcomes: TemperedOutcomes) -> Double {
+        outcomes.fallback.isEmpty ? 0 : threshold(of: outcomes) { _, _ in outcomes.outcomes.partitionCount }
     }
 
     /// - Parameter model: the number of the model that sees a record.

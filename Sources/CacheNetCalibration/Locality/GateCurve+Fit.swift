@@ -18,7 +18,7 @@ extension GateCurve {
     /// Measures a model.
     ///
     /// - Parameters:
-    ///   - id: the partition's, or the one after the last for the general small model.
+    ///   - id: the partition's, or the one after the last for the fallback model.
     ///   - isOwn: whether a record is its own, given its answer.
     init(
         fitting outcomes: TemperedOutcomes, model id: PartitionID, records: [Int],

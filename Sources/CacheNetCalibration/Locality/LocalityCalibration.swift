@@ -3,20 +3,20 @@ internal import CacheNetData
 
 /// Calibrates a bundle for the locality-aware gate.
 ///
-/// Curves and the reliability of hints are counted. The losses that belong to a price are found by running the gate itself
+/// Curves and the reliability of hints are counted. The losses that belong to a loss threshold are found by running the gate itself
 /// over streams of every stickiness, because they depend on how it and the stream work together. Curves that were fitted
 /// on one half of the records are tried on streams of the other half, and each stream is drawn from a resampled half, so
 /// that the losses scatter as they would if other records had been collected (the bootstrap: Efron and Tibshirani, 1993,
 /// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for; it
-/// holds at all prices at once, so that any of them may be chosen.
+/// holds at all loss thresholds at once, so that any of them may be chosen.
 public struct LocalityCalibration: Sendable, Hashable, Codable {
-    /// With which probability the bounds on the loss at one stickiness shall hold, at all prices at once; above 0 and
+    /// With which probability the bounds on the loss at one stickiness shall hold, at all loss thresholds at once; above 0 and
     /// below 1.
     public var confidence: Double
     /// The stickiness of the streams, each at least 1, ascending.
     public var dwells: [Double]
-    /// The prices that are tried, ascending, -1 to 1.
-    public var prices: [Double]
+    /// The loss thresholds that are tried, ascending, -1 to 1.
+    public var lossThresholds: [Double]
     /// Streams of each stickiness on each half.
     public var streams: Int
     /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs.
@@ -30,14 +30,14 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
 
     public init(
         confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
-        prices: [Double] = [
+        lossThresholds: [Double] = [
             -1, -0.02, -0.01, -0.005, 0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27,
             0.33, 0.4, 0.5,
         ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
         self.dwells = dwells
-        self.prices = prices
+        self.lossThresholds = lossThresholds
         self.streams = streams
         self.framesPerStream = framesPerStream
         self.seed = seed
@@ -52,8 +52,8 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             let (first, second) = pool.halves
             let rates = dwells.map { switchRate(outcomes, pool, dwell: $0) }
             let trials = [
-                try PriceTrial(outcomes, rates, fittedOn: first, triedOn: second),
-                try PriceTrial(outcomes, rates, fittedOn: second, triedOn: first),
+                try LossThresholdTrial(outcomes, rates, fittedOn: first, triedOn: second),
+                try LossThresholdTrial(outcomes, rates, fittedOn: second, triedOn: first),
             ]
             var generator = SeededGenerator(seed: seed)
             let sequences = outcomes.outcomes.sequences.count
@@ -62,8 +62,8 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             }
             let deviations = SimultaneousBound(figures.flatMap(\.self)).deviations(confidence: confidence)
             let estimates = figures.map { halves in
-                prices.indices.map { price in
-                    LossEstimate(halves: halves.map { $0.map { $0[price] } }, sequences: sequences)
+                lossThresholds.indices.map { lossThreshold in
+                    LossEstimate(halves: halves.map { $0.map { $0[lossThreshold] } }, sequences: sequences)
                 }
             }
             let measured = try MeasuredCurves(outcomes, pool)
@@ -71,8 +71,8 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                 curves: measured.partitions,
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
-                    foreignHintReliability: measured.foreignHintReliability, switchRates: rates, prices: prices,
-                    lists: estimates.map { PriceList($0, deviations: deviations) }, standby: measured.standby,
+                    foreignHintReliability: measured.foreignHintReliability, switchRates: rates, lossThresholds: lossThresholds,
+                    lists: estimates.map { LossThresholdTable($0, deviations: deviations) }, fallback: measured.fallback,
                     confidence: confidence, records: outcomes.outcomes.count),
                 estimates: estimates, deviations: deviations)
         } catch {
@@ -130,7 +130,7 @@ extension LossEstimate {
     }
 }
 
-extension PriceList {
+extension LossThresholdTable {
     /// - Parameter deviations: how many standard errors a bound is above the mean.
     init(_ estimates: [LossEstimate], deviations: Double) {
         self.init(

@@ -5,7 +5,7 @@ public struct LocalityFit: Sendable, Hashable {
     /// One for each partition.
     public let curves: [GateCurve]
     public let profile: LocalityProfile
-    /// Behind the profile's bounds: for each switch rate and price, both at least one.
+    /// Behind the profile's bounds: for each switch rate and loss threshold, both at least one.
     public let estimates: [[LossEstimate]]
     /// How many standard errors they are above the mean.
     public let deviations: Double

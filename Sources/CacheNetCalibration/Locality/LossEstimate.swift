@@ -1,4 +1,4 @@
-/// What hits cost at one price, as far as the records tell.
+/// What hits cost at one loss threshold, as far as the records tell.
 public struct LossEstimate: Sendable, Hashable {
     /// As a share of all frames, -1 to 1.
     public let mean: Double

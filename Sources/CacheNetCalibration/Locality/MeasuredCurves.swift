@@ -3,8 +3,8 @@ internal import CacheNetCore
 /// What can be counted on records, without any stream.
 struct MeasuredCurves {
     let partitions: [GateCurve]
-    /// `nil` without a general small model.
-    let standby: StandbyProfile?
+    /// `nil` without a fallback model.
+    let fallback: FallbackProfile?
     let ownHintReliability: Double
     let foreignHintReliability: Double
 
@@ -15,20 +15,20 @@ struct MeasuredCurves {
             curves.append(try GateCurve(fitting: outcomes, partition: id, records: records))
         }
         partitions = curves
-        let standby =
-            outcomes.small.isEmpty ? nil : try StandbyProfile(fitting: outcomes, records: records)
-        self.standby = standby
+        let fallback =
+            outcomes.fallback.isEmpty ? nil : try FallbackProfile(fitting: outcomes, records: records)
+        self.fallback = fallback
         let refused = records.filter { record in
             let id = outcomes.outcomes.codes[record]
             let bin = curves[id].bin(of: outcomes.predictions[id][record].entropy)
             // It looks more like a foreign one.
             return curves[id].own[bin] < curves[id].foreign[bin]
         }
-        // The edge is asked where the general small model is not sure either.
+        // The edge is asked where the fallback model is not sure either.
         let unsure = records.filter { record in
-            guard let standby else { return true }
-            let bin = standby.curve.bin(of: outcomes.small[record].entropy)
-            return standby.curve.own[bin] < standby.curve.foreign[bin]
+            guard let fallback else { return true }
+            let bin = fallback.curve.bin(of: outcomes.fallback[record].entropy)
+            return fallback.curve.own[bin] < fallback.curve.foreign[bin]
         }
         ownHintReliability = Self.reliability(outcomes.outcomes, refused)
         foreignHintReliability = Self.reliability(outcomes.outcomes, unsure)

@@ -1,18 +1,18 @@
-/// How far all of a stream's losses, at one price or another, stray above their means.
+/// How far all of a stream's losses, at one loss threshold or another, stray above their means.
 ///
-/// Losses at neighbouring prices go together: most hits are the same. So a bound that holds at all prices at once is not
-/// much wider than one for a single price, and how much wider the resampled streams themselves tell (a bootstrap band, as
+/// Losses at neighbouring loss thresholds go together: most hits are the same. So a bound that holds at all loss thresholds at once is not
+/// much wider than one for a single loss threshold, and how much wider the resampled streams themselves tell (a bootstrap band, as
 /// in Efron and Tibshirani, "An Introduction to the Bootstrap", 1993).
 struct SimultaneousBound {
-    /// Of each stream, over all prices, the largest deviation from the mean in standard deviations; ascending.
+    /// Of each stream, over all loss thresholds, the largest deviation from the mean in standard deviations; ascending.
     private let largest: [Double]
 
-    /// - Parameter groups: streams that were drawn alike, each with its figures at each price.
+    /// - Parameter groups: streams that were drawn alike, each with its figures at each loss threshold.
     init(_ groups: [[[StreamFigures]]]) {
         largest = groups.flatMap(Self.largest).sorted()
     }
 
-    /// How many standard errors the bound at each price must be above the mean, at least as many as for a single price.
+    /// How many standard errors the bound at each loss threshold must be above the mean, at least as many as for a single loss threshold.
     func deviations(confidence: Double) -> Double {
         let single = normalQuantile(confidence)
         guard !largest.isEmpty else { return single }
@@ -21,8 +21,8 @@ struct SimultaneousBound {
     }
 
     private static func largest(_ streams: [[StreamFigures]]) -> [Double] {
-        guard let prices = streams.first?.indices, streams.count > 1 else { return [] }
-        let spreads = prices.map { price in streams.map { $0[price].loss }.spread }
+        guard let lossThresholds = streams.first?.indices, streams.count > 1 else { return [] }
+        let spreads = lossThresholds.map { lossThreshold in streams.map { $0[lossThreshold].loss }.spread }
         return streams.compactMap { stream in
             zip(stream, spreads).filter { $1.deviation > 0 }.map { ($0.loss - $1.mean) / $1.deviation }.max()
         }

@@ -12,8 +12,8 @@ public struct ModelOutcomes: Sendable {
     public let hints: [PartitionID?]
     /// Of each partition, the logits for each record.
     public let partitionLogits: [[[Float]]]
-    /// The general small model's logits for each record; `nil` without one.
-    public let smallLogits: [[Float]]?
+    /// The fallback model's logits for each record; `nil` without one.
+    public let fallbackLogits: [[Float]]?
     /// Records that follow one another in time; independent records are sequences of one.
     public let sequences: [Range<Int>]
 
@@ -24,16 +24,16 @@ public struct ModelOutcomes: Sendable {
     /// - Throws: ``CalibrationError`` when they do not fit together.
     public init(
         labels: [Int], codes: [PartitionID], fullAnswers: [Int], hints: [PartitionID?], partitionLogits: [[[Float]]],
-        smallLogits: [[Float]]? = nil, sequences: [Range<Int>]? = nil
+        fallbackLogits: [[Float]]? = nil, sequences: [Range<Int>]? = nil
     ) throws(CalibrationError) {
         self.labels = labels
         self.codes = codes
         self.fullAnswers = fullAnswers
         self.hints = hints
         self.partitionLogits = partitionLogits
-        self.smallLogits = smallLogits
+        self.fallbackLogits = fallbackLogits
         self.sequences = sequences ?? labels.indices.map { $0..<$0 + 1 }
-        let logits = partitionLogits + (smallLogits.map { [$0] } ?? [])
+        let logits = partitionLogits + (fallbackLogits.map { [$0] } ?? [])
         let counts = [codes.count, fullAnswers.count, hints.count] + logits.map(\.count)
         guard counts.allSatisfy({ $0 == labels.count }) else {
             throw CalibrationError(

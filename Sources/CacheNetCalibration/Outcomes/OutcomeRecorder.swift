@@ -7,7 +7,7 @@ public struct OutcomeRecorder {
     private let config: BundleConfig
     private let edge: EdgeModels
     private let partitions: [Classifier]
-    private let small: Classifier?
+    private let fallback: Classifier?
 
     public init(_ bundle: Bundle, engine: any InferenceEngine) throws {
         try self.init(bundle.description, engine: engine) { try bundle.read($0) }
@@ -24,7 +24,7 @@ public struct OutcomeRecorder {
         self.config = config
         edge = try EdgeModels(bundle, engine: engine, read: read)
         partitions = try config.partitions.map { try open(.partition($0.id)) }
-        small = bundle.model(.small) == nil ? nil : try open(.small)
+        fallback = bundle.model(.fallback) == nil ? nil : try open(.fallback)
     }
 
     /// Whether a data set can be recorded, before any model is loaded.
@@ -61,7 +61,7 @@ public struct OutcomeRecorder {
         try Self.check(dataset, fits: config, hasCodes: known != nil)
         var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
-        var smallLogits: [[Float]] = []
+        var fallbackLogits: [[Float]] = []
         for record in 0..<dataset.count {
             try onRecord(record)
             let input = try config.preprocess.apply(to: dataset.pixels(of: record))
@@ -72,11 +72,11 @@ public struct OutcomeRecorder {
             for (id, session) in partitions.enumerated() {
                 partitionLogits[id].append(try session.logits(of: input))
             }
-            if let small { smallLogits.append(try small.logits(of: input)) }
+            if let fallback { fallbackLogits.append(try fallback.logits(of: input)) }
         }
         return try ModelOutcomes(
             labels: (0..<dataset.count).map(dataset.label), codes: codes, fullAnswers: answers, hints: hints,
-            partitionLogits: partitionLogits, smallLogits: small == nil ? nil : smallLogits,
+            partitionLogits: partitionLogits, fallbackLogits: fallback == nil ? nil : fallbackLogits,
             sequences: dataset.sequences)
     }
 

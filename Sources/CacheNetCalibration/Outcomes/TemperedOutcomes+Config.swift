@@ -5,6 +5,6 @@ extension TemperedOutcomes {
     public init(_ outcomes: ModelOutcomes, _ config: BundleConfig) {
         self.init(
             outcomes, temperatures: config.partitions.map(\.temperature),
-            smallTemperature: config.small?.temperature ?? 1)
+            fallbackTemperature: config.fallback?.temperature ?? 1)
     }
 }

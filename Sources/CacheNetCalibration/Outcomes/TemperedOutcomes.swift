@@ -5,26 +5,26 @@ public struct TemperedOutcomes: Sendable {
     public let outcomes: ModelOutcomes
     /// One for each partition.
     public let temperatures: [Double]
-    public let smallTemperature: Double
-    /// Of each partition, and then of the general small model if there is one, its prediction for each record; without
+    public let fallbackTemperature: Double
+    /// Of each partition, and then of the fallback model if there is one, its prediction for each record; without
     /// probabilities, which no gate looks at.
     public let predictions: [[Prediction]]
 
     /// - Parameters:
     ///   - temperatures: one for each partition, above 0.
-    ///   - smallTemperature: above 0.
-    public init(_ outcomes: ModelOutcomes, temperatures: [Double], smallTemperature: Double = 1) {
+    ///   - fallbackTemperature: above 0.
+    public init(_ outcomes: ModelOutcomes, temperatures: [Double], fallbackTemperature: Double = 1) {
         self.outcomes = outcomes
         self.temperatures = temperatures
-        self.smallTemperature = smallTemperature
-        let small = outcomes.smallLogits.map { [($0, smallTemperature)] } ?? []
-        predictions = (Array(zip(outcomes.partitionLogits, temperatures)) + small).map { logits, temperature in
+        self.fallbackTemperature = fallbackTemperature
+        let fallback = outcomes.fallbackLogits.map { [($0, fallbackTemperature)] } ?? []
+        predictions = (Array(zip(outcomes.partitionLogits, temperatures)) + fallback).map { logits, temperature in
             logits.map { Self.prediction($0, temperature) }
         }
     }
 
-    /// The general small model's prediction for each record; empty without one.
-    public var small: [Prediction] {
+    /// The fallback model's prediction for each record; empty without one.
+    public var fallback: [Prediction] {
         predictions.count > outcomes.partitionCount ? predictions[outcomes.partitionCount] : []
     }
 
@@ -35,8 +35,8 @@ public struct TemperedOutcomes: Sendable {
             return TemperatureFit.temperature(
                 logits: own.map { logits[$0] }, labels: own.map { outcomes.labels[$0] })
         }
-        let small = outcomes.smallLogits.map { TemperatureFit.temperature(logits: $0, labels: outcomes.labels) }
-        self.init(outcomes, temperatures: temperatures, smallTemperature: small ?? 1)
+        let fallback = outcomes.fallbackLogits.map { TemperatureFit.temperature(logits: $0, labels: outcomes.labels) }
+        self.init(outcomes, temperatures: temperatures, fallbackTemperature: fallback ?? 1)
     }
 
     /// What a hit of a partition on a record costs: 1 where only the full model is right, -1 where only the partition

@@ -10,7 +10,7 @@ public struct StreamSimulation: Sendable {
 
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
-    ///   - start: the model that is there at first, a partition or the standby; with `nil` the first miss decides.
+    ///   - start: the model that is there at first, a partition or the fallback model; with `nil` the first miss decides.
     ///   - onFrame: told of every frame.
     public func run(
         _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID? = 0,
@@ -18,16 +18,16 @@ public struct StreamSimulation: Sendable {
     ) -> StreamFigures {
         var gate = gate
         var figures = StreamFigures()
-        var hasStandby = start != nil && start == gate.standby
-        var active = hasStandby ? nil : start
+        var hasFallback = start != nil && start == gate.fallback
+        var active = hasFallback ? nil : start
         for record in stream {
             figures.frames += 1
-            let hit = self.hit(&gate, record, active: active, hasStandby: hasStandby)
+            let hit = self.hit(&gate, record, active: active, hasFallback: hasFallback)
             if let hit {
                 figures.count(hit: outcomes.loss(hit, record: record))
             } else {
                 gate.answered(hint: outcomes.outcomes.hints[record], active: active)
-                hasStandby = gate.standby != nil
+                hasFallback = gate.fallback != nil
             }
             let next = gate.wanted ?? active
             if next != active { figures.switches += 1 }
@@ -42,24 +42,24 @@ public struct StreamSimulation: Sendable {
 
     /// The answer of the device, if one of its models has one that counts.
     private func hit(
-        _ gate: inout some Gate, _ record: Int, active: PartitionID?, hasStandby: Bool
+        _ gate: inout some Gate, _ record: Int, active: PartitionID?, hasFallback: Bool
     ) -> Prediction? {
-        let first = gate.first(active: active, hasStandby: hasStandby)
+        let first = gate.first(active: active, hasFallback: hasFallback)
         let prediction = first.map { outcomes.predictions[$0][record] }
         if gate.admits(prediction, of: first) { return prediction }
-        guard hasStandby, let standby = gate.standby, standby != first else { return nil }
-        let second = outcomes.predictions[standby][record]
-        return gate.admits(second, of: standby) ? second : nil
+        guard hasFallback, let fallback = gate.fallback, fallback != first else { return nil }
+        let second = outcomes.predictions[fallback][record]
+        return gate.admits(second, of: fallback) ? second : nil
     }
 
-    /// The cascade: the general small model answers while it is sure, whatever the stream is like.
+    /// The cascade: the fallback model answers while it is sure, whatever the stream is like.
     ///
     /// - Parameter threshold: nats.
-    /// - Precondition: the outcomes have those of a general small model.
+    /// - Precondition: the outcomes have those of a fallback model.
     public func runCascade(threshold: Double, over stream: some Sequence<Int>) -> StreamFigures {
-        let small = outcomes.outcomes.partitionCount
+        let fallback = outcomes.outcomes.partitionCount
         return run(
-            CascadeGate(model: small, gate: EntropyGate(threshold: threshold)), over: stream, startingWith: small)
+            CascadeGate(model: fallback, gate: EntropyGate(threshold: threshold)), over: stream, startingWith: fallback)
     }
 }
 
@@ -68,10 +68,10 @@ private struct CascadeGate: Gate {
     let model: PartitionID
     let gate: EntropyGate
 
-    var standby: PartitionID? { model }
+    var fallback: PartitionID? { model }
     var wanted: PartitionID? { nil }
 
-    func first(active: PartitionID?, hasStandby: Bool) -> PartitionID? { model }
+    func first(active: PartitionID?, hasFallback: Bool) -> PartitionID? { model }
 
     func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
         prediction.map(gate.admits) ?? false

@@ -4,7 +4,7 @@
 /// A fetch that runs always completes into the cache, and is activated on arrival only if it is still what was wanted
 /// last. To want the active partition confirms it.
 ///
-/// A standby is a model for every frame, which stays in memory beside the cache and is no part of its capacity. It never
+/// A fallback model is a model for every frame, which stays in memory beside the cache and is no part of its capacity. It never
 /// is the active one.
 public struct DeviceState: Sendable {
     /// What the shell has to do after an event. `evicted` sessions can be released at leisure.
@@ -34,24 +34,24 @@ public struct DeviceState: Sendable {
     public private(set) var fetching: PartitionID?
     public private(set) var pending: PartitionID?
     private var wanted: PartitionID?
-    private let standby: PartitionID?
-    private var hasStandby = false
+    private let fallback: PartitionID?
+    private var hasFallback = false
     private let retryPause: RetryPause
     private var failures: [PartitionID: (until: Duration, pause: Duration)] = [:]
 
-    /// - Parameter standby: the id of the model for every frame, if there is one; it never is in the cache.
-    public init(cache: PartitionCache, standby: PartitionID? = nil, retryPause: RetryPause = RetryPause()) {
+    /// - Parameter fallback model: the id of the model for every frame, if there is one; it never is in the cache.
+    public init(cache: PartitionCache, fallback: PartitionID? = nil, retryPause: RetryPause = RetryPause()) {
         self.cache = cache
-        self.standby = standby
+        self.fallback = fallback
         self.retryPause = retryPause
     }
 
     public var active: PartitionID? { cache.active }
 
-    /// A frame was not answered here: the device should have its standby, before any partition.
+    /// A frame was not answered here: the device should have its fallback model, before any partition.
     public mutating func prepare(now: Duration) -> Action {
-        guard let standby, !hasStandby, fetching == nil else { return .none }
-        return start(standby, now: now)
+        guard let fallback, !hasFallback, fetching == nil else { return .none }
+        return start(fallback, now: now)
     }
 
     /// The gate wants a partition to be active.
@@ -75,8 +75,8 @@ public struct DeviceState: Sendable {
     /// A model was loaded by order, not by a hint: a partition is active at once.
     public mutating func installed(_ id: PartitionID, bytes: Int) -> Action {
         failures[id] = nil
-        if id == standby {
-            hasStandby = true
+        if id == fallback {
+            hasFallback = true
             return .none
         }
         wanted = id
@@ -88,8 +88,8 @@ public struct DeviceState: Sendable {
     /// - Parameter bytes: the size that counts against the cache's byte bound.
     public mutating func arrived(_ id: PartitionID, bytes: Int, now: Duration) -> Action {
         failures[id] = nil
-        if id == standby {
-            hasStandby = true
+        if id == fallback {
+            hasFallback = true
             return next(after: id, evicted: [], now: now)
         }
         var evicted = cache.insert(id, bytes: bytes)

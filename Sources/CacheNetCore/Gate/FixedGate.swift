@@ -1,6 +1,6 @@
 /// The paper's gate: one threshold for each partition, whatever the stream is like; a switch when hints agree.
 public struct FixedGate: Gate, Equatable {
-    public let standby: PartitionID? = nil
+    public let fallback: PartitionID? = nil
     public private(set) var wanted: PartitionID?
     private let gates: [EntropyGate]
     private var agreement: HintAgreement
@@ -13,7 +13,7 @@ public struct FixedGate: Gate, Equatable {
         self.agreement = HintAgreement(required: agreement)
     }
 
-    public mutating func first(active: PartitionID?, hasStandby: Bool) -> PartitionID? {
+    public mutating func first(active: PartitionID?, hasFallback: Bool) -> PartitionID? {
         wanted = nil
         return active
     }

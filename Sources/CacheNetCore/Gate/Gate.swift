@@ -1,11 +1,11 @@
 /// Decides which frames the device answers, which of its models is asked, and which partition should be the active one.
 ///
-/// A gate sees every frame once, in order: ``first(active:hasStandby:)`` names the model to ask, ``admits(_:of:)`` judges
-/// its answer. If that does not count and the standby was not asked yet, the standby's is judged as well. If that does not
+/// A gate sees every frame once, in order: ``first(active:hasFallback:)`` names the model to ask, ``admits(_:of:)`` judges
+/// its answer. If that does not count and the fallback model was not asked yet, the fallback model's is judged as well. If that does not
 /// count either and the edge then answers, ``answered(hint:active:)`` says so. After that ``wanted`` is read.
 public protocol Gate: Sendable {
     /// The model beside the partitions that may answer any frame; `nil` where the gate knows none.
-    var standby: PartitionID? { get }
+    var fallback: PartitionID? { get }
 
     /// The partition that should be active, which may be the active one, now that the frame is through; `nil` changes
     /// nothing.
@@ -13,9 +13,9 @@ public protocol Gate: Sendable {
 
     /// A new frame is at hand.
     ///
-    /// - Parameter hasStandby: whether the device has it in memory.
-    /// - Returns: the model to ask: the active partition or the standby; `nil` where there is neither.
-    mutating func first(active: PartitionID?, hasStandby: Bool) -> PartitionID?
+    /// - Parameter hasFallback: whether the device has it in memory.
+    /// - Returns: the model to ask: the active partition or the fallback model; `nil` where there is neither.
+    mutating func first(active: PartitionID?, hasFallback: Bool) -> PartitionID?
 
     /// Whether a model's answer counts.
     ///

@@ -1,30 +1,30 @@
 /// A gate that knows where it stands in the stream.
 ///
 /// It carries a ``CodeBelief``, which everything that is seen of a frame moves: a partition's entropy, by how often own and
-/// foreign inputs have such an entropy; the general small model's answer, which speaks for the partition of its label; an
+/// foreign inputs have such an entropy; the fallback model's answer, which speaks for the partition of its label; an
 /// answer of the edge, by its hint. A frame is a hit when the loss that it must be expected to cost, given all that was
-/// seen so far, is at most the price:
+/// seen so far, is at most the loss threshold:
 ///
-///     P(own) ownLoss(entropy) + P(foreign) foreignLoss(entropy) <= price
+///     P(own) ownLoss(entropy) + P(foreign) foreignLoss(entropy) <= loss threshold
 ///
-/// So the same entropy passes in the middle of a long run and does not pass where the stream jumps. The price follows the
+/// So the same entropy passes in the middle of a long run and does not pass where the stream jumps. The loss threshold follows the
 /// stickiness that the belief finds, and is the highest that kept the asked loss in calibration. One wrong hint does not
 /// move a belief that many frames support, so no agreement of hints is needed.
 ///
-/// The general small model stands by: it is asked in place of a partition that the frame hardly belongs to, and after one
+/// The fallback model is ready: it is asked in place of a partition that the frame hardly belongs to, and after one
 /// that is not sure. A change of the stream that it recognises costs no question to the edge. Its id is the one after the
 /// last partition's.
 public struct LocalityGate: Gate, Equatable {
     /// A partition is asked when the frame is its own at least with this probability.
     private static let leastOwn = 0.5
     /// A partition is brought in where, at least with this probability, the next frame is its own: it shall stay a while.
-    /// Without a general small model there is nothing better than the most probable one.
+    /// Without a fallback model there is nothing better than the most probable one.
     private static let leastStay = 0.7
 
     public private(set) var wanted: PartitionID?
     private let curves: [GateCurve]
     private let profile: LocalityProfile
-    private let plan: PricePlan
+    private let plan: LossThresholdPlan
     private var belief: CodeBelief
     /// Whether the active partition was asked about the frame at hand.
     private var partitionWasAsked = false
@@ -33,39 +33,39 @@ public struct LocalityGate: Gate, Equatable {
     ///   - curves: one for each partition in the order of their ids, at least one.
     ///   - risk: the accuracy, as a share of all frames, that hits may cost against the full model.
     public init(curves: [GateCurve], profile: LocalityProfile, risk: Double) {
-        self.init(curves: curves, profile: profile, plan: PricePlan(profile, keeping: risk))
+        self.init(curves: curves, profile: profile, plan: LossThresholdPlan(profile, keeping: risk))
     }
 
     /// - Parameter plan: for the profile's switch rates.
-    public init(curves: [GateCurve], profile: LocalityProfile, plan: PricePlan) {
+    public init(curves: [GateCurve], profile: LocalityProfile, plan: LossThresholdPlan) {
         self.curves = curves
         self.profile = profile
         self.plan = plan
         belief = CodeBelief(codes: curves.count, switchRates: profile.switchRates)
     }
 
-    public var standby: PartitionID? { profile.standby == nil ? nil : curves.count }
+    public var fallback: PartitionID? { profile.fallback == nil ? nil : curves.count }
 
-    public mutating func first(active: PartitionID?, hasStandby: Bool) -> PartitionID? {
+    public mutating func first(active: PartitionID?, hasFallback: Bool) -> PartitionID? {
         belief.advance()
         wanted = nil
         partitionWasAsked = false
-        guard hasStandby, let standby else { return active }
+        guard hasFallback, let fallback else { return active }
         guard let active, curves.indices.contains(active), belief.probability(of: active) >= Self.leastOwn else {
-            return standby
+            return fallback
         }
         return active
     }
 
     public mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
         guard let prediction, prediction.entropy.isFinite, let model else { return false }
-        let price = belief.mean(over: plan.prices)
+        let lossThreshold = belief.mean(over: plan.lossThresholds)
         if curves.indices.contains(model) {
             partitionWasAsked = true
             let curve = curves[model]
-            return expectedLoss(curve, curve.bin(of: prediction.entropy), of: model) <= price
+            return expectedLoss(curve, curve.bin(of: prediction.entropy), of: model) <= lossThreshold
         }
-        guard model == standby, let profile = profile.standby, let label = prediction.label,
+        guard model == fallback, let profile = profile.fallback, let label = prediction.label,
             profile.codes.indices.contains(label), curves.indices.contains(profile.codes[label])
         else { return false }
         let loss = expectedLoss(
@@ -74,7 +74,7 @@ public struct LocalityGate: Gate, Equatable {
         decide()
         // In place of a partition that is not there it may have to answer a whole run, however long, and what it loses then
         // no stickiness makes good.
-        return loss <= (partitionWasAsked ? price : min(price, plan.standbyPrice))
+        return loss <= (partitionWasAsked ? lossThreshold : min(lossThreshold, plan.fallbackLossThreshold))
     }
 
     public mutating func answered(hint: PartitionID?, active: PartitionID?) {
@@ -112,6 +112,6 @@ public struct LocalityGate: Gate, Equatable {
     private mutating func decide() {
         let best = belief.mostProbable
         let stays = belief.probability(of: best) * (1 - belief.mean(over: profile.switchRates))
-        wanted = standby == nil || stays >= Self.leastStay ? best : nil
+        wanted = fallback == nil || stays >= Self.leastStay ? best : nil
     }
 }

@@ -1,6 +1,6 @@
 /// What calibration found of a bundle's models together, on streams of every stickiness.
 ///
-/// The price is the gate's one parameter: the largest expected loss at which a frame is still answered on the device.
+/// The loss threshold is the gate's one parameter: the largest expected loss at which a frame is still answered on the device.
 public struct LocalityProfile: Sendable, Hashable {
     /// How often the hint names the active partition when a frame is its own, but was refused, 0 to 1. Such frames are hard
     /// for the full model as well.
@@ -10,11 +10,11 @@ public struct LocalityProfile: Sendable, Hashable {
     /// The probability that the next frame belongs to another partition, above 0 and at most 1.
     public let switchRates: [Double]
     /// Ascending, -1 to 1.
-    public let prices: [Double]
-    /// What the gate comes to at each price, for each switch rate.
-    public let lists: [PriceList]
-    /// Of the general small model; `nil` without one.
-    public let standby: StandbyProfile?
+    public let lossThresholds: [Double]
+    /// What the gate comes to at each loss threshold, for each switch rate.
+    public let lists: [LossThresholdTable]
+    /// Of the fallback model; `nil` without one.
+    public let fallback: FallbackProfile?
     /// With which probability each bound holds, 0 to 1.
     public let confidence: Double
     /// How many records were calibrated on.
@@ -22,15 +22,15 @@ public struct LocalityProfile: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], prices: [Double],
-        lists: [PriceList], standby: StandbyProfile? = nil, confidence: Double, records: Int
+        ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], lossThresholds: [Double],
+        lists: [LossThresholdTable], fallback: FallbackProfile? = nil, confidence: Double, records: Int
     ) throws(GateError) {
         self.ownHintReliability = ownHintReliability
         self.foreignHintReliability = foreignHintReliability
         self.switchRates = switchRates
-        self.prices = prices
+        self.lossThresholds = lossThresholds
         self.lists = lists
-        self.standby = standby
+        self.fallback = fallback
         self.confidence = confidence
         self.records = records
         try check()
@@ -41,9 +41,9 @@ public struct LocalityProfile: Sendable, Hashable {
         try Self.check("foreignHintReliability", [foreignHintReliability], within: 0...1)
         try Self.check("confidence", [confidence], within: 0...1)
         try Self.check("switchRates", switchRates, within: .leastNormalMagnitude...1)
-        try Self.check("prices", prices, within: -1...1)
-        guard !prices.isEmpty, zip(prices, prices.dropFirst()).allSatisfy(<) else {
-            throw GateError("prices: expected ascending numbers, got \(prices)")
+        try Self.check("lossThresholds", lossThresholds, within: -1...1)
+        guard !lossThresholds.isEmpty, zip(lossThresholds, lossThresholds.dropFirst()).allSatisfy(<) else {
+            throw GateError("lossThresholds: expected ascending numbers, got \(lossThresholds)")
         }
         guard !switchRates.isEmpty, lists.count == switchRates.count else {
             throw GateError(
@@ -51,13 +51,13 @@ public struct LocalityProfile: Sendable, Hashable {
             )
         }
         for (index, list) in lists.enumerated() {
-            try Self.check("lists[\(index)]", list, count: prices.count)
+            try Self.check("lists[\(index)]", list, count: lossThresholds.count)
         }
-        if let standby { try Self.check("standby.reliability", [standby.reliability], within: 0...1) }
+        if let fallback { try Self.check("fallback.reliability", [fallback.reliability], within: 0...1) }
         guard records >= 0 else { throw GateError("records: expected at least 0, got \(records)") }
     }
 
-    private static func check(_ name: String, _ list: PriceList, count: Int) throws(GateError) {
+    private static func check(_ name: String, _ list: LossThresholdTable, count: Int) throws(GateError) {
         for (field, values) in [("lossBounds", list.lossBounds), ("hitRatios", list.hitRatios)] {
             try check("\(name).\(field)", values, within: -1...1)
             guard values.count == count else {
@@ -81,9 +81,9 @@ extension LocalityProfile: Codable {
             ownHintReliability: try container.decode(Double.self, forKey: .ownHintReliability),
             foreignHintReliability: try container.decode(Double.self, forKey: .foreignHintReliability),
             switchRates: try container.decode([Double].self, forKey: .switchRates),
-            prices: try container.decode([Double].self, forKey: .prices),
-            lists: try container.decode([PriceList].self, forKey: .lists),
-            standby: try container.decodeIfPresent(StandbyProfile.self, forKey: .standby),
+            lossThresholds: try container.decode([Double].self, forKey: .lossThresholds),
+            lists: try container.decode([LossThresholdTable].self, forKey: .lists),
+            fallback: try container.decodeIfPresent(FallbackProfile.self, forKey: .fallback),
             confidence: try container.decode(Double.self, forKey: .confidence),
             records: try container.decode(Int.self, forKey: .records))
     }

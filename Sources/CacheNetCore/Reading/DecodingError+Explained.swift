@@ -1,5 +1,5 @@
 extension DecodingError {
-    /// Where JSON is wrong, in words of the file rather than of the decoder: `small.threshold: expected a number, got null`.
+    /// Where JSON is wrong, in words of the file rather than of the decoder: `fallback.threshold: expected a number, got null`.
     package var explained: String {
         switch self {
         case .keyNotFound(let key, let context):

@@ -37,7 +37,7 @@ public struct Answer: Sendable {
     public let reason: Reason?
     /// The partition that was active when the frame came.
     public let active: PartitionID?
-    /// The model on the device that was asked last: the active partition, or the general small model in its place or after
+    /// The model on the device that was asked last: the active partition, or the fallback model in its place or after
     /// it. Its id is the one after the last partition's.
     public let model: PartitionID?
     /// The partition that the edge advised.

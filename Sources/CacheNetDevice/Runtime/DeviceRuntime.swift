@@ -63,7 +63,7 @@ public actor DeviceRuntime {
         let start = clock.now
         now = { start.duration(to: clock.now) }
         state = DeviceState(
-            cache: PartitionCache(capacity: configuration.capacity, policy: policy), standby: gate.standby,
+            cache: PartitionCache(capacity: configuration.capacity, policy: policy), fallback: gate.fallback,
             retryPause: configuration.retryPause)
         breaker = CircuitBreaker(configuration.breaker)
     }
@@ -168,15 +168,15 @@ public actor DeviceRuntime {
         var isHit = false
     }
 
-    /// Asks the model that the gate names, and the standby where that does not do.
+    /// Asks the model that the gate names, and the fallback model where that does not do.
     private func consult(_ frame: Tensor, active: PartitionID?) -> Opinion {
-        let standby = gate.standby.flatMap { resident[$0] }
-        let first = gate.first(active: active, hasStandby: standby != nil).flatMap { resident[$0] }
+        let fallback = gate.fallback.flatMap { resident[$0] }
+        let first = gate.first(active: active, hasFallback: fallback != nil).flatMap { resident[$0] }
         // Made once for both, and only where somebody is there to ask.
         lazy var input = Result { try bundle.config.preprocess.apply(to: frame) }
         var opinion = Opinion()
         ask(first, about: input, &opinion)
-        if !opinion.isHit, let standby, standby.id != first?.id { ask(standby, about: input, &opinion) }
+        if !opinion.isHit, let fallback, fallback.id != first?.id { ask(fallback, about: input, &opinion) }
         return opinion
     }
 
@@ -348,7 +348,7 @@ public actor DeviceRuntime {
     private func release(_ evicted: [PartitionID]) {
         guard !evicted.isEmpty else { return }
         statistics.evictions += evicted.count
-        let sessions = ReleasePool(evicted.compactMap { resident.removeValue(forKey: $0) })
+        let sessions = DeferredRelease(evicted.compactMap { resident.removeValue(forKey: $0) })
         Task.detached(executorPreference: background) { [engine = loader.engine] in
             sessions.drain()
             engine.reclaimMemory()

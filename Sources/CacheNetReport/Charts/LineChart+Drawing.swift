@@ -48,10 +48,10 @@ extension LineChart {
         return series.map { line in
             if line.isEmphasised { return Look(line: Style.emphasis, marker: "mark", colour: "strong") }
             defer { plain += 1 }
-            let look = line.look ?? plain
+            let colorIndex = line.colorIndex ?? plain
             return Look(
-                line: Style.stroke(look), marker: line.look == nil ? "mark" : Style.marker(look),
-                colour: Style.colour(look))
+                line: Style.stroke(colorIndex), marker: line.colorIndex == nil ? "mark" : Style.marker(colorIndex),
+                colour: Style.colour(colorIndex))
         }
     }
 }

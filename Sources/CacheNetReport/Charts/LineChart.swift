@@ -20,14 +20,14 @@ public struct LineChart: Sendable {
         /// Drawn in ink, thicker than the others.
         public let isEmphasised: Bool
         /// Decides colour and dashes, so that one thing looks alike in several charts; `nil`: its place among the others.
-        public let look: Int?
+        public let colorIndex: Int?
 
-        /// - Parameter look: at least 0.
-        public init(_ name: String, _ points: [Point], isEmphasised: Bool = false, look: Int? = nil) {
+        /// - Parameter colorIndex: at least 0.
+        public init(_ name: String, _ points: [Point], isEmphasised: Bool = false, colorIndex: Int? = nil) {
             self.name = name
             self.points = points
             self.isEmphasised = isEmphasised
-            self.look = look
+            self.colorIndex = colorIndex
         }
 
         /// One value for each whole number from `first` on, such as epochs.

@@ -27,7 +27,7 @@ extension ScatterChart {
         for point in points { drawErrors(of: point, plot, on: &canvas) }
         for point in points {
             canvas.dot(
-                point.isEmphasised ? "mark" : Style.marker(point.look), at: plot.position(point.x, point.y),
+                point.isEmphasised ? "mark" : Style.marker(point.colorIndex), at: plot.position(point.x, point.y),
                 radius: point.isEmphasised ? 7 : 5.5)
         }
         drawNames(plot, on: &canvas)
@@ -35,7 +35,7 @@ extension ScatterChart {
     }
 
     private func drawErrors(of point: Point, _ plot: Plot, on canvas: inout Canvas) {
-        let style = "whisker \(point.isEmphasised ? "strong" : Style.colour(point.look))"
+        let style = "whisker \(point.isEmphasised ? "strong" : Style.colour(point.colorIndex))"
         if point.xError > 0 {
             plot.drawError(
                 style, x: point.x - point.xError...point.x + point.xError, y: point.y...point.y, on: &canvas)

@@ -10,12 +10,12 @@ public struct ScatterChart: Sendable {
         /// Drawn in ink, larger than the others.
         public let isEmphasised: Bool
         /// Decides the colour, so that one thing looks alike in several charts.
-        public let look: Int
+        public let colorIndex: Int
 
-        /// - Parameter look: at least 0.
+        /// - Parameter colorIndex: at least 0.
         public init(
             _ name: String, x: Double, y: Double, xError: Double = 0, yError: Double = 0, isEmphasised: Bool = false,
-            look: Int
+            colorIndex: Int
         ) {
             self.name = name
             self.x = x
@@ -23,7 +23,7 @@ public struct ScatterChart: Sendable {
             self.xError = xError
             self.yError = yError
             self.isEmphasised = isEmphasised
-            self.look = look
+            self.colorIndex = colorIndex
         }
     }
 

@@ -8,7 +8,7 @@ internal import Logging
 /// Not the framework's router: there are ten paths, names with several segments among them, and every refusal has a
 /// body of its protocol.
 struct EdgeResponder: HTTPResponder {
-    let documents: Documents
+    let documents: StaticMetadata
     let inference: InferenceService
     let registry: Registry
     let maxBodyBytes: Int
@@ -20,7 +20,7 @@ struct EdgeResponder: HTTPResponder {
         do {
             response = try await answer(route, &reader)
         } catch let error as WireError {
-            response = Reply.error(error)
+            response = ResponseBuilder.error(error)
             if error.code == .internal { context.logger.error("\(error.message)") }
         } catch let error as RegistryError {
             response = error.response
@@ -34,25 +34,25 @@ struct EdgeResponder: HTTPResponder {
     private func answer(_ route: Route, _ reader: inout RequestReader) async throws -> Response {
         let request = reader.request
         if !route.methods.isEmpty, !route.methods.contains(request.method) {
-            return Reply.methodNotAllowed(request.method, route)
+            return ResponseBuilder.methodNotAllowed(request.method, route)
         }
         switch route {
         case .server:
-            var response = Reply.json(documents.server)
+            var response = ResponseBuilder.json(documents.server)
             response.headers[.dockerAPIVersion] = "registry/2.0"
             return response
-        case .live: return Reply.json(documents.live)
-        case .ready: return Reply.json(documents.ready)
+        case .live: return ResponseBuilder.json(documents.live)
+        case .ready: return ResponseBuilder.json(documents.ready)
         case .model(let name, let version):
             try documents.check(name, version)
-            return Reply.json(documents.model)
+            return ResponseBuilder.json(documents.model)
         case .modelReady(let name, let version):
             try documents.check(name, version)
-            return Reply.json(documents.modelReady)
+            return ResponseBuilder.json(documents.modelReady)
         case .infer(let name, let version):
             try documents.check(name, version)
             return try await infer(&reader)
-        case .repositoryIndex: return Reply.json(documents.index)
+        case .repositoryIndex: return ResponseBuilder.json(documents.index)
         case .manifest(let name, let reference):
             return try registry.manifest(name, reference: reference, request)
         case .blob(let name, let digest): return try await registry.blob(name, digest: digest, request)
@@ -69,7 +69,7 @@ struct EdgeResponder: HTTPResponder {
         let request = try InferenceRequest.decode(
             body: body, headerLength: headerLength, rawInput: inference.models.rawInput)
         let (answer, ran) = try await inference.answer(request)
-        var response = Reply.inference(answer.encode { request.wantsBinary(output: $0) })
+        var response = ResponseBuilder.inference(answer.encode { request.wantsBinary(output: $0) })
         response.headers[.serverTiming] = "infer;dur=\(Double(ran / .microseconds(1)).rounded() / 1000)"
         return response
     }

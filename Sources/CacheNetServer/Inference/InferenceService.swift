@@ -21,7 +21,7 @@ struct InferenceService: Sendable {
     /// - Returns: the response, and how long the models ran for it.
     /// - Throws: ``WireError``; `CancellationError` when the client is gone.
     func answer(_ request: InferenceRequest) async throws -> (response: InferenceResponse, ran: Duration) {
-        let question = try Question(request, models: models, maxBatch: maxBatch)
+        let question = try ValidatedRequest(request, models: models, maxBatch: maxBatch)
         try admission.enter()
         defer { admission.leave() }
         // Models block, and the threads that run Swift's tasks and the event loops must not.
@@ -38,7 +38,7 @@ struct InferenceService: Sendable {
     }
 
     private func response(
-        to request: InferenceRequest, _ question: Question, _ outcome: Outcome
+        to request: InferenceRequest, _ question: ValidatedRequest, _ outcome: InferenceResult
     ) throws(WireError) -> InferenceResponse {
         var parameters: [String: ParameterValue] = [
             WireNames.answeredBy: .string(

@@ -62,7 +62,7 @@ struct ServedModels: Sendable {
         return Swift.min(numbers, limit) * 6 + 65_536
     }
 
-    func answerByFull(_ question: Question) throws(WireError) -> Outcome {
+    func answerByFull(_ question: ValidatedRequest) throws(WireError) -> InferenceResult {
         let input = try preprocess(question.frames)
         var outcome = try answer(input, withCode: question.wantsHint || question.wantsCode)
         if question.wantsHint { outcome.hint = try partition(logits: outcome.logits, code: outcome.code, item: 0) }
@@ -70,7 +70,7 @@ struct ServedModels: Sendable {
     }
 
     /// Each frame is answered by the partition that its code selects, where one is selected.
-    func answerByPartition(_ question: Question) throws(WireError) -> Outcome {
+    func answerByPartition(_ question: ValidatedRequest) throws(WireError) -> InferenceResult {
         let input = try preprocess(question.frames)
         var outcome = try answer(input, withCode: true)
         outcome.hint = try partition(logits: outcome.logits, code: outcome.code, item: 0)
@@ -95,10 +95,10 @@ struct ServedModels: Sendable {
     /// - Parameters:
     ///   - input: preprocessed.
     ///   - withCode: whether the encoder runs as well, where the code is its own.
-    func answer(_ input: Tensor, withCode: Bool) throws(WireError) -> Outcome {
+    func answer(_ input: Tensor, withCode: Bool) throws(WireError) -> InferenceResult {
         try run { () throws(EngineError) in
             let answer = try full.answer(input)
-            return Outcome(
+            return InferenceResult(
                 logits: answer.logits, code: withCode ? try encoder?.code(input) ?? answer.code : answer.code)
         }
     }

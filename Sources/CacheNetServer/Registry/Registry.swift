@@ -26,7 +26,7 @@ struct Registry: Sendable {
 
     func tags(_ name: String) throws(RegistryError) -> Response {
         try check(name)
-        return Reply.json(Array(#"{"name":"\#(name)","tags":["latest"]}"#.utf8))
+        return ResponseBuilder.json(Array(#"{"name":"\#(name)","tags":["latest"]}"#.utf8))
     }
 
     func manifest(_ name: String, reference: String, _ request: Request) throws(RegistryError) -> Response {

@@ -34,6 +34,6 @@ struct RegistryError: Error {
 
     var response: Response {
         let body = Body(errors: [Body.Entry(code: code.name, message: message)])
-        return Reply.json((try? WireJSON.encode(body)) ?? [], status: code.status)
+        return ResponseBuilder.json((try? WireJSON.encode(body)) ?? [], status: code.status)
     }
 }

@@ -8,7 +8,7 @@ extension Fleet {
     /// - Throws: ``SimulationError`` when the bytes of the day are more than can be counted.
     public func day(devices: Int) throws(SimulationError) -> FleetDay {
         var generator = SeededGenerator(seed: scenario.seed)
-        var books = FleetBooks(self)
+        var accumulator = FleetAccumulator(self)
         let arrivals = WeightedDraw(scenario.arrivals)
         let kinds = WeightedDraw(scenario.stickiness.map(\.share))
         for device in 0..<devices {
@@ -27,9 +27,9 @@ extension Fleet {
                 let stream = streams[kinds.draw(&generator)]
                 // A piece of the stream; only a session that is longer than it begins it anew.
                 let rest = stream.minutes.count - min(free - begin, stream.minutes.count)
-                books.enter(begin..<free, of: stream, from: generator.draw(below: rest + 1), on: &state)
+                accumulator.enter(begin..<free, of: stream, from: generator.draw(below: rest + 1), on: &state)
             }
         }
-        return try books.day(devices: devices)
+        return try accumulator.day(devices: devices)
     }
 }

@@ -12,7 +12,7 @@ public struct Fleet: Sendable {
     let scenario: FleetScenario
     /// Of each stickiness of the scenario.
     let streams: [StreamMinutes]
-    /// Of each partition, of the general small model if there is one, and then of the bundle's config.
+    /// Of each partition, of the fallback model if there is one, and then of the bundle's config.
     let bytes: [Int]
     let uploadBytes: Int
 

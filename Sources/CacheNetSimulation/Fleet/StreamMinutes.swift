@@ -17,7 +17,7 @@ struct StreamMinutes {
         var downloaded: UInt64 = 0
         /// The partitions that it made active, as bits.
         var activated: UInt64 = 0
-        /// What is active when it begins, and the gate's standby, as bits; none before the first.
+        /// What is active when it begins, and the gate's fallback model, as bits; none before the first.
         var active: UInt64 = 0
     }
 
@@ -45,11 +45,11 @@ struct StreamMinutes {
         var moments: [Int] = []
         var frame = 0
         let gate = try setup.gate.gate(for: recording.bundle)
-        let standby: UInt64 = gate.standby.map { 1 << UInt64($0) } ?? 0
+        let fallback: UInt64 = gate.fallback.map { 1 << UInt64($0) } ?? 0
         let figures = simulation.run(gate, over: stream, startingWith: nil) { shown in
             let minute = frame / framesPerMinute
             if frame > 0, frame % framesPerMinute == 0 {
-                minutes[minute].active = (shown.active.map { 1 << UInt64($0) } ?? 0) | standby
+                minutes[minute].active = (shown.active.map { 1 << UInt64($0) } ?? 0) | fallback
             }
             if !shown.isHit { minutes[minute].misses += 1 }
             trace.append(shown.next)
@@ -61,7 +61,7 @@ struct StreamMinutes {
         }
         hits = figures.hits
         let replay = CacheReplay(
-            capacity: setup.capacity, policy: setup.policy, standby: gate.standby, bytes: recording.bytes)
+            capacity: setup.capacity, policy: setup.policy, fallback: gate.fallback, bytes: recording.bytes)
         _ = replay.run(trace) { activation, id in
             let minute = activation.map { moments[$0] } ?? 0
             minutes[minute].downloads += 1

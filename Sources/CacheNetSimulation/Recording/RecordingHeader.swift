@@ -7,7 +7,7 @@ struct RecordingHeader: Codable {
 
     let bundle: BundleConfig
     let digest: Digest
-    /// Of each partition and then of the general small model, if there is one.
+    /// Of each partition and then of the fallback model, if there is one.
     let bytes: [Int]
     let stream: RecordedStream
     let rows: Int

@@ -20,7 +20,7 @@
 /// | 4 | `i32`, the server's hint; -1 for none |
 /// | 4 | `u32`, its code: the partition that it belongs to |
 /// | 4 | `u32`, its sequence, counted from 0; the rows of one follow one another |
-/// | 4 * labels | `f32` each: the logits of partition 0, and so on for each partition and then the general small model, if there is one |
+/// | 4 * labels | `f32` each: the logits of partition 0, and so on for each partition and then the fallback model, if there is one |
 ///
 /// Nothing in it depends on the machine or the hour: the same run gives the same bytes.
 struct RecordingLayout {

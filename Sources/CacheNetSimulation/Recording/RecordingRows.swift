@@ -36,12 +36,12 @@ struct RecordingRows {
         frames = (0..<layout.frames).map { _ in reader.index() }
     }
 
-    /// - Parameter partitions: how many of the models are partitions; one more is the general small model.
+    /// - Parameter partitions: how many of the models are partitions; one more is the fallback model.
     /// - Throws: ``CalibrationError`` when a code is none of them.
     func outcomes(partitions: Int) throws(CalibrationError) -> ModelOutcomes {
         try ModelOutcomes(
             labels: labels, codes: codes, fullAnswers: answers, hints: hints,
             partitionLogits: Array(logits.prefix(partitions)),
-            smallLogits: logits.count > partitions ? logits[partitions] : nil, sequences: sequences)
+            fallbackLogits: logits.count > partitions ? logits[partitions] : nil, sequences: sequences)
     }
 }

@@ -27,7 +27,7 @@ public struct RunRecorder {
         let pictures = SelectedRecords(source.dataset, records: source.records)
         let outcomes = try recorder.record(pictures) { try onRecord($0, pictures.count) }
         let rows = Dictionary(uniqueKeysWithValues: zip(pictures.records, pictures.records.indices))
-        let roles = bundle.config.partitions.map { ModelRole.partition($0.id) } + [.small]
+        let roles = bundle.config.partitions.map { ModelRole.partition($0.id) } + [.fallback]
         return try RunRecording(
             bundle: bundle.config, digest: bundle.digest, bytes: roles.compactMap { bundle.model($0)?.size },
             stream: stream, records: pictures.records, outcomes: outcomes,

@@ -46,7 +46,7 @@ extension RunRecording {
         file.append(UInt32(bitPattern: Int32(outcomes.hints[row] ?? -1)))
         file.append(UInt32(outcomes.codes[row]))
         file.append(UInt32(sequence))
-        for model in outcomes.partitionLogits + (outcomes.smallLogits.map { [$0] } ?? []) {
+        for model in outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? []) {
             for logit in model[row] { file.append(logit.bitPattern) }
         }
     }

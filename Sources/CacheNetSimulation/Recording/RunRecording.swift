@@ -10,7 +10,7 @@ public struct RunRecording: Sendable {
     public let bundle: BundleConfig
     /// The bundle's version.
     public let digest: Digest
-    /// What a device downloads for each partition, and then for the general small model if the bundle has one.
+    /// What a device downloads for each partition, and then for the fallback model if the bundle has one.
     public let bytes: [Int]
     public let stream: RecordedStream
     /// The data set's number of each row, ascending.
@@ -51,9 +51,9 @@ public struct RunRecording: Sendable {
             outcomes.partitionCount == bundle.partitions.count, "outcomes",
             "those of \(bundle.partitions.count) partitions", "of \(outcomes.partitionCount)")
         try expect(
-            bundle.standby == nil || outcomes.smallLogits != nil, "outcomes",
-            "those of the general small model, which stands by", "none")
-        let models = outcomes.partitionCount + (outcomes.smallLogits == nil ? 0 : 1)
+            bundle.fallback == nil || outcomes.fallbackLogits != nil, "outcomes",
+            "those of the fallback model, which stands by", "none")
+        let models = outcomes.partitionCount + (outcomes.fallbackLogits == nil ? 0 : 1)
         try expect(
             bytes.count == models && bytes.allSatisfy { (0...Self.largestModel).contains($0) }, "bytes",
             "\(models) sizes of 0 to \(Self.largestModel)",
@@ -71,7 +71,7 @@ public struct RunRecording: Sendable {
         if let stray = outcomes.hints.compactMap(\.self).first(where: { !partitions.contains($0) }) {
             try expect(false, "hint", "one of \(partitions)", "\(stray)")
         }
-        let logits = outcomes.partitionLogits + (outcomes.smallLogits.map { [$0] } ?? [])
+        let logits = outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? [])
         let isWhole = logits.allSatisfy { $0.allSatisfy { $0.count == labels.count } }
         try expect(isWhole, "logits", "\(labels.count) in each row", "another number")
         try expect(

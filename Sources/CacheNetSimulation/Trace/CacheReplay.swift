@@ -4,28 +4,28 @@ public import CacheNetCore
 public struct CacheReplay: Sendable {
     private let capacity: CacheCapacity
     private let policy: SimulatedPolicy
-    private let standby: PartitionID?
+    private let fallback: PartitionID?
     /// Of each partition.
     private let bytes: [Int]
 
     /// - Parameters:
-    ///   - standby: the gate's; `nil` where none was fetched.
+    ///   - fallback model: the gate's; `nil` where none was fetched.
     ///   - bytes: what a device downloads for each partition, by id; at least as many as a trace names.
-    public init(capacity: CacheCapacity, policy: SimulatedPolicy, standby: PartitionID? = nil, bytes: [Int]) {
+    public init(capacity: CacheCapacity, policy: SimulatedPolicy, fallback: PartitionID? = nil, bytes: [Int]) {
         self.capacity = capacity
         self.policy = policy
-        self.standby = standby
+        self.fallback = fallback
         self.bytes = bytes
     }
 
     /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the partition. The
-    ///   standby comes before any of them: no activation causes it.
+    ///   fallback model comes before any of them: no activation causes it.
     public func run(
         _ trace: ActivationTrace, onDownload: (Int?, PartitionID) -> Void = { _, _ in }
     ) -> CacheFigures {
         var figures = CacheFigures()
         var device = DeviceState(
-            cache: PartitionCache(capacity: capacity, policy: policy.make(for: trace)), standby: standby)
+            cache: PartitionCache(capacity: capacity, policy: policy.make(for: trace)), fallback: fallback)
         func carryOut(_ action: DeviceState.Action, _ activation: Int?) {
             figures.evictions += action.evicted.count
             guard let fetched = action.fetch else { return }

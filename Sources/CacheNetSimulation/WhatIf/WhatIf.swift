@@ -40,7 +40,7 @@ public struct WhatIf: Sendable {
                 falseHits: figures.falseHits, switches: trace.activations.count,
                 caches: caches(
                     // A device that never missed has not fetched it.
-                    trace, standby: figures.hits < figures.frames ? gate.standby : nil, bytes: recording.bytes))
+                    trace, fallback: figures.hits < figures.frames ? gate.fallback : nil, bytes: recording.bytes))
         }
     }
 
@@ -57,13 +57,13 @@ public struct WhatIf: Sendable {
     }
 
     private func caches(
-        _ trace: ActivationTrace, standby: PartitionID? = nil, bytes: [Int]
+        _ trace: ActivationTrace, fallback: PartitionID? = nil, bytes: [Int]
     ) -> [WhatIfResult.Cache] {
         policies.flatMap { policy in
             capacities.map { capacity in
                 WhatIfResult.Cache(
                     policy: policy, capacity: capacity,
-                    figures: CacheReplay(capacity: capacity, policy: policy, standby: standby, bytes: bytes)
+                    figures: CacheReplay(capacity: capacity, policy: policy, fallback: fallback, bytes: bytes)
                         .run(trace))
             }
         }

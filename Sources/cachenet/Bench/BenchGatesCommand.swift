@@ -56,7 +56,7 @@ struct BenchGatesCommand: ParsableCommand {
         print("\(try PartitionQuality(config, outcomes).table())\n\n\(try comparison.table())\n")
         if let files { print("figures \(try files.write(comparison.csv, to: "gates.csv"))\n") }
         guard streams > 0 else { return }
-        let promise = PromiseTest(config, outcomes, risk: risk, streams: streams, seed: seed)
+        let promise = RiskCoverageTest(config, outcomes, risk: risk, streams: streams, seed: seed)
         print(try promise.table())
         if let files { print("\npicture \(try files.write(try promise.svg(), to: "promise.svg"))") }
     }

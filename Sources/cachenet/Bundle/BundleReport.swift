@@ -43,14 +43,14 @@ struct BundleReport: Encodable {
                 switch role {
                 case .full: (config.full.temperature, nil)
                 case .encoder: (nil, nil)
-                case .small: (config.small?.temperature, config.small?.threshold)
+                case .fallback: (config.fallback?.temperature, config.fallback?.threshold)
                 case .partition: (partition?.temperature, partition?.threshold)
                 }
             let (flops, parameters): (Int?, Int?) =
                 switch role {
                 case .full: (config.full.flops, config.full.parameters)
                 case .encoder: (nil, nil)
-                case .small: (config.small?.flops, config.small?.parameters)
+                case .fallback: (config.fallback?.flops, config.fallback?.parameters)
                 case .partition: (partition?.flops, partition?.parameters)
                 }
             return Model(

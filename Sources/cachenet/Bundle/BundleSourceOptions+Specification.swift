@@ -13,15 +13,15 @@ extension BundleSourceOptions {
         guard let full, let labels else { throw ValidationError("expected --from, or --full and --labels") }
         var models: [ModelRole: String] = [.full: full]
         models[.encoder] = encoder
-        models[.small] = small
+        models[.fallback] = fallback
         for (id, file) in partitions.enumerated() { models[.partition(id)] = file }
         let names = try parseLabels(labels)
         try checkClasses(in: names)
         return BundleSpecification(
             name: name, labels: names, frameShape: inputShape.flatMap(Self.dimensions),
             preprocess: preprocess ?? .none, partitions: calibratedPartitions(),
-            small: small.map { _ in
-                .init(temperature: smallTemperature ?? 1, threshold: smallThreshold ?? Self.defaultThreshold)
+            fallback: fallback.map { _ in
+                .init(temperature: fallbackTemperature ?? 1, threshold: fallbackThreshold ?? Self.defaultThreshold)
             },
             models: models)
     }

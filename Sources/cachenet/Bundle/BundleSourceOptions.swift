@@ -21,8 +21,8 @@ struct BundleSourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A model that maps a frame to a code.", valueName: "file"))
     var encoder: String?
 
-    @Option(help: ArgumentHelp("A general small model, for baselines.", valueName: "file"))
-    var small: String?
+    @Option(help: ArgumentHelp("A fallback model, for baselines.", valueName: "file"))
+    var fallback: String?
 
     @Option(help: "The labels in the order of the outputs: a list with commas, or a file with one on each line.")
     var labels: String?
@@ -40,11 +40,11 @@ struct BundleSourceOptions: ParsableArguments {
             valueName: "number"))
     var thresholds: [Double] = []
 
-    @Option(help: ArgumentHelp("The temperature of --small (default: 1).", valueName: "number"))
-    var smallTemperature: Double?
+    @Option(help: ArgumentHelp("The temperature of --fallback (default: 1).", valueName: "number"))
+    var fallbackTemperature: Double?
 
-    @Option(help: ArgumentHelp("The threshold of --small (default: 0.5).", valueName: "number"))
-    var smallThreshold: Double?
+    @Option(help: ArgumentHelp("The threshold of --fallback (default: 0.5).", valueName: "number"))
+    var fallbackThreshold: Double?
 
     @Option(
         name: .customLong("classes"),
@@ -61,10 +61,10 @@ struct BundleSourceOptions: ParsableArguments {
     var inputShape: String?
 
     mutating func validate() throws {
-        let modelFlags = full != nil || encoder != nil || small != nil || labels != nil || inputShape != nil
+        let modelFlags = full != nil || encoder != nil || fallback != nil || labels != nil || inputShape != nil
         let lists = [partitions.count, temperatures.count, thresholds.count, classes.count]
         if from != nil {
-            guard !modelFlags, lists.allSatisfy({ $0 == 0 }), smallTemperature == nil, smallThreshold == nil else {
+            guard !modelFlags, lists.allSatisfy({ $0 == 0 }), fallbackTemperature == nil, fallbackThreshold == nil else {
                 throw ValidationError("--from takes everything but --preprocess from calibration.json; use it alone")
             }
             return
@@ -82,8 +82,8 @@ struct BundleSourceOptions: ParsableArguments {
                 "--classes: expected one for each of \(partitions.count) --partition, got \(classes.count)")
         }
         try validateNumbers()
-        guard small != nil || (smallTemperature == nil && smallThreshold == nil) else {
-            throw ValidationError("--small-temperature and --small-threshold need --small")
+        guard fallback != nil || (fallbackTemperature == nil && fallbackThreshold == nil) else {
+            throw ValidationError("--fallback-temperature and --fallback-threshold need --fallback")
         }
         if let inputShape, Self.dimensions(inputShape) == nil {
             throw ValidationError(
@@ -93,14 +93,14 @@ struct BundleSourceOptions: ParsableArguments {
 
     private func validateNumbers() throws {
         for (option, values) in [
-            ("--temperature", temperatures), ("--small-temperature", [smallTemperature].compactMap(\.self)),
+            ("--temperature", temperatures), ("--fallback-temperature", [fallbackTemperature].compactMap(\.self)),
         ] {
             if let stray = values.first(where: { !($0 > 0 && $0.isFinite) }) {
                 throw ValidationError("\(option): expected a finite number above 0, got \(stray)")
             }
         }
         for (option, values) in [
-            ("--threshold", thresholds), ("--small-threshold", [smallThreshold].compactMap(\.self)),
+            ("--threshold", thresholds), ("--fallback-threshold", [fallbackThreshold].compactMap(\.self)),
         ] {
             if let stray = values.first(where: { !($0 >= 0 && $0.isFinite) }) {
                 throw ValidationError("\(option): expected a finite number of at least 0, got \(stray)")

@@ -33,7 +33,7 @@ struct CalibrateCommand: ParsableCommand {
     @Option(
         help: """
             With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the fixed \
-            threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all prices at once).
+            threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all lossThresholds at once).
             """)
     var confidence: Double?
     @Option(help: "Decides the streams that the gates are tried on (default: 1).", transform: UInt64.parsed)

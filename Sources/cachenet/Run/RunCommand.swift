@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
 
             The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \
             degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The model that was asked \
-            last is the active partition or, with the number after the last partition's, the general small model, which \
+            last is the active partition or, with the number after the last partition's, the fallback model, which \
             stands by.
 
             --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \

@@ -7,17 +7,17 @@ import Testing
 struct ComparisonVerdictTests {
     /// Ten frames with that latency, of which some are right.
     private static func figures(_ kind: ComparedMethod, milliseconds: Int, correct: Int) throws -> MethodFigures {
-        var books = MethodBooks(kind)
+        var logs = MethodLog(kind)
         let dataset = ColourDataset()
         for index in 0..<10 {
             let frame = Frame(index: index, record: 0, label: 0, pixels: dataset.pixels(of: 0))
-            books.enter(
+            logs.enter(
                 MethodAnswer(label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss), to: frame,
                 after: .milliseconds(milliseconds))
         }
         // The full model knows all but the last frame.
         return MethodFigures(
-            books, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 },
+            logs, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 },
             withinMs: 10)
     }
 

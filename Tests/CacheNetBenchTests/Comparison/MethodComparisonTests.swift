@@ -68,11 +68,11 @@ struct MethodComparisonTests {
         }
     }
 
-    @Test func aCascadeNeedsAGeneralSmallModel() async throws {
+    @Test func aCascadeNeedsAFallbackModel() async throws {
         try await ToyServer.run { bundle, port in
             var specification = bundle.specification
-            specification.small = nil
-            specification.models[.small] = nil
+            specification.fallback = nil
+            specification.models[.fallback] = nil
             let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-\(UUID().uuidString)").path
             defer { try? FileManager.default.removeItem(atPath: directory) }
             let bare = try BundleWriter(engine: try ONNXEngine()).create(specification, at: directory)
@@ -82,7 +82,7 @@ struct MethodComparisonTests {
                 try await MethodComparison(setup).run(
                     FrameSource(dataset: ColourDataset(), records: [0]), showsProgress: false)
             }
-            #expect(error?.message.contains("general small model") == true)
+            #expect(error?.message.contains("fallback model") == true)
         }
     }
 

@@ -35,7 +35,7 @@ struct MethodTurnsTests {
         let truth = try await turns.take(
             FrameSource(dataset: ColourDataset(), records: (0..<frames).map { $0 % 30 }), progress: nil)
         #expect(truth.count == frames)
-        return turns.books.map { MethodFigures($0, device: nil, truth: truth, full: truth, withinMs: 55) }
+        return turns.logs.map { MethodFigures($0, device: nil, truth: truth, full: truth, withinMs: 55) }
     }
 
     @Test func withoutAScheduleFramesWaitForAnswers() async throws {
@@ -48,7 +48,7 @@ struct MethodTurnsTests {
         // Each frame comes 10 ms before the device is ready for it: 40, 50, 60, ... until the queue is full.
         let schedule = try FrameSchedule(framesPerSecond: 1000.0 / 30, queue: 4)
         let all = try await Self.figures(
-            [.deviceOnly: .milliseconds(40), .smallOnly: .milliseconds(10)], frames: 250, arrivals: schedule)
+            [.deviceOnly: .milliseconds(40), .fallbackOnly: .milliseconds(10)], frames: 250, arrivals: schedule)
         let (slow, fast) = (all[0], all[1])
         #expect(abs(fast.meanMs - 10) < 1e-6 && fast.withinDeadline == 1)
         #expect(fast.dropped == 0 && fast.longestQueue == 0 && fast.unanswered == 0)
@@ -78,7 +78,7 @@ struct MethodTurnsTests {
             )
             let truth = try await turns.take(
                 FrameSource(dataset: ColourDataset(), records: [Int](repeating: 0, count: 75)), progress: nil)
-            return (truth.count, turns.books[0].answers.count)
+            return (truth.count, turns.logs[0].answers.count)
         }
         #expect(try await task.value == (25, 25))
     }

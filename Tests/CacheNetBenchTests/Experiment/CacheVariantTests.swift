@@ -34,8 +34,8 @@ struct CacheVariantTests {
     }
 
     @Test func gatesAreToldApart() {
-        #expect(Wording.gate(.best()) == "best")
-        #expect(Wording.gate(.fixed()) == "fixed")
-        #expect(Wording.gate(.fixed(threshold: 0.25, agreement: 3)) == "fixed at 0.25 nats with agreement 3")
+        #expect(ReportText.gate(.best()) == "best")
+        #expect(ReportText.gate(.fixed()) == "fixed")
+        #expect(ReportText.gate(.fixed(threshold: 0.25, agreement: 3)) == "fixed at 0.25 nats with agreement 3")
     }
 }

@@ -18,7 +18,7 @@ import Testing
         let opened = try CacheNetBundle.Bundle.open(at: path)
         try opened.verify()
         #expect(opened.description.digest == bundle.description.digest)
-        #expect(opened.description.roles == [.full, .small, .partition(0), .partition(1)])
+        #expect(opened.description.roles == [.full, .fallback, .partition(0), .partition(1)])
         #expect(try opened.read(.full).count == opened.description.model(.full)?.size)
         #expect { _ = try opened.read(.encoder) } throws: { ($0 as? BundleError)?.code == .missing }
         #expect(TemporaryDirectory.names(in: path) == ["blobs", "index.json", "oci-layout"])

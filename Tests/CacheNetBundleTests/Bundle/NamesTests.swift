@@ -15,7 +15,7 @@ import Testing
         #expect { try BundleName(text) } throws: { ($0 as? BundleError)?.code == .invalidName }
     }
 
-    @Test(arguments: [ModelRole.full, .encoder, .small, .partition(0), .partition(12)])
+    @Test(arguments: [ModelRole.full, .encoder, .fallback, .partition(0), .partition(12)])
     func roleSurvivesAnnotation(_ role: ModelRole) {
         #expect(ModelRole(annotation: role.description) == role)
     }

@@ -40,7 +40,7 @@ import Testing
         ("preprocess", "{\"type\":\"float32\",\"deviation\":[1,0,1]}", "preprocess"),
         ("preprocess", "{\"type\":\"uint8\",\"scale\":2}", "preprocess"),
         ("full", "{\"temperature\":0}", "full.temperature"), ("full", "{\"flops\":-1}", "full.flops"),
-        ("small", "{\"temperature\":1,\"threshold\":-1}", "small.threshold"),
+        ("fallback", "{\"temperature\":1,\"threshold\":-1}", "fallback.threshold"),
         ("partitions", "[]", "partitions"), ("partitions", "null", "partitions"),
         (
             "partitions",
@@ -54,12 +54,12 @@ import Testing
         ),
         (
             "locality",
-            "{\"ownHintReliability\":2,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
+            "{\"ownHintReliability\":2,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"lossThresholds\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
                 + "\"records\":9}", "locality.ownHintReliability: expected 0.0 to 1.0, got 2.0"
         ),
         (
             "locality",
-            "{\"ownHintReliability\":1,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"prices\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
+            "{\"ownHintReliability\":1,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"lossThresholds\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
                 + "\"records\":9}", "partitions[0].curve: expected one, as there is locality"
         ),
         ("partitions", "[{\"id\":1,\"temperature\":1,\"threshold\":1}]", "partitions[0].id"),

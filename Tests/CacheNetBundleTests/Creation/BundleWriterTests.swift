@@ -25,8 +25,8 @@ import Testing
         try Toy.create(at: path)
         #expect { try Toy.create(at: path) } throws: { ($0 as? BundleError)?.code == .alreadyExists }
         let replaced = try Toy.create(at: path, force: true) {
-            $0.models[.small] = nil
-            $0.small = nil
+            $0.models[.fallback] = nil
+            $0.fallback = nil
         }
         #expect(try CacheNetBundle.Bundle.open(at: path).description.digest == replaced.description.digest)
         #expect(TemporaryDirectory.names(in: directory.path) == ["a"])

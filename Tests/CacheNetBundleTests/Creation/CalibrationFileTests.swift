@@ -20,16 +20,16 @@ import Testing
 
     @Test func reads() throws {
         let more = """
-            , "encoder": {"file": "e.onnx"}, "small": {"file": "sub/s.onnx", "temperature": 2, "threshold": 1},
+            , "encoder": {"file": "e.onnx"}, "fallback": {"file": "sub/s.onnx", "temperature": 2, "threshold": 1},
             "input": {"name": "x", "type": "float32", "shape": [4, 5, 3]},
             "preprocess": {"type": "float32", "layout": "HWC"}
             """
         let specification = try specification(more: more)
         #expect(specification.inputName == "x" && specification.frameShape == [3, 4, 5])
-        #expect(specification.small == .init(temperature: 2, threshold: 1))
+        #expect(specification.fallback == .init(temperature: 2, threshold: 1))
         #expect(
             specification.models == [
-                .full: directory("full.onnx"), .encoder: directory("e.onnx"), .small: directory("sub/s.onnx"),
+                .full: directory("full.onnx"), .encoder: directory("e.onnx"), .fallback: directory("sub/s.onnx"),
                 .partition(0): directory("p.onnx"),
             ])
     }
@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: [
         (#", "preproces": {"type": "float32"}"#, "preproces", "preprocess"),
         (#", "input": {"dtype": "float32"}"#, "input.dtype", "type"),
-        (#", "small": {"file": "s", "temperature": 1, "treshold": 1}"#, "small.treshold", "threshold"),
+        (#", "fallback": {"file": "s", "temperature": 1, "treshold": 1}"#, "fallback.treshold", "threshold"),
         (#", "preprocess": {"type": "float32", "std": [1]}"#, "preprocess.std", "deviation"),
         (#", "encoder": {"path": "e"}"#, "encoder.path", ""),
     ])

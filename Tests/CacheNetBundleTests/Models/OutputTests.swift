@@ -26,14 +26,14 @@ import Testing
         let soft = try Toy.create(at: directory("soft")) {
             $0.models[.full] = Toy.file("softmax-full.onnx")
             $0.models[.partition(0)] = Toy.file("softmax-partition-0.onnx")
-            $0.models[.small] = Toy.file("softmax-small.onnx")
+            $0.models[.fallback] = Toy.file("softmax-fallback.onnx")
         }
         let config = soft.description.config
         #expect(config.full.output == .probabilities)
-        #expect(config.small?.output == .probabilities)
+        #expect(config.fallback?.output == .probabilities)
         #expect(config.partitions.map(\.output) == [.probabilities, nil])
         for label in 0..<3 {
-            for role in [ModelRole.full, .partition(0), .small] {
+            for role in [ModelRole.full, .partition(0), .fallback] {
                 let expected = try probabilities(plain, role, label: label)
                 let actual = try probabilities(soft, role, label: label)
                 #expect(zip(actual, expected).allSatisfy { abs($0 - $1) < 1e-5 }, "\(role): \(actual), \(expected)")
@@ -104,7 +104,7 @@ import Testing
         #expect(error?.message.contains("looks like channels last") == true, "\(error?.message ?? "")")
     }
 
-    @Test(arguments: [ModelRole.full, .partition(0), .small])
+    @Test(arguments: [ModelRole.full, .partition(0), .fallback])
     func modelsThatAnswerNaNAreRefused(role: ModelRole) throws {
         let error = #expect(throws: BundleError.self) {
             try Toy.create(at: directory("nan")) { $0.models[role] = Toy.file("nan.onnx") }

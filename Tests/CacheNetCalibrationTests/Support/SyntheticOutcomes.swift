@@ -9,7 +9,7 @@ struct SyntheticOutcomes {
     var seed: UInt64 = 1
     var ownAccuracy = 0.92
     var fullAccuracy = 0.9
-    var smallAccuracy = 0.8
+    var fallbackAccuracy = 0.8
     var hintAccuracy = 0.95
     /// Frames of one sequence; 1 for independent records.
     var sequenceLength = 1
@@ -29,10 +29,10 @@ struct SyntheticOutcomes {
                     : logits(id * 2, right: true, sureness: 2.5, &generator)
             }
         }
-        let small = labels.map { logits($0, right: generator.drawUnit() < smallAccuracy, sureness: 4, &generator) }
+        let fallback = labels.map { logits($0, right: generator.drawUnit() < fallbackAccuracy, sureness: 4, &generator) }
         return try ModelOutcomes(
             labels: labels, codes: codes, fullAnswers: answers, hints: hints, partitionLogits: partitions,
-            smallLogits: small,
+            fallbackLogits: fallback,
             sequences: sequenceLength == 1
                 ? nil : stride(from: 0, to: count, by: sequenceLength).map { $0..<min($0 + sequenceLength, count) })
     }

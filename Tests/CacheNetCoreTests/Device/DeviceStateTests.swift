@@ -111,12 +111,12 @@ struct DeviceStateTests {
 
     // MARK: - Standby
 
-    /// A device with room for one partition and a standby, 9, of which nothing is there yet.
+    /// A device with room for one partition and a fallback model, 9, of which nothing is there yet.
     private var bare: DeviceState {
-        DeviceState(cache: PartitionCache(capacity: CacheCapacity(partitions: 1)), standby: 9)
+        DeviceState(cache: PartitionCache(capacity: CacheCapacity(partitions: 1)), fallback: 9)
     }
 
-    @Test func theStandbyComesFirst() {
+    @Test func theFallbackModelComesFirst() {
         var device = bare
         #expect(device.prepare(now: .zero) == Action(fetch: 9))
         #expect(device.want(0, now: .zero) == .none)
@@ -128,7 +128,7 @@ struct DeviceStateTests {
         #expect(device.prepare(now: .zero) == .none)
     }
 
-    @Test func theStandbyTakesNoRoom() {
+    @Test func theFallbackModelTakesNoRoom() {
         var device = bare
         _ = device.prepare(now: .zero)
         _ = device.arrived(9, bytes: 1 << 40, now: .zero)
@@ -138,7 +138,7 @@ struct DeviceStateTests {
         #expect(device.cache.residentBytes == 1)
     }
 
-    @Test func aStandbyThatDoesNotComeHoldsNothingUp() {
+    @Test func aFallbackModelThatDoesNotComeHoldsNothingUp() {
         var device = bare
         _ = device.prepare(now: .zero)
         _ = device.want(0, now: .zero)
@@ -150,7 +150,7 @@ struct DeviceStateTests {
         #expect(device.prepare(now: .milliseconds(500)) == Action(fetch: 9))
     }
 
-    @Test func theStandbyWaitsForAFetchThatRuns() {
+    @Test func theFallbackModelWaitsForAFetchThatRuns() {
         var device = bare
         _ = device.want(0, now: .zero)
         #expect(device.prepare(now: .zero) == .none)
@@ -158,14 +158,14 @@ struct DeviceStateTests {
         #expect(device.prepare(now: .zero) == Action(fetch: 9))
     }
 
-    @Test func aDeviceMayBeginWithItsStandby() {
+    @Test func aDeviceMayBeginWithItsFallbackModel() {
         var device = bare
         #expect(device.installed(9, bytes: 1) == .none)
         #expect(device.active == nil)
         #expect(device.prepare(now: .zero) == .none)
     }
 
-    @Test func withoutAStandbyThereIsNothingToPrepare() {
+    @Test func withoutAFallbackModelThereIsNothingToPrepare() {
         var device = device()
         #expect(device.prepare(now: .zero) == .none)
     }

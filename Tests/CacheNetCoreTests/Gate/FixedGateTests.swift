@@ -24,15 +24,15 @@ struct FixedGateTests {
 
     @Test func everyFrameGoesToTheActivePartition() {
         var gate = FixedGate(thresholds: [0.5, 1])
-        #expect(gate.standby == nil)
-        #expect(gate.first(active: 1, hasStandby: false) == 1)
-        #expect(gate.first(active: nil, hasStandby: false) == nil)
+        #expect(gate.fallback == nil)
+        #expect(gate.first(active: 1, hasFallback: false) == 1)
+        #expect(gate.first(active: nil, hasFallback: false) == nil)
     }
 
     @Test func whatWasWantedIsForgottenWithTheNextFrame() {
         var gate = FixedGate(thresholds: [0.5, 1])
         _ = gate.wanted(after: 1, active: 0)
-        _ = gate.first(active: 0, hasStandby: false)
+        _ = gate.first(active: 0, hasFallback: false)
         #expect(gate.wanted == nil)
     }
 

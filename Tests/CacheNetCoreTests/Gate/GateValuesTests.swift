@@ -51,33 +51,33 @@ struct GateValuesTests {
     }
 
     private func profile(
-        reliability: Double = 0.9, rates: [Double] = [0.5, 0.01], prices: [Double] = [-1, 0, 0.1],
-        bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]], standby: Double? = nil
+        reliability: Double = 0.9, rates: [Double] = [0.5, 0.01], lossThresholds: [Double] = [-1, 0, 0.1],
+        bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]], fallback: Double? = nil
     ) throws -> LocalityProfile {
         try LocalityProfile(
-            ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates, prices: prices,
-            lists: bounds.map { PriceList(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
-            standby: try standby.map { StandbyProfile(codes: [0, 1], reliability: $0, curve: try curve()) },
+            ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates, lossThresholds: lossThresholds,
+            lists: bounds.map { LossThresholdTable(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
+            fallback: try fallback.map { FallbackProfile(codes: [0, 1], reliability: $0, curve: try curve()) },
             confidence: 0.95, records: 100)
     }
 
-    private func prices(_ profile: LocalityProfile, _ risk: Double) -> [Double] {
-        PricePlan(profile, keeping: risk).prices
+    private func lossThresholds(_ profile: LocalityProfile, _ risk: Double) -> [Double] {
+        LossThresholdPlan(profile, keeping: risk).lossThresholds
     }
 
     @Test func pricesFollowTheAskedRisk() throws {
-        #expect(prices(try profile(), 0.005) == [0, 0.1])
-        #expect(prices(try profile(), 0.03) == [0.1, 0.1])
-        #expect(prices(try profile(), -0.02) == [-1, -1])
+        #expect(lossThresholds(try profile(), 0.005) == [0, 0.1])
+        #expect(lossThresholds(try profile(), 0.03) == [0.1, 0.1])
+        #expect(lossThresholds(try profile(), -0.02) == [-1, -1])
     }
 
-    /// On its own hard inputs a specialist may gain, so a looser price can cost less than a tighter one.
+    /// On its own hard inputs a specialist may gain, so a looser loss threshold can cost less than a tighter one.
     @Test func aPriceThatKeepsTheRiskCountsWhateverTighterOnesDo() throws {
-        #expect(prices(try profile(bounds: [[0, 0.01, 0], [0, 0, 0.01]]), 0.005) == [0.1, 0])
+        #expect(lossThresholds(try profile(bounds: [[0, 0.01, 0], [0, 0, 0.01]]), 0.005) == [0.1, 0])
     }
 
     @Test func jsonGivesTheSameProfile() throws {
-        for profile in [try profile(), try profile(standby: 0.9)] {
+        for profile in [try profile(), try profile(fallback: 0.9)] {
             #expect(try JSONDecoder().decode(LocalityProfile.self, from: JSONEncoder().encode(profile)) == profile)
         }
     }
@@ -85,7 +85,7 @@ struct GateValuesTests {
     @Test func profilesAreChecked() {
         #expect(message { try profile(reliability: 1.1) } == "ownHintReliability: expected 0.0 to 1.0, got 1.1")
         #expect(message { try profile(rates: [0, 0.1]) }.hasPrefix("switchRates: expected"))
-        #expect(message { try profile(prices: [0, 0, 1]) }.hasPrefix("prices: expected ascending numbers"))
+        #expect(message { try profile(lossThresholds: [0, 0, 1]) }.hasPrefix("lossThresholds: expected ascending numbers"))
         #expect(
             message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("lists: expected 2, one for each of switchRates"))
         #expect(
@@ -95,6 +95,6 @@ struct GateValuesTests {
             message { try profile(bounds: [[0, 0, Self.nan], [0, 0, 0]]) }
                 .hasPrefix("lists[0].lossBounds: expected"))
         #expect(
-            message { try profile(standby: 1.5) } == "standby.reliability: expected 0.0 to 1.0, got 1.5")
+            message { try profile(fallback: 1.5) } == "fallback.reliability: expected 0.0 to 1.0, got 1.5")
     }
 }

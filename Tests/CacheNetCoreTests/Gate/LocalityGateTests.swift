@@ -3,13 +3,13 @@ import Testing
 
 struct LocalityGateTests {
     /// Own inputs are mostly sure, foreign ones mostly not; a hit on a foreign input costs nearly everything.
-    private func gate(price: Double = 0.05, partitions: Int = 3) throws -> LocalityGate {
+    private func gate(lossThreshold: Double = 0.05, partitions: Int = 3) throws -> LocalityGate {
         let curve = try GateCurve(
             edges: [0.5, 1], own: [0.7, 0.2, 0.1], foreign: [0.1, 0.3, 0.6], ownLoss: [-0.01, 0.01, 0.1],
             foreignLoss: [0.9, 0.9, 0.9])
-        let list = PriceList(lossBounds: [0, 0], hitRatios: [0, 0.5])
+        let list = LossThresholdTable(lossBounds: [0, 0], hitRatios: [0, 0.5])
         let profile = try LocalityProfile(
-            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], prices: [-1, price],
+            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], lossThresholds: [-1, lossThreshold],
             lists: [list, list], confidence: 0.95, records: 1)
         return LocalityGate(
             curves: [GateCurve](repeating: curve, count: partitions), profile: profile, risk: 0.005)
@@ -50,7 +50,7 @@ struct LocalityGateTests {
     }
 
     @Test func oneWrongHintInALongRunDoesNot() throws {
-        var gate = try gate(price: 0)
+        var gate = try gate(lossThreshold: 0)
         for _ in 0..<100 where !gate.sees(prediction(0.1), of: 1) { gate.answered(hint: 1, active: 1) }
         #expect(gate.sees(prediction(0.7), of: 1) == false)
         gate.answered(hint: 0, active: 1)
@@ -58,7 +58,7 @@ struct LocalityGateTests {
     }
 
     @Test func withoutAnAnswerNothingIsAHit() throws {
-        var gate = try gate(price: 1)
+        var gate = try gate(lossThreshold: 1)
         #expect(gate.sees(nil, of: 0) == false)
         #expect(gate.sees(prediction(.nan), of: 0) == false)
         #expect(gate.sees(prediction(0), of: nil) == false)
@@ -67,29 +67,29 @@ struct LocalityGateTests {
     }
 
     @Test func aPriceThatNothingKeepsMakesEveryFrameAMiss() throws {
-        var gate = try gate(price: 0.05, partitions: 1)
+        var gate = try gate(lossThreshold: 0.05, partitions: 1)
         #expect(gate.sees(prediction(0.1), of: 0) == true, "one partition owns every input")
         let curve = try GateCurve(edges: [], own: [1], foreign: [1], ownLoss: [-0.5], foreignLoss: [0])
         let profile = try LocalityProfile(
-            ownHintReliability: 1, foreignHintReliability: 1, switchRates: [0.1], prices: [0],
-            lists: [PriceList(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
+            ownHintReliability: 1, foreignHintReliability: 1, switchRates: [0.1], lossThresholds: [0],
+            lists: [LossThresholdTable(lossBounds: [0.4], hitRatios: [1])], confidence: 0.9, records: 1)
         var strict = LocalityGate(curves: [curve], profile: profile, risk: 0.01)
         #expect(strict.sees(prediction(0), of: 0) == false)
     }
 
-    // MARK: - The general small model
+    // MARK: - The fallback model
 
-    /// Three partitions; the general small model's label says which of them a frame belongs to, nine times in ten.
-    private func withStandby(price: Double = 0.05) throws -> LocalityGate {
+    /// Three partitions; the fallback model's label says which of them a frame belongs to, nine times in ten.
+    private func withFallback(lossThreshold: Double = 0.05) throws -> LocalityGate {
         let specialist = try GateCurve(
             edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.9, 0.9])
         let general = try GateCurve(
             edges: [0.5], own: [0.8, 0.2], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.6, 0.6])
-        let list = PriceList(lossBounds: [0], hitRatios: [0.9])
+        let list = LossThresholdTable(lossBounds: [0], hitRatios: [0.9])
         let profile = try LocalityProfile(
-            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], prices: [price],
+            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], lossThresholds: [lossThreshold],
             lists: [list, list],
-            standby: StandbyProfile(codes: [0, 1, 2], reliability: 0.9, curve: general), confidence: 0.95, records: 1)
+            fallback: FallbackProfile(codes: [0, 1, 2], reliability: 0.9, curve: general), confidence: 0.95, records: 1)
         return LocalityGate(curves: [specialist, specialist, specialist], profile: profile, risk: 0.01)
     }
 
@@ -98,29 +98,29 @@ struct LocalityGateTests {
     }
 
     @Test func itIsAskedFirstWhereNothingIsKnown() throws {
-        var gate = try withStandby()
-        #expect(gate.standby == 3)
-        #expect(gate.first(active: 0, hasStandby: true) == 3)
-        #expect(gate.first(active: 0, hasStandby: false) == 0, "for want of something better")
-        #expect(gate.first(active: nil, hasStandby: true) == 3)
-        #expect(gate.first(active: nil, hasStandby: false) == nil)
+        var gate = try withFallback()
+        #expect(gate.fallback == 3)
+        #expect(gate.first(active: 0, hasFallback: true) == 3)
+        #expect(gate.first(active: 0, hasFallback: false) == 0, "for want of something better")
+        #expect(gate.first(active: nil, hasFallback: true) == 3)
+        #expect(gate.first(active: nil, hasFallback: false) == nil)
     }
 
     @Test func aPartitionIsAskedOnceTheStreamIsKnownToBeThere() throws {
-        var gate = try withStandby()
+        var gate = try withFallback()
         for _ in 0..<5 {
-            _ = gate.first(active: 1, hasStandby: true)
+            _ = gate.first(active: 1, hasFallback: true)
             _ = gate.admits(general(1, 0.1), of: 3)
         }
-        #expect(gate.first(active: 1, hasStandby: true) == 1)
-        #expect(gate.first(active: 0, hasStandby: true) == 3, "but not another")
+        #expect(gate.first(active: 1, hasFallback: true) == 1)
+        #expect(gate.first(active: 0, hasFallback: true) == 3, "but not another")
     }
 
     @Test func itsAnswersMoveTheActivePartitionWithoutTheEdge() throws {
-        var gate = try withStandby()
+        var gate = try withFallback()
         var wanted: PartitionID?
         for _ in 0..<5 {
-            _ = gate.first(active: 0, hasStandby: true)
+            _ = gate.first(active: 0, hasFallback: true)
             #expect(gate.admits(general(2, 0.1), of: 3) == true)
             wanted = gate.wanted
         }
@@ -128,9 +128,9 @@ struct LocalityGateTests {
     }
 
     @Test func whereNothingSticksNoPartitionIsBroughtIn() throws {
-        var gate = try withStandby()
+        var gate = try withFallback()
         for frame in 0..<200 {
-            _ = gate.first(active: 0, hasStandby: true)
+            _ = gate.first(active: 0, hasFallback: true)
             if !gate.admits(general(frame % 3, frame % 5 == 0 ? 1 : 0.1), of: 3) {
                 gate.answered(hint: frame % 3, active: 0)
             }
@@ -139,20 +139,20 @@ struct LocalityGateTests {
     }
 
     @Test func itsDoubtfulAnswerCountsOnlyInARun() throws {
-        var gate = try withStandby()
+        var gate = try withFallback()
         #expect(gate.sees(general(1, 1), of: 3) == false)
         for _ in 0..<30 { _ = gate.sees(general(1, 0.1), of: 3) }
         var elsewhere = gate
         #expect(gate.sees(general(1, 1), of: 3) == false, "own inputs of that kind cost a tenth")
         #expect(elsewhere.sees(general(2, 1), of: 3) == false)
-        var generous = try withStandby(price: 0.2)
+        var generous = try withFallback(lossThreshold: 0.2)
         for _ in 0..<30 { _ = generous.sees(general(1, 0.1), of: 3) }
         #expect(generous.sees(general(1, 1), of: 3) == true)
         #expect(generous.sees(general(2, 1), of: 3) == false)
     }
 
     @Test func aLabelThatItDoesNotKnowIsNoAnswer() throws {
-        var gate = try withStandby(price: 1)
+        var gate = try withFallback(lossThreshold: 1)
         #expect(gate.sees(general(7, 0.1), of: 3) == false)
         #expect(gate.sees(Prediction(label: nil, probabilities: [], entropy: 0), of: 3) == false)
     }
@@ -161,7 +161,7 @@ struct LocalityGateTests {
 extension LocalityGate {
     /// A frame of which one model is asked.
     fileprivate mutating func sees(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
-        _ = first(active: model, hasStandby: false)
+        _ = first(active: model, hasFallback: false)
         return admits(prediction, of: model)
     }
 }

@@ -62,8 +62,8 @@ struct Toy {
     private static var profile: LocalityProfile {
         get throws {
             try LocalityProfile(
-                ownHintReliability: 0.99, foreignHintReliability: 0.99, switchRates: [0.05], prices: [0, 0.1],
-                lists: [PriceList(lossBounds: [0, 0.01], hitRatios: [0.5, 0.9])], confidence: 0.95,
+                ownHintReliability: 0.99, foreignHintReliability: 0.99, switchRates: [0.05], lossThresholds: [0, 0.1],
+                lists: [LossThresholdTable(lossBounds: [0, 0.01], hitRatios: [0.5, 0.9])], confidence: 0.95,
                 records: 100)
         }
     }

@@ -24,7 +24,7 @@ struct ScaleTests {
                 series: [.init("a", [.init(x: 1, y: 1), .init(x: value, y: value)])], xScale: scale, marksPoints: true)
             #expect(try #require(SVGReader(chart.svg())).all("circle").count == 2)
         }
-        let points = [ScatterChart.Point("a", x: value, y: value, look: 0)]
+        let points = [ScatterChart.Point("a", x: value, y: value, colorIndex: 0)]
         let scatter = try ScatterChart(title: "t", xLabel: "", yLabel: "", points: points)
         #expect(try #require(SVGReader(scatter.picture().markup)).all("circle").count == 1)
     }

@@ -7,8 +7,8 @@ struct ScatterChartTests {
         let chart = try ScatterChart(
             title: "t", xLabel: "ms", yLabel: "%",
             points: [
-                .init("slow <best>", x: 10, y: 95, look: 0), .init("fast", x: 2, y: 90, look: 1),
-                .init("ours", x: 3, y: 94, xError: 0.5, yError: 1, isEmphasised: true, look: 2),
+                .init("slow <best>", x: 10, y: 95, colorIndex: 0), .init("fast", x: 2, y: 90, colorIndex: 1),
+                .init("ours", x: 3, y: 94, xError: 0.5, yError: 1, isEmphasised: true, colorIndex: 2),
             ])
         let svg = try #require(SVGReader(chart.picture().markup))
         let dots = svg.all("circle")
@@ -24,7 +24,7 @@ struct ScatterChartTests {
     @Test func namesOfOnePlaceDoNotTouch() throws {
         let names = ["one", "two", "three", "four"]
         let chart = try ScatterChart(
-            title: "t", xLabel: "ms", yLabel: "%", points: names.map { .init($0, x: 5, y: 90, look: 0) })
+            title: "t", xLabel: "ms", yLabel: "%", points: names.map { .init($0, x: 5, y: 90, colorIndex: 0) })
         let svg = try #require(SVGReader(chart.picture().markup))
         let heights = try svg.all("text").filter { names.contains($0.text) }.map {
             try #require(Double($0.attributes["y"] ?? ""))
@@ -37,7 +37,7 @@ struct ScatterChartTests {
         #expect(throws: ReportError.self) { try ScatterChart(title: "t", xLabel: "", yLabel: "", points: []) }
         let error = #expect(throws: ReportError.self) {
             try ScatterChart(
-                title: "t", xLabel: "", yLabel: "", points: [.init("a", x: 1, y: .infinity, look: 0)])
+                title: "t", xLabel: "", yLabel: "", points: [.init("a", x: 1, y: .infinity, colorIndex: 0)])
         }
         #expect(error?.code == .notFinite)
     }

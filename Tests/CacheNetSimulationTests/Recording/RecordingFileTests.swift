@@ -8,7 +8,7 @@ import Testing
 
 struct RecordingFileTests {
     @Test(arguments: [
-        ToyRecording(), ToyRecording(hasSmall: true), ToyRecording(hasHints: false), ToyRecording(sequenceLength: 7),
+        ToyRecording(), ToyRecording(hasFallback: true), ToyRecording(hasHints: false), ToyRecording(sequenceLength: 7),
         ToyRecording(pictures: 1, frames: 1),
     ])
     func whatIsReadIsWhatWasWritten(_ toy: ToyRecording) throws {
@@ -25,13 +25,13 @@ struct RecordingFileTests {
         #expect(read.outcomes.fullAnswers == written.outcomes.fullAnswers)
         #expect(read.outcomes.hints == written.outcomes.hints)
         #expect(read.outcomes.partitionLogits == written.outcomes.partitionLogits)
-        #expect(read.outcomes.smallLogits == written.outcomes.smallLogits)
+        #expect(read.outcomes.fallbackLogits == written.outcomes.fallbackLogits)
         #expect(read.outcomes.sequences == written.outcomes.sequences)
     }
 
     /// The layout, byte by byte, as another program would read it.
     @Test func theFileIsWhatIsDocumented() throws {
-        let recording = try ToyRecording(hasSmall: true).make()
+        let recording = try ToyRecording(hasFallback: true).make()
         let file = try recording.encoded()
         func number(_ offset: Int) -> Int { (0..<4).reduce(0) { $0 | Int(file[offset + $1]) << (8 * $1) } }
         #expect(Array(file.prefix(8)) == Array("CNRECORD".utf8))
@@ -81,7 +81,7 @@ struct RecordingFileTests {
 
     /// A digest is no proof that nobody made the file up: it is refused, or can be decided again.
     @Test func anyWrongByteThatIsSealedAnewIsRefusedOrRuns() throws {
-        let file = try ToyRecording(pictures: 6, frames: 9, hasSmall: true).make().encoded()
+        let file = try ToyRecording(pictures: 6, frames: 9, hasFallback: true).make().encoded()
         var (refused, run) = (0, 0)
         for (index, flipped) in file.indices.dropLast(32).flatMap({ index in [0x01, 0x80].map { (index, $0) } }) {
             var spoilt = Array(file.dropLast(32))

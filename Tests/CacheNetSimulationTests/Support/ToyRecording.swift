@@ -11,7 +11,7 @@ struct ToyRecording {
     var pictures = 60
     var frames = 400
     var seed: UInt64 = 1
-    var hasSmall = false
+    var hasFallback = false
     var hasHints = true
     /// Pictures of one sequence.
     var sequenceLength = 1
@@ -26,23 +26,23 @@ struct ToyRecording {
             partitionLogits: (0..<Self.partitions).map { id in
                 labels.map { Self.logits($0, sureness: $0 / 2 == id ? 6 : 1.5, &generator) }
             },
-            smallLogits: hasSmall ? labels.map { Self.logits($0, sureness: 4, &generator) } : nil,
+            fallbackLogits: hasFallback ? labels.map { Self.logits($0, sureness: 4, &generator) } : nil,
             sequences: stride(from: 0, to: pictures, by: sequenceLength)
                 .map { $0..<min($0 + sequenceLength, pictures) })
         let stream = RecordPool(outcomes).stream(dwell: 8, seed: seed)
         return try RunRecording(
-            bundle: try Self.bundle(hasSmall: hasSmall), digest: Digest.sha256(of: [1, 2, 3]),
-            bytes: [1000, 2000, 4000] + (hasSmall ? [500] : []),
+            bundle: try Self.bundle(hasFallback: hasFallback), digest: Digest.sha256(of: [1, 2, 3]),
+            bytes: [1000, 2000, 4000] + (hasFallback ? [500] : []),
             stream: RecordedStream(source: "toy", order: "dwell 8", seed: seed),
             records: (0..<pictures).map { 3 * $0 + 1 }, outcomes: outcomes, frames: Array(stream.prefix(frames)))
     }
 
-    private static func bundle(hasSmall: Bool) throws -> BundleConfig {
+    private static func bundle(hasFallback: Bool) throws -> BundleConfig {
         try BundleConfig(
             name: try BundleName("toy"), labels: (0..<labels).map { "label \($0)" },
             input: .init(name: "image", shape: [3, 4, 4]),
             partitions: (0..<partitions).map { .init(id: $0, temperature: 1.25, threshold: 0.5) },
-            small: hasSmall ? .init(temperature: 0.8, threshold: 0.4) : nil)
+            fallback: hasFallback ? .init(temperature: 0.8, threshold: 0.4) : nil)
     }
 
     private static func logits(

@@ -36,9 +36,9 @@ struct CacheReplayTests {
     }
 
     @Test(arguments: SimulatedPolicy.allCases)
-    func theStandbyIsFetchedOnceAndTakesNoRoom(policy: SimulatedPolicy) {
+    func theFallbackModelIsFetchedOnceAndTakesNoRoom(policy: SimulatedPolicy) {
         let replay = CacheReplay(
-            capacity: CacheCapacity(partitions: 1), policy: policy, standby: 2, bytes: [10, 20, 30])
+            capacity: CacheCapacity(partitions: 1), policy: policy, fallback: 2, bytes: [10, 20, 30])
         var downloads: [PartitionID] = []
         var causes: [Int?] = []
         let figures = replay.run(Self.trace([0, 0, 1])) {

@@ -14,14 +14,14 @@ extension PlanOptions {
         guard let dataset else { throw ValidationError("expected --dataset (or --resume)") }
         guard let output else { throw ValidationError("expected --output (or --resume)") }
         let source = try named("--dataset") { try SourceSpecification(dataset) }
-        let standard = Standard(for: source)
+        let standard = DefaultRecipes(for: source)
         let (full, preprocess) = try fullModel(standard)
         var recipes = standard.recipes
         recipes.full.epochs = try atLeastOne("--epochs", epochs) ?? recipes.full.epochs
-        recipes.small.epochs = try atLeastOne("--small-epochs", smallEpochs) ?? recipes.small.epochs
+        recipes.fallback.epochs = try atLeastOne("--fallback-epochs", fallbackEpochs) ?? recipes.fallback.epochs
         recipes.partition.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? recipes.partition.epochs
         let precision = try chosenPrecision()
-        for recipe in [\Recipes.full, \.small, \.partition, \.encoder] {
+        for recipe in [\Recipes.full, \.fallback, \.partition, \.encoder] {
             recipes[keyPath: recipe].precision = precision
         }
         return TrainingPlan(
@@ -50,7 +50,7 @@ extension PlanOptions {
     /// A run may be taken up from another directory.
     private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardized.path }
 
-    private func fullModel(_ standard: Standard) throws -> (TrainingPlan.Full, Preprocess) {
+    private func fullModel(_ standard: DefaultRecipes) throws -> (TrainingPlan.Full, Preprocess) {
         guard let full, full.hasSuffix(".onnx") else {
             guard preprocess == nil else { throw ValidationError("--preprocess needs --full with an ONNX file") }
             return (.trained(try network("--full", full ?? standard.full)), .none)

@@ -49,8 +49,8 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of the full model.")
     var epochs: Int?
 
-    @Option(help: "Epochs of the general small model, from which partitions start.")
-    var smallEpochs: Int?
+    @Option(help: "Epochs of the fallback model, from which partitions start.")
+    var fallbackEpochs: Int?
 
     @Option(help: "Epochs of each partition.")
     var partitionEpochs: Int?
@@ -83,7 +83,7 @@ struct PlanOptions: ParsableArguments {
         [dataset, output, codes, full, partition, encoder, weights, precision, preprocess, device].allSatisfy {
             $0 == nil
         }
-            && [partitions, epochs, smallEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
+            && [partitions, epochs, fallbackEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
             && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }
 }

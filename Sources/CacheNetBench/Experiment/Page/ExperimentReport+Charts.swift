@@ -53,7 +53,7 @@ extension ExperimentReport {
             return ScatterChart.Point(
                 method.method.title, x: latency.mean, y: 100 * accuracy.mean, xError: latency.halfWidth ?? 0,
                 yError: 100 * (accuracy.halfWidth ?? 0), isEmphasised: method.method == .cacheNet,
-                look: method.method.look)
+                colorIndex: method.method.colorIndex)
         }
         return try ScatterChart(
             title: "\(summary.setting)", xLabel: "mean latency, ms", yLabel: "right answers, %", points: points,
@@ -70,7 +70,7 @@ extension ExperimentReport {
                     method.latencyPercentilesMs.enumerated().map {
                         // A logarithmic axis has no place for 0.
                         LineChart.Point(x: max($0.element, 0.001), y: Double($0.offset))
-                    }, isEmphasised: method.method == .cacheNet, look: method.method.look)
+                    }, isEmphasised: method.method == .cacheNet, colorIndex: method.method.colorIndex)
             }, xScale: .logarithmic
         ).picture()
     }
@@ -110,7 +110,7 @@ extension ExperimentReport {
                 "the better of device-only and edge-only", points { $0.ratio(against: $0.better)?.speedUp },
                 isEmphasised: true),
             LineChart.Series(
-                "the cascade", points { $0.ratio(against: .cascade)?.speedUp }, look: ComparedMethod.cascade.look),
+                "the cascade", points { $0.ratio(against: .cascade)?.speedUp }, colorIndex: ComparedMethod.cascade.colorIndex),
         ]
         return try LineChart(
             title: "Speed-up", caption: "CacheNet against:", xLabel: "dwell, frames", yLabel: "times as fast",
@@ -129,7 +129,7 @@ extension ExperimentReport {
             series: series.map { method in
                 LineChart.Series(
                     method.title, Self.points(condition) { value($0, method) }, isEmphasised: method == .cacheNet,
-                    look: method.look)
+                    colorIndex: method.colorIndex)
             }, xScale: .logarithmic, marksPoints: true, reference: reference, yLimits: yLimits
         ).picture()
     }

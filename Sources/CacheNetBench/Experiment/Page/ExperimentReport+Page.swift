@@ -42,10 +42,10 @@ extension ExperimentReport {
                     + "\(results.runs.contains { !$0.isComplete } ? ", and one was interrupted" : "").", .soft)
         }
         if results.settings.count == 1, let summary = results.settings.first {
-            page.paragraph(Wording.verdict(of: summary) ?? "", .loud)
+            page.paragraph(ReportText.verdict(of: summary) ?? "", .loud)
             page.numbers(numbers(of: summary))
         } else {
-            page.paragraph(Wording.span(of: results.settings), .loud)
+            page.paragraph(ReportText.span(of: results.settings), .loud)
             try addOverview(to: &page)
         }
         let seeds = Set(results.runs.map(\.seed)).count
@@ -76,7 +76,7 @@ extension ExperimentReport {
             numbers.append(
                 (
                     String(format: "%.1f%%", 100 * share.mean),
-                    "answered within \(Wording.number(results.conditions.withinMs)) ms"
+                    "answered within \(ReportText.number(results.conditions.withinMs)) ms"
                 ))
         }
         if let latency = ours[.meanMs] { numbers.append((String(format: "%.2f ms", latency.mean), "mean latency")) }

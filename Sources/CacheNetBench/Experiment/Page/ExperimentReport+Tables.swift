@@ -41,7 +41,7 @@ extension ExperimentReport {
             ("mean, p50, p95, p99", "time from a frame's arrival to its answer; p99: 99 of 100 frames took no longer"),
             (
                 "within",
-                "share of all frames that were answered within \(Wording.number(results.conditions.withinMs)) ms"
+                "share of all frames that were answered within \(ReportText.number(results.conditions.withinMs)) ms"
             ),
             ("KB up, KB down", "thousands of bytes over the link for each frame, partitions and headers included"),
             ("downloads, evictions", "partitions that came over the link, and that made room for others"),
@@ -80,10 +80,10 @@ extension ExperimentReport {
                 first.link.delayMs, first.link.jitterMs, first.link.downMbitS, first.link.upMbitS,
             ]
             try table.add(
-                [condition.title] + asked.map(Wording.number) + [
-                    got(\.link.downMbitSMeasured), Wording.number(2 * first.link.delayMs), got(\.link.roundTripMs),
+                [condition.title] + asked.map(ReportText.number) + [
+                    got(\.link.downMbitSMeasured), ReportText.number(2 * first.link.delayMs), got(\.link.roundTripMs),
                     got(\.link.roundTripWithoutLinkMs),
-                    Wording.number(first.device.factorAsked), got(\.device.factorMeasured),
+                    ReportText.number(first.device.factorAsked), got(\.device.factorMeasured),
                 ])
         }
         page.table(table)
@@ -141,7 +141,7 @@ extension ExperimentReport {
     private var arrivals: String {
         guard let schedule = results.conditions.arrivals else { return "Each frame waits for the answer before it." }
         return
-            "\(Wording.number(schedule.framesPerSecond)) frames come each second, whether those before them are answered "
+            "\(ReportText.number(schedule.framesPerSecond)) frames come each second, whether those before them are answered "
             + "or not, and latency counts from when they come. At most \(schedule.queue) wait for the device; a frame that "
             + "finds them there is dropped: it has no latency, and counts as wrong and as late. The schedule begins anew "
             + "with each turn."

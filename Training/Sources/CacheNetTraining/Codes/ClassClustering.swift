@@ -47,9 +47,9 @@ struct ClassClustering: CodeLearner {
         for label in labels { weights[label] += 1 }
         let means = predictions.means(labels: labels, labelCount: labelCount)
         var generator = SeededGenerator(seed: seed)
-        var best: Division?
+        var best: LabelClustering?
         for _ in 0..<max(restarts, 1) {
-            var division = Division(
+            var division = LabelClustering(
                 means: means, weights: weights, partitions: partitions, tolerance: tolerance,
                 order: generator.shuffled(Array(0..<labelCount)))
             while division.improve() {}

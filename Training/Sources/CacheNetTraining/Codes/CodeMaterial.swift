@@ -3,7 +3,7 @@ internal import Torch
 /// What codes are learned from. Only the training pictures decide; the others get the codes that follow.
 struct CodeMaterial {
     let full: any FullModel
-    let lessons: Lessons
+    let lessons: TeacherLogits
     let training: PictureSet
     let calibration: PictureSet
     let test: PictureSet

@@ -1,4 +1,4 @@
-/// Keeps partitions about equally loaded where the least cost wins a record: a handicap for each partition, which is
+/// Keeps partitions about equally loaded where the least cost wins a record: a bias for each partition, which is
 /// added to its costs.
 struct LoadBalance: Equatable {
     private(set) var handicaps: [Double]
@@ -30,7 +30,7 @@ struct LoadBalance: Equatable {
         }
     }
 
-    /// The partition of each row whose cost and handicap are least together; ties go to the lowest.
+    /// The partition of each row whose cost and bias are least together; ties go to the lowest.
     func winners(of costs: FeatureMatrix) -> [Int] {
         (0..<costs.rows).map { row in
             var (winner, least) = (0, Double.infinity)

@@ -8,7 +8,7 @@ struct DistillationObjective: Objective {
     /// The code of each training record.
     let codes: [Int]
     let labels: [Int]
-    let lessons: Lessons
+    let lessons: TeacherLogits
     let distillation: Distillation
     let heldOut: HeldOut
     let device: Device

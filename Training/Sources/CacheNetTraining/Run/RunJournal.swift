@@ -1,7 +1,7 @@
 internal import CacheNetReport
 internal import Foundation
 
-/// Keeps the books of a training: progress for whoever watches, `metrics.csv` and `curves.svg` for later.
+/// Records a training: progress for whoever watches, `metrics.csv` and `curves.svg` for later.
 final class RunJournal {
     let directory: RunDirectory
     private let stop: StopSignal

@@ -8,5 +8,5 @@ struct TrainedModels {
     let codeHead: CodeHead?
     let encoder: Network?
     let partitions: [Network]
-    let small: Network
+    let fallback: Network
 }

@@ -6,12 +6,12 @@ extension TrainingPlan {
         try expect("machine.threads", machine.threads, in: 1...4096)
         try expect("partitions", partitions, in: 1...100_000)
         try check("recipes.full", recipes.full)
-        try check("recipes.small", recipes.small)
+        try check("recipes.fallback", recipes.fallback)
         try check("recipes.partition", recipes.partition)
-        guard recipes.partition.augmentation == recipes.small.augmentation else {
+        guard recipes.partition.augmentation == recipes.fallback.augmentation else {
             throw TrainingError(
                 .invalidConfiguration,
-                "plan: recipes.partition.augmentation: expected that of recipes.small, whose lessons partitions share, "
+                "plan: recipes.partition.augmentation: expected that of recipes.fallback, whose lessons partitions share, "
                     + "got another")
         }
         try check("recipes.encoder", recipes.encoder)

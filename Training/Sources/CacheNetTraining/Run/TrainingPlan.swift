@@ -20,11 +20,11 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var full: Full
     /// What an imported full model takes; `.none` for a trained one.
     public var preprocess: Preprocess
-    /// The network of partitions and of the general small model, such as `resnet:16x1`.
+    /// The network of partitions and of the fallback model, such as `resnet:16x1`.
     public var partition: String
     /// The stand-alone encoder's, for devices; unused beside an imported full model.
     public var encoder: String
-    /// How the models that devices fetch keep their weights: the partitions, the general small model and the encoder.
+    /// How the models that devices fetch keep their weights: the partitions, the fallback model and the encoder.
     public var weights: WeightFormat
     /// K, at least 1.
     public var partitions: Int

@@ -10,7 +10,7 @@ extension TrainingRun {
         try export(full: models)
         if let encoder = models.encoder { try export(encoder, Self.encoderStage) }
         for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }
-        try export(models.small, Self.smallStage)
+        try export(models.fallback, Self.fallbackStage)
     }
 
     /// The exported models, with thresholds at which nothing is a hit.
@@ -19,7 +19,7 @@ extension TrainingRun {
         // A full model without a code gives its hint by its answer, which is better than a tiny encoder's.
         if models.encoder != nil { files[.encoder] = directory.model(Self.encoderStage) }
         for id in models.partitions.indices { files[.partition(id)] = directory.model(Self.partitionStage(id)) }
-        files[.small] = directory.model(Self.smallStage)
+        files[.fallback] = directory.model(Self.fallbackStage)
         return BundleSpecification(
             name: try BundleName(plan.name), labels: labels,
             full: .init(flops: models.full.cost?.operations, parameters: models.full.cost?.parameters),
@@ -28,9 +28,9 @@ extension TrainingRun {
                     id: id, temperature: 1, threshold: 0, classes: models.codes.classes.map { named($0[id]) } ?? [],
                     flops: network.cost.operations, parameters: network.cost.parameters)
             },
-            small: .init(
-                temperature: 1, threshold: 0, flops: models.small.cost.operations,
-                parameters: models.small.cost.parameters),
+            fallback: .init(
+                temperature: 1, threshold: 0, flops: models.fallback.cost.operations,
+                parameters: models.fallback.cost.parameters),
             provenance: provenance, models: files)
     }
 

@@ -14,7 +14,7 @@ extension TrainingRun {
 
     /// Makes the codes and the head that gives them, or reads them when that is done. The stage has no checkpoint: one
     /// that was cut off begins again.
-    func codes(_ full: any FullModel, _ lessons: Lessons) throws -> LearnedCodes {
+    func codes(_ full: any FullModel, _ lessons: TeacherLogits) throws -> LearnedCodes {
         if directory.exists(directory.codes) {
             let learned = try directory.readJSON(LearnedCodes.self, from: directory.codes)
             if let misfit = misfit(learned, full) {

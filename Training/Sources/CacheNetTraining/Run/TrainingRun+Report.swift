@@ -22,11 +22,11 @@ extension TrainingRun {
                     gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) { codes[$0] == id }
                 ))
         }
-        let small = try logits(models.small, test)
+        let fallback = try logits(models.fallback, test)
         rows.append(
             model(
-                Self.smallStage, [], models.small.cost, share(records) { small.argmax(ofRow: $0) == test.labels[$0] },
-                config.small.map { gate(small, $0.temperature, $0.threshold) { _ in true } }))
+                Self.fallbackStage, [], models.fallback.cost, share(records) { fallback.argmax(ofRow: $0) == test.labels[$0] },
+                config.fallback.map { gate(fallback, $0.temperature, $0.threshold) { _ in true } }))
         let encoderAgreement = try models.encoder.map { encoder in
             let encoded = try logits(encoder, test)
             return share(records) { encoded.argmax(ofRow: $0) == codes[$0] }

@@ -4,7 +4,7 @@ internal import Torch
 extension TrainingRun {
     static let fullStage = "full"
     static let encoderStage = "encoder"
-    static let smallStage = "small"
+    static let fallbackStage = "fallback"
 
     static func partitionStage(_ id: Int) -> String { "partition-\(id)" }
 
@@ -33,9 +33,9 @@ extension TrainingRun {
         ) { Head(name: "code", layers: $0.layers, isProbabilities: true) }
     }
 
-    /// Starts from the general small model: what pictures have in common is learned once, and from all of them.
+    /// Starts from the fallback model: what pictures have in common is learned once, and from all of them.
     func partition(
-        _ id: Int, _ lessons: Lessons, _ small: Network, _ codes: CodeAssignment
+        _ id: Int, _ lessons: TeacherLogits, _ fallback: Network, _ codes: CodeAssignment
     ) throws -> Network {
         try fit(
             Self.partitionStage(id), plan.partition, outputs: labels.count, plan.recipes.partition,
@@ -44,16 +44,16 @@ extension TrainingRun {
                 distillation: plan.distillation,
                 heldOut: heldOut(calibration.labels, plan.recipes.partition) { codes.calibration[$0] == id },
                 device: device),
-            views: views, start: small)
+            views: views, start: fallback)
     }
 
     /// A model of the partitions' size for every label: the same lessons, with nothing foreign.
-    func small(_ lessons: Lessons) throws -> Network {
+    func fallback(_ lessons: TeacherLogits) throws -> Network {
         try fit(
-            Self.smallStage, plan.partition, outputs: labels.count, plan.recipes.small,
+            Self.fallbackStage, plan.partition, outputs: labels.count, plan.recipes.fallback,
             DistillationObjective(
                 partition: 0, codes: training.labels.map { _ in 0 }, labels: training.labels, lessons: lessons,
-                distillation: plan.distillation, heldOut: heldOut(calibration.labels, plan.recipes.small),
+                distillation: plan.distillation, heldOut: heldOut(calibration.labels, plan.recipes.fallback),
                 device: device),
             views: views)
     }

@@ -65,12 +65,12 @@ public final class TrainingRun {
         let learned = try codes(full, lessons)
         let codes = learned.codes
         let encoder = try learned.head == nil ? nil : self.encoder(codes)
-        let small = try small(lessons)
-        let partitions = try (0..<plan.partitions).map { try partition($0, lessons, small, codes) }
+        let fallback = try fallback(lessons)
+        let partitions = try (0..<plan.partitions).map { try partition($0, lessons, fallback, codes) }
         try journal.draw()
         let models = TrainedModels(
             full: full, codes: codes, codeSeconds: learned.seconds, codeHead: learned.head, encoder: encoder,
-            partitions: partitions, small: small)
+            partitions: partitions, fallback: fallback)
         try export(models)
         let report = try report(models, try pack(models))
         try directory.writeJSON(report, to: directory.report)

@@ -5,7 +5,7 @@ protocol FullModel {
     /// - Parameter progress: called with the number of answers before each batch; what it throws ends the lessons.
     func lessons(
         _ pictures: PictureSet, _ views: LessonViews, progress: (_ done: Int, _ total: Int) throws -> Void
-    ) throws -> Lessons
+    ) throws -> TeacherLogits
 
     /// A row for each record, as the exported model answers.
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix

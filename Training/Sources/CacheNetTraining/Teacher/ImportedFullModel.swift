@@ -21,8 +21,8 @@ struct ImportedFullModel: FullModel {
     /// Of the unchanged pictures: it may cost far more than a student's step.
     func lessons(
         _ pictures: PictureSet, _ views: LessonViews, progress: (_ done: Int, _ total: Int) throws -> Void
-    ) throws -> Lessons {
-        Lessons(
+    ) throws -> TeacherLogits {
+        TeacherLogits(
             views: [
                 try Self.run(session, pictures, batchSize: batchSize, labelCount: labelCount) {
                     try progress($0, pictures.count)

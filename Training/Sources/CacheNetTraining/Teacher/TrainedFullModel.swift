@@ -27,11 +27,11 @@ struct TrainedFullModel: FullModel {
 
     func lessons(
         _ pictures: PictureSet, _ views: LessonViews, progress: (_ done: Int, _ total: Int) throws -> Void
-    ) throws -> Lessons {
+    ) throws -> TeacherLogits {
         let evaluation = Evaluation(
             pictures: pictures, device: network.device, precision: precision, augmentation: views.augmentation,
             seed: views.seed)
-        return Lessons(
+        return TeacherLogits(
             views: try (0..<views.count).map { view in
                 var values: [Float] = []
                 for start in stride(from: 0, to: pictures.count, by: Self.batchSize) {

@@ -16,7 +16,7 @@ struct CodeHeadTests {
     }
 
     @Test func itsLoadsAreBalanced() {
-        // Scores of 0.05 to 1 against 0: without a handicap all records would have code 0.
+        // Scores of 0.05 to 1 against 0: without a bias all records would have code 0.
         let features = FeatureMatrix((1...20).map { Float($0) / 20 }, columns: 1)
         let head = CodeHead(weight: [1, 0], bias: [0, 0])
         #expect(head.codes(of: features) == [Int](repeating: 0, count: 20))

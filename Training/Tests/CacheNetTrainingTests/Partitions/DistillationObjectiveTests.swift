@@ -13,7 +13,7 @@ struct DistillationObjectiveTests {
         let answers = labels.flatMap { label in (0..<4).map { Float($0 == label ? 4 : 0) } }
         return DistillationObjective(
             partition: 0, codes: labels.map { $0 / 2 }, labels: labels,
-            lessons: Lessons(views: [FeatureMatrix(answers, columns: 4)]),
+            lessons: TeacherLogits(views: [FeatureMatrix(answers, columns: 4)]),
             distillation: Distillation(foreignPerOwn: foreignPerOwn), heldOut: lesson.heldOut(lesson.pictures),
             device: .cpu)
     }

@@ -28,7 +28,7 @@ import Torch
         for partition in config.partitions {
             #expect(partition.temperature > 0 && (0...2).contains(partition.threshold))
         }
-        let roles: [ModelRole] = [.full, .encoder, .small, .partition(0), .partition(1)]
+        let roles: [ModelRole] = [.full, .encoder, .fallback, .partition(0), .partition(1)]
         let shapes = [[[1, 4], [1, 2]], [[1, 2]], [[1, 4]], [[1, 4]], [[1, 4]]]
         for (role, shape) in zip(roles, shapes) {
             let answers = try ONNXEngine().load(bundle.read(role)).run(dataset.pixels(of: 0))
@@ -36,7 +36,7 @@ import Torch
             #expect(try answers.allSatisfy { try $0.floats().allSatisfy { $0.isFinite } })
         }
 
-        #expect(report.models.map(\.name) == ["full", "partition-0", "partition-1", "small", "encoder"])
+        #expect(report.models.map(\.name) == ["full", "partition-0", "partition-1", "fallback", "encoder"])
         #expect(report.models.allSatisfy { (0...1).contains($0.accuracy) })
         #expect(try report.text().contains(directory("small.bundle")))
         #expect(

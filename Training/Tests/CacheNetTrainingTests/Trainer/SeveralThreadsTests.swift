@@ -8,7 +8,7 @@ struct SeveralThreadsTests {
         let directory = try TemporaryDirectory()
         let ending = try Trainer.run([
             "--dataset", SmallRun.dataset, "--partitions", "2", "--full", "resnet:4x1", "--partition", "resnet:4x1",
-            "--epochs", "1", "--small-epochs", "1", "--partition-epochs", "1", "--codes", "mutual-information",
+            "--epochs", "1", "--fallback-epochs", "1", "--partition-epochs", "1", "--codes", "mutual-information",
             "--precision", precision, "--threads", "2", "--output", directory("walkers.bundle"), "--run",
             directory("run"),
         ])

@@ -1,5 +1,5 @@
 /// Adds up what sessions cost, minute by minute.
-struct FleetBooks {
+struct FleetAccumulator {
     private let fleet: Fleet
     private let rollOut: Int?
     private var network: ContentNetwork

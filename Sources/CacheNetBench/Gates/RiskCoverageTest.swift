@@ -5,7 +5,7 @@ internal import CacheNetReport
 internal import Foundation
 
 /// How often a gate keeps the loss that it was asked for, on many streams of the drifting family.
-public struct PromiseTest: Sendable {
+public struct RiskCoverageTest: Sendable {
     public struct Result: Sendable {
         public let gate: GateUnderTest
         /// Of each stream, ascending, as a share of its frames.

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// Evicted partitions, whose last reference goes away where and when ``drain()`` is called.
-final class ReleasePool: Sendable {
+final class DeferredRelease: Sendable {
     private let partitions: Mutex<[LoadedPartition]>
 
     init(_ partitions: [LoadedPartition]) {

@@ -1,6 +1,6 @@
 extension BundleConfig {
-    /// The calibration of the general small model.
-    public struct Small: Codable, Sendable, Equatable {
+    /// The calibration of the fallback model.
+    public struct Fallback: Codable, Sendable, Equatable {
         public let temperature: Double
         public let threshold: Double
         /// `nil` stands for logits.
@@ -8,7 +8,7 @@ extension BundleConfig {
         public let flops: Int?
         public let parameters: Int?
 
-        /// What is known of the general small model; nothing is checked before it is part of a config.
+        /// What is known of the fallback model; nothing is checked before it is part of a config.
         public init(
             temperature: Double, threshold: Double, output: Output? = nil, flops: Int? = nil, parameters: Int? = nil
         ) {

@@ -1,8 +1,8 @@
 internal import CacheNetCore
 internal import CacheNetData
 
-/// Tries prices on streams of records that had no part in the curves.
-struct PriceTrial {
+/// Tries loss thresholds on streams of records that had no part in the curves.
+struct LossThresholdTrial {
     private let simulation: StreamSimulation
     private let measured: MeasuredCurves
     private let profile: LocalityProfile
@@ -13,22 +13,22 @@ struct PriceTrial {
     ) throws(GateError) {
         simulation = StreamSimulation(outcomes)
         measured = try MeasuredCurves(outcomes, fitted)
-        // Of a profile a gate with prices of its own needs no more than this.
+        // Of a profile a gate with loss thresholds of its own needs no more than this.
         profile = try LocalityProfile(
             ownHintReliability: measured.ownHintReliability,
-            foreignHintReliability: measured.foreignHintReliability, switchRates: switchRates, prices: [0],
-            lists: switchRates.map { _ in PriceList(lossBounds: [0], hitRatios: [0]) }, standby: measured.standby,
+            foreignHintReliability: measured.foreignHintReliability, switchRates: switchRates, lossThresholds: [0],
+            lists: switchRates.map { _ in LossThresholdTable(lossBounds: [0], hitRatios: [0]) }, fallback: measured.fallback,
             confidence: 0, records: 0)
         self.tried = tried
     }
 
-    /// - Returns: for each stream, its figures at each price.
+    /// - Returns: for each stream, its figures at each loss threshold.
     func figures(
         _ dwell: Double, _ calibration: LocalityCalibration, frames: Int, _ generator: inout SeededGenerator
     ) -> [[StreamFigures]] {
         streams(dwell, calibration, frames, &generator).map { stream in
-            calibration.prices.map { price in
-                let plan = PricePlan(price: price, switchRates: profile.switchRates.count)
+            calibration.lossThresholds.map { lossThreshold in
+                let plan = LossThresholdPlan(lossThreshold: lossThreshold, switchRates: profile.switchRates.count)
                 let gate = LocalityGate(curves: measured.partitions, profile: profile, plan: plan)
                 return simulation.run(gate, over: stream)
             }

@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
 /// What the models said to a question.
-struct Outcome: Sendable {
+struct InferenceResult: Sendable {
     /// `float32`, `[batch, labels]`.
     var logits: Tensor
     /// `float32`, `[batch, partitions]`.

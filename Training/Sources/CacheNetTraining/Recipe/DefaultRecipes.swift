@@ -1,7 +1,7 @@
 public import CacheNetData
 
 /// Networks and recipes that are known to work for a kind of pictures.
-public struct Standard: Sendable {
+public struct DefaultRecipes: Sendable {
     public let full: String
     public let partition: String
     public let encoder: String
@@ -25,7 +25,7 @@ public struct Standard: Sendable {
         full: Recipe(
             epochs: 30, schedule: OneCycle(peak: 0.2), labelSmoothing: 0.1,
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 8)),
-        small: Recipe(
+        fallback: Recipe(
             epochs: 24, schedule: OneCycle(peak: 0.2),
             augmentation: Augmentation(shift: 4, flip: .alternating, cutout: 0)),
         partition: Recipe(
@@ -40,7 +40,7 @@ public struct Standard: Sendable {
         full: Recipe(
             epochs: 10, batchSize: 64, schedule: OneCycle(peak: 0.1), labelSmoothing: 0.1,
             augmentation: Augmentation(shift: 3, flip: .never, cutout: 8), averageDecay: 0.98),
-        small: Recipe(
+        fallback: Recipe(
             epochs: 10, batchSize: 64, schedule: OneCycle(peak: 0.1),
             augmentation: Augmentation(shift: 3, flip: .never, cutout: 0), averageDecay: 0.98),
         partition: Recipe(

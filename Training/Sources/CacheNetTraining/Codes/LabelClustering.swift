@@ -1,5 +1,5 @@
 /// A division of labels among partitions that is being improved.
-struct Division {
+struct LabelClustering {
     private let means: [[Double]]
     private let weights: [Double]
     private let loadBounds: ClosedRange<Double>
@@ -52,7 +52,7 @@ struct Division {
     /// How many records are beyond the bounds on the load, over all partitions.
     var excess: Double { loads.reduce(0) { $0 + excess($1) } }
 
-    func isBetter(than other: Division) -> Bool {
+    func isBetter(than other: LabelClustering) -> Bool {
         (excess, -score) < (other.excess, -other.score)
     }
 

@@ -6,19 +6,19 @@ extension TrainingRun {
     /// Numbers, 256 MB of them: with many labels there are fewer views.
     private static let mostAnswers = 64_000_000
 
-    /// What the general small model and the partitions see of the training pictures.
+    /// What the fallback model and the partitions see of the training pictures.
     var views: LessonViews {
         let recipes = plan.recipes
         let useful =
-            recipes.small.augmentation == .none ? 1 : max(recipes.small.epochs, recipes.partition.epochs)
+            recipes.fallback.augmentation == .none ? 1 : max(recipes.fallback.epochs, recipes.partition.epochs)
         let bearable = max(1, Self.mostAnswers / (training.count * labels.count))
         return LessonViews(
-            augmentation: recipes.small.augmentation, seed: plan.seed(of: Self.lessonsStage),
+            augmentation: recipes.fallback.augmentation, seed: plan.seed(of: Self.lessonsStage),
             count: min(plan.distillation.views, useful, bearable))
     }
 
     /// Asks the full model about every view of the training pictures, or reads what it answered.
-    func lessons(_ full: any FullModel) throws -> Lessons {
+    func lessons(_ full: any FullModel) throws -> TeacherLogits {
         let file = directory.weights(of: Self.lessonsStage)
         if directory.exists(file) { return try readLessons(file) }
         journal.resume(Self.lessonsStage, afterEpochs: 0)
@@ -34,13 +34,13 @@ extension TrainingRun {
         return lessons
     }
 
-    private func readLessons(_ file: String) throws -> Lessons {
+    private func readLessons(_ file: String) throws -> TeacherLogits {
         let tensors = try SafeTensors(contentsOf: file).tensors
         let shape = [training.count, labels.count]
         guard [1, views.count].contains(tensors.count) else {
             throw TrainingError(.damagedRun, "\(file): expected \(views.count) views or one, got \(tensors.count)")
         }
-        return Lessons(
+        return TeacherLogits(
             views: try (0..<tensors.count).map { index in
                 guard let tensor = tensors[Self.view(index)], tensor.shape == shape else {
                     throw TrainingError(

@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
-extension StandbyProfile {
-    /// Measures the general small model.
+extension FallbackProfile {
+    /// Measures the fallback model.
     ///
     /// - Parameter records: those to measure on; repetitions count.
     init(fitting outcomes: TemperedOutcomes, records: [Int]) throws(GateError) {
@@ -9,7 +9,7 @@ extension StandbyProfile {
         let isOwn = { (record: Int, prediction: Prediction) in
             prediction.label.map { codes[$0] } == outcomes.outcomes.codes[record]
         }
-        let right = records.count { isOwn($0, outcomes.small[$0]) }
+        let right = records.count { isOwn($0, outcomes.fallback[$0]) }
         self.init(
             codes: codes, reliability: Double(right + 1) / Double(records.count + 2),
             curve: try GateCurve(
@@ -18,11 +18,11 @@ extension StandbyProfile {
 
     /// Of each label, the commonest code of the records that get it for an answer; the first partition where none does.
     private static func codes(_ outcomes: TemperedOutcomes, _ records: [Int]) -> [PartitionID] {
-        let labels = outcomes.outcomes.smallLogits?.first?.count ?? 0
+        let labels = outcomes.outcomes.fallbackLogits?.first?.count ?? 0
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: outcomes.outcomes.partitionCount), count: labels)
         for record in records {
-            if let label = outcomes.small[record].label { counts[label][outcomes.outcomes.codes[record]] += 1 }
+            if let label = outcomes.fallback[record].label { counts[label][outcomes.outcomes.codes[record]] += 1 }
         }
         return counts.map { counts in counts.indices.max { counts[$0] < counts[$1] } ?? 0 }
     }

@@ -3,7 +3,7 @@ internal import CacheNetData
 internal import Foundation
 
 /// What a method did, frame by frame.
-struct MethodBooks: Sendable {
+struct MethodLog: Sendable {
     let kind: ComparedMethod
     /// `nil` for a frame that was dropped.
     private(set) var milliseconds: [Double?] = []

@@ -2,7 +2,7 @@ internal import CacheNetDevice
 internal import Foundation
 
 /// Results in words.
-enum Wording {
+enum ReportText {
     /// With as many digits as it has.
     static func number(_ value: Double) -> String { String(format: "%g", value) }
 

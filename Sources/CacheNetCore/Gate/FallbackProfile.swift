@@ -1,8 +1,8 @@
-/// What calibration found of the general small model.
+/// What calibration found of the fallback model.
 ///
 /// No input is foreign to it, so it may answer any frame; and its answer speaks for the partition that the label belongs
 /// to, so it tells where the stream is, as a hint of the edge does.
-public struct StandbyProfile: Sendable, Hashable, Codable {
+public struct FallbackProfile: Sendable, Hashable, Codable {
     /// The partition that each label speaks for.
     public let codes: [PartitionID]
     /// How often a frame belongs to the partition that the answer speaks for, 0 to 1.

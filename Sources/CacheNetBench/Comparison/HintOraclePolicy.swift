@@ -5,12 +5,12 @@ internal import CacheNetCore
 ///
 /// Core's `Belady` counts activations and takes it that all of them come; here some come late, and some not at all, so
 /// the future is told by frames.
-struct ForesightPolicy: ReplacementPolicy {
-    let foresight: Foresight
+struct HintOraclePolicy: ReplacementPolicy {
+    let hintOracle: HintOracle
     private var residents: Set<PartitionID> = []
 
-    init(_ foresight: Foresight) {
-        self.foresight = foresight
+    init(_ hintOracle: HintOracle) {
+        self.hintOracle = hintOracle
     }
 
     mutating func inserted(_ id: PartitionID, bytes: Int) { residents.insert(id) }
@@ -21,7 +21,7 @@ struct ForesightPolicy: ReplacementPolicy {
 
     func victim(where mayGo: (PartitionID) -> Bool) -> PartitionID? {
         // The lower number goes where neither comes again, so that a run repeats.
-        residents.filter(mayGo).map { (use: foresight.nextUse(of: $0) ?? .max, id: $0) }
+        residents.filter(mayGo).map { (use: hintOracle.nextUse(of: $0) ?? .max, id: $0) }
             .max { ($0.use, -$0.id) < ($1.use, -$1.id) }?.id
     }
 }

@@ -2,7 +2,7 @@ internal import CacheNetBundle
 internal import CacheNetProtocol
 
 /// The answers that never change while the server runs, as bytes.
-struct Documents {
+struct StaticMetadata {
     let server: [UInt8]
     let model: [UInt8]
     let index: [UInt8]

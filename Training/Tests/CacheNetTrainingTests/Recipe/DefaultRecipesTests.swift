@@ -3,12 +3,12 @@ import Testing
 
 @testable import CacheNetTraining
 
-struct StandardTests {
+struct DefaultRecipesTests {
     /// A mirrored walker is another one.
     @Test(arguments: ["walkers", "fvg:/data/FVG,kind=CROP"])
     func peopleWhoWalkAreNeverMirrored(source: String) throws {
-        let recipes = Standard(for: try SourceSpecification(source)).recipes
-        for recipe in [recipes.full, recipes.small, recipes.partition, recipes.encoder] {
+        let recipes = DefaultRecipes(for: try SourceSpecification(source)).recipes
+        for recipe in [recipes.full, recipes.fallback, recipes.partition, recipes.encoder] {
             #expect(recipe.augmentation.flip == .never && recipe.augmentation.shift > 0)
         }
     }

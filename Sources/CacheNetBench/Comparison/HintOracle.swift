@@ -7,7 +7,7 @@ internal import Synchronization
 /// Which partition the edge server would name for each frame of a stream, and how far the stream has come.
 ///
 /// A device does not ask about every frame, so a hint that is to come is a use that may come.
-final class Foresight: Sendable {
+final class HintOracle: Sendable {
     /// Of each partition, the frames whose hint names it, ascending.
     private let uses: [PartitionID: [Int]]
     private let frame = Atomic(-1)

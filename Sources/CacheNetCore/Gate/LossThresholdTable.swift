@@ -1,11 +1,11 @@
-/// What each of some prices leads to.
-public struct PriceList: Sendable, Hashable, Codable {
+/// What each of some loss thresholds leads to.
+public struct LossThresholdTable: Sendable, Hashable, Codable {
     /// Bounds on the loss of a stream, over all its frames, -1 to 1; they hold together, so that any may be chosen.
     public let lossBounds: [Double]
     /// The share of hits to expect, 0 to 1.
     public let hitRatios: [Double]
 
-    /// - Parameters: one number for each price.
+    /// - Parameters: one number for each loss threshold.
     public init(lossBounds: [Double], hitRatios: [Double]) {
         self.lossBounds = lossBounds
         self.hitRatios = hitRatios

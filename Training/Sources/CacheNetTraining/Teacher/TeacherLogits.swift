@@ -1,7 +1,7 @@
 internal import Torch
 
 /// What students learn from: the full model's answers to training pictures, asked once and then given to every student.
-struct Lessons {
+struct TeacherLogits {
     /// For each view of the pictures, a row of logits for each record.
     let views: [FeatureMatrix]
 

@@ -2,7 +2,7 @@ internal import CacheNetCore
 internal import CacheNetProtocol
 
 /// A request that was checked: what to run on what, and what to tell.
-struct Question: Sendable {
+struct ValidatedRequest: Sendable {
     /// `uint8`, `[batch, channels, height, width]`.
     let frames: Tensor
     let wantsHint: Bool

@@ -4,7 +4,7 @@ internal import Hummingbird
 internal import NIOCore
 
 /// The responses of the server.
-enum Reply {
+enum ResponseBuilder {
     static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
         bytes.isEmpty
             ? Response(status: status)
