@@ -58,14 +58,13 @@ let package = Package(
         .target(
             name: "CacheNetSimulation",
             dependencies: [
-                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetReport",
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetReport",
             ]
         ),
         .target(
             name: "CacheNetDevice",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetTransport",
+                "CacheNetBundle", "CacheNetCore",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

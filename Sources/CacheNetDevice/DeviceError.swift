@@ -2,17 +2,19 @@
 public struct DeviceError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
-            case invalidFrame, unknownPartition, partitionUnavailable, bundleUnavailable, unsuitableGate
-            case insufficientCapacity
+            case invalidFrame, unknownModel, modelUnavailable, bundleUnavailable, insufficientCapacity, shutDown
         }
         private let value: Value
         public static let invalidFrame = Code(value: .invalidFrame)
-        public static let unknownPartition = Code(value: .unknownPartition)
-        public static let partitionUnavailable = Code(value: .partitionUnavailable)
+        /// A model that the bundle does not have.
+        public static let unknownModel = Code(value: .unknownModel)
+        /// A model that could not be fetched or loaded.
+        public static let modelUnavailable = Code(value: .modelUnavailable)
         public static let bundleUnavailable = Code(value: .bundleUnavailable)
-        public static let unsuitableGate = Code(value: .unsuitableGate)
         /// A bound of bytes that a partition does not fit into.
         public static let insufficientCapacity = Code(value: .insufficientCapacity)
+        /// The device was shut down.
+        public static let shutDown = Code(value: .shutDown)
     }
 
     public let code: Code

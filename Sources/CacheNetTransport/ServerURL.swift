@@ -1,3 +1,4 @@
+public import CacheNetCore
 internal import Foundation
 
 /// The address of an edge server or a registry.

@@ -19,6 +19,6 @@ struct MethodAnswer: Sendable {
     let label: Int?
     /// `nil` where the word has no meaning.
     var origin: Origin?
-    /// The partition that was active.
-    var active: PartitionID?
+    /// The device's model that answered, or the partition that was active.
+    var model: DeviceModel?
 }

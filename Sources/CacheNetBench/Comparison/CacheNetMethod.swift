@@ -22,10 +22,10 @@ struct CacheNetMethod: AnsweringMethod {
         self.kind = kind
         self.link = link
         self.hintOracle = hintOracle
-        var configuration = setup.configuration
+        var choice = setup.gate
         var policy = hintOracle.map { HintOraclePolicy($0) } ?? setup.policy.make()
         if kind == .paper {
-            configuration.gate = .fixed()
+            choice = .fixed()
             policy = LeastRecentlyUsed()
         }
         let name = setup.bundle.description.config.name.description
@@ -34,10 +34,9 @@ struct CacheNetMethod: AnsweringMethod {
         let bundle = try await BundleResolver.resolve(from: registry, store: scratch?.store)
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
         device = try DeviceRuntime(
-            loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: scratch?.store),
-            edge: edge,
-            configuration: configuration, policy: policy, executor: connection.executor, logger: setup.logger)
-        if let first = setup.startPartition { try await device.start(with: first) }
+            loader: ModelLoader(bundle: bundle, engine: engine, registry: registry, store: scratch?.store),
+            edge: edge, gate: try choice.gate(for: bundle.config), configuration: setup.configuration, policy: policy, executor: connection.executor, logger: setup.logger)
+        if let first = setup.startPartition { try await device.start(with: .partition(first)) }
     }
 
     /// The device itself learns nothing of it: only its connection gets warm.
@@ -49,7 +48,8 @@ struct CacheNetMethod: AnsweringMethod {
         hintOracle?.reach(frame.index)
         let answer = try await device.infer(frame.pixels)
         return MethodAnswer(
-            label: answer.label, origin: answer.origin, active: answer.origin == .hit ? answer.model : answer.active)
+            label: answer.label, origin: answer.origin,
+            model: answer.origin == .hit ? answer.model : answer.active.map { .partition($0) })
     }
 
     /// Nothing of it may be under way when its connection and its link are taken away.

@@ -20,6 +20,7 @@ public struct ComparisonSetup: Sendable {
     public var baselines: Set<ComparedMethod>
     /// How CacheNet behaves.
     public var configuration: DeviceConfiguration
+    public var gate: GateChoice
     /// Which partition goes when CacheNet needs room; the paper's CacheNet has LRU.
     public var policy: OnlinePolicy
     /// The partition that CacheNet starts with; `nil` starts with none.
@@ -36,7 +37,7 @@ public struct ComparisonSetup: Sendable {
         bundle: Bundle, server: ServerAddress, serverProcess: Int32? = nil, kernelLink: KernelLink? = nil,
         link: LinkProfile, device: DeviceProfile,
         arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
-        configuration: DeviceConfiguration = .init(),
+        configuration: DeviceConfiguration = .init(), gate: GateChoice = .best(),
         policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, hasStore: Bool = false,
         within: Duration? = nil, seed: UInt64 = 1,
         logger: Logger = Logger(label: "cachenet.bench")
@@ -50,6 +51,7 @@ public struct ComparisonSetup: Sendable {
         self.arrivals = arrivals
         self.baselines = baselines
         self.configuration = configuration
+        self.gate = gate
         self.policy = policy
         self.startPartition = startPartition
         self.hasStore = hasStore

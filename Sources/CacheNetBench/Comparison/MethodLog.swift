@@ -9,7 +9,8 @@ struct MethodLog: Sendable {
     private(set) var milliseconds: [Double?] = []
     private(set) var answers: [Int?] = []
     private(set) var origins: [Origin?] = []
-    private(set) var actives: [PartitionID?] = []
+    /// The device's model that answered, or the partition that was active.
+    private(set) var models: [DeviceModel?] = []
     private(set) var labelled = 0
     private(set) var correct = 0
     private(set) var unanswered = 0
@@ -45,7 +46,7 @@ struct MethodLog: Sendable {
         milliseconds.append(latency)
         answers.append(answer.label)
         origins.append(answer.origin)
-        actives.append(answer.active)
+        models.append(answer.model)
         if answer.label == nil { unanswered += 1 }
         guard let label = frame.label else { return }
         labelled += 1

@@ -46,6 +46,6 @@ struct OracleMethod: AnsweringMethod {
         let id = partitions[label]
         let prediction = try models[id].predict(frame.pixels)
         guard gates[id].admits(prediction) else { return try await edge.answer(frame) }
-        return MethodAnswer(label: prediction.label, origin: .hit, active: id)
+        return MethodAnswer(label: prediction.label, origin: .hit, model: .partition(id))
     }
 }

@@ -1,5 +1,6 @@
+public import CacheNetBundle
 public import CacheNetCore
-public import CacheNetDevice
+internal import CacheNetDevice
 
 /// How CacheNet is set up, as far as an experiment changes it: `nil` is what all its comparisons have.
 ///
@@ -49,6 +50,6 @@ public struct CacheVariant: Sendable {
                 partitions: capacity, bytes: setup.configuration.capacity.bytes)
         }
         if let policy { setup.policy = policy }
-        if let gate { setup.configuration.gate = gate }
+        if let gate { setup.gate = gate }
     }
 }

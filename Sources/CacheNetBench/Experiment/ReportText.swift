@@ -1,4 +1,4 @@
-internal import CacheNetDevice
+internal import CacheNetBundle
 internal import Foundation
 
 /// Results in words.

@@ -35,7 +35,8 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
             return simulation.run(config.fixedGate(agreement: agreement), over: stream)
         case .cascade:
             guard let fallback = config.fallback else { return StreamFigures() }
-            return simulation.runCascade(threshold: fallback.threshold, over: stream)
+            return simulation.run(
+                CascadeGate(threshold: fallback.threshold), over: stream, startingWith: [.fallback])
         }
     }
 }

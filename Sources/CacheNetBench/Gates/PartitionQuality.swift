@@ -57,9 +57,9 @@ extension PartitionQuality.Row {
         let own = outcomes.outcomes.codes.indices.filter { outcomes.outcomes.codes[$0] == id }
         let isKnown = outcomes.outcomes.codes.indices.map { record in
             outcomes.outcomes.codes[record] == id
-                && outcomes.predictions[id][record].label == outcomes.outcomes.labels[record]
+                && outcomes.prediction(of: .partition(id), for: record).label == outcomes.outcomes.labels[record]
         }
-        let entropies = outcomes.predictions[id].map(\.entropy)
+        let entropies = outcomes.outcomes.codes.indices.map { outcomes.prediction(of: .partition(id), for: $0).entropy }
         let known = isKnown.indices.filter { isKnown[$0] }.map { entropies[$0] }.sorted()
         let others = isKnown.indices.filter { !isKnown[$0] }.map { entropies[$0] }
         // A record at the limit still passes.

@@ -31,13 +31,14 @@ public struct RuntimeBenchmark {
 
     private func device(threshold: Double) async throws -> DeviceRuntime {
         let device = try DeviceRuntime(
-            loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry),
+            loader: ModelLoader(bundle: bundle, engine: engine, registry: registry),
             edge: try HTTPEdgeClient(
                 client: connection.inference, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle),
+            gate: bundle.config.fixedGate(threshold: threshold),
             configuration: DeviceConfiguration(
-                mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount),
-                gate: .fixed(threshold: threshold)), executor: connection.executor)
-        try await device.start(with: 0)
+                mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount)),
+            executor: connection.executor)
+        try await device.start(with: .partition(0))
         return device
     }
 
@@ -108,11 +109,11 @@ public struct RuntimeBenchmark {
         let descriptor = try model(.partition(0))
         let scratch = try ScratchStore()
         defer { withExtendedLifetime(scratch) {} }
-        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: scratch.store)
+        let loader = ModelLoader(bundle: bundle, engine: engine, registry: registry, store: scratch.store)
         let received = try await registry.blob(descriptor)
         let executor = ThreadExecutor(name: "cachenet-swap")
         return try await withTaskExecutorPreference(executor) {
-            try loader.persist(try await loader.load(0))
+            try loader.persist(try await loader.load(.partition(0)))
             var first: [Double] = []
             var prepared: [Double] = []
             for index in 0..<count {
@@ -125,11 +126,11 @@ public struct RuntimeBenchmark {
                 first.append(start.microsecondsElapsed)
 
                 start = ContinuousClock.now
-                let partition = try await loader.load(0)
-                _ = try partition.predict(input)
+                let loaded = try await loader.load(.partition(0))
+                _ = try loaded.answer(input)
                 prepared.append(start.microsecondsElapsed)
-                guard partition.source == .preparedCopy else {
-                    throw BenchError(.invalidConfiguration, "expected a prepared copy, got \(partition.source)")
+                guard loaded.source == .preparedCopy else {
+                    throw BenchError(.invalidConfiguration, "expected a prepared copy, got \(loaded.source)")
                 }
             }
             return [
@@ -145,7 +146,7 @@ public struct RuntimeBenchmark {
         -> [BenchmarkFigure]
     {
         let device = try await device(threshold: .greatestFiniteMagnitude)
-        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: registry)
+        let loader = ModelLoader(bundle: bundle, engine: engine, registry: registry)
         let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
         let partitions = bundle.partitionCount
         return try await withTaskExecutorPreference(device.executor) {
@@ -158,7 +159,7 @@ public struct RuntimeBenchmark {
                     var count = 0
                     // Ten a second is far more than the swaps of a stream without any locality at a live pace.
                     while isBusy, !Task.isCancelled {
-                        _ = try await loader.load(count % partitions)
+                        _ = try await loader.load(.partition(count % partitions))
                         count += 1
                         try? await Task.sleep(for: .milliseconds(100))
                     }

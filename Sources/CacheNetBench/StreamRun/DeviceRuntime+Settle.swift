@@ -15,6 +15,6 @@ extension DeviceRuntime {
             waiting.cancel()
         }
         patience.cancel()
-        await finishKeeping()
+        await shutdown()
     }
 }

@@ -1,5 +1,4 @@
 internal import CacheNetCore
-internal import CacheNetDevice
 
 /// One line of a frame log.
 struct FrameRecord: Encodable {
@@ -22,7 +21,11 @@ struct FrameRecord: Encodable {
         // Absent values are written as null, so that every line has the same keys.
         try line.encode(record, forKey: .record)
         try line.encode(answer.active, forKey: .active)
-        try line.encode(answer.model, forKey: .model)
+        switch answer.model {
+        case .partition(let id): try line.encode(id, forKey: .model)
+        case .fallback: try line.encode("fallback", forKey: .model)
+        case nil: try line.encodeNil(forKey: .model)
+        }
         try line.encode(answer.entropy.flatMap { $0.isFinite ? $0 : nil }, forKey: .entropy)
         try line.encode(answer.origin, forKey: .origin)
         try line.encode(answer.reason?.description, forKey: .reason)

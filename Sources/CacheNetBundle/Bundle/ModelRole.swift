@@ -6,9 +6,16 @@ public enum ModelRole: Hashable, Sendable {
     case full
     /// Maps a frame to a code.
     case encoder
-    /// A fallback model, for baselines.
+    /// The general model that a device keeps beside its cache.
     case fallback
     case partition(PartitionID)
+
+    public init(_ model: DeviceModel) {
+        switch model {
+        case .partition(let id): self = .partition(id)
+        case .fallback: self = .fallback
+        }
+    }
 }
 
 extension ModelRole: CustomStringConvertible {

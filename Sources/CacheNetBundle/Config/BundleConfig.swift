@@ -50,17 +50,12 @@ public struct BundleConfig: Sendable, Equatable {
         partitions.first { $0.classes.contains(label) }?.id
     }
 
-    /// The id under which a device keeps the fallback model, beside the partitions; `nil` where there is none that
-    /// could stand by.
-    public var fallbackID: PartitionID? { fallback == nil || locality?.fallback == nil ? nil : partitions.count }
-
-    /// The model that a device keeps under an id.
-    public func role(of id: PartitionID) -> ModelRole { id == fallbackID ? .fallback : .partition(id) }
-
-    /// The temperature of the model that a device keeps under an id; `nil` where there is none.
-    public func temperature(of id: PartitionID) -> Double? {
-        if id == fallbackID { return fallback?.temperature }
-        return partitions.indices.contains(id) ? partitions[id].temperature : nil
+    /// What the logits of one of the device's models are divided by; `nil` where there is no such model.
+    public func temperature(of model: DeviceModel) -> Double? {
+        switch model {
+        case .partition(let id): partitions.indices.contains(id) ? partitions[id].temperature : nil
+        case .fallback: fallback?.temperature
+        }
     }
 
     /// The partition for a frame: by its code where there is one, else by the classes that hold the answer.

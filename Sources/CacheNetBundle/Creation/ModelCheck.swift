@@ -28,7 +28,7 @@ struct ModelCheck {
             output: .logits, title: file)
         var rows: [[Float]] = []
         for frame in frames {
-            let answer = try ask(frame, file, model.answer)
+            let answer = try ask(frame, file, { input throws(EngineError) in try model.answer(input) })
             rows.append(try Self.check(answer.logits, "logits", frame, file))
             if let code = answer.code { try Self.check(code, "code", frame, file) }
         }

@@ -6,6 +6,7 @@ public struct BundleError: Error, Sendable, Equatable, CustomStringConvertible {
         private enum Value {
             case invalidDigest, invalidName, invalidLayout, invalidManifest, invalidConfig, invalidSpecification
             case invalidModel, missing, corrupt, tooLarge, diskFull, alreadyExists, finished, fileSystem
+            case unsuitableGate
         }
         private let value: Value
         /// Text that is not `sha256:` and 64 lowercase hexadecimal digits.
@@ -29,6 +30,8 @@ public struct BundleError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let alreadyExists = Code(value: .alreadyExists)
         /// An ingest that was used after its commit or cancellation.
         public static let finished = Code(value: .finished)
+        /// A gate that the bundle was not calibrated for, or a risk out of its range.
+        public static let unsuitableGate = Code(value: .unsuitableGate)
         /// The operating system refused.
         public static let fileSystem = Code(value: .fileSystem)
     }

@@ -12,6 +12,8 @@ public struct Classifier: Sendable {
         public let logits: Tensor
         /// `float32`, `[batch, partitions]`; `nil` where the model has no output `code`.
         public let code: Tensor?
+        /// The output that was asked for by name; `nil` where none was, or where the model has none of that name.
+        public var features: Tensor?
     }
 
     /// The model itself, whose outputs may have another form.
@@ -47,14 +49,18 @@ public struct Classifier: Sendable {
 
     /// Blocks while the model runs.
     ///
-    /// - Parameter input: what the bundle's models take, batch first.
-    public func answer(_ input: Tensor) throws(EngineError) -> Answer {
+    /// - Parameters:
+    ///   - input: what the bundle's models take, batch first.
+    ///   - features: the name of one more output to hand on as it is.
+    public func answer(_ input: Tensor, features: String? = nil) throws(EngineError) -> Answer {
         let outputs = try session.run(input)
+        let index = features.flatMap { name in session.signature.outputs.firstIndex { $0.name == name } }
         let batch = input.shape.first ?? 0
         let values = try logits.read(outputs, batch: batch)
         return Answer(
             logits: output == .probabilities ? try Self.logits(ofProbabilities: values) : values,
-            code: try code.map { code throws(EngineError) in try code.read(outputs, batch: batch) })
+            code: try code.map { code throws(EngineError) in try code.read(outputs, batch: batch) },
+            features: index.map { outputs[$0] })
     }
 
     /// Runs the model on one frame.

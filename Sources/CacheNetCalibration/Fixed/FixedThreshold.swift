@@ -34,25 +34,25 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
         let partitions = outcomes.outcomes.partitionCount
         return threshold(of: outcomes) { record, generator in
             let own = outcomes.outcomes.codes[record]
-            guard partitions > 1, generator.drawUnit() < foreignShare else { return own }
-            return (own + 1 + generator.draw(below: partitions - 1)) % partitions
+            guard partitions > 1, generator.drawUnit() < foreignShare else { return .partition(own) }
+            return .partition((own + 1 + generator.draw(below: partitions - 1)) % partitions)
         }
     }
 
     /// The same rule for the fallback model, to which nothing is foreign; 0 without one.
     public func fallbackThreshold(of outcomes: TemperedOutcomes) -> Double {
-        outcomes.fallback.isEmpty ? 0 : threshold(of: outcomes) { _, _ in outcomes.outcomes.partitionCount }
+        outcomes.hasFallback ? threshold(of: outcomes) { _, _ in .fallback } : 0
     }
 
-    /// - Parameter model: the number of the model that sees a record.
+    /// - Parameter model: the model that sees a record.
     private func threshold(
-        of outcomes: TemperedOutcomes, seenBy model: (Int, inout SeededGenerator) -> PartitionID
+        of outcomes: TemperedOutcomes, seenBy model: (Int, inout SeededGenerator) -> DeviceModel
     ) -> Double {
         var generator = SeededGenerator(seed: seed)
         return threshold(
             generator.shuffled(Array(outcomes.outcomes.codes.indices)).map { record in
-                let prediction = outcomes.predictions[model(record, &generator)][record]
-                return Frame(entropy: prediction.entropy, loss: Double(outcomes.loss(prediction, record: record)))
+                let prediction = outcomes.prediction(of: model(record, &generator), for: record)
+                return Frame(entropy: prediction.entropy, loss: Double(outcomes.loss(prediction.label, record: record)))
             })
     }
 

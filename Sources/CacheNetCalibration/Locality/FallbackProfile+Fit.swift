@@ -9,11 +9,11 @@ extension FallbackProfile {
         let isOwn = { (record: Int, prediction: Prediction) in
             prediction.label.map { codes[$0] } == outcomes.outcomes.codes[record]
         }
-        let right = records.count { isOwn($0, outcomes.fallback[$0]) }
+        let right = records.count { isOwn($0, outcomes.prediction(of: .fallback, for: $0)) }
         self.init(
             codes: codes, reliability: Double(right + 1) / Double(records.count + 2),
             curve: try GateCurve(
-                fitting: outcomes, model: outcomes.outcomes.partitionCount, records: records, isOwn: isOwn))
+                fitting: outcomes, model: .fallback, records: records, isOwn: isOwn))
     }
 
     /// Of each label, the commonest code of the records that get it for an answer; the first partition where none does.
@@ -22,7 +22,7 @@ extension FallbackProfile {
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: outcomes.outcomes.partitionCount), count: labels)
         for record in records {
-            if let label = outcomes.fallback[record].label { counts[label][outcomes.outcomes.codes[record]] += 1 }
+            if let label = outcomes.prediction(of: .fallback, for: record).label { counts[label][outcomes.outcomes.codes[record]] += 1 }
         }
         return counts.map { counts in counts.indices.max { counts[$0] < counts[$1] } ?? 0 }
     }

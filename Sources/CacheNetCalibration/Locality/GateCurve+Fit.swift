@@ -10,7 +10,7 @@ extension GateCurve {
     ///
     /// - Parameter records: those to measure on; some are the partition's own. Repetitions count.
     init(fitting outcomes: TemperedOutcomes, partition id: PartitionID, records: [Int]) throws(GateError) {
-        try self.init(fitting: outcomes, model: id, records: records) { record, _ in
+        try self.init(fitting: outcomes, model: .partition(id), records: records) { record, _ in
             outcomes.outcomes.codes[record] == id
         }
     }
@@ -18,17 +18,16 @@ extension GateCurve {
     /// Measures a model.
     ///
     /// - Parameters:
-    ///   - id: the partition's, or the one after the last for the fallback model.
     ///   - isOwn: whether a record is its own, given its answer.
     init(
-        fitting outcomes: TemperedOutcomes, model id: PartitionID, records: [Int],
+        fitting outcomes: TemperedOutcomes, model: DeviceModel, records: [Int],
         isOwn: (Int, Prediction) -> Bool
     ) throws(GateError) {
         let seen = records.map { record in
-            let prediction = outcomes.predictions[id][record]
+            let prediction = outcomes.prediction(of: model, for: record)
             return Seen(
                 entropy: prediction.entropy, isOwn: isOwn(record, prediction),
-                loss: Double(outcomes.loss(prediction, record: record)))
+                loss: Double(outcomes.loss(prediction.label, record: record)))
         }
         .filter { $0.entropy.isFinite }
         let edges = Self.edges(seen)

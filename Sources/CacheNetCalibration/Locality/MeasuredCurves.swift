@@ -16,18 +16,18 @@ struct MeasuredCurves {
         }
         partitions = curves
         let fallback =
-            outcomes.fallback.isEmpty ? nil : try FallbackProfile(fitting: outcomes, records: records)
+            !outcomes.hasFallback ? nil : try FallbackProfile(fitting: outcomes, records: records)
         self.fallback = fallback
         let refused = records.filter { record in
             let id = outcomes.outcomes.codes[record]
-            let bin = curves[id].bin(of: outcomes.predictions[id][record].entropy)
+            let bin = curves[id].bin(of: outcomes.prediction(of: .partition(id), for: record).entropy)
             // It looks more like a foreign one.
             return curves[id].own[bin] < curves[id].foreign[bin]
         }
         // The edge is asked where the fallback model is not sure either.
         let unsure = records.filter { record in
             guard let fallback else { return true }
-            let bin = fallback.curve.bin(of: outcomes.fallback[record].entropy)
+            let bin = fallback.curve.bin(of: outcomes.prediction(of: .fallback, for: record).entropy)
             return fallback.curve.own[bin] < fallback.curve.foreign[bin]
         }
         ownHintReliability = Self.reliability(outcomes.outcomes, refused)

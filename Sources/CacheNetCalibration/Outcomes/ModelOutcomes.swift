@@ -6,7 +6,9 @@ public struct ModelOutcomes: Sendable {
     public let labels: [Int]
     /// The partition that each record belongs to.
     public let codes: [PartitionID]
-    /// The full model's answer to each record.
+    /// The full model's logits for each record.
+    public let fullLogits: [[Float]]
+    /// The full model's answer to each record; the first label where its logits hold no number.
     public let fullAnswers: [Int]
     /// The server's advice for each record; `nil` where it has none.
     public let hints: [PartitionID?]
@@ -23,18 +25,19 @@ public struct ModelOutcomes: Sendable {
     ///   independent of each other.
     /// - Throws: ``CalibrationError`` when they do not fit together.
     public init(
-        labels: [Int], codes: [PartitionID], fullAnswers: [Int], hints: [PartitionID?], partitionLogits: [[[Float]]],
+        labels: [Int], codes: [PartitionID], fullLogits: [[Float]], hints: [PartitionID?], partitionLogits: [[[Float]]],
         fallbackLogits: [[Float]]? = nil, sequences: [Range<Int>]? = nil
     ) throws(CalibrationError) {
         self.labels = labels
         self.codes = codes
-        self.fullAnswers = fullAnswers
+        self.fullLogits = fullLogits
+        fullAnswers = fullLogits.map { argmax($0) ?? 0 }
         self.hints = hints
         self.partitionLogits = partitionLogits
         self.fallbackLogits = fallbackLogits
         self.sequences = sequences ?? labels.indices.map { $0..<$0 + 1 }
         let logits = partitionLogits + (fallbackLogits.map { [$0] } ?? [])
-        let counts = [codes.count, fullAnswers.count, hints.count] + logits.map(\.count)
+        let counts = [codes.count, fullLogits.count, hints.count] + logits.map(\.count)
         guard counts.allSatisfy({ $0 == labels.count }) else {
             throw CalibrationError(
                 .unsuitableRecords,

@@ -59,14 +59,14 @@ public struct OutcomeRecorder {
         _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
         try Self.check(dataset, fits: config, hasCodes: known != nil)
-        var (answers, hints, codes): ([Int], [PartitionID?], [PartitionID]) = ([], [], [])
+        var (fullLogits, hints, codes): ([[Float]], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var fallbackLogits: [[Float]] = []
         for record in 0..<dataset.count {
             try onRecord(record)
             let input = try config.preprocess.apply(to: dataset.pixels(of: record))
             let (logits, hint) = try edge.answer(input)
-            answers.append(argmax(logits) ?? 0)
+            fullLogits.append(logits)
             hints.append(hint)
             codes.append(try known?[record] ?? code(of: dataset.label(of: record), hint: hint))
             for (id, session) in partitions.enumerated() {
@@ -75,7 +75,7 @@ public struct OutcomeRecorder {
             if let fallback { fallbackLogits.append(try fallback.logits(of: input)) }
         }
         return try ModelOutcomes(
-            labels: (0..<dataset.count).map(dataset.label), codes: codes, fullAnswers: answers, hints: hints,
+            labels: (0..<dataset.count).map(dataset.label), codes: codes, fullLogits: fullLogits, hints: hints,
             partitionLogits: partitionLogits, fallbackLogits: fallback == nil ? nil : fallbackLogits,
             sequences: dataset.sequences)
     }

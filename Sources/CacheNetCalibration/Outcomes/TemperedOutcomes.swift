@@ -1,14 +1,15 @@
 public import CacheNetCore
 
-/// Outcomes with the entropies that a device sees: each partition's logits divided by its temperature.
+/// Outcomes as a device sees them: each model's logits divided by its temperature, and the edge's answers.
 public struct TemperedOutcomes: Sendable {
     public let outcomes: ModelOutcomes
     /// One for each partition.
     public let temperatures: [Double]
     public let fallbackTemperature: Double
-    /// Of each partition, and then of the fallback model if there is one, its prediction for each record; without
-    /// probabilities, which no gate looks at.
-    public let predictions: [[Prediction]]
+    /// Of each partition, and then of the fallback model if there is one, its answer to each record.
+    private let answers: [[ModelAnswer]]
+    /// To each record.
+    private let edgeAnswers: [EdgeAnswer]
 
     /// - Parameters:
     ///   - temperatures: one for each partition, above 0.
@@ -18,14 +19,10 @@ public struct TemperedOutcomes: Sendable {
         self.temperatures = temperatures
         self.fallbackTemperature = fallbackTemperature
         let fallback = outcomes.fallbackLogits.map { [($0, fallbackTemperature)] } ?? []
-        predictions = (Array(zip(outcomes.partitionLogits, temperatures)) + fallback).map { logits, temperature in
-            logits.map { Self.prediction($0, temperature) }
+        answers = (Array(zip(outcomes.partitionLogits, temperatures)) + fallback).map { logits, temperature in
+            logits.map { ModelAnswer(logits: $0, temperature: temperature) }
         }
-    }
-
-    /// The fallback model's prediction for each record; empty without one.
-    public var fallback: [Prediction] {
-        predictions.count > outcomes.partitionCount ? predictions[outcomes.partitionCount] : []
+        edgeAnswers = zip(outcomes.fullLogits, outcomes.hints).map { EdgeAnswer(logits: $0, hint: $1) }
     }
 
     /// Fits every temperature on the model's own records.
@@ -39,14 +36,25 @@ public struct TemperedOutcomes: Sendable {
         self.init(outcomes, temperatures: temperatures, fallbackTemperature: fallback ?? 1)
     }
 
-    /// What a hit of a partition on a record costs: 1 where only the full model is right, -1 where only the partition
-    /// is, else 0.
-    public func loss(_ prediction: Prediction, record: Int) -> Int {
-        (outcomes.isFullModelRight(record) ? 1 : 0) - (prediction.label == outcomes.labels[record] ? 1 : 0)
+    public var hasFallback: Bool { outcomes.fallbackLogits != nil }
+
+    /// What a model says of a record.
+    ///
+    /// - Precondition: the outcomes have that model.
+    public func answer(of model: DeviceModel, to record: Int) -> ModelAnswer {
+        answers[model.partition ?? outcomes.partitionCount][record]
     }
 
-    private static func prediction(_ logits: [Float], _ temperature: Double) -> Prediction {
-        let prediction = Prediction(logits: logits, temperature: temperature)
-        return Prediction(label: prediction.label, probabilities: [], entropy: prediction.entropy)
+    /// - Precondition: the outcomes have that model.
+    public func prediction(of model: DeviceModel, for record: Int) -> Prediction {
+        answer(of: model, to: record).prediction
+    }
+
+    /// What the edge says of a record.
+    public func edgeAnswer(to record: Int) -> EdgeAnswer { edgeAnswers[record] }
+
+    /// What a hit costs: 1 where only the full model is right, -1 where only the device is, else 0.
+    public func loss(_ label: Int?, record: Int) -> Int {
+        (outcomes.isFullModelRight(record) ? 1 : 0) - (label == outcomes.labels[record] ? 1 : 0)
     }
 }

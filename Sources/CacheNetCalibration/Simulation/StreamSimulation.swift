@@ -1,81 +1,76 @@
 public import CacheNetCore
 
-/// Runs a gate over a stream of recorded outcomes: what a synchronous device would do, without running a model.
+/// Runs a gate over a stream of recorded outcomes: what a synchronous device with room for all partitions would do, without
+/// running a model.
 public struct StreamSimulation: Sendable {
     private let outcomes: TemperedOutcomes
+    private let pixels: (@Sendable (Int) -> Tensor)?
+    private let interval: Duration
 
-    public init(_ outcomes: TemperedOutcomes) {
+    /// - Parameters:
+    ///   - interval: from one frame to the next.
+    ///   - pixels: of a record, for gates that look at the frame itself; with `nil` these see none.
+    public init(
+        _ outcomes: TemperedOutcomes, interval: Duration = .milliseconds(33),
+        pixels: (@Sendable (Int) -> Tensor)? = nil
+    ) {
         self.outcomes = outcomes
+        self.interval = interval
+        self.pixels = pixels
     }
 
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
-    ///   - start: the model that is there at first, a partition or the fallback model; with `nil` the first miss decides.
+    ///   - start: the models that are there at first; a cold start has none.
     ///   - onFrame: told of every frame.
     public func run(
-        _ gate: some Gate, over stream: some Sequence<Int>, startingWith start: PartitionID? = 0,
+        _ gate: any Gate, over stream: some Sequence<Int>, startingWith start: [DeviceModel] = [.partition(0)],
         onFrame: (SimulatedFrame) -> Void = { _ in }
     ) -> StreamFigures {
-        var gate = gate
+        let partitions = outcomes.outcomes.partitionCount
+        var session = FrameSession(
+            gate: gate, partitions: partitions,
+            cache: PartitionCache(capacity: CacheCapacity(partitions: partitions)))
+        for model in start { _ = session.installed(model, bytes: 0) }
         var figures = StreamFigures()
-        var hasFallback = start != nil && start == gate.fallback
-        var active = hasFallback ? nil : start
+        var now = Duration.zero
         for record in stream {
+            let answer = answer(&session, record, now)
+            now += interval
             figures.frames += 1
-            let hit = self.hit(&gate, record, active: active, hasFallback: hasFallback)
-            if let hit {
-                figures.count(hit: outcomes.loss(hit, record: record))
-            } else {
-                gate.answered(hint: outcomes.outcomes.hints[record], active: active)
-                hasFallback = gate.fallback != nil
-            }
-            let next = gate.wanted ?? active
-            if next != active { figures.switches += 1 }
+            if answer.origin == .hit { figures.count(hit: outcomes.loss(answer.label, record: record)) }
+            let next = session.active
+            if next != answer.active { figures.switches += 1 }
             onFrame(
                 SimulatedFrame(
-                    record: record, isHit: hit != nil,
-                    answer: hit.map(\.label) ?? outcomes.outcomes.fullAnswers[record], active: active, next: next))
-            active = next
+                    record: record, isHit: answer.origin == .hit, answer: answer.label, active: answer.active,
+                    next: next))
         }
         return figures
     }
 
-    /// The answer of the device, if one of its models has one that counts.
-    private func hit(
-        _ gate: inout some Gate, _ record: Int, active: PartitionID?, hasFallback: Bool
-    ) -> Prediction? {
-        let first = gate.first(active: active, hasFallback: hasFallback)
-        let prediction = first.map { outcomes.predictions[$0][record] }
-        if gate.admits(prediction, of: first) { return prediction }
-        guard hasFallback, let fallback = gate.fallback, fallback != first else { return nil }
-        let second = outcomes.predictions[fallback][record]
-        return gate.admits(second, of: fallback) ? second : nil
+    private func answer(_ session: inout FrameSession, _ record: Int, _ now: Duration) -> Answer {
+        var (token, step) = session.begin(pixels?(record), now: now)
+        while true {
+            switch step {
+            case .run(let model):
+                step = session.modelAnswered(token, outcomes.answer(of: model, to: record), now: now)
+            case .askEdge(_, let action):
+                carryOut(action, &session, now)
+                step = session.edgeAnswered(token, outcomes.edgeAnswer(to: record), now: now)
+            case .finish(let answer, let action):
+                carryOut(action, &session, now)
+                if answer.isAudited {
+                    session.audited(Audit(label: answer.label, edge: outcomes.edgeAnswer(to: record)))
+                }
+                return answer
+            }
+        }
     }
 
-    /// The cascade: the fallback model answers while it is sure, whatever the stream is like.
-    ///
-    /// - Parameter threshold: nats.
-    /// - Precondition: the outcomes have those of a fallback model.
-    public func runCascade(threshold: Double, over stream: some Sequence<Int>) -> StreamFigures {
-        let fallback = outcomes.outcomes.partitionCount
-        return run(
-            CascadeGate(model: fallback, gate: EntropyGate(threshold: threshold)), over: stream, startingWith: fallback)
+    /// What is fetched is there before the next frame.
+    private func carryOut(_ action: DeviceState.Action, _ session: inout FrameSession, _ now: Duration) {
+        guard let model = action.fetch else { return }
+        carryOut(session.arrived(model, bytes: 0, now: now), &session, now)
     }
-}
-
-/// One model, and nothing else.
-private struct CascadeGate: Gate {
-    let model: PartitionID
-    let gate: EntropyGate
-
-    var fallback: PartitionID? { model }
-    var wanted: PartitionID? { nil }
-
-    func first(active: PartitionID?, hasFallback: Bool) -> PartitionID? { model }
-
-    func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
-        prediction.map(gate.admits) ?? false
-    }
-
-    func answered(hint: PartitionID?, active: PartitionID?) {}
 }

@@ -20,6 +20,10 @@ public struct PartitionCache: Sendable {
     /// Resident partitions in ascending order.
     public var residents: [PartitionID] { sizes.indices.filter { sizes[$0] >= 0 } }
 
+    func resident(hasFallback: Bool) -> ResidentModels {
+        ResidentModels(sizes: sizes, count: residentCount, hasFallback: hasFallback)
+    }
+
     public func isResident(_ id: PartitionID) -> Bool { sizes.indices.contains(id) && sizes[id] >= 0 }
 
     /// Makes a partition resident without activating it.

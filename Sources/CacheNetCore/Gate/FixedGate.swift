@@ -1,9 +1,10 @@
 /// The paper's gate: one threshold for each partition, whatever the stream is like; a switch when hints agree.
 public struct FixedGate: Gate, Equatable {
-    public let fallback: PartitionID? = nil
+    public let usesFallback = false
     public private(set) var wanted: PartitionID?
     private let gates: [EntropyGate]
     private var agreement: HintAgreement
+    private var active: PartitionID?
 
     /// - Parameters:
     ///   - thresholds: nats, one for each partition in the order of their ids.
@@ -13,25 +14,25 @@ public struct FixedGate: Gate, Equatable {
         self.agreement = HintAgreement(required: agreement)
     }
 
-    public mutating func first(active: PartitionID?, hasFallback: Bool) -> PartitionID? {
+    public mutating func begin(_ frame: FrameContext) -> GateDecision {
         wanted = nil
-        return active
+        active = frame.active
+        return active.map { .ask(.partition($0)) } ?? .askEdge
     }
 
-    public mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
-        guard let prediction, let model, gates.indices.contains(model), gates[model].admits(prediction) else {
-            return false
-        }
+    public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
+        guard let answer, let id = model.partition, gates.indices.contains(id), gates[id].admits(answer.prediction)
+        else { return .askEdge }
         agreement.reset()
-        return true
+        return .answer(GateAnswer(answer.prediction))
     }
 
-    public mutating func answered(hint: PartitionID?, active: PartitionID?) {
-        if let hint, hint != active {
+    public mutating func edgeAnswered(_ answer: EdgeAnswer) {
+        if let hint = answer.hint, hint != active {
             wanted = agreement.hint(hint) ? hint : nil
         } else {
             agreement.reset()
-            wanted = hint
+            wanted = answer.hint
         }
     }
 }

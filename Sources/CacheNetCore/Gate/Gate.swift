@@ -1,29 +1,60 @@
-/// Decides which frames the device answers, which of its models is asked, and which partition should be the active one.
+/// Decides which frames the device answers, which of its models is asked, and which partition should be active.
 ///
-/// A gate sees every frame once, in order: ``first(active:hasFallback:)`` names the model to ask, ``admits(_:of:)`` judges
-/// its answer. If that does not count and the fallback model was not asked yet, the fallback model's is judged as well. If that does not
-/// count either and the edge then answers, ``answered(hint:active:)`` says so. After that ``wanted`` is read.
+/// A gate is a value that sees a stream frame by frame: ``begin(_:)``, then ``modelAnswered(_:by:)`` for each model that
+/// it asked, and, where it asked the edge and that answered, ``edgeAnswered(_:)``. Each of them moves what the gate
+/// believes of the stream; the first two return what to do next. After a frame ``wanted`` is read.
+///
+/// ```swift
+/// /// The fallback model answers while it is sure.
+/// struct SureEnough: Gate {
+///     let usesFallback = true
+///
+///     func begin(_ frame: FrameContext) -> GateDecision {
+///         frame.resident.hasFallback ? .ask(.fallback) : .askEdge
+///     }
+///
+///     func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
+///         guard let answer, answer.prediction.entropy < 0.3 else { return .askEdge }
+///         return .answer(GateAnswer(answer.prediction))
+///     }
+/// }
+/// ```
+///
+/// Frames may overlap: while one waits for the edge, the next may begin. Evidence counts in the order of `begin`; where an
+/// answer of the edge comes after a later frame began, the gate is set back to before that frame and told of it again. So
+/// a gate takes nothing for granted about what became of its decisions, and its methods depend on nothing but the value
+/// and their arguments. The edge's answer to a frame is not told at all once a later frame is finished.
+///
+/// Every gate must pass `GateConformance` of `CacheNetTestKit`.
 public protocol Gate: Sendable {
-    /// The model beside the partitions that may answer any frame; `nil` where the gate knows none.
-    var fallback: PartitionID? { get }
+    /// Whether it asks the fallback model. A device then fetches that at its first miss, before any partition, and keeps it.
+    var usesFallback: Bool { get }
+
+    /// The name of a model output to be heard beside the labels (``ModelAnswer/features``); `nil` for none.
+    var featureOutput: String? { get }
 
     /// The partition that should be active, which may be the active one, now that the frame is through; `nil` changes
     /// nothing.
     var wanted: PartitionID? { get }
 
     /// A new frame is at hand.
-    ///
-    /// - Parameter hasFallback: whether the device has it in memory.
-    /// - Returns: the model to ask: the active partition or the fallback model; `nil` where there is neither.
-    mutating func first(active: PartitionID?, hasFallback: Bool) -> PartitionID?
+    mutating func begin(_ frame: FrameContext) -> GateDecision
 
-    /// Whether a model's answer counts.
+    /// A model that was asked about the frame at hand answered.
     ///
-    /// - Parameter prediction: `nil` when no model answered.
-    mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool
+    /// - Parameter answer: `nil` where it failed.
+    mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision
 
-    /// The edge answered a frame that the device did not.
-    ///
-    /// - Parameter hint: the partition that the server advises, if it advises one.
-    mutating func answered(hint: PartitionID?, active: PartitionID?)
+    /// The edge answered the frame at hand. Its hint, if there is one, is one of the bundle's partitions.
+    mutating func edgeAnswered(_ answer: EdgeAnswer)
+
+    /// The edge checked an answer of the device, some frames ago.
+    mutating func audited(_ audit: Audit)
+}
+
+extension Gate {
+    public var featureOutput: String? { nil }
+    public var wanted: PartitionID? { nil }
+    public mutating func edgeAnswered(_ answer: EdgeAnswer) {}
+    public mutating func audited(_ audit: Audit) {}
 }

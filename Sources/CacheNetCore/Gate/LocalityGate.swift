@@ -11,9 +11,8 @@
 /// stickiness that the belief finds, and is the highest that kept the asked loss in calibration. One wrong hint does not
 /// move a belief that many frames support, so no agreement of hints is needed.
 ///
-/// The fallback model is ready: it is asked in place of a partition that the frame hardly belongs to, and after one
-/// that is not sure. A change of the stream that it recognises costs no question to the edge. Its id is the one after the
-/// last partition's.
+/// The fallback model is asked in place of a partition that the frame hardly belongs to, and after one that is not sure. A
+/// change of the stream that it recognises costs no question to the edge.
 public struct LocalityGate: Gate, Equatable {
     /// A partition is asked when the frame is its own at least with this probability.
     private static let leastOwn = 0.5
@@ -26,7 +25,9 @@ public struct LocalityGate: Gate, Equatable {
     private let profile: LocalityProfile
     private let plan: LossThresholdPlan
     private var belief: CodeBelief
-    /// Whether the active partition was asked about the frame at hand.
+    /// Of the frame at hand.
+    private var active: PartitionID?
+    private var hasFallback = false
     private var partitionWasAsked = false
 
     /// - Parameters:
@@ -44,44 +45,60 @@ public struct LocalityGate: Gate, Equatable {
         belief = CodeBelief(codes: curves.count, switchRates: profile.switchRates)
     }
 
-    public var fallback: PartitionID? { profile.fallback == nil ? nil : curves.count }
+    public var usesFallback: Bool { profile.fallback != nil }
 
-    public mutating func first(active: PartitionID?, hasFallback: Bool) -> PartitionID? {
+    public mutating func begin(_ frame: FrameContext) -> GateDecision {
         belief.advance()
         wanted = nil
         partitionWasAsked = false
-        guard hasFallback, let fallback else { return active }
-        guard let active, curves.indices.contains(active), belief.probability(of: active) >= Self.leastOwn else {
-            return fallback
-        }
-        return active
+        active = frame.active
+        hasFallback = usesFallback && frame.resident.hasFallback
+        if let active, !hasFallback || isLikelyOwn(active) { return .ask(.partition(active)) }
+        return hasFallback ? .ask(.fallback) : .askEdge
     }
 
-    public mutating func admits(_ prediction: Prediction?, of model: PartitionID?) -> Bool {
-        guard let prediction, prediction.entropy.isFinite, let model else { return false }
-        let lossThreshold = belief.mean(over: plan.lossThresholds)
-        if curves.indices.contains(model) {
-            partitionWasAsked = true
-            let curve = curves[model]
-            return expectedLoss(curve, curve.bin(of: prediction.entropy), of: model) <= lossThreshold
+    public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
+        if let prediction = answer?.prediction, admits(prediction, of: model) {
+            return .answer(GateAnswer(prediction))
         }
-        guard model == fallback, let profile = profile.fallback, let label = prediction.label,
-            profile.codes.indices.contains(label), curves.indices.contains(profile.codes[label])
-        else { return false }
-        let loss = expectedLoss(
-            profile.curve, profile.curve.bin(of: prediction.entropy), of: profile.codes[label],
-            own: profile.reliability, foreign: (1 - profile.reliability) / others)
-        decide()
-        // In place of a partition that is not there it may have to answer a whole run, however long, and what it loses then
-        // no stickiness makes good.
-        return loss <= (partitionWasAsked ? lossThreshold : min(lossThreshold, plan.fallbackLossThreshold))
+        return hasFallback && model != .fallback ? .ask(.fallback) : .askEdge
     }
 
-    public mutating func answered(hint: PartitionID?, active: PartitionID?) {
-        guard let hint, curves.indices.contains(hint) else { return }
+    public mutating func edgeAnswered(_ answer: EdgeAnswer) {
+        guard let hint = answer.hint, curves.indices.contains(hint) else { return }
         observe(hint, refusedBy: partitionWasAsked ? active : nil)
         decide()
     }
+
+    private func isLikelyOwn(_ id: PartitionID) -> Bool {
+        curves.indices.contains(id) && belief.probability(of: id) >= Self.leastOwn
+    }
+
+    private mutating func admits(_ prediction: Prediction, of model: DeviceModel) -> Bool {
+        guard prediction.entropy.isFinite else { return false }
+        switch model {
+        case .partition(let id):
+            guard curves.indices.contains(id) else { return false }
+            partitionWasAsked = true
+            let threshold = lossThreshold
+            return expectedLoss(curves[id], curves[id].bin(of: prediction.entropy), of: id) <= threshold
+        case .fallback:
+            guard let profile = profile.fallback, let label = prediction.label, profile.codes.indices.contains(label),
+                curves.indices.contains(profile.codes[label])
+            else { return false }
+            let threshold = lossThreshold
+            let loss = expectedLoss(
+                profile.curve, profile.curve.bin(of: prediction.entropy), of: profile.codes[label],
+                own: profile.reliability, foreign: (1 - profile.reliability) / others)
+            decide()
+            // In place of a partition that is not there it may have to answer a whole run, however long, and what it loses
+            // then no stickiness makes good.
+            return loss <= (partitionWasAsked ? threshold : min(threshold, plan.fallbackLossThreshold))
+        }
+    }
+
+    /// For the stickiness that the belief finds, before it hears an answer.
+    private var lossThreshold: Double { belief.mean(over: plan.lossThresholds) }
 
     /// Partitions beside one of them; at least 1.
     private var others: Double { Double(max(curves.count - 1, 1)) }
@@ -112,6 +129,6 @@ public struct LocalityGate: Gate, Equatable {
     private mutating func decide() {
         let best = belief.mostProbable
         let stays = belief.probability(of: best) * (1 - belief.mean(over: profile.switchRates))
-        wanted = fallback == nil || stays >= Self.leastStay ? best : nil
+        wanted = !usesFallback || stays >= Self.leastStay ? best : nil
     }
 }

@@ -13,18 +13,21 @@ public struct DeviceConfiguration: Sendable {
 
     public var mode: Mode
     public var capacity: CacheCapacity
-    public var gate: GateChoice
     public var breaker: CircuitBreaker.Configuration
     public var retryPause: DeviceState.RetryPause
 
+    /// How long a frame may wait for the edge; `nil` for as long as it takes.
+    var deadline: Duration? {
+        if case .live(let deadline) = mode { deadline } else { nil }
+    }
+
     public init(
         mode: Mode = .live(deadline: .milliseconds(250)), capacity: CacheCapacity = CacheCapacity(partitions: 1),
-        gate: GateChoice = .best(), breaker: CircuitBreaker.Configuration = .init(),
+        breaker: CircuitBreaker.Configuration = .init(),
         retryPause: DeviceState.RetryPause = .init()
     ) {
         self.mode = mode
         self.capacity = capacity
-        self.gate = gate
         self.breaker = breaker
         self.retryPause = retryPause
     }

@@ -1,6 +1,5 @@
 public import CacheNetBundle
 public import CacheNetCore
-public import CacheNetTransport
 public import Logging
 
 /// Answers frames on the device while it is sure, and asks the edge when it is not.
@@ -10,142 +9,110 @@ public import Logging
 /// let answer = try await device.infer(frame)
 /// ```
 ///
-/// The runtime lives on a thread of its own, where the engine may block. A task that prefers
-/// ``executor`` calls it without leaving that thread:
+/// It carries out what a `FrameSession` decides: runs models, asks the edge, fetches, stores and releases. It lives on a
+/// thread of its own, where the engine may block. A task that prefers ``executor`` calls it without leaving that thread:
 /// `try await withTaskExecutorPreference(device.executor) { ... }`.
+///
+/// Several tasks may call ``infer(_:)`` at once. Frames begin in the order in which the calls reach the device, models run
+/// one at a time, and a frame that waits for the edge holds up no other; so answers may come in another order. Evidence of
+/// the stream counts in the order of beginnings. In synchronous mode one call at a time repeats exactly; overlapping ones
+/// are answered as well, but what each finds active depends on which came first.
 public actor DeviceRuntime {
     public nonisolated let executor: any SerialExecutor & TaskExecutor
     public nonisolated let bundle: BundleDescription
 
-    private let configuration: DeviceConfiguration
-    private let loader: PartitionLoader
-    private let edge: any EdgeInference
-    private let logger: Logger
-    private let now: @Sendable () -> Duration
+    let mode: DeviceConfiguration.Mode
+    let loader: ModelLoader
+    let logger: Logger
+    let now: @Sendable () -> Duration
     /// Fetching, verifying and loading give way to the frames.
-    private let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
+    let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
+    private let edge: any EdgeInference
+    private let featureOutput: String?
 
-    private var gate: any Gate
-    private var state: DeviceState
-    private var breaker: CircuitBreaker
-    private var resident: [PartitionID: LoadedPartition] = [:]
+    var session: FrameSession
+    var resident: [DeviceModel: LoadedModel] = [:]
     /// The fetch that runs, and what installs it.
-    private var fetching: Task<Result<LoadedPartition, any Error>, Never>?
-    private var running: Task<Void, Never>?
+    var fetching: Task<Result<LoadedModel, any Error>, Never>?
+    var running: Task<Void, Never>?
     /// What is being written to the store, which nothing waits for but the end.
-    private var keeping: Task<Void, Never>?
-    private var statistics = DeviceStatistics()
+    var keeping: Task<Void, Never>?
+    var statistics = DeviceStatistics()
+    /// Models that are fetched by order, and why a model could not be had last.
+    var ordered: Set<DeviceModel> = []
+    var failures: [DeviceModel: any Error] = [:]
+    private var auditing: Task<Void, Never>?
     private var notices = EdgeNotices()
     private var note = ActiveNote()
+    private var isShutDown = false
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// - Parameters:
     ///   - edge: where frames go that the device does not answer.
+    ///   - gate: decides which frames these are; `nil` takes the best one that the bundle was calibrated for, at
+    ///     `GateChoice.usualRisk`.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
-    /// - Throws: ``DeviceError`` when the bundle does not have what the configuration's gate needs, or when a partition of
-    ///   it is larger than what the device may hold.
+    /// - Throws: ``DeviceError`` when a partition of the bundle is larger than what the device may hold.
     public init<C: Clock>(
-        loader: PartitionLoader, edge: any EdgeInference, configuration: DeviceConfiguration = .init(),
-        policy: any ReplacementPolicy = LeastRecentlyUsed(),
+        loader: ModelLoader, edge: any EdgeInference, gate: (any Gate)? = nil,
+        configuration: DeviceConfiguration = .init(), policy: any ReplacementPolicy = LeastRecentlyUsed(),
         executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device"),
-        clock: C = ContinuousClock(),
-        logger: Logger = Logger(label: "cachenet.device")
+        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device")
     ) throws(DeviceError) where C.Duration == Duration {
-        gate = try configuration.gate.gate(for: loader.bundle.config)
         try configuration.capacity.check(holds: loader.bundle)
+        let gate = gate ?? loader.bundle.config.bestGate()
         self.executor = executor
         bundle = loader.bundle
-        self.configuration = configuration
+        mode = configuration.mode
         self.loader = loader
         self.edge = edge
         self.logger = logger
+        featureOutput = gate.featureOutput
         let start = clock.now
         now = { start.duration(to: clock.now) }
-        state = DeviceState(
-            cache: PartitionCache(capacity: configuration.capacity, policy: policy), fallback: gate.fallback,
+        session = FrameSession(
+            gate: gate, partitions: loader.bundle.partitionCount,
+            cache: PartitionCache(capacity: configuration.capacity, policy: policy), deadline: configuration.deadline,
+            breaker: configuration.mode == .synchronous ? nil : CircuitBreaker(configuration.breaker),
             retryPause: configuration.retryPause)
-        breaker = CircuitBreaker(configuration.breaker)
     }
 
-    public var report: DeviceStatistics { statistics }
-    public var active: PartitionID? { state.active }
-
-    /// Loads a partition and activates it, whatever the hints say. It counts neither as a download nor as a load.
-    public func start(with id: PartitionID) async throws(DeviceError) {
-        let result = await fetch(id).value
-        switch result {
-        case .success(let partition): install(partition)
-        case .failure(let error): throw DeviceError(.partitionUnavailable, "partition \(id): \(error)")
-        }
+    public var report: DeviceStatistics {
+        var report = statistics
+        report.outcomes = session.outcomes
+        report.audits = session.audits
+        return report
     }
 
-    /// Loads the partition that was active last, or else any that the store has, and activates it. Nothing is fetched, so
-    /// it needs no edge.
-    ///
-    /// - Returns: `nil` when the store has none, which leaves the device as it was.
-    @discardableResult public func startFromStore() async -> PartitionID? {
-        guard loader.hasStore else { return nil }
-        let found = Task.detached(executorPreference: background) { [loader] () -> LoadedPartition? in
-            for id in loader.firstCandidates {
-                if let partition = try? loader.loadStored(id) { return partition }
-            }
-            return nil
-        }
-        guard let partition = await found.value else { return nil }
-        install(partition)
-        return partition.id
-    }
+    public var active: PartitionID? { session.active }
 
-    private func install(_ partition: LoadedPartition) {
-        resident[partition.id] = partition
-        carryOut(state.installed(partition.id, bytes: partition.model.count))
-        persist(partition)
-    }
+    // MARK: - The frame
 
     /// Answers one frame.
     ///
     /// - Parameter frame: `uint8`, `[1, channels, height, width]` or `[channels, height, width]` as the bundle says.
-    /// - Throws: ``DeviceError`` when the frame does not fit the bundle. Nothing else throws: an edge that does not
-    ///   answer and an engine that fails show in the answer's origin and reason.
+    /// - Throws: ``DeviceError`` when the frame does not fit the bundle, or after ``shutdown()``. Nothing else throws: an
+    ///   edge that does not answer and an engine that fails show in the answer's origin and reason.
     public func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {
+        guard !isShutDown else { throw DeviceError(.shutDown, "expected a device at work, got one that was shut down") }
         let frame = try checked(frame)
-        let start = now()
-        let active = state.active
-        let opinion = consult(frame, active: active)
-        let engine = now() - start
-        var answer =
-            if opinion.isHit {
-                answer(.hit, opinion.prediction, opinion, active: active)
-            } else {
-                await askEdge(frame, opinion, active: active)
-            }
-        answer.timings.engine = engine
-        answer.timings.total = now() - start
-        if let wanted = gate.wanted { carryOut(state.want(wanted, now: now())) }
-        if configuration.mode == .synchronous { await settle() }
-        if loader.hasStore, let active = note.due(state.active, now: now) { remember(active) }
-        answer.next = state.active
-        return answer
-    }
-
-    /// Waits until no fetch is running. Cancelling the wait cancels the fetch.
-    public func settle() async {
-        while let task = running {
-            await withTaskCancellationHandler {
-                await task.value
-            } onCancel: { [fetching] in
-                fetching?.cancel()
+        // Made once for all models, and only where one is there to ask.
+        lazy var input = Result { try bundle.config.preprocess.apply(to: frame) }
+        var (token, step) = session.begin(frame, now: now())
+        while true {
+            switch step {
+            case .run(let model):
+                step = session.modelAnswered(token, answer(of: model, to: input), now: now())
+            case .askEdge(let deadline, let action):
+                carryOut(action)
+                step = await askEdge(frame, token, deadline)
+            case .finish(let answer, let action):
+                carryOut(action)
+                return await finish(frame, answer)
             }
         }
     }
-
-    /// Waits until what was fetched is in the store, or cannot be.
-    public func finishKeeping() async {
-        await keeping?.value
-    }
-
-    // MARK: - The frame
 
     private func checked(_ frame: Tensor) throws(DeviceError) -> Tensor {
         let expected = [1] + bundle.config.input.shape
@@ -159,104 +126,64 @@ public actor DeviceRuntime {
         return batch
     }
 
-    /// What the device itself says of a frame.
-    private struct Opinion {
-        /// The model that was asked last; `nil` where none is resident.
-        var model: PartitionID?
-        /// The last answer; `nil` without any.
-        var prediction: Prediction?
-        var isHit = false
-    }
-
-    /// Asks the model that the gate names, and the fallback model where that does not do.
-    private func consult(_ frame: Tensor, active: PartitionID?) -> Opinion {
-        let fallback = gate.fallback.flatMap { resident[$0] }
-        let first = gate.first(active: active, hasFallback: fallback != nil).flatMap { resident[$0] }
-        // Made once for both, and only where somebody is there to ask.
-        lazy var input = Result { try bundle.config.preprocess.apply(to: frame) }
-        var opinion = Opinion()
-        ask(first, about: input, &opinion)
-        if !opinion.isHit, let fallback, fallback.id != first?.id { ask(fallback, about: input, &opinion) }
-        return opinion
-    }
-
-    private func ask(
-        _ partition: LoadedPartition?, about input: @autoclosure () -> Result<Tensor, any Error>,
-        _ opinion: inout Opinion
-    ) {
-        let prediction = partition.flatMap { predict(input(), with: $0) }
-        opinion.isHit = gate.admits(prediction, of: partition?.id)
-        guard let prediction else { return }
-        opinion.model = partition?.id
-        opinion.prediction = prediction
-    }
-
-    private func predict(_ input: Result<Tensor, any Error>, with partition: LoadedPartition) -> Prediction? {
+    private func answer(
+        of model: DeviceModel, to input: @autoclosure () -> Result<Tensor, any Error>
+    ) -> ModelAnswer? {
         do {
-            return try partition.predict(input.get())
+            return try resident[model]?.answer(input().get(), features: featureOutput)
         } catch {
-            logger.error("partition \(partition.id) failed: \(error)")
+            logger.error("\(model) failed: \(error)")
             return nil
         }
     }
 
-    /// The edge's answer, or what the device has where that does not come.
-    private func askEdge(_ frame: Tensor, _ opinion: Opinion, active: PartitionID?) async -> Answer {
-        carryOut(state.prepare(now: now()))
-        let asked = now()
-        let reply = await reply(to: frame)
-        let waited = now() - asked
-        var answer: Answer
-        switch reply {
-        case .success(let edgeAnswer):
-            // A hint that names none of the bundle's partitions is no hint.
-            let hint = edgeAnswer.hint.flatMap { (0..<bundle.partitionCount).contains($0) ? $0 : nil }
-            gate.answered(hint: hint, active: active)
-            answer = self.answer(
-                .miss, Prediction(logits: edgeAnswer.logits), opinion, active: active, hint: hint)
-            answer.timings.edgeEngine = edgeAnswer.ran
-        case .failure(let reason):
-            answer = self.answer(
-                opinion.prediction?.label == nil ? .failed : .degraded, opinion.prediction, opinion, active: active,
-                reason: reason)
+    private func finish(_ frame: Tensor, _ answer: Answer) async -> Answer {
+        var answer = answer
+        if answer.isAudited { audit(frame, label: answer.label) }
+        if mode == .synchronous {
+            await auditing?.value
+            await settle()
         }
-        answer.timings.edge = waited
+        if loader.hasStore, let active = note.due(session.active, now: now) { remember(active) }
+        answer.next = session.active
         return answer
     }
 
-    private enum Reply {
-        case success(EdgeAnswer)
-        case failure(Answer.Reason)
-    }
+    // MARK: - The edge
 
-    private func reply(to frame: Tensor) async -> Reply {
-        let timeout: Duration?
-        switch configuration.mode {
-        case .synchronous: timeout = nil
-        case .live(let deadline):
-            guard breaker.admits(now: now()) else { return .failure(.breakerOpen) }
-            timeout = deadline
-        }
+    private func askEdge(_ frame: Tensor, _ token: FrameSession.Token, _ deadline: Duration?) async -> FrameSession.Step
+    {
         do {
-            let answer = try await edge.infer(frame, timeout: timeout)
-            try check(answer)
-            breaker.succeeded()
+            let answer = try checked(try await edge.infer(frame, timeout: deadline))
             say(notices.answered())
-            return .success(answer)
+            return session.edgeAnswered(token, answer, now: now())
         } catch {
-            if error.code == .cancelled { breaker.abandoned(now: now()) } else { breaker.failed(now: now()) }
             statistics.edgeFailure = "\(error)"
-            say(notices.failed(error, isGivenUp: !breaker.isClosed))
-            return .failure(Answer.Reason(description: error.code.description))
+            let step = session.edgeFailed(token, Answer.Reason(description: error.code.description), now: now())
+            say(notices.failed(error, isGivenUp: session.isEdgeGivenUp))
+            return step
         }
     }
 
     /// An answer's label is an index into the bundle's labels.
-    private func check(_ answer: EdgeAnswer) throws(TransportError) {
+    private func checked(_ answer: EdgeAnswer) throws(TransportError) -> EdgeAnswer {
         guard answer.logits.count == bundle.config.labels.count else {
             throw TransportError(
                 .invalidResponse,
                 "logits: expected \(bundle.config.labels.count) values, one for each label, got \(answer.logits.count)")
+        }
+        return answer
+    }
+
+    /// One at a time, and only while the edge answers: a check is worth no queue.
+    private func audit(_ frame: Tensor, label: Int?) {
+        guard auditing == nil, !session.isEdgeGivenUp else { return }
+        let deadline = mode == .synchronous ? nil : Duration.seconds(10)
+        auditing = Task {
+            if let answer = try? checked(try await edge.infer(frame, timeout: deadline)) {
+                session.audited(Audit(label: label, edge: answer))
+            }
+            auditing = nil
         }
     }
 
@@ -268,90 +195,17 @@ public actor DeviceRuntime {
         }
     }
 
-    private func answer(
-        _ origin: Origin, _ prediction: Prediction?, _ opinion: Opinion, active: PartitionID?,
-        hint: PartitionID? = nil, reason: Answer.Reason? = nil
-    ) -> Answer {
-        statistics.outcomes.count(origin)
-        let counts = origin != .failed
-        return Answer(
-            label: counts ? prediction?.label : nil, probabilities: counts ? prediction?.probabilities ?? [] : [],
-            entropy: opinion.prediction?.entropy, origin: origin, reason: reason, active: active,
-            model: opinion.model, hint: hint)
-    }
+    // MARK: - The end
 
-    // MARK: - Partitions
-
-    private func carryOut(_ action: DeviceState.Action) {
-        release(action.evicted)
-        guard let id = action.fetch else { return }
-        let task = fetch(id)
-        fetching = task
-        running = Task { await complete(id, task.value) }
-    }
-
-    private func fetch(_ id: PartitionID) -> Task<Result<LoadedPartition, any Error>, Never> {
-        Task.detached(executorPreference: background) { [loader] in
-            do { return .success(try await loader.load(id)) } catch { return .failure(error) }
-        }
-    }
-
-    private func complete(_ id: PartitionID, _ result: Result<LoadedPartition, any Error>) {
-        running = nil
-        fetching = nil
-        switch result {
-        case .success(let partition):
-            if partition.source == .network {
-                statistics.downloads += 1
-                statistics.downloadedBytes += partition.model.count
-            } else {
-                statistics.storeLoads += 1
-            }
-            resident[id] = partition
-            carryOut(state.arrived(id, bytes: partition.model.count, now: now()))
-            persist(partition)
-        case .failure(let error):
-            statistics.fetchFailures += 1
-            logger.warning("partition \(id) could not be fetched: \(error)")
-            carryOut(state.failed(id, now: now()))
-        }
-    }
-
-    private func persist(_ partition: LoadedPartition) {
-        keeping = Task.detached(executorPreference: background) { [loader, before = keeping, weak self] in
-            await before?.value
-            do {
-                try loader.persist(partition)
-            } catch {
-                await self?.storeFailed(partition.id, error)
-            }
-        }
-    }
-
-    /// The first failure is told, for on a disk that is full or read-only it is like all that follow.
-    private func storeFailed(_ id: PartitionID, _ error: any Error) {
-        if statistics.storeFailures == 0 {
-            logger.warning("partition \(id) could not be kept, and more like it are only counted: \(error)")
-        }
-        statistics.storeFailures += 1
-    }
-
-    /// Without it the next start finds another partition active, no more.
-    private func remember(_ active: PartitionID) {
-        keeping = Task.detached(executorPreference: background) { [loader, logger, before = keeping] in
-            await before?.value
-            do { try loader.note(active: active) } catch { logger.debug("the active partition is not noted: \(error)") }
-        }
-    }
-
-    /// Freeing a session takes the engine a while, so it happens off the frames' thread.
-    private func release(_ evicted: [PartitionID]) {
-        guard !evicted.isEmpty else { return }
-        statistics.evictions += evicted.count
-        let sessions = DeferredRelease(evicted.compactMap { resident.removeValue(forKey: $0) })
-        Task.detached(executorPreference: background) { [engine = loader.engine] in
-            sessions.drain()
-            engine.reclaimMemory()
-        }
+    /// Ends the device: a fetch that runs is given up, and what was fetched is in the store when this returns. Frames that
+    /// wait for the edge are still answered; new ones are refused.
+    public func shutdown() async {
+        isShutDown = true
+        fetching?.cancel()
+        auditing?.cancel()
+        await auditing?.value
+        await settle()
+        await keeping?.value
+        release(Array(resident.keys))
     }
 }

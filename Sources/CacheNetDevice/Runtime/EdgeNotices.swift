@@ -1,4 +1,4 @@
-internal import CacheNetTransport
+internal import CacheNetCore
 
 /// What a device says in its log of its edge: each change once, not each frame.
 struct EdgeNotices: Sendable {

@@ -1,7 +1,6 @@
 internal import CacheNetBundle
 internal import CacheNetCalibration
 internal import CacheNetData
-internal import CacheNetDevice
 internal import Foundation
 
 /// Many devices on one day. Each session is a piece of a stream on which the gate and the cache were run over the outcomes
@@ -17,7 +16,7 @@ public struct Fleet: Sendable {
     let uploadBytes: Int
 
     /// - Throws: ``SimulationError`` when the scenario is out of its range or the bundle has too many models;
-    ///   ``DeviceError`` when the bundle does not have what the gate needs.
+    ///   `BundleError` when the bundle does not have what the gate needs.
     public init(_ recording: RunRecording, _ setup: FleetSetup, _ scenario: FleetScenario) throws {
         try scenario.check()
         guard recording.bytes.count <= StreamMinutes.mostModels else {

@@ -1,5 +1,5 @@
+public import CacheNetBundle
 public import CacheNetCore
-public import CacheNetDevice
 
 /// How every device of a fleet is set up.
 public struct FleetSetup: Sendable {

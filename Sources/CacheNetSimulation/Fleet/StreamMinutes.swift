@@ -2,7 +2,6 @@ internal import CacheNetBundle
 internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetData
-internal import CacheNetDevice
 
 /// What a device does in each of many consecutive minutes of a stream, from the outcomes of a recorded run.
 ///
@@ -35,7 +34,7 @@ struct StreamMinutes {
     init(
         _ recording: RunRecording, _ setup: FleetSetup, dwell: Double, pool: [[Range<Int>]], framesPerMinute: Int,
         seed: UInt64
-    ) throws(DeviceError) {
+    ) throws(BundleError) {
         self.framesPerMinute = framesPerMinute
         var minutes = [Minute](repeating: Minute(), count: Self.count)
         let stream = DwellStream(dwell: dwell, seed: seed, sequences: pool).prefix(Self.count * framesPerMinute)
@@ -45,8 +44,8 @@ struct StreamMinutes {
         var moments: [Int] = []
         var frame = 0
         let gate = try setup.gate.gate(for: recording.bundle)
-        let fallback: UInt64 = gate.fallback.map { 1 << UInt64($0) } ?? 0
-        let figures = simulation.run(gate, over: stream, startingWith: nil) { shown in
+        let fallback: UInt64 = gate.usesFallback ? 1 << UInt64(recording.bytes.count - 1) : 0
+        let figures = simulation.run(gate, over: stream, startingWith: []) { shown in
             let minute = frame / framesPerMinute
             if frame > 0, frame % framesPerMinute == 0 {
                 minutes[minute].active = (shown.active.map { 1 << UInt64($0) } ?? 0) | fallback
@@ -61,8 +60,9 @@ struct StreamMinutes {
         }
         hits = figures.hits
         let replay = CacheReplay(
-            capacity: setup.capacity, policy: setup.policy, fallback: gate.fallback, bytes: recording.bytes)
-        _ = replay.run(trace) { activation, id in
+            capacity: setup.capacity, policy: setup.policy, usesFallback: gate.usesFallback, bytes: recording.bytes)
+        _ = replay.run(trace) { activation, model in
+            let id = model.partition ?? recording.bytes.count - 1
             let minute = activation.map { moments[$0] } ?? 0
             minutes[minute].downloads += 1
             minutes[minute].downloadedBytes += recording.bytes[id]

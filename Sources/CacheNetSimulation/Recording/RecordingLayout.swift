@@ -3,29 +3,28 @@
 /// | bytes | content |
 /// |---|---|
 /// | 8 | the magic `CNRECORD` |
-/// | 4 | `u32`, the version: 1 |
+/// | 4 | `u32`, the version: 2 |
 /// | 4 | `u32`, H, the size of the header |
 /// | H | the header, JSON in UTF-8 with sorted keys: ``RecordingHeader`` |
 /// | rows * R | one row for each picture that was shown |
 /// | frames * 4 | `u32` each: the row of each frame, in order |
 /// | 32 | the SHA-256 of all bytes before |
 ///
-/// A row has R = 24 + 4 * models * labels bytes:
+/// A row has R = 20 + 4 * models * labels bytes:
 ///
 /// | bytes | content |
 /// |---|---|
 /// | 4 | `u32`, the record's number in the data set; rows ascend by it |
 /// | 4 | `u32`, its label |
-/// | 4 | `u32`, the full model's answer |
 /// | 4 | `i32`, the server's hint; -1 for none |
 /// | 4 | `u32`, its code: the partition that it belongs to |
 /// | 4 | `u32`, its sequence, counted from 0; the rows of one follow one another |
-/// | 4 * labels | `f32` each: the logits of partition 0, and so on for each partition and then the fallback model, if there is one |
+/// | 4 * labels | `f32` each: the logits of the full model, of each partition, and then of the fallback model, if there is one |
 ///
 /// Nothing in it depends on the machine or the hour: the same run gives the same bytes.
 struct RecordingLayout {
     static let magic = Array("CNRECORD".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let checkSize = 32
     /// Magic, version and the header's size.
     static let preambleSize = 16
@@ -33,10 +32,11 @@ struct RecordingLayout {
     let headerSize: Int
     let rows: Int
     let frames: Int
+    /// The full model, all partitions and the fallback model, if there is one.
     let models: Int
     let labels: Int
 
-    var rowSize: Int { 24 + 4 * models * labels }
+    var rowSize: Int { 20 + 4 * models * labels }
     var rowsStart: Int { Self.preambleSize + headerSize }
     var framesStart: Int { rowsStart + rows * rowSize }
 

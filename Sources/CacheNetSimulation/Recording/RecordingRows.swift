@@ -6,7 +6,6 @@ struct RecordingRows {
     private(set) var records: [Int] = []
     private(set) var frames: [Int] = []
     private var labels: [Int] = []
-    private var answers: [Int] = []
     private var hints: [PartitionID?] = []
     private var codes: [PartitionID] = []
     private var sequences: [Range<Int>] = []
@@ -20,7 +19,6 @@ struct RecordingRows {
         for row in 0..<layout.rows {
             records.append(reader.index())
             labels.append(reader.index())
-            answers.append(reader.index())
             let hint = Int(Int32(bitPattern: reader.number()))
             hints.append(hint == -1 ? nil : hint)
             codes.append(reader.index())
@@ -36,12 +34,13 @@ struct RecordingRows {
         frames = (0..<layout.frames).map { _ in reader.index() }
     }
 
-    /// - Parameter partitions: how many of the models are partitions; one more is the fallback model.
+    /// - Parameter partitions: how many of the models behind the full one are partitions; one more is the fallback model.
     /// - Throws: ``CalibrationError`` when a code is none of them.
     func outcomes(partitions: Int) throws(CalibrationError) -> ModelOutcomes {
-        try ModelOutcomes(
-            labels: labels, codes: codes, fullAnswers: answers, hints: hints,
-            partitionLogits: Array(logits.prefix(partitions)),
-            fallbackLogits: logits.count > partitions ? logits[partitions] : nil, sequences: sequences)
+        let device = logits.dropFirst()
+        return try ModelOutcomes(
+            labels: labels, codes: codes, fullLogits: logits[0], hints: hints,
+            partitionLogits: Array(device.prefix(partitions)),
+            fallbackLogits: device.count > partitions ? device.last : nil, sequences: sequences)
     }
 }

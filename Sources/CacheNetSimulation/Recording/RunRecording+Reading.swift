@@ -71,7 +71,7 @@ extension RunRecording {
             return reader.index()
         }
         let layout = RecordingLayout(
-            headerSize: size, rows: header.rows, frames: header.frames, models: header.bytes.count,
+            headerSize: size, rows: header.rows, frames: header.frames, models: 1 + header.bytes.count,
             labels: header.bundle.labels.count)
         guard let expected = layout.fileSize, expected == bytes.count else {
             throw SimulationError(

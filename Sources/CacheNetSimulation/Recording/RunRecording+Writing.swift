@@ -42,11 +42,10 @@ extension RunRecording {
     private func append(_ row: Int, of sequence: Int, to file: inout ByteWriter) {
         file.append(UInt32(records[row]))
         file.append(UInt32(outcomes.labels[row]))
-        file.append(UInt32(outcomes.fullAnswers[row]))
         file.append(UInt32(bitPattern: Int32(outcomes.hints[row] ?? -1)))
         file.append(UInt32(outcomes.codes[row]))
         file.append(UInt32(sequence))
-        for model in outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? []) {
+        for model in [outcomes.fullLogits] + outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? []) {
             for logit in model[row] { file.append(logit.bitPattern) }
         }
     }

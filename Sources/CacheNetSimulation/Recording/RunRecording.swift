@@ -62,16 +62,14 @@ public struct RunRecording: Sendable {
             records.count == outcomes.count && zip(records, records.dropFirst()).allSatisfy(<), "records",
             "\(outcomes.count) numbers in ascending order", "\(records.count) or another order")
         let labels = bundle.labels.indices
-        for (name, values) in [("label", outcomes.labels), ("answer", outcomes.fullAnswers)] {
-            if let stray = values.first(where: { !labels.contains($0) }) {
-                try expect(false, name, "one of \(labels)", "\(stray)")
-            }
+        if let stray = outcomes.labels.first(where: { !labels.contains($0) }) {
+            try expect(false, "label", "one of \(labels)", "\(stray)")
         }
         let partitions = bundle.partitions.indices
         if let stray = outcomes.hints.compactMap(\.self).first(where: { !partitions.contains($0) }) {
             try expect(false, "hint", "one of \(partitions)", "\(stray)")
         }
-        let logits = outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? [])
+        let logits = [outcomes.fullLogits] + outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? [])
         let isWhole = logits.allSatisfy { $0.allSatisfy { $0.count == labels.count } }
         try expect(isWhole, "logits", "\(labels.count) in each row", "another number")
         try expect(

@@ -4,38 +4,40 @@ public import CacheNetCore
 public struct CacheReplay: Sendable {
     private let capacity: CacheCapacity
     private let policy: SimulatedPolicy
-    private let fallback: PartitionID?
-    /// Of each partition.
+    private let usesFallback: Bool
+    /// Of each partition, and then of the fallback model.
     private let bytes: [Int]
 
     /// - Parameters:
-    ///   - fallback model: the gate's; `nil` where none was fetched.
-    ///   - bytes: what a device downloads for each partition, by id; at least as many as a trace names.
-    public init(capacity: CacheCapacity, policy: SimulatedPolicy, fallback: PartitionID? = nil, bytes: [Int]) {
+    ///   - usesFallback: whether the fallback model was fetched as well.
+    ///   - bytes: what a device downloads for each partition, by id, at least as many as a trace names; the last is the
+    ///     fallback model's where that is used.
+    public init(capacity: CacheCapacity, policy: SimulatedPolicy, usesFallback: Bool = false, bytes: [Int]) {
         self.capacity = capacity
         self.policy = policy
-        self.fallback = fallback
+        self.usesFallback = usesFallback
         self.bytes = bytes
     }
 
-    /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the partition. The
+    /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the model. The
     ///   fallback model comes before any of them: no activation causes it.
     public func run(
-        _ trace: ActivationTrace, onDownload: (Int?, PartitionID) -> Void = { _, _ in }
+        _ trace: ActivationTrace, onDownload: (Int?, DeviceModel) -> Void = { _, _ in }
     ) -> CacheFigures {
         var figures = CacheFigures()
         var device = DeviceState(
-            cache: PartitionCache(capacity: capacity, policy: policy.make(for: trace)), fallback: fallback)
+            cache: PartitionCache(capacity: capacity, policy: policy.make(for: trace)), usesFallback: usesFallback)
         func carryOut(_ action: DeviceState.Action, _ activation: Int?) {
             figures.evictions += action.evicted.count
             guard let fetched = action.fetch else { return }
             onDownload(activation, fetched)
             figures.downloads += 1
-            figures.downloadedBytes += bytes[fetched]
-            carryOut(device.arrived(fetched, bytes: bytes[fetched], now: .zero), activation)
+            let size = fetched.partition.map { bytes[$0] } ?? bytes.last ?? 0
+            figures.downloadedBytes += size
+            carryOut(device.arrived(fetched, bytes: size, now: .zero), activation)
         }
         if let start = trace.start {
-            figures.evictions += device.installed(start, bytes: bytes[start]).evicted.count
+            figures.evictions += device.installed(.partition(start), bytes: bytes[start]).evicted.count
         }
         carryOut(device.prepare(now: .zero), nil)
         for (index, id) in trace.activations.enumerated() { carryOut(device.want(id, now: .zero), index) }

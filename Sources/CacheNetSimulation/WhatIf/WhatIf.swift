@@ -1,6 +1,6 @@
+public import CacheNetBundle
 internal import CacheNetCalibration
 public import CacheNetCore
-public import CacheNetDevice
 
 /// What would have come of a recorded run with other gates, policies and capacities: the figures of a synchronous device,
 /// without one.
@@ -21,7 +21,7 @@ public struct WhatIf: Sendable {
     }
 
     /// - Returns: for each gate, in order, what came of it.
-    /// - Throws: ``DeviceError`` when the bundle does not have what a gate needs; ``SimulationError`` when it does not have
+    /// - Throws: `BundleError` when the bundle does not have what a gate needs; ``SimulationError`` when it does not have
     ///   the partition to start with.
     public func run(on recording: RunRecording) throws -> [WhatIfResult] {
         if let start, !recording.bytes.indices.contains(start) {
@@ -33,14 +33,14 @@ public struct WhatIf: Sendable {
         return try gates.map { choice in
             let gate = try choice.gate(for: recording.bundle)
             var trace = ActivationTrace(startingWith: start)
-            let figures = simulation.run(gate, over: recording.frames, startingWith: start) { trace.append($0.next) }
+            let figures = simulation.run(gate, over: recording.frames, startingWith: start.map { [.partition($0)] } ?? []) { trace.append($0.next) }
             return WhatIfResult(
                 gate: choice, frames: figures.frames, hits: figures.hits,
                 correct: fullCorrect - figures.falseHits + figures.luckyHits, fullCorrect: fullCorrect,
                 falseHits: figures.falseHits, switches: trace.activations.count,
                 caches: caches(
                     // A device that never missed has not fetched it.
-                    trace, fallback: figures.hits < figures.frames ? gate.fallback : nil, bytes: recording.bytes))
+                    trace, usesFallback: gate.usesFallback && figures.hits < figures.frames, bytes: recording.bytes))
         }
     }
 
@@ -57,13 +57,13 @@ public struct WhatIf: Sendable {
     }
 
     private func caches(
-        _ trace: ActivationTrace, fallback: PartitionID? = nil, bytes: [Int]
+        _ trace: ActivationTrace, usesFallback: Bool = false, bytes: [Int]
     ) -> [WhatIfResult.Cache] {
         policies.flatMap { policy in
             capacities.map { capacity in
                 WhatIfResult.Cache(
                     policy: policy, capacity: capacity,
-                    figures: CacheReplay(capacity: capacity, policy: policy, fallback: fallback, bytes: bytes)
+                    figures: CacheReplay(capacity: capacity, policy: policy, usesFallback: usesFallback, bytes: bytes)
                         .run(trace))
             }
         }

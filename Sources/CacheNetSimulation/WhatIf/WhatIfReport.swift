@@ -1,5 +1,5 @@
+internal import CacheNetBundle
 internal import CacheNetCore
-internal import CacheNetDevice
 internal import CacheNetReport
 internal import Foundation
 

@@ -1,5 +1,5 @@
+public import CacheNetBundle
 public import CacheNetCore
-public import CacheNetDevice
 
 /// What came of one gate, and of every cache under it.
 ///

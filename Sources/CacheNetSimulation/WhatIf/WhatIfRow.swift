@@ -1,5 +1,5 @@
+internal import CacheNetBundle
 internal import CacheNetCore
-internal import CacheNetDevice
 
 /// One gate with one cache, for machines: a line of the CSV, an object of the JSON. What is not known is left out.
 struct WhatIfRow: Encodable {

@@ -1,3 +1,4 @@
+public import CacheNetCore
 public import AsyncHTTPClient
 internal import Foundation
 internal import NIOCore

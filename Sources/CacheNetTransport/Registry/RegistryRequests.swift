@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1

@@ -104,7 +104,7 @@ struct BenchCommand: AsyncParsableCommand {
             bundle: first.bundle, server: first.server, serverProcess: first.process,
             kernelLink: first.kernelLink, link: plan.links[0],
             device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
-            configuration: options.configuration,
+            configuration: options.configuration, gate: options.gate,
             policy: options.policies[0], startPartition: options.gates.startPartition,
             hasStore: options.store, within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
             logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })

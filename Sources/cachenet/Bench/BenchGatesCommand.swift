@@ -2,7 +2,6 @@ import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
 import CacheNetData
-import CacheNetDevice
 import CacheNetONNX
 
 struct BenchGatesCommand: ParsableCommand {

@@ -52,15 +52,17 @@ struct DeviceSweepOptions: ParsableArguments {
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
             mode: .live(deadline: longestWait),
-            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes),
-            gate: gateChoices[0])
+            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes))
     }
+
+    /// The first of the list.
+    var gate: GateChoice { gateChoices[0] }
 
     func variants(of bundles: [ServedBundle]) -> [CacheVariant] {
         CacheVariant.all(bundles: bundles, capacities: capacities, policies: policies, gates: gateChoices)
     }
 
-    /// - Throws: ``DeviceError`` when a bundle does not have what a gate needs, `ValidationError` when it does not have the
+    /// - Throws: `BundleError` when a bundle does not have what a gate needs, `ValidationError` when it does not have the
     ///   first partition, or a partition is larger than the bound of bytes.
     func check(_ bundles: [Bundle]) throws {
         for bundle in bundles.map(\.description) {

@@ -1,6 +1,5 @@
 import CacheNetBundle
 import CacheNetCore
-import CacheNetDevice
 import CacheNetReport
 import Foundation
 

@@ -3,7 +3,6 @@ import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
 import CacheNetData
-import CacheNetDevice
 import CacheNetONNX
 import Foundation
 

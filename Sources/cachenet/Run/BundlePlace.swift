@@ -1,3 +1,4 @@
+import CacheNetCore
 import AsyncHTTPClient
 import CacheNetBundle
 import CacheNetDevice

@@ -112,6 +112,6 @@ struct DeviceOptions: ParsableArguments {
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
             mode: synchronous ? .synchronous : .live(deadline: longestWait),
-            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), gate: gateChoice)
+            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes))
     }
 }

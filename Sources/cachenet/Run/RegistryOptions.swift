@@ -1,3 +1,4 @@
+import CacheNetCore
 import ArgumentParser
 import CacheNetTransport
 

@@ -32,8 +32,7 @@ struct RunCommand: AsyncParsableCommand {
 
             The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \
             degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The model that was asked \
-            last is the active partition or, with the number after the last partition's, the fallback model, which \
-            stands by.
+            last is a partition's number or "fallback".
 
             --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \
             writes what they said for `cachenet simulate`. The run itself is as it would be without.
@@ -110,16 +109,16 @@ struct RunCommand: AsyncParsableCommand {
         try device.checkCapacity(for: bundle)
         try bundle.checkStartPartition(device.startPartition)
         let engine = try ONNXEngine()
-        let loader = PartitionLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
+        let loader = ModelLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
         let runtime = try DeviceRuntime(
             loader: loader,
             edge: try HTTPEdgeClient(
                 client: connection.inference, baseURL: edge.url().description,
                 model: place.model ?? bundle.config.name.description, bundle: bundle),
-            configuration: device.configuration, policy: device.policy.policy.make(), executor: connection.executor,
+            gate: try device.gateChoice.gate(for: bundle.config), configuration: device.configuration, policy: device.policy.policy.make(), executor: connection.executor,
             logger: logger)
         if let first = device.startPartition {
-            try await runtime.start(with: first)
+            try await runtime.start(with: .partition(first))
         } else if !device.synchronous {
             // What the last run left would be in the way of one that repeats exactly.
             await runtime.startFromStore()

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CacheNetBundle
-import CacheNetDevice
 import CacheNetSimulation
 import Foundation
 

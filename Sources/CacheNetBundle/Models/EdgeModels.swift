@@ -1,4 +1,3 @@
-package import CacheNetBundle
 package import CacheNetCore
 
 /// The models of the edge server, asked on this side of any network. Blocks.

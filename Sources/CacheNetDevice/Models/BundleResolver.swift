@@ -1,6 +1,5 @@
 public import CacheNetBundle
 internal import CacheNetCore
-public import CacheNetTransport
 public import Logging
 
 /// Finds out which bundle a device runs.

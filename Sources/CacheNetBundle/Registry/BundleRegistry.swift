@@ -1,4 +1,4 @@
-public import CacheNetBundle
+
 public import CacheNetCore
 
 /// Where manifests and blobs come from: an edge server, or any OCI registry.

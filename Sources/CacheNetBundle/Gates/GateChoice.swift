@@ -1,4 +1,3 @@
-public import CacheNetBundle
 public import CacheNetCore
 
 /// Which gate a device has.
@@ -14,8 +13,8 @@ public enum GateChoice: Sendable, Hashable {
     /// The locality-aware gate. The risk is a share of all frames, above 0 and below 1.
     case locality(risk: Double = usualRisk)
 
-    /// - Throws: ``DeviceError`` when the bundle does not have what the gate needs, or a risk is out of its range.
-    public func gate(for config: BundleConfig) throws(DeviceError) -> any Gate {
+    /// - Throws: ``BundleError`` when the bundle does not have what the gate needs, or a risk is out of its range.
+    public func gate(for config: BundleConfig) throws(BundleError) -> any Gate {
         switch self {
         case .fixed(let threshold, let agreement):
             return config.fixedGate(threshold: threshold, agreement: agreement)
@@ -24,10 +23,10 @@ public enum GateChoice: Sendable, Hashable {
             return try choice.gate(for: config)
         case .locality(let risk):
             guard risk > 0, risk < 1 else {
-                throw DeviceError(.unsuitableGate, "risk: expected more than 0 and less than 1, got \(risk)")
+                throw BundleError(.unsuitableGate, "risk: expected more than 0 and less than 1, got \(risk)")
             }
             guard let gate = config.localityGate(risk: risk) else {
-                throw DeviceError(
+                throw BundleError(
                     .unsuitableGate,
                     "expected a bundle that was calibrated for the locality-aware gate, got \(config.name) without "
                         + "curves: calibrate it (cachenet calibrate), or choose the fixed gate")

@@ -16,4 +16,7 @@ extension BundleConfig {
     public func localityGate(risk: Double) -> LocalityGate? {
         locality.map { LocalityGate(curves: partitions.compactMap(\.curve), profile: $0, risk: risk) }
     }
+
+    /// The best gate that the bundle was calibrated for.
+    public func bestGate(risk: Double = GateChoice.usualRisk) -> any Gate { localityGate(risk: risk) ?? fixedGate() }
 }

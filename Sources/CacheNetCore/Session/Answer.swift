@@ -1,5 +1,3 @@
-public import CacheNetCore
-
 /// What a device says of one frame, and how it came to it.
 public struct Answer: Sendable {
     /// Where the time of a frame went.
@@ -20,13 +18,18 @@ public struct Answer: Sendable {
 
         /// The breaker is open: the edge did not answer lately and was not asked.
         public static let breakerOpen = Reason(description: "breaker-open")
+        /// The edge did not answer before the deadline.
+        public static let timeout = Reason(description: "timeout")
+        /// The question was given up before the edge answered, which says nothing of the edge.
+        public static let cancelled = Reason(description: "cancelled")
 
         public init(description: String) {
             self.description = description
         }
     }
 
-    /// Index into the bundle's labels; `nil` when the frame failed, or when the answer holds no number.
+    /// Index into the bundle's labels; `nil` when the frame failed, when the answer holds no number, or when the gate says
+    /// that the frame shows none of the labels.
     public let label: Int?
     /// One probability of 0 to 1 for each label; empty when the frame failed.
     public let probabilities: [Double]
@@ -37,12 +40,16 @@ public struct Answer: Sendable {
     public let reason: Reason?
     /// The partition that was active when the frame came.
     public let active: PartitionID?
-    /// The model on the device that was asked last: the active partition, or the fallback model in its place or after
-    /// it. Its id is the one after the last partition's.
-    public let model: PartitionID?
+    /// The model on the device that was asked last; `nil` where none was.
+    public let model: DeviceModel?
+    /// The label that ``model`` finds most probable, whoever answered; `nil` where none was asked, or its output holds no
+    /// number.
+    public let modelLabel: Int?
     /// The partition that the edge advised.
     public let hint: PartitionID?
+    /// Whether the edge is asked as well, to check this hit.
+    public let isAudited: Bool
     /// The partition that the next frame finds active, unless a fetch arrives before it.
-    public internal(set) var next: PartitionID?
-    public internal(set) var timings = Timings()
+    public package(set) var next: PartitionID?
+    public package(set) var timings: Timings
 }

@@ -1,4 +1,3 @@
-public import CacheNetCore
 
 /// Where a device sends the frames that it does not answer itself.
 public protocol EdgeInference: Sendable {

@@ -1,0 +1,19 @@
+/// The cascade: the fallback model answers while it is sure, whatever the stream is like; there are no partitions.
+public struct CascadeGate: Gate, Equatable {
+    public let usesFallback = true
+    private let gate: EntropyGate
+
+    /// - Parameter threshold: nats.
+    public init(threshold: Double) {
+        gate = EntropyGate(threshold: threshold)
+    }
+
+    public func begin(_ frame: FrameContext) -> GateDecision {
+        frame.resident.hasFallback ? .ask(.fallback) : .askEdge
+    }
+
+    public func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
+        guard let answer, gate.admits(answer.prediction) else { return .askEdge }
+        return .answer(GateAnswer(answer.prediction))
+    }
+}

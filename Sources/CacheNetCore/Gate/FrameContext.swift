@@ -1,0 +1,23 @@
+/// What a gate is told when a frame comes.
+public struct FrameContext: Sendable {
+    /// The frame as the sensor gave it, `[1, ...]`; `nil` in simulations of recorded answers, where nobody has it.
+    public let pixels: Tensor?
+    /// Since any fixed instant.
+    public let time: Duration
+    /// The partition that is active; `nil` before the first one came.
+    public let active: PartitionID?
+    /// What may be asked.
+    public let resident: ResidentModels
+    public let costs: StepCosts
+
+    public init(
+        pixels: Tensor? = nil, time: Duration = .zero, active: PartitionID?, resident: ResidentModels,
+        costs: StepCosts = StepCosts()
+    ) {
+        self.pixels = pixels
+        self.time = time
+        self.active = active
+        self.resident = resident
+        self.costs = costs
+    }
+}

@@ -1,0 +1,13 @@
+/// Counts of hits that the edge checked.
+public struct AuditCounters: Sendable, Equatable {
+    public private(set) var audits = 0
+    /// Of these, how often the edge's answer was the device's.
+    public private(set) var agreed = 0
+
+    public init() {}
+
+    public mutating func count(_ audit: Audit) {
+        audits += 1
+        if audit.agrees { agreed += 1 }
+    }
+}
