@@ -1,5 +1,5 @@
+import CacheNetBundle
 import CacheNetCore
-import CacheNetDevice
 import Testing
 
 @testable import CacheNetBench
