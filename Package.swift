@@ -97,7 +97,7 @@ let package = Package(
         ),
         .target(
             name: "CacheNetTestKit",
-            dependencies: ["CacheNetCore"]
+            dependencies: ["CacheNetBundle", "CacheNetCore"]
         ),
         .target(name: "CacheNetProtocol", dependencies: ["CacheNetCore"]),
         .target(
@@ -115,7 +115,8 @@ let package = Package(
             name: "CacheNetCalibrationTests",
             dependencies: ["CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetONNX"]
         ),
-        .testTarget(name: "CacheNetONNXTests", dependencies: ["CacheNetONNX", "CacheNetCore"]),
+        .testTarget(
+            name: "CacheNetONNXTests", dependencies: ["CacheNetCore", "CacheNetONNX", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetProtocolTests", dependencies: ["CacheNetProtocol", "CacheNetCore"]),
         .testTarget(
             name: "CacheNetServerTests",

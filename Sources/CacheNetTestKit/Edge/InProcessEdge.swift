@@ -1,0 +1,28 @@
+public import CacheNetBundle
+public import CacheNetCore
+
+/// An edge in this process: the bundle's own full model and encoder, without a network.
+///
+///     let edge = try InProcessEdge(bundle, engine: engine)
+///     let device = try DeviceRuntime(loader: loader, edge: edge, gate: MyGate())
+///
+/// It blocks the task that asks while models run, as tests and examples may.
+public struct InProcessEdge: EdgeInference {
+    private let models: EdgeModels
+    private let preprocess: Preprocess
+
+    /// - Throws: `BundleError` or `EngineError` when the models cannot be loaded.
+    public init(_ bundle: Bundle, engine: any InferenceEngine) throws {
+        models = try EdgeModels(bundle.description, engine: engine) { try bundle.read($0) }
+        preprocess = bundle.description.config.preprocess
+    }
+
+    public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
+        do {
+            let (logits, hint) = try models.answer(preprocess.apply(to: frame))
+            return EdgeAnswer(logits: logits, hint: hint)
+        } catch {
+            throw TransportError(.rejected, "\(error)")
+        }
+    }
+}
