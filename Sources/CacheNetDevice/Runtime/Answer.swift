@@ -40,6 +40,8 @@ public struct Answer: Sendable {
     /// The model on the device that was asked last: the active partition, or the fallback model in its place or after
     /// it. Its id is the one after the last partition's.
     public let model: PartitionID?
+    /// What ``model`` said, whoever answered: an index into the bundle's labels; `nil` where it said nothing.
+    public internal(set) var localLabel: Int?
     /// The partition that the edge advised.
     public let hint: PartitionID?
     /// The partition that the next frame finds active, unless a fetch arrives before it.
