@@ -11,8 +11,8 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let pointsAgainstFull: Double?
     /// Share of frames that the device answered alone, 0 to 1; `nil` where the word has no meaning.
     public let hitRatio: Double?
-    /// Share of all frames that were wrong hits where the full model was right, 0 to 1; `nil` where `hitRatio` is, or no
-    /// label is known.
+    /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil` where
+    /// `hitRatio` is, or no label is known.
     public let falseHitRatio: Double?
     /// Milliseconds from a frame's arrival to its answer, over all frames but the dropped ones.
     public let meanMs: Double
@@ -62,7 +62,7 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         let hits = logs.origins.indices.filter { logs.origins[$0] == .hit }
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && logs.answers[$0] != truth[$0] }
         hitRatio = logs.kind.hasHits ? Double(hits.count) / Double(count) : nil
-        falseHitRatio = logs.kind.hasHits && logs.labelled > 0 ? Double(falseHits) / Double(count) : nil
+        falseHitRatio = logs.kind.hasHits && logs.labelled > 0 ? Double(falseHits) / Double(logs.labelled) : nil
         meanMs = milliseconds.reduce(0, +) / Double(milliseconds.count)
         // To a microsecond: more would be many digits that say nothing.
         latencyPercentilesMs = milliseconds.percentiles((0...100).map(Double.init))

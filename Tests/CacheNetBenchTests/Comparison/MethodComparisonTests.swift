@@ -106,6 +106,7 @@ struct MethodComparisonTests {
             #expect(result.methods.allSatisfy { $0.falseHitRatio == nil && $0.frames == 50 && $0.unanswered == 0 })
             #expect(try #require(result.methods[2].hitRatio) > 0)
             #expect(result.verdict?.description.contains("accuracy") == false)
+            #expect(!result.table.contains("accuracy") && !result.table.contains("false hits"))
             #expect(try result.timeline(source: "colours").contains("50 frames of colours"))
         }
     }
