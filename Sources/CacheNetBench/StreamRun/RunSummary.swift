@@ -121,7 +121,7 @@ public struct RunSummary: Encodable, Sendable {
                 row(
                     "agreement",
                     String(format: "%8d  %5.1f%%", agreement.agreed, 100 * share)
-                        + " of \(agreement.frames) misses: the device's own model and the full model"))
+                        + " of \(agreement.frames) misses that the device's own model had an answer to"))
         }
         rows.append(
             row(
