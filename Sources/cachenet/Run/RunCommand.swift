@@ -35,13 +35,13 @@ struct RunCommand: AsyncParsableCommand {
             last is the active partition or, with the number after the last partition's, the fallback model, which \
             stands by. A line has no label where nobody knows it.
 
-            The source's labels are found by name among the bundle's. Pictures with another label, or with none, count as \
-            unlabelled: accuracy leaves them out. Agreement is the share of misses of which the device's own model and the \
-            full model said the same, for which no label is needed.
+            The source's labels are found by name among the bundle's. Pictures with another label, or with none, count \
+            as unlabelled: accuracy leaves them out. Agreement is the share of misses of which the device's own model \
+            and the full model said the same, for which no label is needed.
 
             --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \
-            writes what they said for `cachenet simulate`. The run itself is as it would be without. It needs the label of every \
-            picture, and the bundle's list of labels.
+            writes what they said for `cachenet simulate`. The run itself is as it would be without. It needs a label for \
+            every picture, and the bundle's list of labels.
             """
     )
 
