@@ -11,8 +11,8 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let pointsAgainstFull: Double?
     /// Share of frames that the device answered alone, 0 to 1; `nil` where the word has no meaning.
     public let hitRatio: Double?
-    /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil` where
-    /// `hitRatio` is, or no label is known.
+    /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil`
+    /// where `hitRatio` is, or no label is known.
     public let falseHitRatio: Double?
     /// Milliseconds from a frame's arrival to its answer, over all frames but the dropped ones.
     public let meanMs: Double

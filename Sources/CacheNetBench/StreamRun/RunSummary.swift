@@ -21,7 +21,7 @@ public struct RunSummary: Encodable, Sendable {
     /// Share of right answers among the frames whose label is known, 0 to 1; a failed frame is a wrong one.
     public var accuracy: Double? { labelled == 0 ? nil : Double(correct) / Double(labelled) }
 
-    /// What is wrong with the run: its source failed, or no frame was answered though some came; `nil` where it is well.
+    /// What is wrong with the run: its source failed, or no frame was answered though some came; `nil` otherwise.
     public var failure: (any Error)? {
         if let sourceFailure { return sourceFailure }
         let outcomes = statistics.outcomes

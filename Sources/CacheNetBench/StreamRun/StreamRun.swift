@@ -14,8 +14,8 @@ public struct StreamRun {
     private let device: DeviceRuntime
     private let interval: Duration?
 
-    /// - Parameter framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` takes frames as fast as they come and
-    ///   are answered.
+    /// - Parameter framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` takes frames as fast as they come
+    ///   and are answered.
     public init(device: DeviceRuntime, framesPerSecond: Double? = nil) throws(BenchError) {
         if let framesPerSecond { try FrameSchedule.check(framesPerSecond) }
         self.device = device

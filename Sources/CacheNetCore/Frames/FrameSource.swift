@@ -13,8 +13,8 @@
 /// }
 /// ```
 public protocol FrameSource: AsyncSequence where Element == Frame {
-    /// The names that ``Frame/label`` is an index into, each once; `nil` where nobody knows labels. They may be fewer or
-    /// others than a bundle's, or in another order: ``LabelMatch`` finds them by name.
+    /// The names that ``Frame/label`` is an index into, each once; `nil` where nobody knows labels. They may be fewer
+    /// or others than a bundle's, or in another order: ``LabelMatch`` finds them by name.
     var labels: [String]? { get }
 
     /// Channels, height, width: of every frame's pixels, behind the 1 of the batch.

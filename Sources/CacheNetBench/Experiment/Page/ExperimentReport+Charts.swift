@@ -28,8 +28,8 @@ extension ExperimentReport {
         if hasAccuracy {
             page.heading("Accuracy against latency")
             page.paragraph(
-                "Every method is a point. Further up is more often right, further left is faster: the upper left corner is "
-                    + "best. Thin lines are confidence intervals.",
+                "Every method is a point. Further up is more often right, further left is faster: the upper left corner "
+                    + "is best. Thin lines are confidence intervals.",
                 .soft)
             page.pictures(try results.settings.compactMap(scatter))
         }
