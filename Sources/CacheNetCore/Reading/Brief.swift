@@ -13,7 +13,8 @@ package func labelDifference(bundle: [String], source: [String]) -> String? {
     guard bundle != source else { return nil }
     guard !source.isEmpty else {
         return
-            "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), got pictures without labels"
+            "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), "
+            + "got pictures without labels"
     }
     if bundle.count != source.count {
         return "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), "

@@ -19,9 +19,9 @@ public import CacheNetCore
 /// relative to the folder of classes decides which, so that adding pictures moves no other. ``notes`` say what is used and
 /// what is not.
 ///
-/// Pictures that lie in the folder itself, with no folder among them, have no labels. They are one sequence in the order
-/// of their names, as the frames of a video are, and all in the test split, since they can be shown only. As soon as there
-/// are folders, files beside them do not count.
+/// Pictures that lie in the folder itself, with no folder among them, have no labels. They are one sequence in the
+/// order of their names, as the frames of a video are, and all in the test split, since they can be shown only. As soon
+/// as there are folders, files beside them do not count.
 ///
 /// Every picture is cropped at its centre to the shape's aspect ratio and resampled (``Picture/fitted(width:height:)``).
 /// Pictures are decoded on all cores when the data set is opened, and kept in memory as a byte per channel and pixel: 12
@@ -35,8 +35,9 @@ public struct FolderDataset: Dataset {
 
     /// Reads the whole split into memory.
     ///
-    /// - Throws: ``DataError`` when there are neither two class folders nor only pictures, when a class folder is empty,
-    ///   when nothing is left for the split, when the pictures would need more than 4 GiB, or when some cannot be read: the first ten are named.
+    /// - Throws: ``DataError`` when there are neither two class folders nor only pictures, when a class folder is
+    ///   empty, when nothing is left for the split, when the pictures would need more than 4 GiB, or when some cannot be
+    ///   read: the first ten are named.
     public init(
         directory: String, parameters: FolderParameters, split: Split = .test
     ) throws(DataError) {

@@ -15,8 +15,9 @@ struct FolderIndex {
     /// What a person should know, a line each.
     let notes: [String]
 
-    /// - Throws: ``DataError`` when there are fewer than two class folders but not only pictures, one of them is empty or has no name in UTF-8,
-    ///   two have the same name, a class is tested that is not trained, or no picture falls into the split.
+    /// - Throws: ``DataError`` when there are fewer than two class folders but not only pictures, one of them is empty or
+    ///   has no name in UTF-8, two have the same name, a class is tested that is not trained, or no picture falls into the
+    ///   split.
     init(directory: FilePath, split: Split) throws(DataError) {
         if let pictures = try UnlabelledFolder(directory: directory) {
             try pictures.check(split)

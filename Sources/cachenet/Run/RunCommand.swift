@@ -40,8 +40,8 @@ struct RunCommand: AsyncParsableCommand {
             and the full model said the same, for which no label is needed.
 
             --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \
-            writes what they said for `cachenet simulate`. The run itself is as it would be without. It needs a label for \
-            every picture, and the bundle's list of labels.
+            writes what they said for `cachenet simulate`. The run itself is as it would be without. It needs a label \
+            for every picture, and the bundle's list of labels.
             """
     )
 

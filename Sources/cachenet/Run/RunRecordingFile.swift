@@ -18,8 +18,8 @@ struct RunRecordingFile {
         self.isQuiet = isQuiet
     }
 
-    /// Whether a run over the data set can be recorded, before it begins: what is simulated needs the right label of every
-    /// picture.
+    /// Whether a run over the data set can be recorded, before it begins: what is simulated needs the right label of
+    /// every picture.
     func check(_ dataset: any Dataset, fits bundle: BundleDescription) throws {
         do throws(CalibrationError) {
             try OutcomeRecorder.check(dataset, fits: bundle.config)

@@ -1,7 +1,8 @@
 import CacheNetCore
 import CacheNetData
 
-/// Pictures of one colour each, as the toy models know them: red, green, blue, in turns. Without names they have no labels.
+/// Pictures of one colour each, as the toy models know them: red, green, blue, in turns. Without names they
+/// have no labels.
 struct ColourDataset: Dataset {
     let labels: [String]
     let frameShape = [3, 4, 4]
