@@ -156,7 +156,8 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "cachenet", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetServer", "CacheNetSimulation", "CacheNetTransport",
+                "CacheNetONNX", "CacheNetServer", "CacheNetSimulation", "CacheNetTransport", "CacheNetBench",
+                "CacheNetTestKit",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
             ]

@@ -7,6 +7,7 @@ public struct BenchError: Error, Sendable, CustomStringConvertible {
         }
         private let value: Value
         public static let logUnwritable = Code(value: .logUnwritable)
+        /// A source without labels of the bundle, where some are needed.
         public static let labelsDiffer = Code(value: .labelsDiffer)
         public static let invalidConfiguration = Code(value: .invalidConfiguration)
         /// A name that is none of the presets.

@@ -2,7 +2,9 @@
 /// came.
 public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case unreadableFile, invalidFile, unwritable, invalidStream, invalidSource, missingSplit }
+        private enum Value {
+            case unreadableFile, invalidFile, unwritable, invalidStream, invalidSource, missingSplit, missingLabel
+        }
         private let value: Value
         /// A file that is missing or that the system does not let us read.
         public static let unreadableFile = Code(value: .unreadableFile)
@@ -16,6 +18,8 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let invalidSource = Code(value: .invalidSource)
         /// A data set that has no records for the split asked for.
         public static let missingSplit = Code(value: .missingSplit)
+        /// A picture without a label, where every one needs one.
+        public static let missingLabel = Code(value: .missingLabel)
     }
 
     public let code: Code

@@ -17,7 +17,7 @@ struct Pictures: Dataset {
     }
 
     var count: Int { labelOf.count }
-    func label(of record: Int) -> Int { labelOf[record] }
+    func label(of record: Int) -> Int? { labelOf[record] }
 
     func pixels(of record: Int) -> Tensor {
         do {

@@ -62,8 +62,9 @@ struct BeforeTheWorkTests {
         let start = try await bench("--start-partition", "9")
         #expect(start.status == 64)
         #expect(start.errors.contains("--start-partition: expected 0 to 1, the partitions of toy, got 9"))
-        let labels = try await bench("--source", "walkers:subjects=2,walks=6,frames=2")
-        #expect(labels.errors.contains("expected the bundle's 3 labels from the source (red, green, blue)"))
+        let flat = try ColourFolder(["": [.red]])
+        let oracle = try await bench("--source", flat.source, "--baselines", "oracle")
+        #expect(oracle.errors.contains("oracle: expected a source with labels of the bundle (red, green, blue)"))
         let small = try await bench("--baselines", "cascade")
         #expect(small.errors.contains("expected a bundle with a fallback model"), "\(small.errors)")
     }

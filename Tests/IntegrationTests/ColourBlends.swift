@@ -19,7 +19,7 @@ struct ColourBlends: Dataset {
 
     var count: Int { pictures.count }
 
-    func label(of record: Int) -> Int { pictures[record].label }
+    func label(of record: Int) -> Int? { pictures[record].label }
 
     func pixels(of record: Int) -> Tensor {
         let bytes = pictures[record].channels.flatMap { [UInt8](repeating: $0, count: 16) }

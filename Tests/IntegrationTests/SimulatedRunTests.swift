@@ -47,13 +47,13 @@ import Testing
 /// A stream that is sticky first and then is not, recorded, and an edge server with the bundle that it was recorded from.
 private struct RecordedRun {
     private let edge: LoopbackEdge
-    private let source: FrameSource<[Int]>
+    private let source: DatasetFrames<[Int]>
     private let recording: RunRecording
 
     init(models: URL, name: String, dataset: any Dataset) async throws {
         let sticky = Array(try DwellStream(dwell: 12, seed: 5, dataset: dataset).prefix(250))
         let uniform = Array(UniformStream(seed: 6, dataset: dataset).prefix(150))
-        source = FrameSource(dataset: dataset, records: sticky + uniform)
+        source = DatasetFrames(dataset: dataset, records: sticky + uniform)
         let directory = try TemporaryDirectory()
         let engine = try ONNXEngine()
         let writer = BundleWriter(engine: engine)

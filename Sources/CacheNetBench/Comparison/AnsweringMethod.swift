@@ -1,5 +1,4 @@
 internal import CacheNetCore
-internal import CacheNetData
 
 /// One way to answer frames, at work.
 protocol AnsweringMethod: Sendable {

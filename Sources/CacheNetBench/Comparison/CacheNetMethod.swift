@@ -1,6 +1,5 @@
 internal import CacheNetBundle
 internal import CacheNetCore
-internal import CacheNetData
 internal import CacheNetDevice
 internal import CacheNetTransport
 internal import Logging

@@ -1,5 +1,4 @@
 internal import CacheNetCore
-internal import CacheNetData
 
 /// The fallback model on the device while it is sure, and the edge when it is not: joint inference without
 /// specialists.

@@ -4,12 +4,13 @@ internal import Foundation
 extension ComparisonReport {
     /// One line for each method.
     public var table: String {
+        let hasLabels = truth.contains { $0 != nil }
+        func ofLabels(_ heading: String) -> [TextTable.Column] { hasLabels ? [.right(heading)] : [] }
         let ofSchedule: [TextTable.Column] =
             arrivals == nil ? [] : [.right("in time"), .right("dropped"), .right("queue")]
         var table = TextTable(
-            [
-                .left("method"), .right("accuracy"), .right("hit ratio"), .right("false hits"), .right("mean ms"),
-                .right("p50 ms"), .right("p95 ms"), .right("p99 ms"),
+            [.left("method")] + ofLabels("accuracy") + [.right("hit ratio")] + ofLabels("false hits") + [
+                .right("mean ms"), .right("p50 ms"), .right("p95 ms"), .right("p99 ms"),
             ] + ofSchedule + [.right("KB up/frame"), .right("KB down/frame"), .right("downloads")])
         func cell(_ value: Double?, _ format: String, times scale: Double = 1) -> String {
             value.map { String(format: format, $0 * scale) } ?? "-"
@@ -19,9 +20,10 @@ extension ComparisonReport {
             let queue = [
                 cell(method.withinDeadline, "%.1f%%", times: 100), count(method.dropped), count(method.longestQueue),
             ]
-            let cells = [
-                method.method.title, cell(method.accuracy, "%.1f%%", times: 100),
-                cell(method.hitRatio, "%.1f%%", times: 100), cell(method.falseHitRatio, "%.1f%%", times: 100),
+            func share(_ value: Double?) -> [String] { [cell(value, "%.1f%%", times: 100)] }
+            func ofLabels(_ value: Double?) -> [String] { hasLabels ? share(value) : [] }
+            let ratios = ofLabels(method.accuracy) + share(method.hitRatio) + ofLabels(method.falseHitRatio)
+            let latencies = [
                 cell(method.meanMs, "%.2f"), cell(method.p50Ms, "%.2f"), cell(method.p95Ms, "%.2f"),
                 cell(method.p99Ms, "%.2f"),
             ]
@@ -29,7 +31,7 @@ extension ComparisonReport {
                 cell(method.kbUpPerFrame, "%.2f"), cell(method.kbDownPerFrame, "%.2f"), count(method.downloads),
             ]
             // As many cells as columns, both of them above.
-            try? table.add(cells + (arrivals == nil ? [] : queue) + traffic)
+            try? table.add([method.method.title] + ratios + latencies + (arrivals == nil ? [] : queue) + traffic)
         }
         return table.description
     }

@@ -1,5 +1,4 @@
 internal import CacheNetCore
-internal import CacheNetData
 
 /// One model on the device, for every frame.
 struct DeviceOnlyMethod: AnsweringMethod {

@@ -1,6 +1,5 @@
 internal import CacheNetBundle
 internal import CacheNetCore
-internal import CacheNetData
 internal import CacheNetTransport
 
 /// Every frame to the edge server, over the link.

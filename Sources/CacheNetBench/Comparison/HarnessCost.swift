@@ -25,11 +25,11 @@ public struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible
     ///
     /// - Parameter count: how many were answered.
     static func measure(
-        _ source: FrameSource<[Int]>, count: Int, meter: WorkMeter, arrivals: FrameSchedule?
+        _ source: DatasetFrames<[Int]>, count: Int, meter: WorkMeter, arrivals: FrameSchedule?
     ) async throws -> MethodLog {
         var turns = MethodTurns([InstantMethod()], meter: meter, arrivals: arrivals)
         let records = source.records.prefix(min(count, arrivals?.blockLength ?? mostFrames))
-        _ = try await turns.take(FrameSource(dataset: source.dataset, records: Array(records)), progress: nil)
+        _ = try await turns.take(DatasetFrames(dataset: source.dataset, records: Array(records)), progress: nil)
         return turns.logs[0]
     }
 

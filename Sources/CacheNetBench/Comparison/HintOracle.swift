@@ -24,7 +24,7 @@ final class HintOracle: Sendable {
     /// Asks the bundle's models about every picture of the stream once. Blocks.
     ///
     /// - Parameter engine: as fast as this machine, since no device does it.
-    convenience init(_ source: FrameSource<[Int]>, bundle: Bundle, engine: any InferenceEngine) throws {
+    convenience init(_ source: DatasetFrames<[Int]>, bundle: Bundle, engine: any InferenceEngine) throws {
         let edge = try EdgeModels(bundle.description, engine: engine) { try bundle.read($0) }
         let preprocess = bundle.description.config.preprocess
         var known: [Int: PartitionID?] = [:]

@@ -1,4 +1,4 @@
-internal import CacheNetData
+internal import CacheNetCore
 
 /// Answers at once, so that what its frames take is what the comparison itself takes.
 struct InstantMethod: AnsweringMethod {

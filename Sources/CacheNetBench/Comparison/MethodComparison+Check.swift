@@ -4,21 +4,29 @@ public import CacheNetData
 
 extension MethodComparison {
     /// Whether a bundle fits the frames and has what the methods take, before a server starts and models are loaded.
+    /// Labels may be missing or others than the bundle's, except for the oracle.
     ///
-    /// - Throws: ``BenchError`` that says what the bundle lacks.
+    /// - Throws: ``BenchError`` that says what the bundle or the source lacks.
     public static func check(
         _ config: BundleConfig, for methods: some Collection<ComparedMethod>, on dataset: any Dataset
     ) throws(BenchError) {
-        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
-            throw BenchError(.labelsDiffer, difference)
-        }
         guard dataset.frameShape == config.input.shape else {
             throw BenchError(
                 .invalidConfiguration,
                 "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
         }
         if methods.contains(.fallbackOnly) || methods.contains(.cascade) { _ = try fallback(of: config) }
-        if methods.contains(.oracle) { _ = try OracleMethod.partitions(of: config) }
+        guard methods.contains(.oracle) else { return }
+        _ = try OracleMethod.partitions(of: config)
+        // It would be the edge alone under another name.
+        let labels = LabelMatch(source: dataset.labels, bundle: config.labels)
+        guard labels.hasKnown else {
+            throw BenchError(
+                .labelsDiffer,
+                "\(ComparedMethod.oracle.rawValue): expected a source with labels of the bundle "
+                    + "(\(brief(config.labels))), got "
+                    + (labels.unknown.isEmpty ? "pictures without labels" : "none of them (\(brief(labels.unknown)))"))
+        }
     }
 
     static func fallback(of config: BundleConfig) throws(BenchError) -> BundleConfig.Fallback {

@@ -23,11 +23,16 @@ public struct MethodComparison: Sendable {
         self.setup = setup
     }
 
+    /// Frames whose label is none of the bundle's count as unlabelled.
+    ///
     /// Cancelling the task ends it after the current block, with the result of the frames so far.
     ///
     /// - Throws: ``BenchError`` when the source does not fit the bundle or there is no frame; whatever the parts throw.
-    public func run(_ source: FrameSource<[Int]>, showsProgress: Bool = true) async throws -> ComparisonReport {
-        try Self.check(setup.bundle.description.config, for: setup.methods, on: source.dataset)
+    public func run(_ source: DatasetFrames<[Int]>, showsProgress: Bool = true) async throws -> ComparisonReport {
+        let config = setup.bundle.description.config
+        try Self.check(config, for: setup.methods, on: source.dataset)
+        let source = DatasetFrames(
+            dataset: RelabelledDataset(source.dataset, labels: config.labels), records: source.records)
         // A transfer stands still for as long as the others have their turn.
         let connection = EdgeConnection(patience: 60)
         var links: [LinkProxy] = []
@@ -57,7 +62,7 @@ public struct MethodComparison: Sendable {
     }
 
     private func compare(
-        _ source: FrameSource<[Int]>, connection: EdgeConnection, links: [LinkProxy], showsProgress: Bool
+        _ source: DatasetFrames<[Int]>, connection: EdgeConnection, links: [LinkProxy], showsProgress: Bool
     ) async throws -> ComparisonReport {
         let slowDown = SlowDown(factor: setup.device.factor)
         let machine = try ONNXEngine()

@@ -11,7 +11,8 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let pointsAgainstFull: Double?
     /// Share of frames that the device answered alone, 0 to 1; `nil` where the word has no meaning.
     public let hitRatio: Double?
-    /// Share of all frames that were wrong hits where the full model was right, 0 to 1; `nil` where `hitRatio` is.
+    /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil`
+    /// where `hitRatio` is, or no label is known.
     public let falseHitRatio: Double?
     /// Milliseconds from a frame's arrival to its answer, over all frames but the dropped ones.
     public let meanMs: Double
@@ -43,7 +44,7 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     /// - Parameters:
     ///   - logs: of at least one frame.
     ///   - device: `nil` for a method without a cache.
-    ///   - truth: the true label of each frame.
+    ///   - truth: the true label of each frame; `nil` where nobody knows it.
     ///   - full: the full model's answer to each frame.
     ///   - withinMs: up to which latency an answer is in time.
     init(_ logs: MethodLog, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
@@ -61,7 +62,7 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         let hits = logs.origins.indices.filter { logs.origins[$0] == .hit }
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && logs.answers[$0] != truth[$0] }
         hitRatio = logs.kind.hasHits ? Double(hits.count) / Double(count) : nil
-        falseHitRatio = logs.kind.hasHits ? Double(falseHits) / Double(count) : nil
+        falseHitRatio = logs.kind.hasHits && logs.labelled > 0 ? Double(falseHits) / Double(logs.labelled) : nil
         meanMs = milliseconds.reduce(0, +) / Double(milliseconds.count)
         // To a microsecond: more would be many digits that say nothing.
         latencyPercentilesMs = milliseconds.percentiles((0...100).map(Double.init))

@@ -1,5 +1,4 @@
 internal import CacheNetCore
-internal import CacheNetData
 internal import Foundation
 
 /// What a method did, frame by frame.

@@ -23,7 +23,7 @@ struct MethodTurns {
 
     /// - Returns: the true labels of the frames that all methods answered.
     /// - Throws: ``BenchError`` when there is no frame.
-    mutating func take(_ source: FrameSource<[Int]>, progress: ProgressLine?) async throws -> [Int?] {
+    mutating func take(_ source: DatasetFrames<[Int]>, progress: ProgressLine?) async throws -> [Int?] {
         var progress = progress
         var truth: [Int?] = []
         var block: [Frame] = []
@@ -59,8 +59,9 @@ struct MethodTurns {
         return truth
     }
 
-    private func prepare(_ source: FrameSource<[Int]>) async throws {
-        guard let first = source.first(where: { _ in true }) else {
+    private func prepare(_ source: DatasetFrames<[Int]>) async throws {
+        var frames = source.makeIterator()
+        guard let first = frames.next() else {
             throw BenchError(.invalidConfiguration, "expected at least one frame, got none")
         }
         for method in methods {

@@ -1,6 +1,5 @@
 internal import CacheNetBundle
 internal import CacheNetCore
-internal import CacheNetData
 
 /// Always the right partition, as if a cache knew the next frame and downloads took no time.
 struct OracleMethod: AnsweringMethod {

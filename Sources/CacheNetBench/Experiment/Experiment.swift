@@ -42,7 +42,7 @@ public struct Experiment: Sendable {
             let comparison: ComparisonReport
             do {
                 comparison = try await MethodComparison(setup).run(
-                    FrameSource(dataset: dataset, records: records), showsProgress: showsProgress)
+                    DatasetFrames(dataset: dataset, records: records), showsProgress: showsProgress)
             } catch  where Task.isCancelled {
                 break
             }

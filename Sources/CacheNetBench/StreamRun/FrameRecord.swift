@@ -5,7 +5,9 @@ struct FrameRecord: Encodable {
     let frame: Int
     let record: Int?
     let answer: Answer
+    /// The bundle's.
     let labels: [String]
+    /// An index into ``labels``; `nil` where nobody knows it.
     let truth: Int?
 
     private enum CodingKeys: String, CodingKey {
@@ -18,7 +20,7 @@ struct FrameRecord: Encodable {
     func encode(to encoder: any Encoder) throws {
         var line = encoder.container(keyedBy: CodingKeys.self)
         try line.encode(frame, forKey: .frame)
-        // Absent values are written as null, so that every line has the same keys.
+        // What is absent is null, so that every line has the same keys, but for a label that nobody knows.
         try line.encode(record, forKey: .record)
         try line.encode(answer.active, forKey: .active)
         switch answer.model {
@@ -31,7 +33,7 @@ struct FrameRecord: Encodable {
         try line.encode(answer.reason?.description, forKey: .reason)
         try line.encode(answer.hint, forKey: .hint)
         try line.encode(answer.label.map { labels[$0] }, forKey: .answer)
-        try line.encode(truth.map { labels[$0] }, forKey: .label)
+        try line.encodeIfPresent(truth.map { labels[$0] }, forKey: .label)
         try line.encode(answer.next, forKey: .next)
         try line.encode(answer.timings.total.microseconds, forKey: .latency)
         try line.encode(answer.timings.engine.microseconds, forKey: .engine)

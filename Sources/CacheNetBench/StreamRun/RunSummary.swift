@@ -5,18 +5,25 @@ internal import Foundation
 /// What came out of a run.
 public struct RunSummary: Encodable, Sendable {
     public var statistics = DeviceStatistics()
+    /// Frames whose label is known and is one of the bundle's.
     public var labelled = 0
+    /// Those of them that were answered rightly.
     public var correct = 0
+    /// Of frames that the edge answered, what the device's own model said of them against the full model.
+    public var agreement = Agreement()
     public var elapsed = Duration.zero
     public var latency = LatencyHistogram()
+    /// Why the source ended the run, where it did not end by itself.
+    public var sourceFailure: (any Error)?
 
     public init() {}
 
     /// Share of right answers among the frames whose label is known, 0 to 1; a failed frame is a wrong one.
     public var accuracy: Double? { labelled == 0 ? nil : Double(correct) / Double(labelled) }
 
-    /// What is wrong with a run in which no frame was answered; `nil` where one was, or where none came.
-    public var failure: BenchError? {
+    /// What is wrong with the run: its source failed, or no frame was answered though some came; `nil` otherwise.
+    public var failure: (any Error)? {
+        if let sourceFailure { return sourceFailure }
         let outcomes = statistics.outcomes
         guard outcomes.frames > 0, outcomes.failed == outcomes.frames else { return nil }
         return BenchError(
@@ -25,12 +32,22 @@ public struct RunSummary: Encodable, Sendable {
                 + (statistics.edgeFailure ?? "the edge was not asked"))
     }
 
+    /// - Parameter truth: the frame's label among the bundle's; `nil` where nobody knows it.
+    mutating func count(_ answer: Answer, truth: Int?) {
+        latency.record(answer.timings.total)
+        if answer.origin == .miss { agreement.count(answer.modelLabel, answer.label) }
+        guard let truth else { return }
+        labelled += 1
+        if answer.label == truth { correct += 1 }
+    }
+
     public var framesPerSecond: Double {
         elapsed > .zero ? Double(statistics.outcomes.frames) / (elapsed / .seconds(1)) : 0
     }
 
     private enum CodingKeys: String, CodingKey {
-        case frames, hits, misses, degraded, failed, downloads, evictions, accuracy
+        case frames, hits, misses, degraded, failed, downloads, evictions, accuracy, labelled, agreement
+        case agreementFrames = "agreement_frames"
         case hitRatio = "hit_ratio"
         case downloadedBytes = "downloaded_bytes"
         case storeLoads = "store_loads"
@@ -52,7 +69,14 @@ public struct RunSummary: Encodable, Sendable {
         try object.encode(outcomes.degraded, forKey: .degraded)
         try object.encode(outcomes.failed, forKey: .failed)
         try object.encode(outcomes.hitRatio, forKey: .hitRatio)
-        try object.encodeIfPresent(accuracy, forKey: .accuracy)
+        if let accuracy {
+            try object.encode(accuracy, forKey: .accuracy)
+            try object.encode(labelled, forKey: .labelled)
+        }
+        if let share = agreement.share {
+            try object.encode(share, forKey: .agreement)
+            try object.encode(agreement.frames, forKey: .agreementFrames)
+        }
         try object.encode(statistics.downloads, forKey: .downloads)
         try object.encode(statistics.downloadedBytes, forKey: .downloadedBytes)
         try object.encode(statistics.storeLoads, forKey: .storeLoads)
@@ -88,7 +112,17 @@ public struct RunSummary: Encodable, Sendable {
             count("hits", outcomes.hits), count("misses", outcomes.misses),
             count("degraded", outcomes.degraded), count("failed", outcomes.failed),
         ]
-        if let accuracy { rows.append(row("accuracy", String(format: "%8d  %5.1f%%", correct, 100 * accuracy))) }
+        if let accuracy {
+            let unlabelled = labelled < outcomes.frames ? " of \(labelled) frames with a label" : ""
+            rows.append(row("accuracy", String(format: "%8d  %5.1f%%", correct, 100 * accuracy) + unlabelled))
+        }
+        if let share = agreement.share {
+            rows.append(
+                row(
+                    "agreement",
+                    String(format: "%8d  %5.1f%%", agreement.agreed, 100 * share)
+                        + " of \(agreement.frames) misses that the device's own model had an answer to"))
+        }
         rows.append(
             row(
                 "latency",

@@ -1,60 +1,75 @@
 internal import CacheNetBundle
-internal import CacheNetCore
-public import CacheNetData
+public import CacheNetCore
 public import CacheNetDevice
 
 /// Drives a stream of frames through a device and records statistics.
+///
+/// ```swift
+/// let run = try StreamRun(device: device)
+/// let summary = try await run.run(camera, log: FrameLog(path: "frames.jsonl"))
+/// print(summary.text)
+/// if let failure = summary.failure { throw failure }
+/// ```
 public struct StreamRun {
     private let device: DeviceRuntime
-    private let labels: [String]
     private let interval: Duration?
 
-    /// - Parameters:
-    ///   - labels: the labels of the frames' source; they must be the bundle's.
-    ///   - framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` runs as fast as it goes.
-    public init(
-        device: DeviceRuntime, labels: [String], framesPerSecond: Double? = nil
-    ) throws(BenchError) {
-        if let difference = labelDifference(bundle: device.bundle.config.labels, source: labels) {
-            throw BenchError(.labelsDiffer, difference)
-        }
+    /// - Parameter framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` takes frames as fast as they come
+    ///   and are answered.
+    public init(device: DeviceRuntime, framesPerSecond: Double? = nil) throws(BenchError) {
         if let framesPerSecond { try FrameSchedule.check(framesPerSecond) }
         self.device = device
-        self.labels = labels
         self.interval = framesPerSecond.map { .seconds(1 / $0) }
     }
 
-    /// Cancelling the task ends the run early, with the summary of the frames so far.
+    /// Whether a source fits the device's bundle, before anything is asked of it.
+    ///
+    /// - Returns: which of its labels are the bundle's.
+    /// - Throws: ``BenchError`` when its frames have another shape.
+    @discardableResult public func check(_ source: some FrameSource) throws(BenchError) -> LabelMatch {
+        let config = device.bundle.config
+        guard source.frameShape == config.input.shape else {
+            throw BenchError(
+                .invalidConfiguration,
+                "expected frames \(config.input.shape) as the bundle has it, got \(source.frameShape)")
+        }
+        return LabelMatch(source: source.labels, bundle: config.labels)
+    }
+
+    /// Cancelling the task ends the run early, with the summary of the frames so far. So does a source that fails; its
+    /// error is the summary's ``RunSummary/failure``.
     ///
     /// - Returns: the summary of all frames.
+    /// - Throws: ``BenchError`` when the source's frames have another shape than the bundle's, or the log cannot be
+    ///   written.
     public func run(
-        _ frames: some Sequence<Frame>, log: FrameLog? = nil, progress: ProgressDisplay? = nil
+        _ source: some FrameSource, log: FrameLog? = nil, progress: ProgressDisplay? = nil
     ) async throws -> RunSummary {
+        let labels = try check(source)
         // On the device's own thread a hit costs no thread hop.
-        try await withTaskExecutorPreference(device.executor) {
-            try await drive(frames, log: log, progress: progress)
+        return try await withTaskExecutorPreference(device.executor) {
+            try await drive(source, labels, log: log, progress: progress)
         }
     }
 
     private func drive(
-        _ frames: some Sequence<Frame>, log: FrameLog?, progress: ProgressDisplay?
+        _ source: some FrameSource, _ labels: LabelMatch, log: FrameLog?, progress: ProgressDisplay?
     ) async throws -> RunSummary {
         var summary = RunSummary()
         var progress = progress
+        var frames = source.makeAsyncIterator()
         let clock = ContinuousClock()
         let start = clock.now
-        for frame in frames {
+        while let frame = await next(&frames, &summary) {
             if let interval { try? await clock.sleep(until: start + interval * frame.index) }
             if Task.isCancelled { break }
             let answer = try await device.infer(frame.pixels)
-            summary.latency.record(answer.timings.total)
-            if let label = frame.label {
-                summary.labelled += 1
-                if answer.label == label { summary.correct += 1 }
-            }
+            let truth = labels[frame.label]
+            summary.count(answer, truth: truth)
             try log?.append(
                 FrameRecord(
-                    frame: frame.index, record: frame.record, answer: answer, labels: labels, truth: frame.label))
+                    frame: frame.index, record: frame.record, answer: answer, labels: device.bundle.config.labels,
+                    truth: truth))
             summary.elapsed = start.duration(to: clock.now)
             if progress?.isDue(at: summary.elapsed) == true {
                 summary.statistics = await device.report
@@ -65,5 +80,18 @@ public struct StreamRun {
         summary.statistics = await device.report
         progress?.finish()
         return summary
+    }
+
+    /// - Returns: `nil` after the last frame, and where the source fails, which the summary tells.
+    private func next<Frames: AsyncIteratorProtocol>(
+        _ frames: inout Frames, _ summary: inout RunSummary
+    ) async -> Frames.Element? {
+        do {
+            return try await frames.next(isolation: #isolation)
+        } catch {
+            // A source that ends because the run was cancelled has not failed.
+            if !Task.isCancelled { summary.sourceFailure = error }
+            return nil
+        }
     }
 }

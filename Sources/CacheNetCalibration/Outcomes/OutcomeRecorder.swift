@@ -30,8 +30,8 @@ public struct OutcomeRecorder {
     /// Whether a data set can be recorded, before any model is loaded.
     ///
     /// - Parameter hasCodes: whether the partition of each record is known, so that none has to hold its label.
-    /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's, or a
-    ///   record's label is in no partition.
+    /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's, a
+    ///   record has no label, or its label is in no partition.
     public static func check(
         _ dataset: any Dataset, fits config: BundleConfig, hasCodes: Bool = false
     ) throws(CalibrationError) {
@@ -43,8 +43,9 @@ public struct OutcomeRecorder {
                 .unsuitableRecords,
                 "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
         }
+        let labels = try labels(of: dataset)
         guard !hasCodes, !config.partitions.allSatisfy(\.classes.isEmpty) else { return }
-        let names = Set((0..<dataset.count).map(dataset.label)).sorted().map { config.labels[$0] }
+        let names = Set(labels).sorted().map { config.labels[$0] }
         if let name = names.first(where: { config.partition(holding: $0) == nil }) {
             throw Self.homeless(name)
         }
@@ -59,6 +60,7 @@ public struct OutcomeRecorder {
         _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
         try Self.check(dataset, fits: config, hasCodes: known != nil)
+        let labels = try Self.labels(of: dataset)
         var (fullLogits, hints, codes): ([[Float]], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var fallbackLogits: [[Float]] = []
@@ -68,16 +70,20 @@ public struct OutcomeRecorder {
             let (logits, hint) = try edge.answer(input)
             fullLogits.append(logits)
             hints.append(hint)
-            codes.append(try known?[record] ?? code(of: dataset.label(of: record), hint: hint))
+            codes.append(try known?[record] ?? code(of: labels[record], hint: hint))
             for (id, session) in partitions.enumerated() {
                 partitionLogits[id].append(try session.logits(of: input))
             }
             if let fallback { fallbackLogits.append(try fallback.logits(of: input)) }
         }
         return try ModelOutcomes(
-            labels: (0..<dataset.count).map(dataset.label), codes: codes, fullLogits: fullLogits, hints: hints,
+            labels: labels, codes: codes, fullLogits: fullLogits, hints: hints,
             partitionLogits: partitionLogits, fallbackLogits: fallback == nil ? nil : fallbackLogits,
             sequences: dataset.sequences)
+    }
+
+    private static func labels(of dataset: any Dataset) throws(CalibrationError) -> [Int] {
+        do { return try dataset.allLabels() } catch { throw CalibrationError(.unsuitableRecords, error.message) }
     }
 
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {

@@ -11,6 +11,11 @@ package func brief(_ list: some Collection<String>, limit: Int = 8) -> String {
 /// - Returns: `nil` where they are the same, in the same order.
 package func labelDifference(bundle: [String], source: [String]) -> String? {
     guard bundle != source else { return nil }
+    guard !source.isEmpty else {
+        return
+            "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), "
+            + "got pictures without labels"
+    }
     if bundle.count != source.count {
         return "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), "
             + "got \(source.count) (\(brief(source)))"

@@ -10,6 +10,15 @@ public struct Answer: Sendable {
         public var edge: Duration = .zero
         /// The models' own run at the edge, within that wait, if the edge says so.
         public var edgeEngine: Duration?
+
+        package init(
+            total: Duration = .zero, engine: Duration = .zero, edge: Duration = .zero, edgeEngine: Duration? = nil
+        ) {
+            self.total = total
+            self.engine = engine
+            self.edge = edge
+            self.edgeEngine = edgeEngine
+        }
     }
 
     /// Why the edge did not answer.
@@ -52,4 +61,23 @@ public struct Answer: Sendable {
     /// The partition that the next frame finds active, unless a fetch arrives before it.
     public package(set) var next: PartitionID?
     public package(set) var timings: Timings
+
+    package init(
+        label: Int?, probabilities: [Double], entropy: Double?, origin: Origin, reason: Reason? = nil,
+        active: PartitionID?, model: DeviceModel? = nil, modelLabel: Int? = nil, hint: PartitionID? = nil,
+        isAudited: Bool = false, next: PartitionID? = nil, timings: Timings = Timings()
+    ) {
+        self.label = label
+        self.probabilities = probabilities
+        self.entropy = entropy
+        self.origin = origin
+        self.reason = reason
+        self.active = active
+        self.model = model
+        self.modelLabel = modelLabel
+        self.hint = hint
+        self.isAudited = isAudited
+        self.next = next
+        self.timings = timings
+    }
 }

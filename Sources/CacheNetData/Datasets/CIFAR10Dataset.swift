@@ -31,7 +31,7 @@ public struct CIFAR10Dataset: Dataset {
         count = batch.count / Self.recordBytes
     }
 
-    public func label(of record: Int) -> Int {
+    public func label(of record: Int) -> Int? {
         Int(batch[record * Self.recordBytes])
     }
 

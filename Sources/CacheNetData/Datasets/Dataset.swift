@@ -1,10 +1,10 @@
 public import CacheNetCore
 
-/// Labelled pictures, all of one shape: one split of a data set, its records numbered from 0.
+/// Pictures, all of one shape and labelled or not: one split of a data set, its records numbered from 0.
 ///
 /// Indices outside the records are programming errors: whatever reads them from outside checks them first.
 public protocol Dataset: Sendable {
-    /// The labels' names, in the order of their indices.
+    /// The labels' names, in the order of their indices; empty where no picture has a label.
     var labels: [String] { get }
 
     /// Channels, height, width.
@@ -14,15 +14,16 @@ public protocol Dataset: Sendable {
     var count: Int { get }
 
     /// - Parameter record: 0 up to `count`.
-    /// - Returns: an index into `labels`.
-    func label(of record: Int) -> Int
+    /// - Returns: an index into `labels`; `nil` for a picture that nobody has labelled.
+    func label(of record: Int) -> Int?
 
     /// - Parameter record: 0 up to `count`.
     /// - Returns: `uint8`, `[1] + frameShape`; three channels are RGB, one is grey.
     func pixels(of record: Int) -> Tensor
 
-    /// Records that follow one another in time, such as the frames of a walk; all of one sequence have one label.
-    /// Together they hold every record once, in ascending order. `nil` where records are independent of each other.
+    /// Records that follow one another in time, such as the frames of a walk; all of one sequence have one label,
+    /// or none. Together they hold every record once, in ascending order. `nil` where records are independent of each
+    /// other.
     var sequences: [Range<Int>]? { get }
 
     /// Pictures that were left out because they could not be read; `nil` where that cannot be.
@@ -36,4 +37,22 @@ extension Dataset {
     public var sequences: [Range<Int>]? { nil }
     public var skipped: Int? { nil }
     public var notes: [String] { [] }
+}
+
+extension Dataset {
+    /// The label of every record, for those who cannot do without.
+    ///
+    /// - Returns: indices into `labels`, one for each record.
+    /// - Throws: ``DataError`` that names the first record without a label.
+    public func allLabels() throws(DataError) -> [Int] {
+        var known: [Int] = []
+        known.reserveCapacity(count)
+        for record in 0..<count {
+            guard let label = label(of: record) else {
+                throw DataError(.missingLabel, "expected a label for every picture, got none for record \(record)")
+            }
+            known.append(label)
+        }
+        return known
+    }
 }

@@ -26,6 +26,6 @@ public struct SelectedRecords: Dataset {
     public var frameShape: [Int] { dataset.frameShape }
     public var count: Int { records.count }
 
-    public func label(of record: Int) -> Int { dataset.label(of: records[record]) }
+    public func label(of record: Int) -> Int? { dataset.label(of: records[record]) }
     public func pixels(of record: Int) -> Tensor { dataset.pixels(of: records[record]) }
 }

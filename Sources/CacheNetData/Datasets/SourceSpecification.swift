@@ -13,7 +13,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
     public enum Kind: String, Sendable, CaseIterable {
         /// A directory in CIFAR-10's binary layout.
         case cifar10
-        /// A directory with a folder of pictures for each class.
+        /// A directory with a folder of pictures for each class, or with pictures that have no labels.
         case folder
         /// A directory in the layout of FVG (Front-View Gait).
         case fvg

@@ -63,7 +63,7 @@ public struct FVGDataset: Dataset {
 
     public var count: Int { records.count }
 
-    public func label(of record: Int) -> Int { records[record].label }
+    public func label(of record: Int) -> Int? { records[record].label }
 
     public func pixels(of record: Int) -> Tensor { records[record].pixels }
 

@@ -19,6 +19,10 @@ public import CacheNetCore
 /// relative to the folder of classes decides which, so that adding pictures moves no other. ``notes`` say what is used and
 /// what is not.
 ///
+/// Pictures that lie in the folder itself, with no folder among them, have no labels. They are one sequence in the
+/// order of their names, as the frames of a video are, and all in the test split, since they can be shown only. As soon
+/// as there are folders, files beside them do not count.
+///
 /// Every picture is cropped at its centre to the shape's aspect ratio and resampled (``Picture/fitted(width:height:)``).
 /// Pictures are decoded on all cores when the data set is opened, and kept in memory as a byte per channel and pixel: 12
 /// KiB a picture of 3 x 64 x 64. While opening, every core holds the picture that it decodes: up to ten bytes a pixel.
@@ -27,12 +31,13 @@ public struct FolderDataset: Dataset {
     public let frameShape: [Int]
     public let skipped: Int?
     public let notes: [String]
-    private let records: [(label: Int, pixels: Tensor)]
+    private let records: [(label: Int?, pixels: Tensor)]
 
     /// Reads the whole split into memory.
     ///
-    /// - Throws: ``DataError`` when there are no two class folders or one is empty, when nothing is left for the split,
-    ///   when the pictures would need more than 4 GiB, or when some cannot be read: the first ten are named.
+    /// - Throws: ``DataError`` when there are neither two class folders nor only pictures, when a class folder is
+    ///   empty, when nothing is left for the split, when the pictures would need more than 4 GiB, or when some cannot be
+    ///   read: the first ten are named.
     public init(
         directory: String, parameters: FolderParameters, split: Split = .test
     ) throws(DataError) {
@@ -47,7 +52,7 @@ public struct FolderDataset: Dataset {
             frame.map { (label: entry.label, pixels: $0) }
         }
         skipped = frames.count - records.count
-        let unread = Set(index.entries.map(\.label)).subtracting(records.map(\.label)).sorted()
+        let unread = Set(index.entries.compactMap(\.label)).subtracting(records.compactMap(\.label)).sorted()
         let names = brief(unread.map { index.labels[$0] })
         notes =
             index.notes
@@ -56,7 +61,9 @@ public struct FolderDataset: Dataset {
 
     public var count: Int { records.count }
 
-    public func label(of record: Int) -> Int { records[record].label }
+    public var sequences: [Range<Int>]? { labels.isEmpty ? [0..<count] : nil }
+
+    public func label(of record: Int) -> Int? { records[record].label }
 
     public func pixels(of record: Int) -> Tensor { records[record].pixels }
 }

@@ -4,23 +4,33 @@ internal import CacheNetCore
 struct FolderIndex {
     struct Entry: Equatable {
         let path: FilePath
-        let label: Int
+        /// `nil` for a picture that is in no class folder.
+        let label: Int?
     }
 
-    /// Names of the class folders, sorted.
+    /// Names of the class folders, sorted; empty where there are none, but pictures.
     let labels: [String]
     /// Sorted by label, then by name; at least one.
     let entries: [Entry]
     /// What a person should know, a line each.
     let notes: [String]
 
-    /// - Throws: ``DataError`` when there are fewer than two class folders, one of them is empty or has no name in UTF-8,
-    ///   two have the same name, a class is tested that is not trained, or no picture falls into the split.
+    /// - Throws: ``DataError`` when there are fewer than two class folders but not only pictures, one of them is empty or
+    ///   has no name in UTF-8, two have the same name, a class is tested that is not trained, or no picture falls into the
+    ///   split.
     init(directory: FilePath, split: Split) throws(DataError) {
+        if let pictures = try UnlabelledFolder(directory: directory) {
+            try pictures.check(split)
+            (labels, entries, notes) = ([], pictures.entries, [pictures.note])
+            return
+        }
         let layout = try FolderLayout(directory: directory)
         labels = try ClassFolder.all(in: layout.labelRoot).map(\.label)
         guard labels.count >= 2 else {
-            let got = labels.first.map { "only \"\($0)\"" } ?? "no folder"
+            let files = try listDirectory(layout.labelRoot).count(where: { !$0.isDirectory })
+            let got =
+                labels.first.map { "only \"\($0)\"" + (files == 0 ? "" : " and \(files) files beside it") }
+                ?? "no folder"
             throw DataError(
                 .invalidFile, "\(layout.labelRoot): expected a folder for each of two or more classes, got \(got)")
         }

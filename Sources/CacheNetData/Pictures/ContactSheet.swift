@@ -8,6 +8,7 @@ public enum ContactSheet {
 
     /// Pictures of a row are spread evenly over the label's records; where records follow one another in time, they are
     /// the first of the label's first sequence. A label without records has an empty row.
+    /// Pictures without labels fill the rows in their order.
     ///
     /// - Parameters:
     ///   - rows: at most so many labels, at least 1.
@@ -36,21 +37,33 @@ public enum ContactSheet {
     }
 
     private static func records(of dataset: any Dataset, rows: Int, columns: Int) -> [[Int]] {
+        guard !dataset.labels.isEmpty else { return unlabelled(dataset.count, rows: rows, columns: columns) }
         var rowsOfRecords = [[Int]](repeating: [], count: min(rows, dataset.labels.count))
         if let sequences = dataset.sequences {
             for sequence in sequences {
-                let label = dataset.label(of: sequence.lowerBound)
-                guard label < rowsOfRecords.count, rowsOfRecords[label].isEmpty else { continue }
+                guard let label = dataset.label(of: sequence.lowerBound), label < rowsOfRecords.count,
+                    rowsOfRecords[label].isEmpty
+                else { continue }
                 rowsOfRecords[label] = Array(sequence.prefix(columns))
             }
             return rowsOfRecords
         }
-        for record in 0..<dataset.count where dataset.label(of: record) < rowsOfRecords.count {
-            rowsOfRecords[dataset.label(of: record)].append(record)
+        for record in 0..<dataset.count {
+            if let label = dataset.label(of: record), label < rowsOfRecords.count {
+                rowsOfRecords[label].append(record)
+            }
         }
         return rowsOfRecords.map { records in
             let count = min(columns, records.count)
             return (0..<count).map { records[$0 * records.count / count] }
+        }
+    }
+
+    /// As many as there is room for, evenly spread, row by row.
+    private static func unlabelled(_ count: Int, rows: Int, columns: Int) -> [[Int]] {
+        let shown = min(count, rows * columns)
+        return stride(from: 0, to: shown, by: columns).map { start in
+            (start..<min(start + columns, shown)).map { $0 * count / shown }
         }
     }
 

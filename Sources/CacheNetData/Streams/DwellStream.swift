@@ -16,18 +16,18 @@ public struct DwellStream: Sequence, Sendable {
     /// - Parameters:
     ///   - dwell: D, at least 1 and finite; 1 is a stream without locality.
     ///   - seed: the same seed gives the same records.
-    /// - Throws: ``DataError`` when `dwell` is outside its range or the data set is empty.
+    /// - Throws: ``DataError`` when `dwell` is outside its range or no record has a label.
     public init(dwell: Double, seed: UInt64, dataset: any Dataset) throws(DataError) {
         guard dwell.isFinite, dwell >= 1 else {
             throw DataError(.invalidStream, "dwell: expected a finite number of at least 1, got \(dwell)")
         }
         var sequences = [[Range<Int>]](repeating: [], count: dataset.labels.count)
         for sequence in dataset.sequences ?? (0..<dataset.count).map({ $0..<$0 + 1 }) where !sequence.isEmpty {
-            sequences[dataset.label(of: sequence.lowerBound)].append(sequence)
+            if let label = dataset.label(of: sequence.lowerBound) { sequences[label].append(sequence) }
         }
         sequences.removeAll(where: \.isEmpty)
         guard !sequences.isEmpty else {
-            throw DataError(.invalidStream, "dwell stream: expected a data set with records, got an empty one")
+            throw DataError(.invalidStream, "dwell stream: expected a data set with labelled records, got none")
         }
         self.init(dwell: dwell, seed: seed, sequences: sequences)
     }

@@ -27,7 +27,7 @@ public struct WalkersDataset: Dataset {
 
     public var count: Int { parameters.subjects * walks.count * parameters.frames }
 
-    public func label(of record: Int) -> Int {
+    public func label(of record: Int) -> Int? {
         record / (walks.count * parameters.frames)
     }
 

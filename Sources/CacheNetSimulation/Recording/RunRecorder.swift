@@ -22,7 +22,7 @@ public struct RunRecorder {
     ///     the recording.
     /// - Throws: ``CalibrationError`` when the data set does not fit the bundle.
     public func record(
-        _ source: FrameSource<[Int]>, as stream: RecordedStream, onRecord: (Int, Int) throws -> Void = { _, _ in }
+        _ source: DatasetFrames<[Int]>, as stream: RecordedStream, onRecord: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> RunRecording {
         let pictures = SelectedRecords(source.dataset, records: source.records)
         let outcomes = try recorder.record(pictures) { try onRecord($0, pictures.count) }

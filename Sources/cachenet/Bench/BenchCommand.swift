@@ -91,6 +91,11 @@ struct BenchCommand: AsyncParsableCommand {
         for bundle in opened.map(\.bundle) {
             try MethodComparison.check(bundle.description.config, for: methods, on: dataset)
         }
+        let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
+        let notes = opened.compactMap {
+            LabelMatch(source: dataset.labels, bundle: $0.bundle.description.config.labels).note
+        }
+        for note in notes.uniqued { logger.warning("\(note)") }
         try sweep.checkStreams(of: dataset)
         let files = try BenchFiles(directory: output)
         let machine = Machine.description
@@ -107,7 +112,7 @@ struct BenchCommand: AsyncParsableCommand {
             configuration: options.configuration, gate: options.gate,
             policy: options.policies[0], startPartition: options.gates.startPartition,
             hasStore: options.store, within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
-            logger: Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) })
+            logger: logger)
         let output = BenchOutput(files: files, count: plan.combinations.count)
         print(output.announcement(plan, setup, cores, source: sweep.choice.source))
         let conditions = try conditions(servers.bundles, setup, plan, machine, cores)

@@ -10,7 +10,8 @@ struct DatasetCommand: ParsableCommand {
               cifar10:DIR       CIFAR-10's binary layout: test_batch.bin and, to train, data_batch_1.bin and so on
               folder:DIR        a folder of JPEG and PNG pictures for each class, in DIR or in DIR/train, DIR/val and
                                 DIR/test (without test, val is tested on); size=WIDTHxHEIGHT (default 64x64),
-                                channels=1 or 3 (default 3), skip=unreadable
+                                channels=1 or 3 (default 3), skip=unreadable; pictures in DIR without any folder have
+                                no labels and are one sequence in the order of their names
               fvg:DIR           FVG (Front-View Gait): DIR/SIL/session1/001_01/0001.png and so on, or DIR/session1/...; a label
                                 is a subject; kind=SIL, SEG, CROP or RAW (default: the first of SIL, SEG, CROP that is
                                 there), size=WIDTHxHEIGHT (default 32x64), every=N (only each N-th frame of a walk),

@@ -33,7 +33,9 @@ struct DatasetReport: Encodable {
         (labels, shape) = (dataset.labels, dataset.frameShape)
         for note in dataset.notes where !notes.contains(note) { notes.append(note) }
         var counts = [Int](repeating: 0, count: labels.count)
-        for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
+        for record in 0..<dataset.count {
+            if let label = dataset.label(of: record) { counts[label] += 1 }
+        }
         splits.append(
             Part(
                 split: split.rawValue, records: dataset.count, recordsPerLabel: counts,
@@ -43,16 +45,16 @@ struct DatasetReport: Encodable {
     func text() throws -> String {
         let listed = labels.prefix(Self.listedLabels)
         let more = labels.count - listed.count
+        let names = labels.isEmpty ? "none" : "\(labels.count): \(listed.joined(separator: ", "))"
         let note = more > 0 ? ", and \(more) more" : ""
         return """
             source  \(source)
             shape   \(shape.map(String.init).joined(separator: " x ")) (channels, height, width)
-            labels  \(labels.count): \(listed.joined(separator: ", "))\(note)\(notes.map { "\n\($0)" }.joined())
+            labels  \(names)\(note)\(notes.map { "\n\($0)" }.joined())
 
             \(try overview())
-
-            \(try perLabel(listed.count))\(more > 0 ? "\nand \(more) more labels" : "")
-            """ + missing.map { "\n\nno \($0)" }.joined()
+            """ + (labels.isEmpty ? "" : "\n\n\(try perLabel(listed.count))")
+                + (more > 0 ? "\nand \(more) more labels" : "") + missing.map { "\n\nno \($0)" }.joined()
     }
 
     private func overview() throws -> TextTable {

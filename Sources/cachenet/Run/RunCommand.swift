@@ -32,10 +32,15 @@ struct RunCommand: AsyncParsableCommand {
 
             The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \
             degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The model that was asked \
-            last is a partition's number or "fallback".
+            last is a partition's number or "fallback". A line has no label where nobody knows it.
+
+            The source's labels are found by name among the bundle's. Pictures with another label, or with none, count \
+            as unlabelled: accuracy leaves them out. Agreement is the share of misses of which the device's own model \
+            and the full model said the same, for which no label is needed.
 
             --record-all asks every model of the bundle about every picture that was shown, once the run is over, and \
-            writes what they said for `cachenet simulate`. The run itself is as it would be without.
+            writes what they said for `cachenet simulate`. The run itself is as it would be without. It needs a label \
+            for every picture, and the bundle's list of labels.
             """
     )
 
@@ -86,7 +91,9 @@ struct RunCommand: AsyncParsableCommand {
         let place = try await BundlePlace(
             edge: edge, registry: registry, client: connection.downloads, store: store, logger: logger)
         let runtime = try await makeDevice(connection, place, store: store, logger: logger)
-        let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
+        let run = try StreamRun(device: runtime, framesPerSecond: stream.fps)
+        if let note = try run.check(source).note { logger.warning("\(note)") }
+        try recording?.check(source.dataset, fits: runtime.bundle)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
         let summary = try await run.run(

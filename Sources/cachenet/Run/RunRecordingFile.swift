@@ -1,4 +1,6 @@
+import ArgumentParser
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetONNX
@@ -16,9 +18,19 @@ struct RunRecordingFile {
         self.isQuiet = isQuiet
     }
 
+    /// Whether a run over the data set can be recorded, before it begins: what is simulated needs the right label of
+    /// every picture.
+    func check(_ dataset: any Dataset, fits bundle: BundleDescription) throws {
+        do throws(CalibrationError) {
+            try OutcomeRecorder.check(dataset, fits: bundle.config)
+        } catch {
+            throw ValidationError("--record-all: \(error)")
+        }
+    }
+
     /// Fetches every model of the bundle, asks them about every picture of the source, and writes what they say.
     func write(
-        _ source: FrameSource<[Int]>, as stream: RecordedStream, bundle: BundleDescription,
+        _ source: DatasetFrames<[Int]>, as stream: RecordedStream, bundle: BundleDescription,
         registry: some BundleRegistry
     ) async throws {
         var models: [ModelRole: ModelBytes] = [:]

@@ -30,10 +30,10 @@ struct StreamOptions: ParsableArguments {
         }
     }
 
-    func open() throws -> FrameSource<[Int]> {
+    func open() throws -> DatasetFrames<[Int]> {
         let dataset = try choice.specification().open()
         let count = frames ?? (choice.stream == nil ? Self.usualFrames : nil)
-        return FrameSource(
+        return DatasetFrames(
             dataset: dataset,
             records: try StreamChoice.naming { try plan(for: dataset).records(of: dataset, count: count, seed: seed) })
     }

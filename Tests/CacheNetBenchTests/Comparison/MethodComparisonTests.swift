@@ -1,4 +1,3 @@
-import CacheNetBench
 import CacheNetBundle
 import CacheNetCore
 import CacheNetData
@@ -6,6 +5,8 @@ import CacheNetDevice
 import CacheNetONNX
 import Foundation
 import Testing
+
+@testable import CacheNetBench
 
 @Suite(.timeLimit(.minutes(15)))
 struct MethodComparisonTests {
@@ -21,7 +22,7 @@ struct MethodComparisonTests {
             // Red and green, which the first partition knows, and one blue picture.
             let records = (0..<60).map { $0 == 40 ? 2 : $0 % 2 }
             let result = try await MethodComparison(Self.setup(bundle, port: port)).run(
-                FrameSource(dataset: ColourDataset(), records: records), showsProgress: false)
+                DatasetFrames(dataset: ColourDataset(), records: records), showsProgress: false)
             #expect(result.methods.map(\.method) == [.deviceOnly, .edgeOnly, .cacheNet])
             #expect(result.methods.allSatisfy { $0.frames == 60 && $0.accuracy == 1 && $0.unanswered == 0 })
             #expect(result.methods.allSatisfy { $0.p50Ms > 0 && $0.p50Ms <= $0.p99Ms })
@@ -53,7 +54,7 @@ struct MethodComparisonTests {
             setup.baselines = Set(ComparedMethod.extra)
             let records = (0..<60).map { $0 == 40 ? 2 : $0 % 2 }
             let result = try await MethodComparison(setup).run(
-                FrameSource(dataset: ColourDataset(), records: records), showsProgress: false)
+                DatasetFrames(dataset: ColourDataset(), records: records), showsProgress: false)
             #expect(result.methods.map(\.method) == ComparedMethod.allCases)
             #expect(result.methods.allSatisfy { $0.frames == 60 && $0.unanswered == 0 })
             let (paper, oracle) = (result.methods[4], result.methods[6])
@@ -80,25 +81,56 @@ struct MethodComparisonTests {
             setup.baselines = [.cascade]
             let error = await #expect(throws: BenchError.self) {
                 try await MethodComparison(setup).run(
-                    FrameSource(dataset: ColourDataset(), records: [0]), showsProgress: false)
+                    DatasetFrames(dataset: ColourDataset(), records: [0]), showsProgress: false)
             }
             #expect(error?.message.contains("fallback model") == true)
         }
     }
 
-    @Test func labelsMustBeTheBundles() async throws {
+    @Test func labelsAreFoundByName() async throws {
         try await ToyServer.run { bundle, port in
-            let source = FrameSource(dataset: ColourDataset(labels: ["a", "b", "c"]), records: [0])
+            // The pictures of record 0, 1 and 2 are red, green and blue; nobody trained on purple.
+            let dataset = RelabelledDataset(ColourDataset(), labels: ["purple", "blue", "red"])
+            let result = try await MethodComparison(Self.setup(bundle, port: port)).run(
+                DatasetFrames(dataset: dataset, records: (0..<50).map { $0 % 3 }), showsProgress: false)
+            #expect(result.truth.prefix(3) == [0, nil, 2])
+            #expect(result.methods.allSatisfy { $0.accuracy == 1 && $0.frames == 50 })
+        }
+    }
+
+    @Test func withoutLabelsThereIsNoAccuracy() async throws {
+        try await ToyServer.run { bundle, port in
+            let source = DatasetFrames(dataset: ColourDataset(labels: []), records: (0..<50).map { $0 % 2 })
+            let result = try await MethodComparison(Self.setup(bundle, port: port)).run(source, showsProgress: false)
+            #expect(result.methods.allSatisfy { $0.accuracy == nil && $0.pointsAgainstFull == nil })
+            #expect(result.methods.allSatisfy { $0.falseHitRatio == nil && $0.frames == 50 && $0.unanswered == 0 })
+            #expect(try #require(result.methods[2].hitRatio) > 0)
+            #expect(result.verdict?.description.contains("accuracy") == false)
+            #expect(!result.table.contains("accuracy") && !result.table.contains("false hits"))
+            #expect(try result.timeline(source: "colours").contains("50 frames of colours"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ([], "got pictures without labels"), (["a", "b", "c"], "got none of them (a, b, c)"),
+        ] as [([String], String)])
+    func theOracleNeedsLabels(_ labels: [String], _ message: String) async throws {
+        try await ToyServer.run { bundle, port in
+            var setup = try Self.setup(bundle, port: port)
+            setup.baselines = [.oracle]
+            let source = DatasetFrames(dataset: ColourDataset(labels: labels), records: [0])
             let error = await #expect(throws: BenchError.self) {
-                try await MethodComparison(Self.setup(bundle, port: port)).run(source, showsProgress: false)
+                try await MethodComparison(setup).run(source, showsProgress: false)
             }
             #expect(error?.code == .labelsDiffer)
+            #expect(error?.message.contains(message) == true)
         }
     }
 
     @Test func anUnreachableServerIsAnError() async throws {
         try await ToyServer.run { bundle, _ in
-            let source = FrameSource(dataset: ColourDataset(), records: [0])
+            let source = DatasetFrames(dataset: ColourDataset(), records: [0])
             // Nobody listens on port 1.
             await #expect(throws: (any Error).self) {
                 try await MethodComparison(Self.setup(bundle, port: 1)).run(source, showsProgress: false)

@@ -33,7 +33,7 @@ struct MethodTurnsTests {
         var turns = MethodTurns(
             methods, meter: WorkMeter(slowDown: SlowDown(factor: 1), server: nil), arrivals: arrivals, clock: clock)
         let truth = try await turns.take(
-            FrameSource(dataset: ColourDataset(), records: (0..<frames).map { $0 % 30 }), progress: nil)
+            DatasetFrames(dataset: ColourDataset(), records: (0..<frames).map { $0 % 30 }), progress: nil)
         #expect(truth.count == frames)
         return turns.logs.map { MethodFigures($0, device: nil, truth: truth, full: truth, withinMs: 55) }
     }
@@ -77,7 +77,7 @@ struct MethodTurnsTests {
                 [method], meter: WorkMeter(slowDown: SlowDown(factor: 1), server: nil), arrivals: schedule, clock: clock
             )
             let truth = try await turns.take(
-                FrameSource(dataset: ColourDataset(), records: [Int](repeating: 0, count: 75)), progress: nil)
+                DatasetFrames(dataset: ColourDataset(), records: [Int](repeating: 0, count: 75)), progress: nil)
             return (truth.count, turns.logs[0].answers.count)
         }
         #expect(try await task.value == (25, 25))

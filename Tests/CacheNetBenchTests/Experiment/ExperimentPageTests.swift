@@ -52,6 +52,14 @@ struct ExperimentPageTests {
         #expect(page.names.count { $0 == "style" } == 1)
     }
 
+    @Test func withoutLabelsNothingIsSaidOfAccuracy() throws {
+        let run = SyntheticResults.run(SyntheticResults.setting(dwell: nil), hasLabels: false)
+        let page = try #require(Reader(Self.page([run])))
+        #expect(!page.text.contains("Accuracy against latency") && !page.text.contains("at least as accurate"))
+        #expect(page.text.contains("In no setting was another method faster on average; nobody knows"))
+        #expect(page.names.count { $0 == "svg" } == 1)
+    }
+
     @Test func namesFromOutsideStayText() throws {
         let html = try Self.page([SyntheticResults.run(SyntheticResults.setting(dwell: nil))])
         let page = try #require(Reader(html))

@@ -21,29 +21,35 @@ enum SyntheticResults {
     }
 
     /// Ten frames; the full model knows all but the last one.
-    static func figures(_ kind: ComparedMethod, milliseconds: Double, correct: Int) -> MethodFigures {
+    static func figures(
+        _ kind: ComparedMethod, milliseconds: Double, correct: Int, hasLabels: Bool = true
+    ) -> MethodFigures {
         var logs = MethodLog(kind)
         let dataset = ColourDataset()
         for index in 0..<10 {
-            let frame = Frame(index: index, record: 0, label: 0, pixels: dataset.pixels(of: 0))
+            let frame = Frame(index: index, record: 0, label: hasLabels ? 0 : nil, pixels: dataset.pixels(of: 0))
             logs.enter(
                 MethodAnswer(label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss), to: frame,
                 after: .seconds(milliseconds / 1000))
         }
         return MethodFigures(
-            logs, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 },
+            logs, device: nil, truth: [Int?](repeating: hasLabels ? 0 : nil, count: 10),
+            full: (0..<10).map { $0 < 9 ? 0 : 1 },
             withinMs: 10)
     }
 
     /// - Parameter milliseconds: of device-only, edge-only, cascade and CacheNet.
     static func run(
-        _ setting: ExperimentSetting, seed: UInt64 = 1, milliseconds: [Double] = [12, 8, 6, 4], isComplete: Bool = true
+        _ setting: ExperimentSetting, seed: UInt64 = 1, milliseconds: [Double] = [12, 8, 6, 4], isComplete: Bool = true,
+        hasLabels: Bool = true
     ) -> ExperimentRun {
         let kinds: [ComparedMethod] = [.deviceOnly, .edgeOnly, .cascade, .cacheNet]
         let correct = [9, 9, 8, 8]
         return ExperimentRun(
             setting: setting, seed: seed, isComplete: isComplete,
-            methods: kinds.indices.map { figures(kinds[$0], milliseconds: milliseconds[$0], correct: correct[$0]) })
+            methods: kinds.indices.map {
+                figures(kinds[$0], milliseconds: milliseconds[$0], correct: correct[$0], hasLabels: hasLabels)
+            })
     }
 }
 

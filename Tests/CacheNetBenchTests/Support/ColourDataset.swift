@@ -1,7 +1,8 @@
 import CacheNetCore
 import CacheNetData
 
-/// Pictures of one colour each, as the toy models know them: red, green, blue, in turns.
+/// Pictures of one colour each, as the toy models know them: red, green, blue, in turns. Without names they
+/// have no labels.
 struct ColourDataset: Dataset {
     let labels: [String]
     let frameShape = [3, 4, 4]
@@ -11,7 +12,7 @@ struct ColourDataset: Dataset {
         self.labels = labels
     }
 
-    func label(of record: Int) -> Int { record % 3 }
+    func label(of record: Int) -> Int? { labels.isEmpty ? nil : record % 3 }
 
     func pixels(of record: Int) -> Tensor {
         do {

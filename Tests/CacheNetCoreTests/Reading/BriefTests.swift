@@ -16,5 +16,6 @@ import Testing
         let more = labelDifference(bundle: labels, source: ["cat"])
         #expect(more?.contains("1000 labels") == true && more?.contains("got 1 (cat)") == true)
         #expect((more?.utf8.count ?? 0) < 300)
+        #expect(labelDifference(bundle: labels, source: [])?.hasSuffix("got pictures without labels") == true)
     }
 }

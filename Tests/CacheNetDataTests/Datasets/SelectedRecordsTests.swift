@@ -36,6 +36,6 @@ private struct Independent: Dataset {
     var labels: [String] { walkers.labels }
     var frameShape: [Int] { walkers.frameShape }
     var count: Int { walkers.count }
-    func label(of record: Int) -> Int { walkers.label(of: record) }
+    func label(of record: Int) -> Int? { walkers.label(of: record) }
     func pixels(of record: Int) -> Tensor { walkers.pixels(of: record) }
 }

@@ -8,7 +8,7 @@ struct ContactSheetTests {
         let labels = ["a", "b"]
         let frameShape = [1, 1, 1]
         let count = 12
-        func label(of record: Int) -> Int { record / 6 }
+        func label(of record: Int) -> Int? { record / 6 }
         func pixels(of record: Int) -> Tensor { Pictures().pixels(of: record) }
         var sequences: [Range<Int>]? { stride(from: 0, to: count, by: 3).map { $0..<$0 + 3 } }
     }
@@ -30,6 +30,13 @@ struct ContactSheetTests {
         #expect(sheet.width == 24 + 3 * 68 - 4)
         #expect(values(sheet, row: 0, columns: 3) == [0, 1, 2])
         #expect(values(sheet, row: 1, columns: 3) == [6, 7, 8])
+    }
+
+    @Test func picturesWithoutLabelsFillTheRows() {
+        let sheet = ContactSheet.draw(RelabelledDataset(Pictures(records: 7), labels: []), rows: 2, columns: 3)
+        #expect((sheet.width, sheet.height) == (24 + 3 * 68 - 4, 24 + 2 * 68 - 4))
+        #expect(values(sheet, row: 0, columns: 3) == [0, 1, 2])
+        #expect(values(sheet, row: 1, columns: 3) == [3, 4, 5])
     }
 
     @Test func leavesTheRowOfAnEmptyLabelEmpty() {

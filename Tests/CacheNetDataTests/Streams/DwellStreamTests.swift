@@ -22,7 +22,8 @@ struct DwellStreamTests {
     @Test(arguments: [1, 1.5, 5, 20, 50])
     func aRunOfOneLabelIsTenNinthsOfTheDwellLong(dwell: Double) throws {
         let dataset = Pictures()
-        var (frames, runs, previous) = (0, 0, -1)
+        var (frames, runs) = (0, 0)
+        var previous: Int?
         for record in try DwellStream(dwell: dwell, seed: 11, dataset: dataset).prefix(300_000) {
             let label = dataset.label(of: record)
             if label != previous { runs += 1 }

@@ -23,7 +23,7 @@ struct Walks: Dataset {
         sequences?.firstIndex { $0.contains(record) } ?? 0
     }
 
-    func label(of record: Int) -> Int { sequence(of: record) % labels.count }
+    func label(of record: Int) -> Int? { sequence(of: record) % labels.count }
 
     func pixels(of record: Int) -> Tensor {
         Pictures(labels: labels.count, records: count).pixels(of: record)

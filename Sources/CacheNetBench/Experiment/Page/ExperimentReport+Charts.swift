@@ -18,14 +18,21 @@ extension ExperimentReport {
         }
     }
 
-    /// Accuracy against latency, and how latencies are distributed.
+    /// Whether labels of frames are known.
+    var hasAccuracy: Bool {
+        results.settings.contains { $0.methods.contains { $0[.accuracy] != nil } }
+    }
+
+    /// Accuracy against latency, where it is known, and how latencies are distributed.
     func addCharts(to page: inout HTMLPage) throws {
-        page.heading("Accuracy against latency")
-        page.paragraph(
-            "Every method is a point. Further up is more often right, further left is faster: the upper left corner is best. "
-                + "Thin lines are confidence intervals.",
-            .soft)
-        page.pictures(try results.settings.map(scatter))
+        if hasAccuracy {
+            page.heading("Accuracy against latency")
+            page.paragraph(
+                "Every method is a point. Further up is more often right, further left is faster: the upper left corner "
+                    + "is best. Thin lines are confidence intervals.",
+                .soft)
+            page.pictures(try results.settings.compactMap(scatter))
+        }
         page.heading("How long answers took")
         page.paragraph(
             "For each latency the share of frames that took no longer: the sooner a line rises, the better. A step is what "
@@ -47,7 +54,8 @@ extension ExperimentReport {
         }
     }
 
-    private func scatter(_ summary: SettingSummary) throws -> Picture {
+    /// - Returns: `nil` where no method has an accuracy.
+    private func scatter(_ summary: SettingSummary) throws -> Picture? {
         let points = summary.methods.compactMap { method -> ScatterChart.Point? in
             guard let accuracy = method[.accuracy], let latency = method[.meanMs] else { return nil }
             return ScatterChart.Point(
@@ -55,6 +63,7 @@ extension ExperimentReport {
                 yError: 100 * (accuracy.halfWidth ?? 0), isEmphasised: method.method == .cacheNet,
                 colorIndex: method.method.colorIndex)
         }
+        guard !points.isEmpty else { return nil }
         return try ScatterChart(
             title: "\(summary.setting)", xLabel: "mean latency, ms", yLabel: "right answers, %", points: points,
             yLimits: 0...100
@@ -110,7 +119,8 @@ extension ExperimentReport {
                 "the better of device-only and edge-only", points { $0.ratio(against: $0.better)?.speedUp },
                 isEmphasised: true),
             LineChart.Series(
-                "the cascade", points { $0.ratio(against: .cascade)?.speedUp }, colorIndex: ComparedMethod.cascade.colorIndex),
+                "the cascade", points { $0.ratio(against: .cascade)?.speedUp },
+                colorIndex: ComparedMethod.cascade.colorIndex),
         ]
         return try LineChart(
             title: "Speed-up", caption: "CacheNet against:", xLabel: "dwell, frames", yLabel: "times as fast",

@@ -20,9 +20,10 @@ public struct PictureSet: Sendable {
         self.bytes = bytes
     }
 
-    public init(_ dataset: any Dataset) {
+    /// - Throws: `DataError` where a picture has no label.
+    public init(_ dataset: any Dataset) throws(DataError) {
         shape = dataset.frameShape
-        labels = (0..<dataset.count).map(dataset.label(of:))
+        labels = try dataset.allLabels()
         var bytes: [UInt8] = []
         bytes.reserveCapacity(dataset.count * shape.reduce(1, *))
         for record in 0..<dataset.count {

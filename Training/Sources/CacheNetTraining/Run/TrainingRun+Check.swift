@@ -26,7 +26,11 @@ extension TrainingRun {
                     + "got \(dataset.count) of \(dataset.frameShape): \(String(format: "%.3g", bytes / 1e9)) GB")
         }
         var counts = [Int](repeating: 0, count: labelCount)
-        for record in 0..<dataset.count { counts[dataset.label(of: record)] += 1 }
+        do {
+            for label in try dataset.allLabels() { counts[label] += 1 }
+        } catch {
+            throw TrainingError(.unsuitableData, "\(plan.dataset): \(error)")
+        }
         if let empty = counts.firstIndex(of: 0) {
             throw TrainingError(
                 .unsuitableData,

@@ -49,10 +49,10 @@ public final class TrainingRun {
         let dataset = try source.open(.train)
         labels = dataset.labels
         try Self.check(dataset, plan)
-        training = PictureSet(dataset)
+        training = try PictureSet(dataset)
         normalisation = training.channelStatistics()
-        calibration = PictureSet(try source.open(.calibration))
-        test = PictureSet(try source.open(.test))
+        calibration = try PictureSet(source.open(.calibration))
+        test = try PictureSet(source.open(.test))
         guard calibration.count > 0 else {
             throw TrainingError(.unsuitableData, "\(plan.dataset): expected pictures to calibrate with, got none")
         }

@@ -33,7 +33,7 @@ import Torch
         let untrained = try lesson.network()
         #expect(try lesson.objective.heldOutAccuracy(untrained) < 0.8)
         let network = try lesson.fit(untrained, lesson.objective)
-        let unseen = PictureSet(ListedPictures.squares(40, seed: 2))
+        let unseen = try PictureSet(ListedPictures.squares(40, seed: 2))
         #expect(try lesson.heldOut(unseen).accuracy(of: network) == 1)
         let lines = try lesson.metrics()
         #expect(lines.count == 7)

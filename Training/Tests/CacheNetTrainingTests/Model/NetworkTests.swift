@@ -61,7 +61,7 @@ struct NetworkTests {
 
     @Test func anUntrainedNetworkKeepsTheScaleOfItsInput() throws {
         try TorchRuntime.setThreadCount(1)
-        let pictures = PictureSet(ListedPictures.squares(32))
+        let pictures = try PictureSet(ListedPictures.squares(32))
         let (mean, deviation) = pictures.channelStatistics()
         let description = try NetworkSpecification("resnet9:8")
             .network(inputShape: pictures.shape, mean: mean, deviation: deviation, labels: 4)

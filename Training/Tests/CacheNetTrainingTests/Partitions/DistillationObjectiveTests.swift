@@ -34,7 +34,7 @@ struct DistillationObjectiveTests {
     @Test func aPartitionKnowsItsOwnAndIsUnsureOfOthers() throws {
         let lesson = try Lesson(epochs: 10)
         let network = try lesson.fit(lesson.network(), objective(lesson))
-        let unseen = PictureSet(ListedPictures.squares(40, seed: 2))
+        let unseen = try PictureSet(ListedPictures.squares(40, seed: 2))
         let logits = try Evaluation(pictures: unseen, device: .cpu).logits(of: network, records: Array(0..<40))
         for record in 0..<40 {
             let prediction = Prediction(logits: Array(logits.row(record)))

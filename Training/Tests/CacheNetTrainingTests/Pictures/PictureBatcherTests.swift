@@ -6,10 +6,10 @@ import Torch
 struct PictureBatcherTests {
     private func batcher(
         _ shape: [Int], _ pictures: [[UInt8]], _ augmentation: Augmentation, seed: UInt64 = 1
-    ) -> PictureBatcher {
+    ) throws -> PictureBatcher {
         let records = pictures.map { (label: 0, bytes: $0) }
         return PictureBatcher(
-            PictureSet(ListedPictures(shape: shape, records)), augmentation: augmentation, seed: seed, device: .cpu)
+            try PictureSet(ListedPictures(shape: shape, records)), augmentation: augmentation, seed: seed, device: .cpu)
     }
 
     @Test func withoutChangesTheBytesComeBack() throws {
@@ -22,7 +22,7 @@ struct PictureBatcherTests {
 
     @Test func twoEpochsShowBothSides() throws {
         let pictures = (0..<16).map { record in (0..<6).map { UInt8(record * 6 + $0) } }
-        let batcher = batcher([1, 2, 3], pictures, Augmentation(shift: 0, flip: .alternating, cutout: 0))
+        let batcher = try batcher([1, 2, 3], pictures, Augmentation(shift: 0, flip: .alternating, cutout: 0))
         var isFlippedFirst: Set<Bool> = []
         for (record, picture) in pictures.enumerated() {
             let mirrored = [2, 1, 0, 5, 4, 3].map { picture[$0] }
@@ -40,7 +40,7 @@ struct PictureBatcherTests {
         let picture = (0..<25).map { UInt8($0) }
         let expected = Set(
             rows.flatMap { down in rows.map { right in down.flatMap { y in right.map { UInt8(y * 5 + $0) } } } })
-        let batcher = batcher([1, 5, 5], [picture], Augmentation(shift: 2, flip: .never, cutout: 0))
+        let batcher = try batcher([1, 5, 5], [picture], Augmentation(shift: 2, flip: .never, cutout: 0))
         let shown = Set(try (0..<400).map { try batcher.batch([0], epoch: $0).bytes() })
         #expect(shown == expected)
     }
@@ -48,7 +48,7 @@ struct PictureBatcherTests {
     @Test func aCutoutPaintsASquareWithTheMeanColour() throws {
         // Of 0 and 255 in equal parts the mean is 127.5.
         let picture = (0..<128).map { UInt8($0.isMultiple(of: 2) ? 0 : 255) }
-        let batcher = batcher([2, 8, 8], [picture], Augmentation(shift: 0, flip: .never, cutout: 3))
+        let batcher = try batcher([2, 8, 8], [picture], Augmentation(shift: 0, flip: .never, cutout: 3))
         var sizes: Set<Int> = []
         for epoch in 0..<200 {
             let shown = try batcher.batch([0], epoch: epoch).bytes()
@@ -67,16 +67,16 @@ struct PictureBatcherTests {
     @Test func aPictureDependsOnSeedEpochAndRecordAlone() throws {
         let pictures = (0..<4).map { record in (0..<64).map { UInt8(record * 64 + $0) } }
         let augmentation = Augmentation(shift: 3, flip: .alternating, cutout: 2)
-        let one = batcher([1, 8, 8], pictures, augmentation)
+        let one = try batcher([1, 8, 8], pictures, augmentation)
         let batch = try one.batch([3, 1, 0], epoch: 5).bytes()
         #expect(try batcher([1, 8, 8], pictures, augmentation).batch([1], epoch: 5).bytes() == Array(batch[64..<128]))
         #expect(try one.batch([3, 1, 0], epoch: 6).bytes() != batch)
-        let other = batcher([1, 8, 8], pictures, augmentation, seed: 2)
+        let other = try batcher([1, 8, 8], pictures, augmentation, seed: 2)
         #expect(try other.batch([3, 1, 0], epoch: 5).bytes() != batch)
     }
 
     @Test func aShiftLargerThanThePictureStaysInside() throws {
-        let batcher = batcher([1, 1, 2], [[3, 9]], Augmentation(shift: 50, flip: .never, cutout: 0))
+        let batcher = try batcher([1, 1, 2], [[3, 9]], Augmentation(shift: 50, flip: .never, cutout: 0))
         let shown = Set(try (0..<50).map { try batcher.batch([0], epoch: $0).bytes() })
         #expect(shown == [[3, 9], [9, 3]])
     }

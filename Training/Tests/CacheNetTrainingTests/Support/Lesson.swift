@@ -14,11 +14,11 @@ struct Lesson {
     static let stage = "lesson"
 
     init(
-        pictures: PictureSet = PictureSet(ListedPictures.squares(96)), epochs: Int = 6, peak: Double = 0.1,
+        pictures: PictureSet? = nil, epochs: Int = 6, peak: Double = 0.1,
         augmentation: Augmentation = .none, labels: Int = 4
     ) throws {
         try TorchRuntime.setThreadCount(1)
-        self.pictures = pictures
+        self.pictures = try pictures ?? PictureSet(ListedPictures.squares(96))
         self.labels = labels
         recipe = Recipe(
             epochs: epochs, batchSize: 16, schedule: OneCycle(peak: peak), augmentation: augmentation,

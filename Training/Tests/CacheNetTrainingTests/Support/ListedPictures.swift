@@ -33,7 +33,7 @@ struct ListedPictures: Dataset {
 
     var count: Int { records.count }
 
-    func label(of record: Int) -> Int { records[record].label }
+    func label(of record: Int) -> Int? { records[record].label }
 
     func pixels(of record: Int) -> Tensor {
         do {

@@ -1,12 +1,10 @@
-public import CacheNetCore
-
 /// One picture of a stream.
 public struct Frame: Sendable, Equatable {
     /// Position in the stream, from 0.
     public let index: Int
-    /// The data set's test record it shows; `nil` when it comes from elsewhere.
+    /// The data set's record that it shows; `nil` when it comes from elsewhere.
     public let record: Int?
-    /// Index of the true label; `nil` when nobody knows it.
+    /// Index of the true label among its source's; `nil` when nobody knows it.
     public let label: Int?
     /// `uint8`, `[1, channels, height, width]`; three channels are RGB, one is grey.
     public let pixels: Tensor

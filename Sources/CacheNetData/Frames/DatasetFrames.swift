@@ -1,11 +1,17 @@
-/// The frames that a list of records shows, one after the other.
+public import CacheNetCore
+
+/// The frames that a list of records of a data set shows, one after the other: a source that never waits nor fails.
 ///
 ///     let dataset = try SourceSpecification("cifar10:/data/cifar10").open()
 ///     let records = try DwellStream(dwell: 50, seed: 7, dataset: dataset)
-///     for frame in FrameSource(dataset: dataset, records: Array(records.prefix(4000))) { ... }
+///     for await frame in DatasetFrames(dataset: dataset, records: Array(records.prefix(4000))) { ... }
 ///
-/// Going over it twice gives the same frames twice.
-public struct FrameSource<Records: Sequence & Sendable>: Sequence, Sendable where Records.Element == Int {
+/// Going over it twice gives the same frames twice. It is a plain sequence as well, for code that does not wait.
+public struct DatasetFrames<Records: Sequence & Sendable>: FrameSource, Sequence, Sendable
+where Records.Element == Int {
+    public typealias Element = Frame
+    public typealias Failure = Never
+
     public let dataset: any Dataset
     public let records: Records
 
@@ -16,9 +22,15 @@ public struct FrameSource<Records: Sequence & Sendable>: Sequence, Sendable wher
         self.records = records
     }
 
+    public var labels: [String]? { dataset.labels.isEmpty ? nil : dataset.labels }
+
+    public var frameShape: [Int] { dataset.frameShape }
+
     public func makeIterator() -> Iterator {
         Iterator(dataset: dataset, records: records.makeIterator())
     }
+
+    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(frames: makeIterator()) }
 
     public struct Iterator: IteratorProtocol {
         private let dataset: any Dataset
@@ -36,5 +48,12 @@ public struct FrameSource<Records: Sequence & Sendable>: Sequence, Sendable wher
             return Frame(
                 index: index, record: record, label: dataset.label(of: record), pixels: dataset.pixels(of: record))
         }
+    }
+
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        fileprivate var frames: Iterator
+
+        /// Where the caller is, since there is nothing to wait for.
+        public mutating func next(isolation actor: isolated (any Actor)?) async -> Frame? { frames.next() }
     }
 }

@@ -2,10 +2,10 @@ import CacheNetCore
 import CacheNetData
 import Testing
 
-struct FrameSourceTests {
+struct DatasetFramesTests {
     @Test func framesFollowTheRecords() {
         let dataset = Pictures()
-        let frames = Array(FrameSource(dataset: dataset, records: [12, 5, 12]))
+        let frames = Array(DatasetFrames(dataset: dataset, records: [12, 5, 12]))
         #expect(frames.map(\.index) == [0, 1, 2])
         #expect(frames.map(\.record) == [12, 5, 12])
         #expect(frames.map(\.label) == [2, 5, 2])
@@ -14,8 +14,16 @@ struct FrameSourceTests {
 
     @Test func asManyFramesAsRecordsAndTheSameTwice() throws {
         let records = try DwellStream(dwell: 50, seed: 7, dataset: Pictures())
-        let source = FrameSource(dataset: Pictures(), records: Array(records.prefix(40)))
+        let source = DatasetFrames(dataset: Pictures(), records: Array(records.prefix(40)))
         #expect(Array(source).count == 40)
         #expect(Array(source) == Array(source))
+    }
+
+    @Test func waitingForThemGivesTheSame() async {
+        let source = DatasetFrames(dataset: Pictures(), records: [3, 99, 0])
+        var frames: [Frame] = []
+        for await frame in source { frames.append(frame) }
+        #expect(frames == Array(source))
+        #expect(source.labels == Pictures().labels && source.frameShape == [1, 1, 1])
     }
 }

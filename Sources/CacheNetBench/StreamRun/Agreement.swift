@@ -1,0 +1,19 @@
+/// How often two said the same of one frame, where nobody need know what it shows.
+public struct Agreement: Sendable, Equatable {
+    /// Frames of which both said something.
+    public private(set) var frames = 0
+    /// Those of which they said the same.
+    public private(set) var agreed = 0
+
+    public init() {}
+
+    /// Share of frames of which both said the same, 0 to 1; `nil` before the first one.
+    public var share: Double? { frames == 0 ? nil : Double(agreed) / Double(frames) }
+
+    /// - Parameters: labels of one frame, indices into the same list; a frame of which one said nothing does not count.
+    mutating func count(_ first: Int?, _ second: Int?) {
+        guard let first, let second else { return }
+        frames += 1
+        if first == second { agreed += 1 }
+    }
+}
