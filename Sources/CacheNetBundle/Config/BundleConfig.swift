@@ -50,6 +50,13 @@ public struct BundleConfig: Sendable, Equatable {
         partitions.first { $0.classes.contains(label) }?.id
     }
 
+    /// The indices of each partition's labels, a label that several hold with the lowest one; all empty where
+    /// partitions have no classes.
+    public var labelGroups: [[Int]] {
+        let holders = labels.map(partition(holding:))
+        return partitions.map { partition in labels.indices.filter { holders[$0] == partition.id } }
+    }
+
     /// The id under which a device keeps the fallback model, beside the partitions; `nil` where there is none that
     /// could stand by.
     public var fallbackID: PartitionID? { fallback == nil || locality?.fallback == nil ? nil : partitions.count }
