@@ -4,6 +4,15 @@ import Testing
 struct WalkStreamTests {
     private let walks = Walks(labels: 3, lengths: [4, 2, 5, 3, 1, 6, 2])
 
+    /// Computed from the definition by an independent program.
+    @Test func theFirstRecordsOfASeedNeverChange() throws {
+        let expected = [
+            0, 1, 2, 3, 15, 16, 17, 18, 19, 20, 4, 5, 11, 12, 13, 14, 21, 22, 6, 7,
+            8, 9, 10, 6, 7, 8, 9, 10, 11, 12,
+        ]
+        #expect(Array(try WalkStream(seed: 3, dataset: walks).prefix(30)) == expected)
+    }
+
     @Test func everyPassShowsEverySequenceOnceAndWhole() throws {
         let stream = Array(try WalkStream(seed: 3, dataset: walks).prefix(5 * walks.count))
         for start in stride(from: 0, to: stream.count, by: walks.count) {

@@ -2,22 +2,6 @@ internal import CacheNetReport
 internal import Foundation
 
 extension ExperimentReport {
-    /// Settings that differ in their streams only.
-    struct Condition {
-        let title: String
-        let summaries: [SettingSummary]
-    }
-
-    var conditions: [Condition] {
-        var titles: [String] = []
-        for summary in results.settings where !titles.contains(summary.setting.condition) {
-            titles.append(summary.setting.condition)
-        }
-        return titles.map { title in
-            Condition(title: title, summaries: results.settings.filter { $0.setting.condition == title })
-        }
-    }
-
     /// Whether labels of frames are known.
     var hasAccuracy: Bool {
         results.settings.contains { $0.methods.contains { $0[.accuracy] != nil } }
@@ -86,12 +70,13 @@ extension ExperimentReport {
 
     /// What stickiness does, where it was swept.
     func addStickiness(to page: inout HTMLPage) throws {
-        let swept = conditions.filter { Set($0.summaries.compactMap(\.setting.dwell)).count > 1 }
+        let swept = conditions.flatMap(\.byKind).filter { Set($0.summaries.compactMap(\.setting.dwell)).count > 1 }
         guard !swept.isEmpty else { return }
         page.heading("What locality brings")
         page.paragraph(
-            "After each frame a run of one label ends with probability 1/dwell: the larger the dwell, the more a frame is "
-                + "like the one before it. At 1 there is no locality at all.",
+            "After each frame, or each track where a stream is made of tracks, a run of one label ends with "
+                + "probability 1/dwell: the larger the dwell, the more often a frame has the label of the one before it. At 1 each "
+                + "frame, or track, has a label of its own.",
             .soft)
         for condition in swept {
             page.heading(condition.title, level: 3)
@@ -123,7 +108,7 @@ extension ExperimentReport {
                 colorIndex: ComparedMethod.cascade.colorIndex),
         ]
         return try LineChart(
-            title: "Speed-up", caption: "CacheNet against:", xLabel: "dwell, frames", yLabel: "times as fast",
+            title: "Speed-up", caption: "CacheNet against:", xLabel: condition.dwellLabel, yLabel: "times as fast",
             series: series.filter { !$0.points.isEmpty }, xScale: .logarithmic, marksPoints: true, reference: 1,
             yLimits: 0...(.greatestFiniteMagnitude)
         ).picture()
@@ -135,7 +120,7 @@ extension ExperimentReport {
         yLimits: ClosedRange<Double>? = nil, value: (SettingSummary, ComparedMethod) -> (SeedEstimate, Double)?
     ) throws -> Picture {
         try LineChart(
-            title: title, xLabel: "dwell, frames", yLabel: yLabel,
+            title: title, xLabel: condition.dwellLabel, yLabel: yLabel,
             series: series.map { method in
                 LineChart.Series(
                     method.title, Self.points(condition) { value($0, method) }, isEmphasised: method == .cacheNet,
