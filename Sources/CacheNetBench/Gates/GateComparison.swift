@@ -22,6 +22,8 @@ public struct GateComparison: Sendable {
 
     public struct Row: Sendable {
         public let gate: GateUnderTest
+        /// What people are shown: the gate, and whether its risk is certified.
+        public let title: String
         /// One for each kind of stream.
         public let figures: [StreamFigures]
     }
@@ -53,7 +55,7 @@ public struct GateComparison: Sendable {
             Double(stream.count(where: outcomes.isFullModelRight)) / Double(stream.count)
         }
         rows = GateUnderTest.all(of: config, risk: risk).map { gate in
-            Row(gate: gate, figures: streams.map { gate.run(config, simulation, over: $0) })
+            Row(gate: gate, title: gate.title(in: config), figures: streams.map { gate.run(config, simulation, over: $0) })
         }
     }
 
@@ -64,7 +66,7 @@ public struct GateComparison: Sendable {
         for row in rows {
             // Adding 0 takes the sign from a loss of nothing.
             try table.add(
-                ["\(row.gate)"]
+                [row.title]
                     + row.figures.map {
                         String(
                             format: "%.3f (%+.2f, %.1f)", $0.hitRatio, -100 * $0.loss + 0, 100 * $0.falseHitRatio)

@@ -14,6 +14,9 @@ extension PlanOptions {
         guard let dataset else { throw ValidationError("expected --dataset (or --resume)") }
         guard let output else { throw ValidationError("expected --output (or --resume)") }
         let source = try named("--dataset") { try SourceSpecification(dataset) }
+        let calibrationSource = try calibration.map { text in
+            try named("--calibration") { try SourceSpecification(text) }
+        }
         let defaults = DefaultRecipes(for: source)
         let (full, preprocess) = try fullModel(defaults)
         var recipes = defaults.recipes
@@ -26,18 +29,18 @@ extension PlanOptions {
         }
         return TrainingPlan(
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
-            full: full, preprocess: preprocess, partition: try network("--partition", partition ?? defaults.partition),
+            calibrationDataset: calibrationSource?.description, full: full, preprocess: preprocess, partition: try network("--partition", partition ?? defaults.partition),
             encoder: try network("--encoder", encoder ?? defaults.encoder),
             weights: try known("--weights", weights) ?? .int8,
             partitions: try atLeastOne("--partitions", partitions) ?? 4, codes: try chosenCodes(), seed: seed ?? 1,
-            recipes: recipes, calibration: try calibration(),
+            recipes: recipes, calibration: try gateCalibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
             output: Self.absolute(output))
     }
 
-    private func calibration() throws -> BundleCalibration {
+    private func gateCalibration() throws -> BundleCalibration {
         var calibration = BundleCalibration()
         calibration.fixed.risk = risk ?? calibration.fixed.risk
         calibration.fixed.foreignShare = foreignShare ?? calibration.fixed.foreignShare

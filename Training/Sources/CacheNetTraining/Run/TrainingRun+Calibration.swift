@@ -12,10 +12,16 @@ extension TrainingRun {
         let uncalibrated = try writer.create(try specification(models), at: directory.uncalibrated, force: true)
         journal.note("calibrating on \(calibration.count) pictures")
         let outcomes = try OutcomeRecorder(uncalibrated, engine: try ONNXEngine())
-            .record(try SourceSpecification(plan.dataset).open(.calibration), codes: models.codes.calibration) { _ in
+            .record(try plan.openCalibration(), codes: models.codes.calibration) { _ in
                 try journal.checkInterruption("calibration")
             }
-        let calibrated = try plan.calibration.calibrate(uncalibrated, on: outcomes)
+        let score = try FullModelScore(
+            of: uncalibrated, on: try SourceSpecification(plan.dataset).open(.test), engine: try ONNXEngine()
+        ) { _, _ in try journal.checkInterruption("calibration") }
+        let calibrated = try plan.calibration.calibrate(
+            uncalibrated, on: outcomes, from: plan.calibrationKind, test: score)
+        if let warning = calibrated.specification.calibration?.warning { journal.note("warning: \(warning)") }
+        if let notice = calibrated.locality.notice(atRisk: LocalityProfile.usualRisk) { journal.note("warning: \(notice)") }
         return try writer.create(calibrated.specification, at: plan.output, force: true).description.config
     }
 

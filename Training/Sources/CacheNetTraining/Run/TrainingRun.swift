@@ -51,11 +51,10 @@ public final class TrainingRun {
         try Self.check(dataset, plan)
         training = PictureSet(dataset)
         normalisation = training.channelStatistics()
-        calibration = PictureSet(try source.open(.calibration))
+        let calibrationPictures = try plan.openCalibration()
+        try Self.check(calibrationPictures, calibrates: dataset, plan)
+        calibration = PictureSet(calibrationPictures)
         test = PictureSet(try source.open(.test))
-        guard calibration.count > 0 else {
-            throw TrainingError(.unsuitableData, "\(plan.dataset): expected pictures to calibrate with, got none")
-        }
     }
 
     /// Runs every stage that is not done.
