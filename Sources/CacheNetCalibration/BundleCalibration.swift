@@ -26,7 +26,7 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
 
     /// - Parameters:
     ///   - source: the kind of the data set, such as `folder`, never a path.
-    ///   - test: how often the full model was right on test records, which tells whether it has learned from the others.
+    ///   - test: how often the full model was right on test records, to find whether it has learned from the others.
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func calibrate(
         _ bundle: Bundle, on outcomes: ModelOutcomes, from source: String? = nil, test: FullModelScore? = nil
@@ -56,7 +56,7 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
             isLeakSuspected: LeakTest(calibration: score, test: test).isLeakSuspected)
         specification.provenance = (specification.provenance ?? [:]).merging([
             "threshold":
-                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
+                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)"
         ]) { $1 }
         return CalibrationResult(specification: specification, locality: fit)
     }

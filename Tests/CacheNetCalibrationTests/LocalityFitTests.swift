@@ -6,7 +6,8 @@ import Testing
 struct LocalityFitTests {
     private func fit(_ outcomes: SyntheticOutcomes, certifiedOnly: Bool = false) throws -> LocalityFit {
         try LocalityCalibration(
-            dwells: [1, 50], lossThresholds: [-1, 0, 0.05], streams: 4, framesPerStream: 500, certifiedOnly: certifiedOnly
+            dwells: [1, 50], lossThresholds: [-1, 0, 0.05], streams: 4, framesPerStream: 500,
+            certifiedOnly: certifiedOnly
         ).fit(TemperedOutcomes(fitting: try outcomes.make()))
     }
 
@@ -26,8 +27,8 @@ struct LocalityFitTests {
         let notice = try #require(fit.notice(atRisk: 0.005))
         #expect(
             notice.hasPrefix(
-                "not certified at a risk of 0.005: 40 sequences were seen, it would take about 322 for a confidence of 0.8; "
-                    + "the gate goes by its best estimate and answers up to "))
+                "not certified at a risk of 0.005: 40 sequences were seen, it would take about 322 for a confidence of "
+                    + "0.8; the gate goes by its best estimate and answers up to "))
         #expect(!fit.profile.isCertified(keeping: 0.005))
         #expect(try #require(fit.profile.hits(keeping: 0.005).max()) > 0.5)
     }

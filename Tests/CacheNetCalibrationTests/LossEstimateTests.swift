@@ -39,6 +39,8 @@ struct LossEstimateTests {
         #expect(needed > 500)
         #expect(estimate.bound(deviations: 1.28, confidence: 0.5, sequences: needed) <= 0.005)
         #expect(estimate.bound(deviations: 1.28, confidence: 0.5, sequences: needed - 1) > 0.005)
-        #expect(estimate.sequencesNeeded(keeping: 0.001, deviations: 1.28, confidence: 0.5) == nil, "it loses more than that")
+        #expect(
+            estimate.sequencesNeeded(keeping: 0.001, deviations: 1.28, confidence: 0.5) == nil,
+            "it loses more than that")
     }
 }

@@ -55,7 +55,9 @@ public struct GateComparison: Sendable {
             Double(stream.count(where: outcomes.isFullModelRight)) / Double(stream.count)
         }
         rows = GateUnderTest.all(of: config, risk: risk).map { gate in
-            Row(gate: gate, title: gate.title(in: config), figures: streams.map { gate.run(config, simulation, over: $0) })
+            Row(
+                gate: gate, title: gate.title(in: config),
+                figures: streams.map { gate.run(config, simulation, over: $0) })
         }
     }
 

@@ -24,7 +24,8 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
         guard case .locality(let risk) = self, let profile = config.locality, !profile.isCertified(keeping: risk) else {
             return description
         }
-        return "\(description), not certified" + (profile.evidence(keeping: risk) == .estimate ? " (best estimate)" : "")
+        return "\(description), not certified"
+            + (profile.evidence(keeping: risk) == .estimate ? " (best estimate)" : "")
     }
 
     /// What can be tested with a bundle.

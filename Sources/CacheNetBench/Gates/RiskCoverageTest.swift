@@ -55,7 +55,8 @@ public struct RiskCoverageTest: Sendable {
                 figures.reduce(0) { $0 + ratio($1) } / Double(max(figures.count, 1))
             }
             return Result(
-                gate: gate, title: gate.title(in: config), losses: figures.map(\.loss).sorted(), meanHitRatio: mean(\.hitRatio),
+                gate: gate, title: gate.title(in: config), losses: figures.map(\.loss).sorted(),
+                meanHitRatio: mean(\.hitRatio),
                 meanFalseHitRatio: mean(\.falseHitRatio))
         }
     }

@@ -58,10 +58,12 @@ extension BundleConfig.CalibrationRecord: CustomStringConvertible {
     /// What is suspected, what follows and what to do; `nil` where nothing is.
     public var warning: String? {
         guard isLeakSuspected else { return nil }
-        let compared = test.map { "\(percent($0.fullAccuracy)) of \($0.records) test records" } ?? "unknown test records"
-        return "the full model is right on \(percent(fullAccuracy)) of the \(records) calibration records and on "
-            + "\(compared): it has probably learned from the calibration records. Then hits seem to cost more than they do, "
-            + "and the gate is needlessly strict: fewer hits. Calibrate with pictures that trained nothing (calibrate "
+        let compared =
+            test.map { "and on \(percent($0.fullAccuracy)) of \($0.records) test records" }
+            ?? "(there were no test records to compare with)"
+        return "the full model is right on \(percent(fullAccuracy)) of the \(records) calibration records "
+            + "\(compared): it has probably learned from the calibration records. Then hits seem to cost more than they "
+            + "do, and the gate is needlessly strict: fewer hits. Calibrate with pictures that trained nothing (calibrate "
             + "--dataset, train --calibration)"
     }
 
@@ -85,7 +87,8 @@ extension BundleConfig.CalibrationRecord {
                 "\(locality.sequences ?? sequences) as in locality", sequences)
         }
         if let source {
-            let isName = (1...Self.longestSource).contains(source.utf8.count)
+            let isName =
+                (1...Self.longestSource).contains(source.utf8.count)
                 && source.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
             try expect(isName, "source", "the kind of a source, such as folder", "\"\(source)\"")
         }

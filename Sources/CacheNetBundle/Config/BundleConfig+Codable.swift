@@ -2,7 +2,8 @@ import CacheNetCore
 
 extension BundleConfig: Codable {
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, fallback, calibration, provenance
+        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, fallback, calibration,
+            provenance
     }
 
     public init(from decoder: any Decoder) throws {

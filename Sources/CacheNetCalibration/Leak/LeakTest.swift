@@ -1,7 +1,7 @@
 /// Whether a full model has probably learned from the records that it is calibrated on.
 ///
-/// Then it is right on nearly all of them, so each hit seems to cost what it does not, and the gate is needlessly strict.
-/// Records of one sequence are alike, so a sequence counts once.
+/// Then it is right on nearly all of them, so each hit seems to cost what it does not, and the gate is needlessly
+/// strict. Records of one sequence are alike, so a sequence counts once.
 public struct LeakTest: Sendable, Hashable {
     /// On the calibration records.
     public let calibration: FullModelScore
@@ -29,7 +29,8 @@ public struct LeakTest: Sendable, Hashable {
         let isMany = calibration.sequences >= Self.leastSequences
         guard let test else { return isMany && calibration.accuracy >= Self.always }
         if isMany, calibration.accuracy >= Self.nearlyAlways, test.accuracy < Self.lessOnTest { return true }
-        return calibration.accuracy - test.accuracy > Self.leastDifference && deviations(above: test) > Self.leastDeviations
+        return calibration.accuracy - test.accuracy > Self.leastDifference
+            && deviations(above: test) > Self.leastDeviations
     }
 
     /// The statistic of the one-sided test of two proportions, with the pooled variance.

@@ -4,15 +4,15 @@ internal import CacheNetData
 /// Calibrates a bundle for the locality-aware gate.
 ///
 /// Curves and the reliability of hints are counted. The losses that belong to a loss threshold are found by running the
-/// gate itself over streams of every stickiness, because they depend on how it and the stream work together. Curves that were fitted
-/// on one half of the records are tried on streams of the other half, and each stream is drawn from a resampled half, so
-/// that the losses scatter as they would if other records had been collected (the bootstrap: Efron and Tibshirani, 1993,
-/// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for; it
-/// holds at all loss thresholds at once, so that any of them may be chosen. Beside the bound the mean itself is kept, for
-/// risks that the records cannot certify (``LocalityProfile/evidence(keeping:)``).
+/// gate itself over streams of every stickiness, because they depend on how it and the stream work together. Curves
+/// that were fitted on one half of the records are tried on streams of the other half, and each stream is drawn from a
+/// resampled half, so that the losses scatter as they would if other records had been collected (the bootstrap: Efron
+/// and Tibshirani, 1993, section 13). The bound is the mean of the losses and as many of its standard errors as the
+/// confidence asks for; it holds at all loss thresholds at once, so that any of them may be chosen. Beside the bound
+/// the mean itself is kept, for risks that the records cannot certify (``LocalityProfile/evidence(keeping:)``).
 public struct LocalityCalibration: Sendable, Hashable, Codable {
-    /// With which probability the bounds on the loss at one stickiness shall hold, at all loss thresholds at once; above 0
-    /// and below 1.
+    /// With which probability the bounds on the loss at one stickiness shall hold, at all loss thresholds at once;
+    /// above 0 and below 1.
     public var confidence: Double
     /// The stickiness of the streams, each at least 1, ascending.
     public var dwells: [Double]

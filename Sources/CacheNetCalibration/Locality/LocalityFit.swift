@@ -10,8 +10,8 @@ public struct LocalityFit: Sendable, Hashable {
     /// How many standard errors they are above the mean.
     public let deviations: Double
 
-    /// What the device's owner has to know when the gate is asked for a risk: that it is not certified, or that nothing is
-    /// answered, and what it would take; `nil` where the risk is certified.
+    /// What the device's owner has to know when the gate is asked for a risk: that it is not certified, or that nothing
+    /// is answered, and what it would take; `nil` where the risk is certified.
     ///
     /// - Parameter risk: accuracy lost against the full model, as a share of all frames, above 0 and below 1.
     public func notice(atRisk risk: Double) -> String? {
@@ -54,8 +54,8 @@ public struct LocalityFit: Sendable, Hashable {
         estimates.joined().filter { $0.hitRatio >= LocalityProfile.leastHitRatio }.min { $0.mean < $1.mean }
     }
 
-    /// With how many sequences, or independent records, like those seen the gate would be certified; `nil` where no number
-    /// would do.
+    /// With how many sequences, or independent records, like those seen the gate would be certified; `nil` where no
+    /// number would do.
     private func sequencesNeeded(certifying risk: Double) -> Int? {
         estimates.joined().filter { $0.hitRatio >= LocalityProfile.leastHitRatio }
             .compactMap {

@@ -12,8 +12,9 @@ public struct LossEstimate: Sendable, Hashable {
     /// A bound on the loss, -1 to 1: the mean and a margin, which is the larger one of two.
     ///
     /// One is of what was seen: the standard errors, and one more sequence that is answered as often as the others, and
-    /// always wrongly (Angelopoulos et al., "Conformal Risk Control", 2022, equation 4). The other one is of what is too rare
-    /// to have been seen: zero losses in n sequences leave room for 1 - (1 - confidence)^(1/n), about 3/n at 0.95.
+    /// always wrongly (Angelopoulos et al., "Conformal Risk Control", 2022, equation 4). The other one is of what is
+    /// too rare to have been seen: zero losses in n sequences leave room for 1 - (1 - confidence)^(1/n), about 3/n at
+    /// 0.95.
     ///
     /// - Parameters:
     ///   - deviations: how many standard errors it is above the mean.

@@ -6,9 +6,10 @@
 
 /// Whether a calibration has seen enough to certify a risk.
 ///
-/// Records that are alike, as those of one sequence are, count once: zero losses in n independent sequences bound the loss
-/// by 1 - (1 - confidence)^(1/n), about 3/n at a confidence of 0.95 (the rule of three: Hanley and Lippman-Hand, "If
-/// Nothing Goes Wrong, Is Everything All Right?", 1983). With fewer, bounds leave hits for a part of the frames at best.
+/// Records that are alike, as those of one sequence are, count once: zero losses in n independent sequences bound the
+/// loss by 1 - (1 - confidence)^(1/n), about 3/n at a confidence of 0.95 (the rule of three: Hanley and Lippman-Hand,
+/// "If Nothing Goes Wrong, Is Everything All Right?", 1983). With fewer, bounds leave hits for a part of the frames at
+/// best.
 extension LocalityProfile {
     /// The accuracy that hits may cost where nothing else is asked: half a point below the full model.
     public static let usualRisk = 0.005
@@ -55,8 +56,8 @@ extension LocalityProfile {
             switch sequences {
             case nil: "calibration left no hits"
             case let seen? where seen < least:
-                "calibrated on \(seen) independent pictures or sequences, and it takes at least \(least) for a confidence of "
-                    + "\(confidence)"
+                "calibrated on \(seen) independent pictures or sequences, and it takes at least \(least) for a "
+                    + "confidence of \(confidence)"
             case let seen?: "it lost too much on \(seen) independent pictures or sequences"
             }
         return "not certified\(estimate) at a risk of \(risk): \(reason)"

@@ -1,9 +1,10 @@
 /// What calibration found of a bundle's models together, on streams of every stickiness.
 ///
-/// The loss threshold is the gate's one parameter: the largest expected loss at which a frame is still answered on the device.
+/// The loss threshold is the gate's one parameter: the largest expected loss at which a frame is still answered on the
+/// device.
 public struct LocalityProfile: Sendable, Hashable {
-    /// How often the hint names the active partition when a frame is its own, but was refused, 0 to 1. Such frames are hard
-    /// for the full model as well.
+    /// How often the hint names the active partition when a frame is its own, but was refused, 0 to 1. Such frames are
+    /// hard for the full model as well.
     public let ownHintReliability: Double
     /// How often the hint names the right partition when a frame is foreign, 0 to 1.
     public let foreignHintReliability: Double

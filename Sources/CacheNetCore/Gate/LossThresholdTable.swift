@@ -2,8 +2,8 @@
 public struct LossThresholdTable: Sendable, Hashable, Codable {
     /// Bounds on the loss of a stream, over all its frames, -1 to 1; they hold together, so that any may be chosen.
     public let lossBounds: [Double]
-    /// The same losses as they were measured, without the margin of confidence, -1 to 1; `nil` where the gate shall go by
-    /// bounds alone.
+    /// The same losses as they were measured, without the margin of confidence, -1 to 1; `nil` where the gate shall go
+    /// by bounds alone.
     public let lossEstimates: [Double]?
     /// The share of hits to expect, 0 to 1.
     public let hitRatios: [Double]

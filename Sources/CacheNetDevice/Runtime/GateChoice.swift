@@ -36,8 +36,8 @@ public enum GateChoice: Sendable, Hashable {
         }
     }
 
-    /// What a person is told of it: that the bundle's calibration does not certify the risk, and why; `nil` where there is
-    /// nothing to say.
+    /// What a person is told of it: that the bundle's calibration does not certify the risk, and why; `nil` where there
+    /// is nothing to say.
     package func certificationNote(for config: BundleConfig) -> String? {
         switch self {
         case .fixed: nil

@@ -11,21 +11,22 @@ struct CalibrateCommand: ParsableCommand {
         commandName: "calibrate",
         abstract: "Measure how sure a bundle's partitions must be, on pictures that none of its models learned from.",
         discussion: """
-            For bundles whose models come from anywhere. Every model answers every picture of the calibration split; from \
-            that come temperatures, the fixed threshold, and the curves of the locality-aware gate:
+            For bundles whose models come from anywhere. Every model answers every picture of the calibration split; \
+            from that come temperatures, the fixed threshold, and the curves of the locality-aware gate:
 
               cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005 --confidence 0.95
 
-            The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on frames \
-            of which --foreign-share belong to another partition. The locality-aware gate can be asked for any risk when a \
-            device starts (run --risk). The table shows the gates on streams of the pictures they were calibrated on.
+            The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on \
+            frames of which --foreign-share belong to another partition. The locality-aware gate can be asked for any \
+            risk when a device starts (run --risk). The table shows the gates on streams of the pictures they were \
+            calibrated on.
 
-            Few pictures cannot certify a small risk: zero losses in n independent pictures or sequences bound the loss by \
-            about 3/n with a confidence of 0.95. Then the locality-aware gate goes by its best estimate of the loss, and is \
-            said to be not certified; --certified-only refuses that, at the price of hits.
+            Few pictures cannot certify a small risk: zero losses in n independent pictures or sequences bound the \
+            loss by about 3/n with a confidence of 0.95. Then the locality-aware gate goes by its best estimate of the \
+            loss, and is said to be not certified; --certified-only refuses that, at the price of hits.
 
-            The full model must not have learned from the pictures either: it would look better than it is, and the gate \
-            would be needlessly strict. So it is asked about test pictures as well, and a warning says when it is \
+            The full model must not have learned from the pictures either: it would look better than it is, and the \
+            gate would be needlessly strict. So it is asked about test pictures as well, and a warning says when it is \
             implausibly better on those of the calibration.
             """
     )
@@ -39,8 +40,9 @@ struct CalibrateCommand: ParsableCommand {
     var foreignShare: Double = FixedThreshold().foreignShare
     @Option(
         help: """
-            With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the fixed \
-            threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all loss thresholds at once).
+            With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the \
+            fixed threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all \
+            loss thresholds at once).
             """)
     var confidence: Double?
     @Option(help: "Decides the streams that the gates are tried on (default: 1).", transform: UInt64.parsed)

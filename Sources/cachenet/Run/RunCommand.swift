@@ -87,7 +87,9 @@ struct RunCommand: AsyncParsableCommand {
         let place = try await BundlePlace(
             edge: edge, registry: registry, client: connection.downloads, store: store, logger: logger)
         let runtime = try await makeDevice(connection, place, store: store, logger: logger)
-        if !quiet, let note = device.gateChoice.certificationNote(for: runtime.bundle.config) { Notices.warn("gate: \(note)") }
+        if !quiet, let note = device.gateChoice.certificationNote(for: runtime.bundle.config) {
+            Notices.warn("gate: \(note)")
+        }
         let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }

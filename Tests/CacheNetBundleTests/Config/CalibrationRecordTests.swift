@@ -32,12 +32,27 @@ struct CalibrationRecordTests {
         }
     }
 
+    @Test func aSuspicionNeedsNoTestRecords() {
+        let leaked = BundleConfig.CalibrationRecord(
+            records: 5000, sequences: 5000, fullAccuracy: 1, isLeakSuspected: true)
+        #expect(leaked.warning?.contains("(there were no test records to compare with)") == true)
+    }
+
     /// What is put in place of the record as JSON, and what the message must name.
     @Test(arguments: [
         ("{}", "calibration.records"),
-        (#"{"records":0,"sequences":0,"fullAccuracy":1,"leakSuspected":false}"#, "calibration.records: expected at least 1"),
-        (#"{"records":5,"sequences":6,"fullAccuracy":1,"leakSuspected":false}"#, "calibration.sequences: expected 1 to 5"),
-        (#"{"records":5,"sequences":5,"fullAccuracy":1.5,"leakSuspected":false}"#, "calibration.fullAccuracy: expected 0 to 1"),
+        (
+            #"{"records":0,"sequences":0,"fullAccuracy":1,"leakSuspected":false}"#,
+            "calibration.records: expected at least 1"
+        ),
+        (
+            #"{"records":5,"sequences":6,"fullAccuracy":1,"leakSuspected":false}"#,
+            "calibration.sequences: expected 1 to 5"
+        ),
+        (
+            #"{"records":5,"sequences":5,"fullAccuracy":1.5,"leakSuspected":false}"#,
+            "calibration.fullAccuracy: expected 0 to 1"
+        ),
         (
             #"{"records":5,"sequences":5,"fullAccuracy":1,"leakSuspected":false,"source":"/home/me/pictures"}"#,
             "calibration.source: expected the kind of a source, such as folder, got"

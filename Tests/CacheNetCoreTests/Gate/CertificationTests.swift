@@ -50,8 +50,8 @@ struct CertificationTests {
         #expect(LossThresholdPlan(profile, keeping: 0.005).fallbackLossThreshold == 0.1)
         #expect(
             profile.certificationNote(keeping: 0.005)
-                == "not certified (best estimate) at a risk of 0.005: calibrated on 597 independent pictures or sequences, "
-                + "and it takes at least 598 for a confidence of 0.95")
+                == "not certified (best estimate) at a risk of 0.005: calibrated on 597 independent pictures or "
+                + "sequences, and it takes at least 598 for a confidence of 0.95")
         #expect(profile.isCertified(keeping: 0.01), "they are enough for another risk")
     }
 
@@ -64,7 +64,8 @@ struct CertificationTests {
     }
 
     @Test func estimatesThatLoseTooMuchGiveNoHits() throws {
-        let profile = try profile(bounds: [[0, 0.9, 0.9], [0, 0.9, 0.9]], estimates: [[0, 0.1, 0.2], [0, 0.1, 0.2]])
+        let profile = try profile(
+            bounds: [[0, 0.9, 0.9], [0, 0.9, 0.9]], estimates: [[0, 0.1, 0.2], [0, 0.1, 0.2]])
         #expect(lossThresholds(profile, 0.005) == [-1, -1])
         #expect(!profile.isCertified(keeping: 0.005))
     }

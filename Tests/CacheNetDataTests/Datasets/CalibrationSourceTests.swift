@@ -28,7 +28,8 @@ struct CalibrationSourceTests {
     @Test func theCalibrationSplitOfAFolderThatIs() throws {
         try withTemporaryDirectory { directory in
             try makeFolders(
-                ["train/cat": 1, "train/dog": 1, "val/cat": 2, "val/dog": 2, "test/cat": 3, "test/dog": 3], in: directory)
+                ["train/cat": 1, "train/dog": 1, "val/cat": 2, "val/dog": 2, "test/cat": 3, "test/dog": 3],
+                in: directory)
             let dataset = try open("folder:\(directory.path),size=2x2")
             #expect(dataset.count == 80)
             #expect(dataset.pixels(of: 0).bytes[0] == 2)

@@ -29,7 +29,8 @@ extension PlanOptions {
         }
         return TrainingPlan(
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
-            calibrationDataset: calibrationSource?.description, full: full, preprocess: preprocess, partition: try network("--partition", partition ?? defaults.partition),
+            calibrationDataset: calibrationSource?.description, full: full, preprocess: preprocess,
+            partition: try network("--partition", partition ?? defaults.partition),
             encoder: try network("--encoder", encoder ?? defaults.encoder),
             weights: try known("--weights", weights) ?? .int8,
             partitions: try atLeastOne("--partitions", partitions) ?? 4, codes: try chosenCodes(), seed: seed ?? 1,

@@ -1,9 +1,9 @@
 internal import CacheNetData
 
 extension TrainingPlan {
-    /// The pictures that everything is calibrated on, and networks are judged on while they learn: those of a source that
-    /// is there for that (``CacheNetData/SourceSpecification/openForCalibration()``), or else the data set's calibration
-    /// split.
+    /// The pictures that everything is calibrated on, and networks are judged on while they learn: those of a source
+    /// that is there for that (``CacheNetData/SourceSpecification/openForCalibration()``), or else the data set's
+    /// calibration split.
     func openCalibration() throws -> any Dataset {
         guard let calibrationDataset else { return try SourceSpecification(dataset).open(.calibration) }
         return try SourceSpecification(calibrationDataset).openForCalibration()
