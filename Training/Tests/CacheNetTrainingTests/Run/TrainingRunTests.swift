@@ -127,7 +127,7 @@ import Torch
         expectError(.unsuitableData, "expected at least two labels, got 1") {
             $0.dataset = "cifar10:\(directory("one"))"
         }
-        expectError(.unsuitableData, "one\": expected the 2 labels of cifar10:") {
+        expectError(.unsuitableData, "/one: expected the 2 labels of cifar10:") {
             $0.calibrationDataset = "cifar10:\(directory("one"))"
         }
         expectError(.unsuitableData, "in the same order: \"red\", got \"subject-001\"") {
