@@ -25,9 +25,12 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         try locality.check()
     }
 
+    /// - Parameters:
+    ///   - source: the kind of the data set, such as `folder`, never a path.
+    ///   - test: how often the full model was right on test records, to find whether it has learned from the others.
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func calibrate(
-        _ bundle: Bundle, on outcomes: ModelOutcomes
+        _ bundle: Bundle, on outcomes: ModelOutcomes, from source: String? = nil, test: FullModelScore? = nil
     ) throws(CalibrationError) -> CalibrationResult {
         try fixed.check()
         try outcomes.checkForCalibration()
@@ -47,11 +50,15 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
                 temperature: tempered.fallbackTemperature, threshold: fixed.fallbackThreshold(of: tempered),
                 flops: fallback.flops, parameters: fallback.parameters)
         }
+        let score = FullModelScore(outcomes)
+        specification.calibration = BundleConfig.CalibrationRecord(
+            records: score.records, sequences: score.sequences, source: source, fullAccuracy: score.accuracy,
+            test: test.map { .init(records: $0.records, fullAccuracy: $0.accuracy) },
+            isLeakSuspected: LeakTest(calibration: score, test: test).isLeakSuspected)
         specification.provenance = (specification.provenance ?? [:]).merging([
-            "calibration":
-                "\(outcomes.count) records, \(locality.kind.rawValue) streams, confidence \(locality.confidence)",
+            "streams": "\(locality.kind.rawValue), confidence \(locality.confidence)",
             "threshold":
-                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
+                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)"
         ]) { $1 }
         return CalibrationResult(specification: specification, locality: fit)
     }

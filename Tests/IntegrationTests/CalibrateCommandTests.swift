@@ -36,6 +36,11 @@ struct CalibrateCommandTests {
         #expect(after.manifest.layers == before.manifest.layers, "the models are what they were")
         #expect(after.config.locality?.confidence == 0.9)
         #expect(after.config.locality?.records == 600)
+        #expect(after.config.calibration?.records == 600)
+        #expect(after.config.calibration?.source == "cifar10")
+        #expect(after.config.calibration?.test == nil, "the test split is what it was calibrated on")
+        let inspected = try await CommandLineTool.run(["bundle", "inspect", bundle])
+        #expect(inspected.output.contains("full model on the calibration records: 100.0% (600 records)"))
 
         let server = try ServerProcess(bundle: URL(filePath: bundle))
         let run = try await CommandLineTool.run([
@@ -70,6 +75,28 @@ struct CalibrateCommandTests {
         let outcome = try await calibrate(try ToyPictures(count: 200), "--risk", "0.05", "--stream-kind", "natural")
         #expect(outcome.status == 64)
         #expect(outcome.errors.contains("--stream-kind: expected pictures that come in sequences"), "\(outcome.errors)")
+    }
+
+    @Test(.timeLimit(.minutes(15)))
+    func fewPicturesGiveAGateThatIsSaidToBeNotCertified() async throws {
+        let pictures = try ToyPictures(count: 150)
+        let outcome = try await calibrate(pictures, "--risk", "0.05")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("locality-aware, risk 0.005, not certified (best estimate)"))
+        let said = "not certified at a risk of 0.005: 150 independent pictures were seen, it would take about 322"
+        #expect(outcome.errors.contains("cachenet: warning: \(said)"))
+        let inspected = try await CommandLineTool.run(["bundle", "inspect", bundle])
+        #expect(inspected.output.contains("not certified (best estimate) at a risk of 0.005: calibrated on 150 "))
+
+        let server = try ServerProcess(bundle: URL(filePath: bundle))
+        let run = try await CommandLineTool.run([
+            "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--frames", "20", "--synchronous",
+        ])
+        server.kill()
+        #expect(run.errors.contains("warning: gate: not certified (best estimate) at a risk of 0.005"))
+
+        let strict = try await calibrate(pictures, "--risk", "0.05", "--certified-only")
+        #expect(strict.errors.contains("the gate answers what is certified, at most "))
     }
 
     @Test(.timeLimit(.minutes(15)))

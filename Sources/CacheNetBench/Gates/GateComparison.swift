@@ -9,6 +9,8 @@ internal import Foundation
 public struct GateComparison: Sendable {
     public struct Row: Sendable {
         public let gate: GateUnderTest
+        /// What people are shown: the gate, and whether its risk is certified.
+        public let title: String
         /// One for each stream.
         public let figures: [StreamFigures]
     }
@@ -38,7 +40,9 @@ public struct GateComparison: Sendable {
             Double(stream.count(where: outcomes.isFullModelRight)) / Double(stream.count)
         }
         rows = GateUnderTest.all(of: config, risk: risk).map { gate in
-            Row(gate: gate, figures: records.map { gate.run(config, simulation, over: $0) })
+            Row(
+                gate: gate, title: gate.title(in: config),
+                figures: records.map { gate.run(config, simulation, over: $0) })
         }
     }
 
@@ -63,7 +67,7 @@ public struct GateComparison: Sendable {
         for row in rows {
             // Adding 0 takes the sign from a loss of nothing.
             try table.add(
-                ["\(row.gate)"]
+                [row.title]
                     + row.figures.map {
                         String(
                             format: "%.3f (%+.2f, %.1f)", $0.hitRatio, -100 * $0.loss + 0, 100 * $0.falseHitRatio)

@@ -19,6 +19,15 @@ public enum GateUnderTest: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Says as well whether the bundle's calibration certifies the risk.
+    func title(in config: BundleConfig) -> String {
+        guard case .locality(let risk) = self, let profile = config.locality, !profile.isCertified(keeping: risk) else {
+            return description
+        }
+        return "\(description), not certified"
+            + (profile.evidence(keeping: risk) == .estimate ? " (best estimate)" : "")
+    }
+
     /// What can be tested with a bundle.
     static func all(of config: BundleConfig, risk: Double) -> [GateUnderTest] {
         (config.locality == nil ? [] : [.locality(risk: risk)]) + [.fixed(agreement: 1), .fixed(agreement: 2)]

@@ -8,6 +8,8 @@ internal import Foundation
 public struct RiskCoverageTest: Sendable {
     public struct Result: Sendable {
         public let gate: GateUnderTest
+        /// What people are shown: the gate, and whether its risk is certified.
+        public let title: String
         /// Of each stream, ascending, as a share of its frames.
         public let losses: [Double]
         public let meanHitRatio: Double
@@ -53,7 +55,8 @@ public struct RiskCoverageTest: Sendable {
                 figures.reduce(0) { $0 + ratio($1) } / Double(max(figures.count, 1))
             }
             return Result(
-                gate: gate, losses: figures.map(\.loss).sorted(), meanHitRatio: mean(\.hitRatio),
+                gate: gate, title: gate.title(in: config), losses: figures.map(\.loss).sorted(),
+                meanHitRatio: mean(\.hitRatio),
                 meanFalseHitRatio: mean(\.falseHitRatio))
         }
     }
@@ -67,7 +70,7 @@ public struct RiskCoverageTest: Sendable {
         func points(_ loss: Double) -> String { String(format: "%+.2f", 100 * loss) }
         for result in results {
             try table.add([
-                "\(result.gate)", String(format: "%.3f", result.meanHitRatio),
+                result.title, String(format: "%.3f", result.meanHitRatio),
                 String(format: "%.2f", 100 * result.meanFalseHitRatio), points(result.quantile(0.5)),
                 points(result.quantile(0.95)), points(result.losses.last ?? 0),
                 String(format: "%.1f%%", 100 * result.kept(risk)),

@@ -2,7 +2,8 @@ import CacheNetCore
 
 extension BundleConfig: Codable {
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, fallback, provenance
+        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, fallback, calibration,
+            provenance
     }
 
     public init(from decoder: any Decoder) throws {
@@ -23,6 +24,7 @@ extension BundleConfig: Codable {
                 try container.decodeIfPresent(LocalityProfile.self, forKey: .locality)
             },
             fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
+            calibration: try container.decodeIfPresent(CalibrationRecord.self, forKey: .calibration),
             provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
     }
 
@@ -37,6 +39,7 @@ extension BundleConfig: Codable {
         try container.encode(partitions, forKey: .partitions)
         try container.encodeIfPresent(locality, forKey: .locality)
         try container.encodeIfPresent(fallback, forKey: .fallback)
+        try container.encodeIfPresent(calibration, forKey: .calibration)
         try container.encodeIfPresent(provenance, forKey: .provenance)
     }
 

@@ -19,6 +19,7 @@ extension BundleConfig {
             try Self.checkThreshold(fallback.threshold, "fallback.threshold")
             try Self.checkCounts(fallback.flops, fallback.parameters, "fallback")
         }
+        try calibration?.validate(locality.map { (records: $0.records, sequences: $0.sequences) })
     }
 
     private func validateLabels() throws(BundleError) {

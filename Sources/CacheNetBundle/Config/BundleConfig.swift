@@ -19,6 +19,8 @@ public struct BundleConfig: Sendable, Equatable {
     /// For the locality-aware gate, together with every partition's curve; `nil` where nobody calibrated for it.
     public let locality: LocalityProfile?
     public let fallback: Fallback?
+    /// What the calibration has seen; `nil` when unknown.
+    public let calibration: CalibrationRecord?
     /// Where the models come from; free text, left out when unknown.
     public let provenance: [String: String]?
 
@@ -26,7 +28,7 @@ public struct BundleConfig: Sendable, Equatable {
     public init(
         name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
         partitions: [Partition], locality: LocalityProfile? = nil, fallback: Fallback? = nil,
-        provenance: [String: String]? = nil
+        calibration: CalibrationRecord? = nil, provenance: [String: String]? = nil
     ) throws(BundleError) {
         self.name = name
         self.labels = labels
@@ -36,6 +38,7 @@ public struct BundleConfig: Sendable, Equatable {
         self.partitions = partitions.sorted { $0.id < $1.id }
         self.locality = locality
         self.fallback = fallback
+        self.calibration = calibration
         self.provenance = provenance
         try validate()
     }

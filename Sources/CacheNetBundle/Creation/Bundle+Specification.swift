@@ -7,6 +7,6 @@ extension Bundle {
         return BundleSpecification(
             name: config.name, labels: config.labels, frameShape: config.input.shape, preprocess: config.preprocess,
             full: config.full, partitions: config.partitions, locality: config.locality, fallback: config.fallback,
-            provenance: config.provenance, models: models)
+            calibration: config.calibration, provenance: config.provenance, models: models)
     }
 }

@@ -13,6 +13,7 @@ public struct BundleSpecification: Sendable, Equatable {
     public var partitions: [BundleConfig.Partition]
     public var locality: LocalityProfile?
     public var fallback: BundleConfig.Fallback?
+    public var calibration: BundleConfig.CalibrationRecord?
     public var provenance: [String: String]?
     /// The ONNX file of each model: full, every partition, encoder and fallback where there are such.
     public var models: [ModelRole: String]
@@ -20,7 +21,8 @@ public struct BundleSpecification: Sendable, Equatable {
     public init(
         name: BundleName, labels: [String], inputName: String? = nil, frameShape: [Int]? = nil,
         preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
-        locality: LocalityProfile? = nil, fallback: BundleConfig.Fallback? = nil, provenance: [String: String]? = nil,
+        locality: LocalityProfile? = nil, fallback: BundleConfig.Fallback? = nil,
+        calibration: BundleConfig.CalibrationRecord? = nil, provenance: [String: String]? = nil,
         models: [ModelRole: String]
     ) {
         self.name = name
@@ -32,6 +34,7 @@ public struct BundleSpecification: Sendable, Equatable {
         self.partitions = partitions
         self.locality = locality
         self.fallback = fallback
+        self.calibration = calibration
         self.provenance = provenance
         self.models = models
     }

@@ -32,7 +32,8 @@ extension BundleWriter {
         try BundleConfig(
             name: specification.name, labels: specification.labels, input: input,
             preprocess: specification.preprocess, full: specification.full, partitions: specification.partitions,
-            locality: specification.locality, fallback: specification.fallback, provenance: specification.provenance)
+            locality: specification.locality, fallback: specification.fallback, calibration: specification.calibration,
+            provenance: specification.provenance)
     }
 
     /// The frame that a model's input comes from, when its shape is fixed.

@@ -3,7 +3,7 @@ public import CacheNetCore
 /// Which gate a device has.
 public enum GateChoice: Sendable, Hashable {
     /// The accuracy that hits may cost where nothing else is asked: half a point below the full model.
-    public static let usualRisk = 0.005
+    public static let usualRisk = LocalityProfile.usualRisk
 
     /// ``locality(risk:)`` where the bundle was calibrated for it, ``fixed(threshold:agreement:)`` where not.
     case best(risk: Double = usualRisk)
@@ -32,6 +32,15 @@ public enum GateChoice: Sendable, Hashable {
                         + "curves: calibrate it (cachenet calibrate), or choose the fixed gate")
             }
             return gate
+        }
+    }
+
+    /// What a person is told of it: that the bundle's calibration does not certify the risk, and why; `nil` where there
+    /// is nothing to say.
+    package func certificationNote(for config: BundleConfig) -> String? {
+        switch self {
+        case .fixed: nil
+        case .best(let risk), .locality(let risk): config.locality?.certificationNote(keeping: risk)
         }
     }
 }

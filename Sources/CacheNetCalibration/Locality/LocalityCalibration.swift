@@ -3,15 +3,16 @@ public import CacheNetData
 
 /// Calibrates a bundle for the locality-aware gate.
 ///
-/// Curves and the reliability of hints are counted. The losses that belong to a loss threshold are found by running the gate itself
-/// over streams of every stickiness, because they depend on how it and the stream work together. Curves that were fitted
-/// on one half of the records are tried on streams of the other half, and each stream is drawn from a resampled half, so
-/// that the losses scatter as they would if other records had been collected (the bootstrap: Efron and Tibshirani, 1993,
-/// section 13). The bound is the mean of the losses and as many of its standard errors as the confidence asks for; it
-/// holds at all loss thresholds at once, so that any of them may be chosen.
+/// Curves and the reliability of hints are counted. The losses that belong to a loss threshold are found by running the
+/// gate itself over streams of every stickiness, because they depend on how it and the stream work together. Curves
+/// that were fitted on one half of the records are tried on streams of the other half, and each stream is drawn from a
+/// resampled half, so that the losses scatter as they would if other records had been collected (the bootstrap: Efron
+/// and Tibshirani, 1993, section 13). The bound is the mean of the losses and as many of its standard errors as the
+/// confidence asks for; it holds at all loss thresholds at once, so that any of them may be chosen. Beside the bound
+/// the mean itself is kept, for risks that the records cannot certify (``LocalityProfile/evidence(keeping:)``).
 public struct LocalityCalibration: Sendable, Hashable, Codable {
-    /// With which probability the bounds on the loss at one stickiness shall hold, at all loss thresholds at once; above 0 and
-    /// below 1.
+    /// With which probability the bounds on the loss at one stickiness shall hold, at all loss thresholds at once;
+    /// above 0 and below 1.
     public var confidence: Double
     /// What the streams are like: with tracks whole sequences are shown, of one label as many as a dwell says; with
     /// natural ones all sequences come one after the other.
@@ -26,6 +27,8 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs.
     public var framesPerStream: Int
     public var seed: UInt64
+    /// Whether the gate goes by bounds alone. Else it goes by estimates where the records cannot certify an asked risk.
+    public var certifiedOnly: Bool
 
     private static let runs = 400.0
     private static let longestDwell = 1e6
@@ -37,7 +40,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         lossThresholds: [Double] = [
             -1, -0.02, -0.01, -0.005, 0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27,
             0.33, 0.4, 0.5,
-        ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1
+        ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1, certifiedOnly: Bool = false
     ) {
         self.confidence = confidence
         self.kind = kind
@@ -46,6 +49,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         self.streams = streams
         self.framesPerStream = framesPerStream
         self.seed = seed
+        self.certifiedOnly = certifiedOnly
     }
 
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
@@ -77,10 +81,9 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
                     foreignHintReliability: measured.foreignHintReliability, switchRates: rates,
-                    lossThresholds: lossThresholds,
-                    lists: estimates.map { LossThresholdTable($0, deviations: deviations) },
-                    fallback: measured.fallback,
-                    confidence: confidence, records: outcomes.outcomes.count),
+                    lossThresholds: lossThresholds, lists: estimates.map { table($0, deviations: deviations) },
+                    fallback: measured.fallback, confidence: confidence, records: outcomes.outcomes.count,
+                    sequences: sequences),
                 estimates: estimates, deviations: deviations)
         } catch {
             throw CalibrationError(.unsuitableRecords, "locality: \(error)")
@@ -108,6 +111,13 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
 
     /// A kind without runs has one stickiness.
     private var triedDwells: [Double] { kind.usualDwell == nil ? [1] : dwells }
+
+    /// - Parameter deviations: how many standard errors a bound is above the mean.
+    private func table(_ estimates: [LossEstimate], deviations: Double) -> LossThresholdTable {
+        LossThresholdTable(
+            lossBounds: estimates.map { $0.bound(deviations: deviations, confidence: confidence) },
+            lossEstimates: certifiedOnly ? nil : estimates.map(\.mean), hitRatios: estimates.map(\.hitRatio))
+    }
 
     private func frames(of dwell: Double, _ pool: RecordPool) -> Int {
         let framesPerRun = dwell * (kind == .tracks ? pool.meanLength : 1)
@@ -139,13 +149,5 @@ extension LossEstimate {
         self.init(
             mean: spreads.reduce(0) { $0 + $1.mean } / count, standardError: variance.squareRoot(),
             hitRatio: streams.reduce(0) { $0 + $1.hitRatio } / Double(streams.count), sequences: sequences)
-    }
-}
-
-extension LossThresholdTable {
-    /// - Parameter deviations: how many standard errors a bound is above the mean.
-    init(_ estimates: [LossEstimate], deviations: Double) {
-        self.init(
-            lossBounds: estimates.map { $0.bound(deviations: deviations) }, hitRatios: estimates.map(\.hitRatio))
     }
 }

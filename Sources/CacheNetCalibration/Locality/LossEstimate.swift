@@ -9,31 +9,39 @@ public struct LossEstimate: Sendable, Hashable {
     /// Sequences, or independent records, that were seen; at least 1.
     public let sequences: Int
 
-    /// A bound on the loss, -1 to 1.
+    /// A bound on the loss, -1 to 1: the mean and a margin, which is the larger one of two.
     ///
-    /// To the sequences seen it adds one more that is answered as often as they, and always wrongly: what is rare has not
-    /// been seen in a small sample (Angelopoulos et al., "Conformal Risk Control", 2022, equation 4).
+    /// One is of what was seen: the standard errors, and one more sequence that is answered as often as the others, and
+    /// always wrongly (Angelopoulos et al., "Conformal Risk Control", 2022, equation 4). The other one is of what is
+    /// too rare to have been seen: zero losses in n sequences leave room for 1 - (1 - confidence)^(1/n), about 3/n at
+    /// 0.95.
     ///
     /// - Parameters:
     ///   - deviations: how many standard errors it is above the mean.
+    ///   - confidence: with which the bound shall hold, 0 to 1, exclusive.
     ///   - count: sequences to suppose in place of those seen, at least 1.
-    public func bound(deviations: Double, sequences count: Int? = nil) -> Double {
+    public func bound(deviations: Double, confidence: Double, sequences count: Int? = nil) -> Double {
         let count = Double(count ?? sequences)
         let error = standardError * (Double(sequences) / count).squareRoot()
-        return min(1, max(-1, (count * mean + hitRatio) / (count + 1) + deviations * error))
+        let seen = (hitRatio - mean) / (count + 1) + deviations * error
+        let unseen = hitRatio * (1 - power(1 - confidence, 1 / count))
+        return min(1, max(-1, mean + max(seen, unseen)))
     }
 
     /// How many sequences like those seen it would take to keep a risk; `nil` where no number would do.
-    func sequencesNeeded(keeping risk: Double, deviations: Double) -> Int? {
+    func sequencesNeeded(keeping risk: Double, deviations: Double, confidence: Double) -> Int? {
+        func isTooFew(_ count: Int) -> Bool {
+            bound(deviations: deviations, confidence: confidence, sequences: count) > risk
+        }
         var enough = 1
-        while bound(deviations: deviations, sequences: enough) > risk {
+        while isTooFew(enough) {
             guard enough < 1 << 40 else { return nil }
             enough *= 2
         }
         var tooFew = enough / 2
         while enough - tooFew > 1 {
             let middle = (enough + tooFew) / 2
-            if bound(deviations: deviations, sequences: middle) > risk { tooFew = middle } else { enough = middle }
+            if isTooFew(middle) { tooFew = middle } else { enough = middle }
         }
         return enough
     }

@@ -18,8 +18,7 @@ struct LossThresholdTrial {
             ownHintReliability: measured.ownHintReliability,
             foreignHintReliability: measured.foreignHintReliability, switchRates: switchRates, lossThresholds: [0],
             lists: switchRates.map { _ in LossThresholdTable(lossBounds: [0], hitRatios: [0]) },
-            fallback: measured.fallback,
-            confidence: 0, records: 0)
+            fallback: measured.fallback, confidence: 0, records: 0)
         self.tried = tried
     }
 

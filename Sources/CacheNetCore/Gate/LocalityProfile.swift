@@ -1,9 +1,10 @@
 /// What calibration found of a bundle's models together, on streams of every stickiness.
 ///
-/// The loss threshold is the gate's one parameter: the largest expected loss at which a frame is still answered on the device.
+/// The loss threshold is the gate's one parameter: the largest expected loss at which a frame is still answered on the
+/// device.
 public struct LocalityProfile: Sendable, Hashable {
-    /// How often the hint names the active partition when a frame is its own, but was refused, 0 to 1. Such frames are hard
-    /// for the full model as well.
+    /// How often the hint names the active partition when a frame is its own, but was refused, 0 to 1. Such frames are
+    /// hard for the full model as well.
     public let ownHintReliability: Double
     /// How often the hint names the right partition when a frame is foreign, 0 to 1.
     public let foreignHintReliability: Double
@@ -19,11 +20,14 @@ public struct LocalityProfile: Sendable, Hashable {
     public let confidence: Double
     /// How many records were calibrated on.
     public let records: Int
+    /// How many sequences these are, or independent records; `nil` where a bundle does not say.
+    public let sequences: Int?
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
         ownHintReliability: Double, foreignHintReliability: Double, switchRates: [Double], lossThresholds: [Double],
-        lists: [LossThresholdTable], fallback: FallbackProfile? = nil, confidence: Double, records: Int
+        lists: [LossThresholdTable], fallback: FallbackProfile? = nil, confidence: Double, records: Int,
+        sequences: Int? = nil
     ) throws(GateError) {
         self.ownHintReliability = ownHintReliability
         self.foreignHintReliability = foreignHintReliability
@@ -33,6 +37,7 @@ public struct LocalityProfile: Sendable, Hashable {
         self.fallback = fallback
         self.confidence = confidence
         self.records = records
+        self.sequences = sequences
         try check()
     }
 
@@ -55,10 +60,14 @@ public struct LocalityProfile: Sendable, Hashable {
         }
         if let fallback { try Self.check("fallback.reliability", [fallback.reliability], within: 0...1) }
         guard records >= 0 else { throw GateError("records: expected at least 0, got \(records)") }
+        guard sequences.map({ (0...records).contains($0) }) ?? true else {
+            throw GateError("sequences: expected 0 to \(records), as there are records, got \(sequences ?? 0)")
+        }
     }
 
     private static func check(_ name: String, _ list: LossThresholdTable, count: Int) throws(GateError) {
-        for (field, values) in [("lossBounds", list.lossBounds), ("hitRatios", list.hitRatios)] {
+        let estimates = list.lossEstimates.map { [("lossEstimates", $0)] } ?? []
+        for (field, values) in [("lossBounds", list.lossBounds), ("hitRatios", list.hitRatios)] + estimates {
             try check("\(name).\(field)", values, within: -1...1)
             guard values.count == count else {
                 throw GateError("\(name).\(field): expected \(count) numbers, got \(values.count)")
@@ -85,6 +94,7 @@ extension LocalityProfile: Codable {
             lists: try container.decode([LossThresholdTable].self, forKey: .lists),
             fallback: try container.decodeIfPresent(FallbackProfile.self, forKey: .fallback),
             confidence: try container.decode(Double.self, forKey: .confidence),
-            records: try container.decode(Int.self, forKey: .records))
+            records: try container.decode(Int.self, forKey: .records),
+            sequences: try container.decodeIfPresent(Int.self, forKey: .sequences))
     }
 }

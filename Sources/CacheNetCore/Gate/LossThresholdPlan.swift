@@ -14,10 +14,14 @@ public struct LossThresholdPlan: Sendable, Hashable {
         fallbackLossThreshold = lossThreshold
     }
 
+    /// Goes by bounds where these certify the risk, else by estimates where the profile has any
+    /// (``LocalityProfile/evidence(keeping:)``).
+    ///
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
     public init(_ profile: LocalityProfile, keeping risk: Double) {
+        let evidence = profile.evidence(keeping: risk)
         lossThresholds = profile.lists.map { list in
-            list.best(keeping: risk).map { profile.lossThresholds[$0] } ?? Self.nothing
+            list.best(keeping: risk, by: evidence).map { profile.lossThresholds[$0] } ?? Self.nothing
         }
         let fastest = zip(profile.switchRates, lossThresholds).max { $0.0 < $1.0 }
         fallbackLossThreshold = fastest?.1 ?? Self.nothing

@@ -41,7 +41,15 @@ public struct FolderDataset: Dataset {
     public init(
         directory: String, parameters: FolderParameters, split: Split = .test
     ) throws(DataError) {
-        let index = try FolderIndex(directory: FilePath(directory), split: split)
+        try self.init(directory: directory, parameters: parameters, split: split, takesAllIfUndivided: false)
+    }
+
+    /// - Parameter takesAllIfUndivided: whether every picture counts where no folders say what is which split.
+    init(
+        directory: String, parameters: FolderParameters, split: Split, takesAllIfUndivided: Bool
+    ) throws(DataError) {
+        let index = try FolderIndex(
+            directory: FilePath(directory), split: split, takesAllIfUndivided: takesAllIfUndivided)
         let loader = PictureLoader(
             directory: directory, split: split, shape: [parameters.channels, parameters.height, parameters.width],
             skipsUnreadable: parameters.skipsUnreadable, skipOption: "skip=unreadable")

@@ -15,10 +15,11 @@ struct FolderIndex {
     /// What a person should know, a line each.
     let notes: [String]
 
+    /// - Parameter takesAllIfUndivided: whether every picture counts where no folders say what is which split.
     /// - Throws: ``DataError`` when there are fewer than two class folders but not only pictures, one of them is empty or
     ///   has no name in UTF-8, two have the same name, a class is tested that is not trained, or no picture falls into the
     ///   split.
-    init(directory: FilePath, split: Split) throws(DataError) {
+    init(directory: FilePath, split: Split, takesAllIfUndivided: Bool = false) throws(DataError) {
         if let pictures = try UnlabelledFolder(directory: directory) {
             try pictures.check(split)
             (labels, entries, notes) = ([], pictures.entries, [pictures.note])
@@ -35,6 +36,7 @@ struct FolderIndex {
                 .invalidFile, "\(layout.labelRoot): expected a folder for each of two or more classes, got \(got)")
         }
         let root = layout.root(of: split)
+        let takesAll = takesAllIfUndivided && !layout.hasSplits
         var entries: [Entry] = []
         var nested: [String] = []
         for folder in try ClassFolder.all(in: root) {
@@ -45,7 +47,7 @@ struct FolderIndex {
                     "\(root.appending(folder.name)): expected the name of a class folder in \(layout.labelRoot) too")
             }
             let pictures = try folder.pictures(in: root)
-            for path in pictures.paths where layout.isPicture(path, of: split) {
+            for path in pictures.paths where takesAll || layout.isPicture(path, of: split) {
                 entries.append(Entry(path: root.appending(path), label: label))
             }
             nested += pictures.nested.map { "\($0.folder)/ (\($0.count))" }

@@ -64,6 +64,9 @@ struct FolderLayout {
             + (others.count > Self.named ? ["left out \(others.count - Self.named) more folders"] : [])
     }
 
+    /// Whether folders say which pictures are of which split.
+    var hasSplits: Bool { !roots.isEmpty }
+
     /// Holds the class folders of a split.
     func root(of split: Split) -> FilePath { roots[split] ?? labelRoot }
 

@@ -25,6 +25,10 @@ struct BundleReport: Encodable {
     let models: [Model]
     /// The locality-aware gate's, as the bundle holds them; absent without any.
     let locality: LocalityProfile?
+    /// Whether the calibration certifies the usual risk; absent without a locality-aware gate.
+    let certified: Bool?
+    /// What the calibration has seen; absent when unknown.
+    let calibration: BundleConfig.CalibrationRecord?
 
     init(_ bundle: BundleDescription) {
         let config = bundle.config
@@ -34,6 +38,8 @@ struct BundleReport: Encodable {
         input = config.input
         preprocess = config.preprocess
         locality = config.locality
+        certified = config.locality?.isCertified(keeping: GateChoice.usualRisk)
+        calibration = config.calibration
         models = bundle.roles.compactMap { role -> Model? in
             guard let layer = bundle.model(role) else { return nil }
             let partition: BundleConfig.Partition? =
@@ -73,18 +79,24 @@ struct BundleReport: Encodable {
 
             \(table)
 
-            \(localityNote)
+            \(([localityNote] + calibrationNotes).joined(separator: "\n"))
             """
+    }
+
+    private var calibrationNotes: [String] {
+        guard let calibration else { return [] }
+        return ["data    full model on the calibration records: \(calibration)"]
+            + (calibration.warning.map { ["warning \($0)"] } ?? [])
     }
 
     private var localityNote: String {
         guard let locality else { return "gate    fixed thresholds; no curves for the locality-aware gate" }
         let risk = GateChoice.usualRisk
-        let hits = zip(locality.switchRates, locality.lists).map { rate, list in
-            String(
-                format: "%3.0f%% where partitions change every %.3g frames", 100 * list.hits(keeping: risk), 1 / rate)
+        let hits = zip(locality.switchRates, locality.hits(keeping: risk)).map { rate, hits in
+            String(format: "%3.0f%% where partitions change every %.3g frames", 100 * hits, 1 / rate)
         }
-        let lines = hits.map { "        \($0)" }
+        let notes = locality.certificationNote(keeping: risk).map { [$0] } ?? []
+        let lines = (hits + notes).map { "        \($0)" }
         return """
             gate    locality-aware, from \(locality.records) records, confidence \(locality.confidence); hits to expect at a \
             risk of \(risk):

@@ -4,23 +4,31 @@ import CacheNetBundle
 import CacheNetCalibration
 import CacheNetData
 import CacheNetONNX
-import Foundation
 
 struct CalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibrate",
         abstract: "Measure how sure a bundle's partitions must be, on pictures that none of its models learned from.",
         discussion: """
-            For bundles whose models come from anywhere. Every model answers every picture of the calibration split; from \
-            that come temperatures, the fixed threshold, and the curves of the locality-aware gate:
+            For bundles whose models come from anywhere. Every model answers every picture of the calibration split; \
+            from that come temperatures, the fixed threshold, and the curves of the locality-aware gate:
 
               cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005 --confidence 0.95
 
-            The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on frames \
-            of which --foreign-share belong to another partition. The locality-aware gate can be asked for any risk when a \
-            device starts (run --risk). It is measured on streams of one kind, which should be like those that devices \
-            will see: with --stream-kind tracks every model answers slowly changing views of the pictures, and streams \
-            show these one after the other. The table shows the gates on streams of the pictures they were calibrated on.
+            The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on \
+            frames of which --foreign-share belong to another partition. The locality-aware gate can be asked for any \
+            risk when a device starts (run --risk). It is measured on streams of one kind, which should be like those \
+            that devices will see: with --stream-kind tracks every model answers slowly changing views of the pictures, \
+            and streams show these one after the other. The table shows the gates on streams of the pictures they were \
+            calibrated on.
+
+            Few pictures cannot certify a small risk: zero losses in n independent pictures or sequences bound the \
+            loss by about 3/n with a confidence of 0.95. Then the locality-aware gate goes by its best estimate of the \
+            loss, and is said to be not certified; --certified-only refuses that, at the price of hits.
+
+            The full model must not have learned from the pictures either: it would look better than it is, and the \
+            gate would be needlessly strict. So it is asked about test pictures as well, and a warning says when it is \
+            implausibly better on those of the calibration.
             """
     )
 
@@ -38,8 +46,9 @@ struct CalibrateCommand: ParsableCommand {
     var foreignShare: Double = FixedThreshold().foreignShare
     @Option(
         help: """
-            With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the fixed \
-            threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all lossThresholds at once).
+            With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the \
+            fixed threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all \
+            loss thresholds at once).
             """)
     var confidence: Double?
     @Option(
@@ -48,6 +57,8 @@ struct CalibrateCommand: ParsableCommand {
     var seed: UInt64 = 1
     @Option(help: "Frames of each of them.")
     var frames = LocalityCalibration().framesPerStream
+    @Flag(help: "Let the locality-aware gate answer only what the pictures certify, even if that is nothing.")
+    var certifiedOnly = false
     @Option(help: "Write the calibrated bundle here (default: in place of --bundle).")
     var output: String?
     @Flag(help: "Replace what --output names.")
@@ -83,7 +94,10 @@ struct CalibrateCommand: ParsableCommand {
         }
         let engine = try ONNXEngine()
         let outcomes = try asked.record(dataset, with: bundle, engine: engine)
-        let result = try calibration.calibrate(bundle, on: outcomes)
+        let result = try calibration.calibrate(
+            bundle, on: outcomes, from: try asked.source.kind.rawValue,
+            // On the test split there would be nothing to compare with.
+            test: split.split == .test ? nil : try asked.testScore(of: bundle, engine: engine))
         let calibrated = try BundleWriter(engine: engine)
             .create(result.specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(
@@ -95,15 +109,15 @@ struct CalibrateCommand: ParsableCommand {
 
             \(output ?? asked.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)
-        if let shortfall = result.locality.shortfall(atRisk: GateChoice.usualRisk) {
-            try? FileHandle.standardError.write(contentsOf: Data("cachenet: warning: \(shortfall)\n".utf8))
-        }
+        if let warning = result.specification.calibration?.warning { Notices.warn(warning) }
+        if let notice = result.locality.notice(atRisk: GateChoice.usualRisk) { Notices.warn(notice) }
     }
 
     private func calibration(_ kind: StreamKind) -> BundleCalibration {
         var calibration = BundleCalibration(
             fixed: FixedThreshold(risk: risk, foreignShare: foreignShare, seed: seed),
-            locality: LocalityCalibration(kind: kind, framesPerStream: frames, seed: seed))
+            locality: LocalityCalibration(
+                kind: kind, framesPerStream: frames, seed: seed, certifiedOnly: certifiedOnly))
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
         calibration.locality.confidence = confidence ?? calibration.locality.confidence
         return calibration

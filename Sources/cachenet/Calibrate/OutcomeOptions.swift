@@ -13,11 +13,15 @@ struct OutcomeOptions: ParsableArguments {
     var dataset: String
 
     func validate() throws {
-        _ = try SourceSpecification(dataset, option: "--dataset")
+        _ = try source
+    }
+
+    var source: SourceSpecification {
+        get throws { try SourceSpecification(dataset, option: "--dataset") }
     }
 
     func openDataset(_ split: SplitArgument) throws -> any Dataset {
-        let dataset = try SourceSpecification(dataset, option: "--dataset").open(split.split)
+        let dataset = try source.open(split.split)
         DatasetNotes.tell(of: dataset)
         return dataset
     }
@@ -34,6 +38,28 @@ struct OutcomeOptions: ParsableArguments {
             guard progress.isDue(at: elapsed) else { return }
             progress.show(
                 ProgressStatus(stage: "models", done: record, total: dataset.count, unit: "pictures"), at: elapsed)
+        }
+    }
+    /// How often the full model is right on the test split: on a sample of it.
+    ///
+    /// - Returns: `nil` where there is no test split, which a note says.
+    func testScore(of bundle: Bundle, engine: any InferenceEngine) throws -> FullModelScore? {
+        let source = try source
+        let test: any Dataset
+        do throws(DataError) {
+            test = try source.open(.test)
+        } catch {
+            Notices.note("the full model is not compared with test pictures: \(error)")
+            return nil
+        }
+        var progress = ProgressLine()
+        let start = ContinuousClock.now
+        defer { progress.finish() }
+        return try FullModelScore(of: bundle, on: test, engine: engine) { record, total in
+            let elapsed = start.duration(to: .now)
+            guard progress.isDue(at: elapsed) else { return }
+            progress.show(
+                ProgressStatus(stage: "full model", done: record, total: total, unit: "test pictures"), at: elapsed)
         }
     }
 }

@@ -1,12 +1,9 @@
 import CacheNetData
-import Foundation
 
 /// What a person should know of a data set before work on it begins: which files are which split, and what is left out.
 enum DatasetNotes {
     /// Writes a line each to standard error, so that what is printed stays what it is.
     static func tell(of dataset: any Dataset) {
-        let lines = dataset.notes.map { "cachenet: note: \($0)\n" }.joined()
-        // Nobody to read them is no reason to stop.
-        try? FileHandle.standardError.write(contentsOf: Data(lines.utf8))
+        for note in dataset.notes { Notices.note(note) }
     }
 }

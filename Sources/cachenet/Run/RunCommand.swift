@@ -94,6 +94,9 @@ struct RunCommand: AsyncParsableCommand {
         let place = try await BundlePlace(
             edge: edge, registry: registry, client: connection.downloads, store: store, logger: logger)
         let runtime = try await makeDevice(connection, place, store: store, logger: logger)
+        if !quiet, let note = device.gateChoice.certificationNote(for: runtime.bundle.config) {
+            Notices.warn("gate: \(note)")
+        }
         let source = try opened.frames(for: runtime.bundle.config)
         let run = try StreamRun(device: runtime, framesPerSecond: stream.fps)
         if let note = try run.check(source).note { logger.warning("\(note)") }

@@ -19,6 +19,11 @@ struct CacheNetTrain: ParsableCommand {
 
               cachenet train --dataset folder:DIR --full my-model.onnx --partitions 8 --output mine.bundle
 
+            A full model that has learned from the pictures it is calibrated on looks better than it is, and the gate \
+            is then needlessly strict; a warning says so. Give others to calibrate with:
+
+              cachenet train --dataset folder:DIR --full my-model.onnx --calibration folder:NEW --output mine.bundle
+
             Every epoch ends with a checkpoint in the run's directory. After a crash or Ctrl-C:
 
               cachenet train --resume runs/cifar10

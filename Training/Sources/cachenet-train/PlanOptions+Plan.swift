@@ -14,9 +14,12 @@ extension PlanOptions {
         guard let dataset else { throw ValidationError("expected --dataset (or --resume)") }
         guard let output else { throw ValidationError("expected --output (or --resume)") }
         let source = try named("--dataset") { try SourceSpecification(dataset) }
-        let standard = DefaultRecipes(for: source)
-        let (full, preprocess) = try fullModel(standard)
-        var recipes = standard.recipes
+        let calibrationSource = try calibration.map { text in
+            try named("--calibration") { try SourceSpecification(text) }
+        }
+        let defaults = DefaultRecipes(for: source)
+        let (full, preprocess) = try fullModel(defaults)
+        var recipes = defaults.recipes
         recipes.full.epochs = try atLeastOne("--epochs", epochs) ?? recipes.full.epochs
         recipes.fallback.epochs = try atLeastOne("--fallback-epochs", fallbackEpochs) ?? recipes.fallback.epochs
         recipes.partition.epochs = try atLeastOne("--partition-epochs", partitionEpochs) ?? recipes.partition.epochs
@@ -26,18 +29,19 @@ extension PlanOptions {
         }
         return TrainingPlan(
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
-            full: full, preprocess: preprocess, partition: try network("--partition", partition ?? standard.partition),
-            encoder: try network("--encoder", encoder ?? standard.encoder),
+            calibrationDataset: calibrationSource?.description, full: full, preprocess: preprocess,
+            partition: try network("--partition", partition ?? defaults.partition),
+            encoder: try network("--encoder", encoder ?? defaults.encoder),
             weights: try known("--weights", weights) ?? .int8,
             partitions: try atLeastOne("--partitions", partitions) ?? 4, codes: try chosenCodes(), seed: seed ?? 1,
-            recipes: recipes, calibration: try calibration(),
+            recipes: recipes, calibration: try gateCalibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
             output: Self.absolute(output))
     }
 
-    private func calibration() throws -> BundleCalibration {
+    private func gateCalibration() throws -> BundleCalibration {
         var calibration = BundleCalibration()
         calibration.fixed.risk = risk ?? calibration.fixed.risk
         calibration.fixed.foreignShare = foreignShare ?? calibration.fixed.foreignShare
@@ -50,10 +54,10 @@ extension PlanOptions {
     /// A run may be taken up from another directory.
     private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardized.path }
 
-    private func fullModel(_ standard: DefaultRecipes) throws -> (TrainingPlan.Full, Preprocess) {
+    private func fullModel(_ defaults: DefaultRecipes) throws -> (TrainingPlan.Full, Preprocess) {
         guard let full, full.hasSuffix(".onnx") else {
             guard preprocess == nil else { throw ValidationError("--preprocess needs --full with an ONNX file") }
-            return (.trained(try network("--full", full ?? standard.full)), .none)
+            return (.trained(try network("--full", full ?? defaults.full)), .none)
         }
         guard epochs == nil, encoder == nil else {
             throw ValidationError("--epochs and --encoder are for a full model that is trained, not for \(full)")

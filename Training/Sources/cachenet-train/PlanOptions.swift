@@ -8,6 +8,17 @@ struct PlanOptions: ParsableArguments {
             """)
     var dataset: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Labelled pictures to calibrate with, in place of the calibration split of --dataset; none of the models, \
+            an imported full model included, may have learned from them. Written as --dataset, with the same labels. \
+            Of a source that is divided its calibration split is read (cifar10: every tenth of data_batch_N.bin; \
+            folder: val/, else a tenth of train/; fvg, walkers: the calibration walks), of one that is not, all of it \
+            (folder: a folder of class folders; cifar10: a lone test_batch.bin).
+            """, valueName: "source"))
+    var calibration: String?
+
     @Option(help: ArgumentHelp("Where to write the bundle; one that is there is replaced.", valueName: "path"))
     var output: String?
 
@@ -80,9 +91,10 @@ struct PlanOptions: ParsableArguments {
 
     /// Whether nothing was asked for.
     var isEmpty: Bool {
-        [dataset, output, codes, full, partition, encoder, weights, precision, preprocess, device].allSatisfy {
-            $0 == nil
-        }
+        [dataset, calibration, output, codes, full, partition, encoder, weights, precision, preprocess, device]
+            .allSatisfy {
+                $0 == nil
+            }
             && [partitions, epochs, fallbackEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
             && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }

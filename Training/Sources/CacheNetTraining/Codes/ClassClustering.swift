@@ -8,15 +8,15 @@ internal import Torch
 /// distances (Müller, Kornblith and Hinton, "When Does Label Smoothing Help?", 2019), but not their mean predictions.
 /// Labels that share a partition then cannot send the device to a wrong one when they are confused.
 ///
-/// It looks for the division of the labels' mean predictions with the least squared distance to the partitions' means,
-/// weighted by records (k-means' objective) under bounds on the load: from random divisions it moves or swaps
+/// It looks for the clustering of the labels by their mean predictions with the least squared distance to the partitions'
+/// means, weighted by records (k-means' objective) under bounds on the load: from random clusterings it moves or swaps
 /// labels while that helps, and keeps the best end of several.
 struct ClassClustering: CodeLearner {
     /// What the full model's logits are divided by, above 0.
     var temperature = 2.0
     /// How far a partition's load may be from the mean one, as a share of it, where the labels' sizes allow that.
     var tolerance = 0.25
-    /// How many random divisions it starts from.
+    /// How many random clusterings it starts from.
     var restarts = 16
 
     func codes(_ material: CodeMaterial) throws -> (codes: CodeAssignment, head: CodeHead?) {
@@ -49,13 +49,13 @@ struct ClassClustering: CodeLearner {
         var generator = SeededGenerator(seed: seed)
         var best: LabelClustering?
         for _ in 0..<max(restarts, 1) {
-            var division = LabelClustering(
+            var clustering = LabelClustering(
                 means: means, weights: weights, partitions: partitions, tolerance: tolerance,
                 order: generator.shuffled(Array(0..<labelCount)))
-            while division.improve() {}
-            if best.map(division.isBetter(than:)) ?? true { best = division }
+            while clustering.improve() {}
+            if best.map(clustering.isBetter(than:)) ?? true { best = clustering }
         }
-        guard let best else { throw TrainingError(.unsuitableData, "expected a division of the labels, got none") }
+        guard let best else { throw TrainingError(.unsuitableData, "expected a clustering of the labels, got none") }
         return best.classes
     }
 }

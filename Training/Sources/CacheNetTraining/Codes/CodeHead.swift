@@ -56,6 +56,6 @@ struct CodeHead: Equatable, Codable {
     func balanced(on features: FeatureMatrix, tolerance: Double) -> CodeHead {
         let costs = (0..<features.rows).flatMap { scores(of: features.row($0)).map { -$0 } }
         let balance = LoadBalance(fitting: FeatureMatrix(costs, columns: bias.count), tolerance: tolerance)
-        return CodeHead(weight: weight, bias: zip(bias, balance.handicaps).map { $0 - Float($1) })
+        return CodeHead(weight: weight, bias: zip(bias, balance.biases).map { $0 - Float($1) })
     }
 }

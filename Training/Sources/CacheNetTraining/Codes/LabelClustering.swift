@@ -1,4 +1,4 @@
-/// A division of labels among partitions that is being improved.
+/// An assignment of labels to partitions that is being improved.
 struct LabelClustering {
     private let means: [[Double]]
     private let weights: [Double]

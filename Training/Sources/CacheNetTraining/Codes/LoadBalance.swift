@@ -1,15 +1,15 @@
 /// Keeps partitions about equally loaded where the least cost wins a record: a bias for each partition, which is
 /// added to its costs.
 struct LoadBalance: Equatable {
-    private(set) var handicaps: [Double]
+    private(set) var biases: [Double]
 
     private static let rounds = 200
 
     init(partitions: Int) {
-        handicaps = [Double](repeating: 0, count: partitions)
+        biases = [Double](repeating: 0, count: partitions)
     }
 
-    /// Looks for handicaps under which every partition wins its share of the records, give or take `tolerance` of it,
+    /// Looks for biases under which every partition wins its share of the records, give or take `tolerance` of it,
     /// by ever smaller updates; where none are found, the best that were seen.
     ///
     /// - Parameter costs: a row for each record, a column for each partition.
@@ -34,15 +34,15 @@ struct LoadBalance: Equatable {
     func winners(of costs: FeatureMatrix) -> [Int] {
         (0..<costs.rows).map { row in
             var (winner, least) = (0, Double.infinity)
-            for (partition, cost) in costs.row(row).enumerated() where Double(cost) + handicaps[partition] < least {
-                (winner, least) = (partition, Double(cost) + handicaps[partition])
+            for (partition, cost) in costs.row(row).enumerated() where Double(cost) + biases[partition] < least {
+                (winner, least) = (partition, Double(cost) + biases[partition])
             }
             return winner
         }
     }
 
     private mutating func raise(by excesses: [Double], gain: Double) {
-        for partition in handicaps.indices { handicaps[partition] += gain * excesses[partition] }
+        for partition in biases.indices { biases[partition] += gain * excesses[partition] }
     }
 
     /// What each partition won beyond its share, as a part of that share: -1 for nothing.

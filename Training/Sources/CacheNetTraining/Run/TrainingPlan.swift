@@ -17,6 +17,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var name: String
     /// The data set as a user writes it, such as `cifar10:DIR`.
     public var dataset: String
+    /// What is calibrated with, written as `dataset`; `nil` for the data set's own calibration split.
+    public var calibrationDataset: String?
     public var full: Full
     /// What an imported full model takes; `.none` for a trained one.
     public var preprocess: Preprocess
@@ -38,13 +40,15 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var output: String
 
     public init(
-        name: String, dataset: String, full: Full, preprocess: Preprocess = .none, partition: String, encoder: String,
+        name: String, dataset: String, calibrationDataset: String? = nil, full: Full, preprocess: Preprocess = .none,
+        partition: String, encoder: String,
         weights: WeightFormat = .int8, partitions: Int, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
         distillation: Distillation = Distillation(), calibration: BundleCalibration = BundleCalibration(),
         machine: TrainingMachine, output: String
     ) {
         self.name = name
         self.dataset = dataset
+        self.calibrationDataset = calibrationDataset
         self.full = full
         self.preprocess = preprocess
         self.partition = partition

@@ -5,17 +5,25 @@ internal import CacheNetData
 internal import CacheNetONNX
 
 extension TrainingRun {
-    /// Packs what ``export(_:)`` wrote, lets the bundle's own models speak about pictures that none has learned from, and
-    /// packs it again with what that showed.
+    /// Packs what ``export(_:)`` wrote, lets the bundle's own models speak about pictures that none has learned from,
+    /// and packs it again with what that showed.
     func pack(_ models: TrainedModels) throws -> BundleConfig {
         let writer = BundleWriter(engine: try ONNXEngine())
         let uncalibrated = try writer.create(try specification(models), at: directory.uncalibrated, force: true)
         journal.note("calibrating on \(calibration.count) pictures")
         let outcomes = try OutcomeRecorder(uncalibrated, engine: try ONNXEngine())
-            .record(try SourceSpecification(plan.dataset).open(.calibration), codes: models.codes.calibration) { _ in
+            .record(try plan.openCalibration(), codes: models.codes.calibration) { _ in
                 try journal.checkInterruption("calibration")
             }
-        let calibrated = try plan.calibration.calibrate(uncalibrated, on: outcomes)
+        let score = try FullModelScore(
+            of: uncalibrated, on: try SourceSpecification(plan.dataset).open(.test), engine: try ONNXEngine()
+        ) { _, _ in try journal.checkInterruption("calibration") }
+        let calibrated = try plan.calibration.calibrate(
+            uncalibrated, on: outcomes, from: plan.calibrationKind, test: score)
+        if let warning = calibrated.specification.calibration?.warning { journal.note("warning: \(warning)") }
+        if let notice = calibrated.locality.notice(atRisk: LocalityProfile.usualRisk) {
+            journal.note("warning: \(notice)")
+        }
         return try writer.create(calibrated.specification, at: plan.output, force: true).description.config
     }
 

@@ -38,6 +38,33 @@ extension TrainingRun {
         }
     }
 
+    /// Finds pictures to calibrate with that are not like those to train on.
+    static func check(
+        _ calibration: any Dataset, calibrates training: any Dataset, _ plan: TrainingPlan
+    ) throws(TrainingError) {
+        let source = plan.calibrationSource
+        guard calibration.count > 0 else {
+            throw TrainingError(.unsuitableData, "\(source): expected pictures to calibrate with, got none")
+        }
+        guard calibration.labels.count == training.labels.count else {
+            throw TrainingError(
+                .unsuitableData,
+                "\(source): expected the \(training.labels.count) labels of \(plan.dataset), "
+                    + "got \(calibration.labels.count)")
+        }
+        if let (expected, got) = zip(training.labels, calibration.labels).first(where: !=) {
+            throw TrainingError(
+                .unsuitableData,
+                "\(source): expected the labels of \(plan.dataset) in the same order: \"\(expected)\", got \"\(got)\"")
+        }
+        guard calibration.frameShape == training.frameShape else {
+            throw TrainingError(
+                .unsuitableData,
+                "\(source): expected pictures \(training.frameShape) as those of \(plan.dataset), "
+                    + "got \(calibration.frameShape)")
+        }
+    }
+
     /// Finds networks and a full model that do not fit the pictures, and a place where no bundle can be, before hours
     /// are spent and a directory is made for the run.
     func checkModels() throws {

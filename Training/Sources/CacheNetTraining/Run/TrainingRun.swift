@@ -51,7 +51,9 @@ public final class TrainingRun {
         try Self.check(dataset, plan)
         training = try PictureSet(dataset)
         normalisation = training.channelStatistics()
-        calibration = try PictureSet(source.open(.calibration))
+        let calibrationPictures = try plan.openCalibration()
+        try Self.check(calibrationPictures, calibrates: dataset, plan)
+        calibration = try PictureSet(calibrationPictures)
         test = try PictureSet(source.open(.test))
         guard calibration.count > 0 else {
             throw TrainingError(.unsuitableData, "\(plan.dataset): expected pictures to calibrate with, got none")

@@ -34,13 +34,13 @@ struct LoadBalanceTests {
     }
 
     @Test func whatIsBalancedIsLeftAlone() {
-        #expect(LoadBalance(fitting: FeatureMatrix([0, 1, 1, 0], columns: 2), tolerance: 0.1).handicaps == [0, 0])
+        #expect(LoadBalance(fitting: FeatureMatrix([0, 1, 1, 0], columns: 2), tolerance: 0.1).biases == [0, 0])
     }
 
     @Test func whereNothingCanBeBalancedTheBestIsKept() {
         // Equal records win together.
         let balance = LoadBalance(fitting: FeatureMatrix([0, 1, 0, 1, 0, 1], columns: 2), tolerance: 0.1)
-        #expect(balance.handicaps.allSatisfy { $0.isFinite })
+        #expect(balance.biases.allSatisfy { $0.isFinite })
         #expect(Set(balance.winners(of: FeatureMatrix([0, 1, 0, 1], columns: 2))).count == 1)
     }
 }

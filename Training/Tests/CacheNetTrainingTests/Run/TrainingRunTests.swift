@@ -127,6 +127,12 @@ import Torch
         expectError(.unsuitableData, "expected at least two labels, got 1") {
             $0.dataset = "cifar10:\(directory("one"))"
         }
+        expectError(.unsuitableData, "/one: expected the 2 labels of cifar10:") {
+            $0.calibrationDataset = "cifar10:\(directory("one"))"
+        }
+        expectError(.unsuitableData, "in the same order: \"red\", got \"subject-001\"") {
+            $0.calibrationDataset = "walkers:2"
+        }
         expectError(.unsuitableData, "got 2 for 3") { $0.partitions = 3 }
         expectError(.unsuitableData, "expected training pictures that fit into") {
             $0.dataset = "walkers:subjects=10000,walks=100,frames=1000"

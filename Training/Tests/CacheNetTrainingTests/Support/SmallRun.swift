@@ -14,7 +14,7 @@ enum SmallRun {
             epochs: 2, batchSize: 32, schedule: OneCycle(peak: 0.05),
             augmentation: Augmentation(shift: 2, flip: .never, cutout: 0), averageDecay: 0.8, precision: .float32)
         return TrainingPlan(
-            name: "fallback", dataset: dataset, full: full, partition: "resnet:4x1", encoder: "resnet:4x1", partitions: 2,
+            name: "small", dataset: dataset, full: full, partition: "resnet:4x1", encoder: "resnet:4x1", partitions: 2,
             codes: codes, seed: 1,
             recipes: Recipes(full: recipe, fallback: recipe, partition: recipe, encoder: recipe),
             calibration: BundleCalibration(locality: LocalityCalibration(streams: 2, framesPerStream: 500)),

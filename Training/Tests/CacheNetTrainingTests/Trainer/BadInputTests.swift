@@ -29,6 +29,11 @@ import Testing
             ([], "expected --dataset (or --resume)"),
             (["--dataset", "walkers:4"], "expected --output (or --resume)"),
             (["--dataset", "pictures"], "--dataset: expected one of cifar10:PATH"),
+            (["--calibration", "pictures"], "--calibration: expected one of cifar10:PATH"),
+            (
+                ["--calibration", "walkers:3"],
+                "walkers:3: expected the 4 labels of walkers:subjects=4,walks=3,frames=2, got 3"
+            ),
             (["--full", "alexnet:8"], "--full: network: expected resnet9:WIDTH"),
             (["--partition", "resnet:8"], "--partition: network: expected resnet9:WIDTH"),
             (["--precision", "float16"], "--precision: expected one of float32, bfloat16, got float16"),
@@ -68,6 +73,8 @@ import Testing
     @Test func thePlaceOfARunIsChecked() throws {
         try expectRefusal(["--resume", directory("nowhere")], "expected a run's directory with plan.json, got none")
         try expectRefusal(["--resume", directory("nowhere"), "--seed", "2"], "--resume takes everything from")
+        try expectRefusal(
+            ["--resume", directory("nowhere"), "--calibration", "walkers:4"], "--resume takes everything from")
         try FileManager.default.createDirectory(atPath: directory("run"), withIntermediateDirectories: true)
         try Data("{}".utf8).write(to: URL(fileURLWithPath: directory("run/plan.json")))
         try expectRefusal(["--resume", directory("run")], "plan.json: expected TrainingPlan as JSON")
