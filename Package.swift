@@ -6,7 +6,8 @@ let package = Package(
     name: "cachenet",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "cachenet", targets: ["cachenet"]),
+        .executable(name: "cachenet", targets: ["CacheNetCommand"]),
+        .library(name: "CacheNet", targets: ["CacheNet"]),
         .library(name: "CacheNetCore", targets: ["CacheNetCore"]),
         .library(name: "CacheNetBundle", targets: ["CacheNetBundle"]),
         .library(name: "CacheNetCalibration", targets: ["CacheNetCalibration"]),
@@ -31,7 +32,7 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "cachenet",
+            name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
                 "CacheNetDevice", "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetSimulation",
@@ -59,6 +60,13 @@ let package = Package(
             name: "CacheNetSimulation",
             dependencies: [
                 "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetReport",
+            ]
+        ),
+        .target(
+            name: "CacheNet",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetONNX", "CacheNetTransport",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -155,9 +163,9 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "cachenet", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetServer", "CacheNetSimulation", "CacheNetTransport", "CacheNetBench",
-                "CacheNetTestKit",
+                "CacheNet", "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCommand", "CacheNetCore",
+                "CacheNetData", "CacheNetDevice", "CacheNetONNX", "CacheNetServer", "CacheNetSimulation",
+                "CacheNetTestKit", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
             ]

@@ -1,4 +1,5 @@
 public import AsyncHTTPClient
+internal import Synchronization
 
 /// A device's clients to its edge: one on the device's own thread for inference, one elsewhere for downloads, so that a
 /// download never takes the thread from a frame. Shut it down when done.
@@ -7,6 +8,7 @@ public final class EdgeConnection: Sendable {
     public let executor = EventLoopExecutor()
     public let inference: HTTPClient
     public let downloads: HTTPClient
+    private let isShutDown = Atomic(false)
 
     /// - Parameter patience: seconds that a transfer may stand still before it is given up (and, for a blob, resumed);
     ///   `nil` waits forever.
@@ -15,7 +17,18 @@ public final class EdgeConnection: Sendable {
         downloads = .edge(patience: patience)
     }
 
+    /// A client must not go without having been shut down, nor its event loop before it.
+    deinit {
+        guard !isShutDown.load(ordering: .relaxed) else { return }
+        Task.detached { [executor, inference, downloads] in
+            try? await inference.shutdown()
+            try? await downloads.shutdown()
+            withExtendedLifetime(executor) {}
+        }
+    }
+
     public func shutdown() async throws {
+        guard !isShutDown.exchange(true, ordering: .relaxed) else { return }
         try await inference.shutdown()
         try await downloads.shutdown()
     }

@@ -12,7 +12,7 @@ import Logging
 final class LoopbackEdge {
     private let directory: TemporaryDirectory
     private let serving: Task<Void, any Error>
-    private let url: String
+    let url: String
     private let name: String
     private let engine: ONNXEngine
 

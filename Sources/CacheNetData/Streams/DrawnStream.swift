@@ -31,6 +31,10 @@ public struct DrawnStream: Sequence, Sendable {
                 .invalidStream,
                 "\(settings.kind.rawValue) stream: expected a data set with sequences of records, got one without")
         }
+        guard dataset.count > 0 else {
+            throw DataError(
+                .invalidStream, "\(settings.kind.rawValue) stream: expected a data set with records, got an empty one")
+        }
         // Without a working set no label is asked for, so there need be none.
         switch settings.kind {
         case .natural where settings.workingSet == nil: self.init(.natural(try WalkStream(seed: seed, dataset: dataset)))

@@ -28,6 +28,7 @@ public actor DeviceRuntime {
     /// Fetching, verifying and loading give way to the frames.
     let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
     private let edge: any EdgeInference
+    private let onShutdown: (@Sendable () async -> Void)?
     private let featureOutput: String?
 
     var session: FrameSession
@@ -53,12 +54,14 @@ public actor DeviceRuntime {
     ///   - gate: decides which frames these are; `nil` takes the best one that the bundle was calibrated for, at
     ///     `GateChoice.usualRisk`.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
+    ///   - onShutdown: what ends with the device, such as its connections.
     /// - Throws: ``DeviceError`` when a partition of the bundle is larger than what the device may hold.
     public init<C: Clock>(
         loader: ModelLoader, edge: any EdgeInference, gate: (any Gate)? = nil,
         configuration: DeviceConfiguration = .init(), policy: any ReplacementPolicy = LeastRecentlyUsed(),
         executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device"),
-        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device")
+        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device"),
+        onShutdown: (@Sendable () async -> Void)? = nil
     ) throws(DeviceError) where C.Duration == Duration {
         try configuration.capacity.check(holds: loader.bundle)
         let gate = gate ?? loader.bundle.config.bestGate()
@@ -67,6 +70,7 @@ public actor DeviceRuntime {
         mode = configuration.mode
         self.loader = loader
         self.edge = edge
+        self.onShutdown = onShutdown
         self.logger = logger
         featureOutput = gate.featureOutput
         let start = clock.now
@@ -207,5 +211,6 @@ public actor DeviceRuntime {
         await settle()
         await keeping?.value
         release(Array(resident.keys))
+        await onShutdown?()
     }
 }
