@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 
 CHECK := --explicit-target-dependency-import-check error
-SWIFT_FILES := Sources Tests Package.swift Training/Sources Training/Tests Training/Package.swift
+SWIFT_FILES := Sources Tests Examples Package.swift Training/Sources Training/Tests Training/Package.swift
 # Everything for release is built in the trainer's package, which depends on this one: what the main program and the
 # trainer share is compiled once. Tests of the trainer are built so too: where a tensor lives shows only there. A cached
 # manifest would not notice new files of this package, since it is a dependency there.
@@ -12,7 +12,7 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 # Suites that take long or load the machine.
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|OracleTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-training build trainer build-training test test-slow test-all format lint demo quickstart bench bench-runtime \
+.PHONY: help setup setup-data setup-training build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime \
 	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
@@ -40,6 +40,10 @@ build-training: build trainer ## build the main program and the trainer, which `
 test: setup setup-data ## build and run the tests that take minutes
 	swift build --build-tests $(CHECK)
 	swift test --skip-build --skip '$(SLOW_SUITES)'
+
+example: setup ## build and run the example with a gate of its own
+	swift build --package-path Examples/own-gate --scratch-path .build
+	.build/debug/own-gate
 
 test-slow: setup setup-data setup-training ## build and run the slow suites and the trainer's tests
 	swift build --build-tests $(CHECK)

@@ -6,7 +6,16 @@ import Foundation
 /// in this process.
 @main
 struct OwnGate {
-    static func main() async throws {
+    static func main() async {
+        do {
+            try await run()
+        } catch {
+            try? FileHandle.standardError.write(contentsOf: Data("own-gate: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run() async throws {
         let violations = GateConformance.violations(partitions: 2, labels: 3) { PatientGate(patience: 2) }
         print(violations.isEmpty ? "the gate keeps every rule" : violations.joined(separator: "\n"))
 
@@ -36,6 +45,6 @@ struct OwnGate {
 
     private static func frame(colour: Int) throws -> Tensor {
         try Tensor(
-            elementType: .uint8, shape: [1, 3, 4, 4], bytes: (0..<48).map { $0 / 16 == colour ? 250 : 5 })
+            elementType: .uint8, shape: [1, 3, 32, 32], bytes: (0..<3072).map { $0 / 1024 == colour ? 250 : 5 })
     }
 }
