@@ -1,5 +1,6 @@
 public import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetData
 
 /// Everything about a bundle that is measured on records which no model has learned from: temperatures, the fixed
 /// threshold, and what the locality-aware gate needs.
@@ -47,7 +48,8 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
                 flops: fallback.flops, parameters: fallback.parameters)
         }
         specification.provenance = (specification.provenance ?? [:]).merging([
-            "calibration": "\(outcomes.count) records, confidence \(locality.confidence)",
+            "calibration":
+                "\(outcomes.count) records, \(locality.kind.rawValue) streams, confidence \(locality.confidence)",
             "threshold":
                 "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
         ]) { $1 }

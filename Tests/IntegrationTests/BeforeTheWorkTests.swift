@@ -47,7 +47,7 @@ struct BeforeTheWorkTests {
     @Test func aBenchChecksItsStreamsFirst() async throws {
         let missing = try await bench("--stream", path("none.csv"))
         #expect(missing.errors.contains("none.csv: expected a readable file"), "\(missing.errors)")
-        let natural = try await bench("--natural")
+        let natural = try await bench("--stream-kind", "natural")
         #expect(natural.status == 1)
         #expect(natural.errors.contains("sequences"), "\(natural.errors)")
     }

@@ -18,7 +18,7 @@ struct BenchCommandTests {
             "5000", "--quiet", "--output", output.path,
         ])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("[4/4] dwell 20, ethernet, same, seed 2"))
+        #expect(outcome.output.contains("[4/4] independent, dwell 20, ethernet, same, seed 2"))
 
         func text(_ name: String) throws -> String {
             try String(contentsOf: output.appending(path: name), encoding: .utf8)
@@ -46,11 +46,12 @@ struct BenchCommandTests {
         let output = directory.url.appending(path: "results")
         let outcome = try await CommandLineTool.run([
             "bench", "--bundle", bundles.joined(separator: ","), "--source", "cifar10:\(pictures.url.path)",
-            "--capacity", "1..2", "--fps", "200", "--queue", "1", "--frames", "30", "--link", "ethernet", "--device",
+            "--stream-kind", "tracks", "--track-length", "4", "--capacity", "1..2", "--fps", "200", "--queue", "1",
+            "--frames", "30", "--link", "ethernet", "--device",
             "same", "--outage", "20ms/1s", "--quiet", "--output", output.path,
         ])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("[4/4] dwell 50, ethernet, same, two, capacity 2, seed 1"))
+        #expect(outcome.output.contains("[4/4] tracks, dwell 5, length 4, ethernet, same, two, capacity 2, seed 1"))
         #expect(outcome.output.contains("frames come on a schedule (200 frames/s, a queue of 1)"))
 
         let text = try Data(contentsOf: output.appending(path: "results.json"))
@@ -65,6 +66,8 @@ struct BenchCommandTests {
         let runs = try #require(document["runs"] as? [[String: Any]])
         #expect(runs.count == 4)
         for run in runs {
+            let setting = try #require(run["setting"] as? [String: Any])
+            #expect(setting["kind"] as? String == "tracks" && setting["dwell"] as? Double == 5)
             #expect((run["harness"] as? [String: Any])?["frames"] as? Int == 25)
             #expect((run["link"] as? [String: Any])?["outage_s"] as? Double == 0.02)
             let methods = try #require(run["methods"] as? [[String: Any]])

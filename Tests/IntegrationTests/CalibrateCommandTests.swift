@@ -49,6 +49,29 @@ struct CalibrateCommandTests {
         #expect(summary["accuracy"] == 1)
     }
 
+    /// Every model answers the views of all tracks, and the streams show these.
+    @Test(.timeLimit(.minutes(15)))
+    func aBundleIsCalibratedOnTracks() async throws {
+        let pictures = try ToyPictures(count: 200)
+        let outcome = try await calibrate(
+            pictures, "--risk", "0.05", "--stream-kind", "tracks", "--track-length", "5", "--track-transition", "return"
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("tracks 5"))
+        let config = try Bundle.open(at: bundle).description.config
+        #expect(config.provenance?["calibration"]?.contains("records, tracks streams, confidence") == true)
+        // A hundred tracks of three times five views.
+        #expect((1000...2000).contains(config.locality?.records ?? 0))
+        #expect(config.locality?.switchRates.allSatisfy { $0 < 0.3 } == true)
+    }
+
+    @Test(.timeLimit(.minutes(15)))
+    func sequencesAreNotMadeUp() async throws {
+        let outcome = try await calibrate(try ToyPictures(count: 200), "--risk", "0.05", "--stream-kind", "natural")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("--stream-kind: expected pictures that come in sequences"), "\(outcome.errors)")
+    }
+
     @Test(.timeLimit(.minutes(15)))
     func tooFewPicturesAreCounted() async throws {
         let outcome = try await calibrate(try ToyPictures(count: 30), "--risk", "0.005")

@@ -15,7 +15,28 @@ struct OptionMessageTests {
     @Test(arguments: [
         (run + ["--deadline", "50"], ["'50'", "'--deadline <deadline>'", "expected a time of 1us to 3600s"]),
         (run + ["--seed", "-1"], ["'-1'", "'--seed <seed>'", "expected a whole number of 0 to"]),
-        (run + ["--natural", "--uniform"], ["expected at most one of --stream", "got --natural and --uniform"]),
+        (
+            run + ["--stream", "x.csv", "--stream-kind", "uniform", "--dwell", "3"],
+            ["--stream gives the frames: expected nothing of how to draw them", "got --stream-kind and --dwell"]
+        ),
+        (
+            run + ["--stream-kind", "video"],
+            ["'video'", "'--stream-kind <stream-kind>'", "one of independent, tracks"]
+        ),
+        (
+            run + ["--stream-kind", "natural", "--dwell", "5"],
+            ["--dwell: expected --stream-kind independent or tracks"]
+        ),
+        (
+            run + ["--stream-kind", "uniform", "--tracks", "9"],
+            ["--tracks: expected --stream-kind tracks, got uniform"]
+        ),
+        (run + ["--track-length", "0.5"], ["--track-length: expected 1 to 1000, got 0.5"]),
+        (run + ["--track-transition", "wipe"], ["'wipe'", "one of cut, fade, return"]),
+        (run + ["--working-set-runs", "9"], ["--working-set-runs: expected --working-set with it, got none"]),
+        (run + ["--working-set", "0"], ["--working-set: expected at least 1, got 0"]),
+        (bench + ["--stream-kind", "tracks,video"], ["'--stream-kind <stream-kind>'", "got 'video'"]),
+        (calibrate + ["--stream-kind", "natural", "--tracks", "9"], ["--tracks: expected --stream-kind tracks"]),
         (run + ["--source", "cifar10"], ["--source: expected one of cifar10:PATH", "got \"cifar10\""]),
         (run + ["--stream", ""], ["--stream: expected a value, got ''"]),
         (run + ["--log="], ["--log: expected a value, got ''"]),

@@ -34,7 +34,7 @@ import Testing
             "simulate", "--record", recording, "--policy", "fifo", "--capacity", "1", "--output", table.path,
         ])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("200 frames of cifar10, dwell 5, seed 3; bundle toy sha256:"))
+        #expect(outcome.output.contains("200 frames of cifar10, independent, dwell 5, seed 3; bundle toy sha256:"))
         let rows = try JSONSerialization.jsonObject(with: try Data(contentsOf: table)) as? [[String: Any]]
         #expect(rows?.count == 1)
         for (column, figure) in [

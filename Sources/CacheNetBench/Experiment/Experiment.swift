@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 public import CacheNetData
 
 /// Comparisons of one bundle under many settings, one after the other.
@@ -33,20 +34,21 @@ public struct Experiment: Sendable {
     ) async throws -> ExperimentReport {
         var report = ExperimentReport(conditions)
         for (index, combination) in plan.combinations.enumerated() where !Task.isCancelled {
-            let records = try combination.stream.records(of: dataset, count: plan.frames, seed: combination.seed)
             var setup = setup
             setup.link = combination.link
             setup.device = combination.device
             setup.seed = combination.seed
             combination.variant.apply(to: &setup)
+            let source = try combination.stream.frames(
+                of: dataset, groups: setup.bundle.description.config.labelGroups, count: plan.frames,
+                seed: combination.seed)
             let comparison: ComparisonReport
             do {
-                comparison = try await MethodComparison(setup).run(
-                    FrameSource(dataset: dataset, records: records), showsProgress: showsProgress)
+                comparison = try await MethodComparison(setup).run(source, showsProgress: showsProgress)
             } catch  where Task.isCancelled {
                 break
             }
-            let isComplete = comparison.frames == records.count
+            let isComplete = comparison.frames == source.records.count
             try report.add(comparison, combination, isComplete: isComplete)
             try each(
                 Step(

@@ -13,8 +13,9 @@ public struct ExperimentPlan: Sendable {
 
         public var setting: ExperimentSetting {
             ExperimentSetting(
-                link: link.name, device: device.name, stream: stream.description, dwell: stream.dwell,
-                bundle: variant.bundle?.name, capacity: variant.capacity, policy: variant.policy?.rawValue,
+                link: link.name, device: device.name, stream: stream.description,
+                kind: stream.settings?.kind, dwell: stream.settings?.dwell, bundle: variant.bundle?.name,
+                capacity: variant.capacity, policy: variant.policy?.rawValue,
                 gate: variant.gate.map(ReportText.gate))
         }
     }

@@ -1,3 +1,4 @@
+public import CacheNetData
 internal import Foundation
 
 /// Under which conditions methods were compared; with a seed it is one comparison.
@@ -5,9 +6,12 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
     /// The names of the link and the device.
     public let link: String
     public let device: String
-    /// How the stream was made, in words.
+    /// How the stream was made, in words: its kind, its dwell, and what else is not as usual.
     public let stream: String
-    /// Mean length of a run in frames; `nil` where the stream is not made of runs.
+    /// `nil` where its records were listed.
+    public let kind: StreamKind?
+    /// Mean length of a run of one label, in frames or, of tracks, in tracks; `nil` where the stream is not made of
+    /// runs.
     public let dwell: Double?
     /// How CacheNet was set up; `nil` where all comparisons had the same.
     public let bundle: String?
@@ -17,12 +21,13 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
     public let gate: String?
 
     public init(
-        link: String, device: String, stream: String, dwell: Double?, bundle: String? = nil, capacity: Int? = nil,
-        policy: String? = nil, gate: String? = nil
+        link: String, device: String, stream: String, kind: StreamKind?, dwell: Double?, bundle: String? = nil,
+        capacity: Int? = nil, policy: String? = nil, gate: String? = nil
     ) {
         self.link = link
         self.device = device
         self.stream = stream
+        self.kind = kind
         self.dwell = dwell
         self.bundle = bundle
         self.capacity = capacity
@@ -31,12 +36,13 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
     }
 
     /// The names of ``fields``.
-    static let columns = ["link", "device", "stream", "dwell", "bundle", "capacity", "policy", "gate"]
+    static let columns = ["link", "device", "stream", "kind", "dwell", "bundle", "capacity", "policy", "gate"]
 
     /// As a table has them: empty where there is nothing to say.
     var fields: [String] {
         [
-            link, device, stream, dwell.map { "\($0)" } ?? "", bundle ?? "", capacity.map { "\($0)" } ?? "",
+            link, device, stream, kind?.rawValue ?? "", dwell.map { "\($0)" } ?? "", bundle ?? "",
+            capacity.map { "\($0)" } ?? "",
             policy ?? "",
             gate ?? "",
         ]
@@ -48,6 +54,6 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
         return ([link, device] + varied.compactMap(\.self)).joined(separator: ", ")
     }
 
-    /// For example `dwell 50, wifi, pi4`, and what of CacheNet's set-up was swept.
+    /// For example `independent, dwell 50, wifi, pi4`, and what of CacheNet's set-up was swept.
     public var description: String { "\(stream), \(condition)" }
 }

@@ -5,57 +5,51 @@ internal import Foundation
 public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
     /// A CSV file with a column `record`.
     case file(String)
-    /// Whole sequences in random order.
-    case natural
-    /// Runs of one label of that mean length in frames, at least 1.
-    case dwell(Double)
-    /// Every record is as likely as any other.
-    case uniform
+    /// Drawn from the data set, or from tracks of its pictures.
+    case drawn(StreamSettings)
 
-    /// What a data set suggests: whole sequences where it has some, else runs of 50 frames.
-    public static func usual(for dataset: any Dataset) -> StreamPlan {
-        dataset.sequences == nil ? .dwell(50) : .natural
-    }
+    /// Of a stream that has no length of its own.
+    private static let usualFrames = 1000
 
-    /// Without the folder of a file, which is nobody else's business.
+    /// Such as `tracks, dwell 5`; without the folder of a file, which is nobody else's business.
     public var description: String {
         switch self {
         case .file(let path): "file \(URL(filePath: path).lastPathComponent)"
-        case .natural: "whole sequences"
-        case .dwell(let dwell): "dwell \(ReportText.number(dwell))"
-        case .uniform: "uniform"
+        case .drawn(let settings): "\(settings)"
         }
     }
 
-    public var dwell: Double? {
-        if case .dwell(let dwell) = self { dwell } else { nil }
+    /// What it was drawn as; `nil` for a file.
+    public var settings: StreamSettings? {
+        if case .drawn(let settings) = self { settings } else { nil }
     }
 
     /// - Parameters:
+    ///   - dataset: the pictures, not tracks of them: these are made here.
+    ///   - groups: indices of labels, such as those of each partition, for a working set that is aligned with them.
     ///   - count: how many; `nil` for all of a file, or 1000.
     ///   - seed: the same seed gives the same records; a file has its own order.
     /// - Throws: `DataError` for a file that cannot be read, or a data set without what it takes; ``BenchError`` for a file
     ///   with fewer records than are asked for.
-    public func records(of dataset: any Dataset, count: Int?, seed: UInt64) throws -> [Int] {
+    public func frames(
+        of dataset: any Dataset, groups: [[Int]] = [], count: Int?, seed: UInt64
+    ) throws -> FrameSource<[Int]> {
         switch self {
-        case .file(let path): return try listed(in: path, dataset, count)
-        case .natural: return Array(try WalkStream(seed: seed, dataset: dataset).prefix(count ?? 1000))
-        case .dwell(let dwell):
-            return Array(try DwellStream(dwell: dwell, seed: seed, dataset: dataset).prefix(count ?? 1000))
-        case .uniform: return Array(UniformStream(seed: seed, dataset: dataset).prefix(count ?? 1000))
+        case .file(let path): return FrameSource(dataset: dataset, records: try listed(in: path, dataset, count))
+        case .drawn(let settings):
+            let shown = try settings.dataset(from: dataset)
+            let stream = try DrawnStream(settings, seed: seed, dataset: shown, groups: groups)
+            return FrameSource(dataset: shown, records: Array(stream.prefix(count ?? Self.usualFrames)))
         }
     }
 
-    /// Whether there will be records, for those who have much to do before.
+    /// Whether there will be frames, for those who have much to do before.
     ///
-    /// - Throws: what ``records(of:count:seed:)`` throws.
-    public func check(_ dataset: any Dataset, count: Int?) throws {
+    /// - Throws: what ``frames(of:groups:count:seed:)`` throws.
+    public func check(_ dataset: any Dataset, groups: [[Int]] = [], count: Int?) throws {
         // Only a file has an end.
-        if case .file = self {
-            _ = try records(of: dataset, count: count, seed: 1)
-        } else {
-            _ = try records(of: dataset, count: 1, seed: 1)
-        }
+        let isFile = settings == nil
+        _ = try frames(of: dataset, groups: groups, count: isFile ? count : 1, seed: 1)
     }
 
     private func listed(in path: String, _ dataset: any Dataset, _ count: Int?) throws -> [Int] {

@@ -4,6 +4,8 @@ internal import Foundation
 
 /// What came out of a run.
 public struct RunSummary: Encodable, Sendable {
+    /// What was shown, such as `tracks, dwell 5, seed 1`; only people are told.
+    public var stream: String?
     public var statistics = DeviceStatistics()
     public var labelled = 0
     public var correct = 0
@@ -83,7 +85,8 @@ public struct RunSummary: Encodable, Sendable {
             name.padding(toLength: 12, withPad: " ", startingAt: 0) + value
         }
         func count(_ name: String, _ value: Int) -> String { row(name, String(format: "%8d", value) + share(value)) }
-        var rows = [
+        var rows = stream.map { [row("stream", "    \($0)")] } ?? []
+        rows += [
             row("frames", String(format: "%8d  %.0f frames/s", outcomes.frames, framesPerSecond)),
             count("hits", outcomes.hits), count("misses", outcomes.misses),
             count("degraded", outcomes.degraded), count("failed", outcomes.failed),

@@ -84,7 +84,9 @@ extension BundleConfig {
 
     private func validateLocality() throws(BundleError) {
         guard let fallback = locality?.fallback else { return }
-        guard self.fallback != nil else { throw Self.wrong("locality.fallback", "none without a fallback model", "one") }
+        guard self.fallback != nil else {
+            throw Self.wrong("locality.fallback", "none without a fallback model", "one")
+        }
         guard fallback.codes.count == labels.count, fallback.codes.allSatisfy(partitions.indices.contains) else {
             throw Self.wrong(
                 "locality.fallback.codes", "one of \(partitions.indices) for each of \(labels.count) labels",

@@ -50,6 +50,13 @@ public struct BundleConfig: Sendable, Equatable {
         partitions.first { $0.classes.contains(label) }?.id
     }
 
+    /// The indices of each partition's labels, a label that several hold with the lowest one; all empty where
+    /// partitions have no classes.
+    public var labelGroups: [[Int]] {
+        let holders = labels.map(partition(holding:))
+        return partitions.map { partition in labels.indices.filter { holders[$0] == partition.id } }
+    }
+
     /// What the logits of one of the device's models are divided by; `nil` where there is no such model.
     public func temperature(of model: DeviceModel) -> Double? {
         switch model {

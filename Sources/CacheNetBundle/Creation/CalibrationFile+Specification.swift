@@ -28,7 +28,8 @@ extension CalibrationFile {
             name: name, labels: content.labels, inputName: content.input?.name,
             frameShape: try frameShape(preprocess), preprocess: preprocess,
             full: .init(temperature: content.full.temperature), partitions: partitions,
-            fallback: content.fallback.map { .init(temperature: $0.temperature, threshold: $0.threshold) }, models: models)
+            fallback: content.fallback.map { .init(temperature: $0.temperature, threshold: $0.threshold) },
+            models: models)
     }
 
     private func preprocess(_ given: Preprocess?) throws(BundleError) -> Preprocess {

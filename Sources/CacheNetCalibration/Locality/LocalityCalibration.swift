@@ -1,5 +1,5 @@
 internal import CacheNetCore
-internal import CacheNetData
+public import CacheNetData
 
 /// Calibrates a bundle for the locality-aware gate.
 ///
@@ -13,7 +13,11 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     /// With which probability the bounds on the loss at one stickiness shall hold, at all loss thresholds at once; above 0 and
     /// below 1.
     public var confidence: Double
-    /// The stickiness of the streams, each at least 1, ascending.
+    /// What the streams are like: with tracks whole sequences are shown, of one label as many as a dwell says; with
+    /// natural ones all sequences come one after the other.
+    public var kind: StreamKind
+    /// The stickiness of the streams, in the kind's ``CacheNetData/StreamKind/dwellUnit``, each at least 1, ascending;
+    /// not read for a kind without runs.
     public var dwells: [Double]
     /// The loss thresholds that are tried, ascending, -1 to 1.
     public var lossThresholds: [Double]
@@ -29,13 +33,14 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     private static let mostFrames = 10_000_000
 
     public init(
-        confidence: Double = 0.8, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
+        confidence: Double = 0.8, kind: StreamKind = .independent, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         lossThresholds: [Double] = [
             -1, -0.02, -0.01, -0.005, 0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.125, 0.15, 0.18, 0.22, 0.27,
             0.33, 0.4, 0.5,
         ], streams: Int = 12, framesPerStream: Int = 20_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
+        self.kind = kind
         self.dwells = dwells
         self.lossThresholds = lossThresholds
         self.streams = streams
@@ -50,15 +55,15 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         do throws(GateError) {
             let pool = RecordPool(outcomes.outcomes)
             let (first, second) = pool.halves
-            let rates = dwells.map { switchRate(outcomes, pool, dwell: $0) }
+            let rates = triedDwells.map { switchRate(outcomes, pool, dwell: $0) }
             let trials = [
                 try LossThresholdTrial(outcomes, rates, fittedOn: first, triedOn: second),
                 try LossThresholdTrial(outcomes, rates, fittedOn: second, triedOn: first),
             ]
             var generator = SeededGenerator(seed: seed)
             let sequences = outcomes.outcomes.sequences.count
-            let figures = dwells.map { dwell in
-                trials.map { $0.figures(dwell, self, frames: frames(of: dwell), &generator) }
+            let figures = triedDwells.map { dwell in
+                trials.map { $0.figures(dwell, self, frames: frames(of: dwell, pool), &generator) }
             }
             let deviations = SimultaneousBound(figures.flatMap(\.self)).deviations(confidence: confidence)
             let estimates = figures.map { halves in
@@ -71,8 +76,10 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
                 curves: measured.partitions,
                 profile: try LocalityProfile(
                     ownHintReliability: measured.ownHintReliability,
-                    foreignHintReliability: measured.foreignHintReliability, switchRates: rates, lossThresholds: lossThresholds,
-                    lists: estimates.map { LossThresholdTable($0, deviations: deviations) }, fallback: measured.fallback,
+                    foreignHintReliability: measured.foreignHintReliability, switchRates: rates,
+                    lossThresholds: lossThresholds,
+                    lists: estimates.map { LossThresholdTable($0, deviations: deviations) },
+                    fallback: measured.fallback,
                     confidence: confidence, records: outcomes.outcomes.count),
                 estimates: estimates, deviations: deviations)
         } catch {
@@ -99,14 +106,19 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         }
     }
 
-    private func frames(of dwell: Double) -> Int {
-        min(max(framesPerStream, Int(dwell * Self.runs)), 4 * framesPerStream)
+    /// A kind without runs has one stickiness.
+    private var triedDwells: [Double] { kind.usualDwell == nil ? [1] : dwells }
+
+    private func frames(of dwell: Double, _ pool: RecordPool) -> Int {
+        let framesPerRun = dwell * (kind == .tracks ? pool.meanLength : 1)
+        return Int(min(max(Double(framesPerStream), framesPerRun * Self.runs), Double(4 * framesPerStream)))
     }
 
     /// How often the next frame of such streams belongs to another partition.
     private func switchRate(_ outcomes: TemperedOutcomes, _ pool: RecordPool, dwell: Double) -> Double {
         var generator = SeededGenerator(seed: seed)
-        let codes = BalancedRuns(pool: pool, dwell: dwell).records(10 * frames(of: dwell), using: &generator)
+        let codes = BalancedRuns(pool: pool, kind: kind, dwell: dwell)
+            .records(10 * frames(of: dwell, pool), using: &generator)
             .map { outcomes.outcomes.codes[$0] }
         let switches = zip(codes, codes.dropFirst()).count { $0 != $1 }
         // Even a stream that never changed may.

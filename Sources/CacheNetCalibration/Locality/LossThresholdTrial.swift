@@ -17,7 +17,8 @@ struct LossThresholdTrial {
         profile = try LocalityProfile(
             ownHintReliability: measured.ownHintReliability,
             foreignHintReliability: measured.foreignHintReliability, switchRates: switchRates, lossThresholds: [0],
-            lists: switchRates.map { _ in LossThresholdTable(lossBounds: [0], hitRatios: [0]) }, fallback: measured.fallback,
+            lists: switchRates.map { _ in LossThresholdTable(lossBounds: [0], hitRatios: [0]) },
+            fallback: measured.fallback,
             confidence: 0, records: 0)
         self.tried = tried
     }
@@ -40,7 +41,7 @@ struct LossThresholdTrial {
     ) -> [[Int]] {
         (0..<calibration.streams).map { _ in
             let pool = tried.resampled(using: &generator)
-            return BalancedRuns(pool: pool, dwell: dwell).records(frames, using: &generator)
+            return BalancedRuns(pool: pool, kind: calibration.kind, dwell: dwell).records(frames, using: &generator)
         }
     }
 }

@@ -1,15 +1,25 @@
 internal import CacheNetData
 
-/// Like a ``DwellStream``, but every label has its run before any has another, in an order that is drawn anew each time.
+/// Like a drawn stream of its kind, but where that has runs of one label every label has its run before any has
+/// another, in an order that is drawn anew each time.
 ///
 /// What a gate loses differs from label to label. Where labels are drawn at will, a stream of some hundred runs tells more
 /// about the labels that it happened to get than about the gate.
 struct BalancedRuns {
     let pool: RecordPool
-    /// Mean length of a run, at least 1.
+    let kind: StreamKind
+    /// Mean length of a run, in frames or whole tracks, at least 1; without meaning for a kind that has no runs.
     let dwell: Double
 
+    /// One run of one label: it ends by its length alone.
+    private static let endless = 1e12
+
     func records(_ count: Int, using generator: inout SeededGenerator) -> [Int] {
+        switch kind {
+        case .natural: return Array(pool.naturalStream(seed: generator.next()).prefix(count))
+        case .uniform: return Array(pool.uniformStream(seed: generator.next()).prefix(count))
+        case .independent, .tracks: break
+        }
         var records: [Int] = []
         records.reserveCapacity(count)
         var deck: [Int] = []
@@ -17,10 +27,17 @@ struct BalancedRuns {
             if deck.isEmpty { deck = generator.shuffled(Array(pool.sequences.indices)) }
             var length = 1
             while generator.drawUnit() >= 1 / dwell { length += 1 }
-            // One run of one label: it ends by its length alone.
-            let run = pool.labels([deck.removeLast()]).stream(dwell: 1e12, seed: generator.next())
-            records.append(contentsOf: run.prefix(min(length, count - records.count)))
+            let run = pool.labels([deck.removeLast()])
+            let rest = count - records.count
+            if kind == .tracks {
+                var tracks = run.trackStream(dwell: Self.endless, seed: generator.next()).makeIterator()
+                // Each has at least one record, so more than the rest are not needed.
+                for _ in 0..<min(length, rest) { records.append(contentsOf: tracks.nextTrack()) }
+            } else {
+                let frames = run.stream(dwell: Self.endless, seed: generator.next())
+                records.append(contentsOf: frames.prefix(min(length, rest)))
+            }
         }
-        return records
+        return Array(records.prefix(count))
     }
 }

@@ -2,21 +2,26 @@ public import CacheNetData
 
 /// The records that streams are drawn from: the sequences of each label.
 public struct RecordPool: Sendable {
+    private let labelled: LabelSequences
+
     /// Of each label that has any.
-    public let sequences: [[Range<Int>]]
+    public var sequences: [[Range<Int>]] { labelled.sequences }
 
     public init(_ outcomes: ModelOutcomes) {
-        self.init(outcomes.sequences, labels: outcomes.labels)
+        var byLabel = [[Range<Int>]](repeating: [], count: (outcomes.labels.max() ?? -1) + 1)
+        for sequence in outcomes.sequences where !sequence.isEmpty {
+            byLabel[outcomes.labels[sequence.lowerBound]].append(sequence)
+        }
+        labelled = LabelSequences(byLabel)
     }
 
-    private init(_ sequences: [Range<Int>], labels: [Int]) {
-        var byLabel = [[Range<Int>]](repeating: [], count: (labels.max() ?? -1) + 1)
-        for sequence in sequences where !sequence.isEmpty { byLabel[labels[sequence.lowerBound]].append(sequence) }
-        self.init(byLabel)
+    private init(_ labelled: LabelSequences) {
+        self.labelled = labelled
     }
 
-    private init(_ sequences: [[Range<Int>]]) {
-        self.sequences = sequences.filter { !$0.isEmpty }
+    /// Other sequences of the same labels.
+    private func with(_ sequences: [[Range<Int>]]) -> RecordPool {
+        RecordPool(LabelSequences(labels: labelled.labels, sequences: sequences))
     }
 
     /// As many sequences, drawn with replacement from all: a data set that might as well have been collected. A label of
@@ -28,13 +33,13 @@ public struct RecordPool: Sendable {
             let (label, sequence) = all[generator.draw(below: all.count)]
             drawn[label].append(sequence)
         }
-        return RecordPool(drawn)
+        return with(drawn)
     }
 
     /// Two halves; a label with a single sequence has it in both.
     public var halves: (RecordPool, RecordPool) {
         func half(_ parity: Int) -> RecordPool {
-            RecordPool(
+            with(
                 sequences.map { choices in
                     choices.count < 2
                         ? choices : choices.indices.filter { $0 % 2 == parity }.map { choices[$0] }
@@ -44,18 +49,49 @@ public struct RecordPool: Sendable {
     }
 
     /// Some of the labels.
+    ///
+    /// - Parameter indices: of `sequences`.
     public func labels(_ indices: some Sequence<Int>) -> RecordPool {
-        RecordPool(indices.map { sequences[$0] })
+        RecordPool(labelled.selecting(indices))
     }
 
     public var records: [Int] { sequences.joined().flatMap(Array.init) }
+
+    /// Records per sequence, on average; 0 without any.
+    var meanLength: Double {
+        let lengths = sequences.joined().map(\.count)
+        return Double(lengths.reduce(0, +)) / Double(max(lengths.count, 1))
+    }
 
     public func stream(dwell: Double, seed: UInt64) -> DwellStream {
         DwellStream(dwell: dwell, seed: seed, sequences: sequences)
     }
 
     /// Whole sequences in random order.
-    public func naturalStream(seed: UInt64) -> WalkStream {
-        WalkStream(seed: seed, sequences: Array(sequences.joined()))
+    func naturalStream(seed: UInt64) -> WalkStream {
+        WalkStream(seed: seed, sequences: labelled.ordered)
+    }
+
+    /// A stream of any kind, drawn as from the data set that the outcomes were recorded on.
+    ///
+    /// - Parameter groups: indices of labels, such as those of each partition, for a working set that is aligned with
+    ///   them.
+    /// - Throws: `DataError` when a setting is out of its range or there are no records.
+    public func stream(
+        _ settings: StreamSettings, seed: UInt64, groups: [[Int]] = []
+    ) throws(DataError) -> DrawnStream {
+        try DrawnStream(settings, seed: seed, pool: labelled, groups: groups)
+    }
+
+    /// Whole sequences, such as tracks, one after the other.
+    ///
+    /// - Parameter dwell: in sequences.
+    func trackStream(dwell: Double, seed: UInt64) -> TrackStream {
+        TrackStream(dwell: dwell, seed: seed, sequences: sequences)
+    }
+
+    /// Every record equally likely.
+    func uniformStream(seed: UInt64) -> UniformStream {
+        UniformStream(seed: seed, pool: labelled)
     }
 }

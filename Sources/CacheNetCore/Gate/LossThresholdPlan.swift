@@ -16,7 +16,9 @@ public struct LossThresholdPlan: Sendable, Hashable {
 
     /// - Parameter risk: the loss that is asked for, as a share of all frames.
     public init(_ profile: LocalityProfile, keeping risk: Double) {
-        lossThresholds = profile.lists.map { list in list.best(keeping: risk).map { profile.lossThresholds[$0] } ?? Self.nothing }
+        lossThresholds = profile.lists.map { list in
+            list.best(keeping: risk).map { profile.lossThresholds[$0] } ?? Self.nothing
+        }
         let fastest = zip(profile.switchRates, lossThresholds).max { $0.0 < $1.0 }
         fallbackLossThreshold = fastest?.1 ?? Self.nothing
     }

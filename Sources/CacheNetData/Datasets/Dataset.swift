@@ -21,7 +21,8 @@ public protocol Dataset: Sendable {
     /// - Returns: `uint8`, `[1] + frameShape`; three channels are RGB, one is grey.
     func pixels(of record: Int) -> Tensor
 
-    /// Records that follow one another in time, such as the frames of a walk; all of one sequence have one label.
+    /// Records that follow one another in time, such as the frames of a walk. A sequence may hold several labels; where
+    /// one stands for it, it is that of its first record.
     /// Together they hold every record once, in ascending order. `nil` where records are independent of each other.
     var sequences: [Range<Int>]? { get }
 

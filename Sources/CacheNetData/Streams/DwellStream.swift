@@ -2,7 +2,7 @@
 ///
 /// After each frame the run ends with probability 1/D and the next label is drawn afresh from all labels, the same
 /// one included, so that with L labels a run of one label is `D L / (L - 1)` frames long on average. Labels without
-/// records are left out.
+/// records are left out. With a ``WorkingSet`` the next label is drawn from that.
 ///
 /// A run's pictures are drawn with replacement from the label's records. Where records follow one another in time, a
 /// run is a piece of a sequence instead: it begins anywhere in one of the label's sequences and follows it to its end,
@@ -12,53 +12,65 @@ public struct DwellStream: Sequence, Sendable {
     private let seed: UInt64
     /// Of each label; an independent record is a sequence of one.
     private let sequences: [[Range<Int>]]
+    private let labels: LabelDraw
 
     /// - Parameters:
     ///   - dwell: D, at least 1 and finite; 1 is a stream without locality.
     ///   - seed: the same seed gives the same records.
     /// - Throws: ``DataError`` when `dwell` is outside its range or the data set is empty.
     public init(dwell: Double, seed: UInt64, dataset: any Dataset) throws(DataError) {
+        try self.init(dwell: dwell, seed: seed, pool: LabelSequences(dataset))
+    }
+
+    /// - Parameters:
+    ///   - dwell: as above.
+    ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
+    /// - Throws: ``DataError`` when `dwell` is outside its range or the pool is empty.
+    public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
         guard dwell.isFinite, dwell >= 1 else {
             throw DataError(.invalidStream, "dwell: expected a finite number of at least 1, got \(dwell)")
         }
-        var sequences = [[Range<Int>]](repeating: [], count: dataset.labels.count)
-        for sequence in dataset.sequences ?? (0..<dataset.count).map({ $0..<$0 + 1 }) where !sequence.isEmpty {
-            sequences[dataset.label(of: sequence.lowerBound)].append(sequence)
-        }
-        sequences.removeAll(where: \.isEmpty)
-        guard !sequences.isEmpty else {
+        guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "dwell stream: expected a data set with records, got an empty one")
         }
-        self.init(dwell: dwell, seed: seed, sequences: sequences)
+        self.init(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels)
     }
 
-    /// - Parameter sequences: of each label, at least one with at least one record; an independent record is a sequence
-    ///   of one. They need not be different.
-    public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]]) {
+    /// - Parameters:
+    ///   - sequences: of each label, at least one with at least one record; an independent record is a sequence of one.
+    ///     They need not be different.
+    ///   - labels: as above.
+    public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
         precondition(dwell.isFinite && dwell >= 1, "dwell: expected a finite number of at least 1, got \(dwell)")
         self.dwell = dwell
         self.seed = seed
         self.sequences = sequences
+        self.labels = labels ?? LabelDraw(of: sequences.count)
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(sequences: sequences, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
+        Iterator(
+            sequences: sequences, labels: labels, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
         private let sequences: [[Range<Int>]]
         private let endProbability: Double
+        private var labels: LabelDraw
         private var generator: SeededGenerator
         private var label: Int
         private var isNewRun = true
         /// What is left of the sequence that is shown.
         private var rest = 0..<0
 
-        fileprivate init(sequences: [[Range<Int>]], endProbability: Double, generator: SeededGenerator) {
+        fileprivate init(
+            sequences: [[Range<Int>]], labels: LabelDraw, endProbability: Double, generator: SeededGenerator
+        ) {
             self.sequences = sequences
+            self.labels = labels
             self.endProbability = endProbability
             self.generator = generator
-            label = self.generator.draw(below: sequences.count)
+            label = self.labels.next(using: &self.generator)
         }
 
         public mutating func next() -> Int? {
@@ -71,7 +83,7 @@ public struct DwellStream: Sequence, Sendable {
             let record = rest.lowerBound
             rest = rest.dropFirst()
             isNewRun = generator.drawUnit() < endProbability
-            if isNewRun { label = generator.draw(below: sequences.count) }
+            if isNewRun { label = labels.next(using: &generator) }
             return record
         }
     }

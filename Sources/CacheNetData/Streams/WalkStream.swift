@@ -2,9 +2,12 @@
 /// past a camera, one after the other.
 ///
 /// Every sequence comes once, from its first record to its last, before any comes again; their order is drawn anew
-/// for each pass.
+/// for each pass. With a ``WorkingSet`` the label of each sequence is drawn from that, and it is the sequences of one
+/// label of which each comes once before any comes again.
 public struct WalkStream: Sequence, Sendable {
-    private let sequences: [Range<Int>]
+    /// Of each label that is drawn, or one of all sequences where none is.
+    private let decks: [SequenceDeck]
+    private let labels: LabelDraw?
     private let seed: UInt64
 
     /// - Parameter seed: the same seed gives the same order.
@@ -20,32 +23,40 @@ public struct WalkStream: Sequence, Sendable {
     /// - Parameter sequences: at least one, each with at least one record.
     public init(seed: UInt64, sequences: [Range<Int>]) {
         precondition(!sequences.isEmpty && !sequences.contains(where: \.isEmpty), "expected sequences of records")
-        self.sequences = sequences
+        decks = [SequenceDeck(sequences)]
+        labels = nil
+        self.seed = seed
+    }
+
+    /// - Parameters:
+    ///   - pool: of at least one label.
+    ///   - labels: how the label of each sequence is drawn.
+    public init(seed: UInt64, pool: LabelSequences, labels: LabelDraw) {
+        decks = pool.sequences.map { SequenceDeck($0) }
+        self.labels = labels
         self.seed = seed
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(sequences: sequences, generator: SeededGenerator(seed: seed))
+        Iterator(decks: decks, labels: labels, generator: SeededGenerator(seed: seed))
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
-        /// Those before `position` have come in this pass.
-        private var sequences: [Range<Int>]
+        private var decks: [SequenceDeck]
+        private var labels: LabelDraw?
         private var generator: SeededGenerator
-        private var position = 0
         private var rest = 0..<0
 
-        fileprivate init(sequences: [Range<Int>], generator: SeededGenerator) {
-            self.sequences = sequences
+        fileprivate init(decks: [SequenceDeck], labels: LabelDraw?, generator: SeededGenerator) {
+            self.decks = decks
+            self.labels = labels
             self.generator = generator
         }
 
         public mutating func next() -> Int? {
             if rest.isEmpty {
-                if position == sequences.count { position = 0 }
-                sequences.swapAt(position, position + generator.draw(below: sequences.count - position))
-                rest = sequences[position]
-                position += 1
+                let label = labels?.next(using: &generator) ?? 0
+                rest = decks[label].next(using: &generator)
             }
             defer { rest = rest.dropFirst() }
             return rest.lowerBound

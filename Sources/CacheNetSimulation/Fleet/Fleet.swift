@@ -28,7 +28,7 @@ public struct Fleet: Sendable {
         let framesPerMinute = max(1, Int((60 * scenario.framesPerSecond).rounded()))
         streams = try scenario.stickiness.enumerated().map { index, kind in
             try StreamMinutes(
-                recording, setup, dwell: kind.dwell, pool: pool, framesPerMinute: framesPerMinute,
+                recording, setup, kind, pool: pool, framesPerMinute: framesPerMinute,
                 seed: scenario.seed &+ UInt64(index))
         }
         bytes = recording.bytes + [try CanonicalJSON.encode(recording.bundle).count]

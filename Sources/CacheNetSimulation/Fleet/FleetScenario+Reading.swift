@@ -1,4 +1,5 @@
 internal import CacheNetCore
+internal import CacheNetData
 internal import Foundation
 
 extension FleetScenario: Decodable {
@@ -47,6 +48,7 @@ extension FleetScenario.Stickiness: Decodable {
     public init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(besides: CodingKeys.self)
         let fields = try decoder.container(keyedBy: CodingKeys.self)
+        kind = try fields.decodeIfPresent(StreamKind.self, forKey: .kind) ?? .independent
         dwell = try fields.decode(Double.self, forKey: .dwell)
         share = try fields.decode(Double.self, forKey: .share)
     }

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+public import CacheNetData
 
 /// One day of many devices: who is there when, what they see, and what stands between them and the server.
 ///
@@ -7,14 +8,18 @@ internal import CacheNetCore
 public struct FleetScenario: Sendable, Hashable, Encodable {
     /// A share of the sessions that see a stream of one stickiness.
     public struct Stickiness: Sendable, Hashable, Encodable {
-        /// Mean length of a run in frames, at least 1.
+        /// ``CacheNetData/StreamKind/independent`` or, where whole sequences of the recorded run shall follow one
+        /// another, ``CacheNetData/StreamKind/tracks``.
+        public var kind: StreamKind
+        /// Mean length of a run in the kind's ``CacheNetData/StreamKind/dwellUnit``, at least 1.
         public var dwell: Double
         /// Above 0; the shares are relative to their sum.
         public var share: Double
 
-        enum CodingKeys: String, CodingKey, CaseIterable { case dwell, share }
+        enum CodingKeys: String, CodingKey, CaseIterable { case dwell, share, kind }
 
-        public init(dwell: Double, share: Double) {
+        public init(kind: StreamKind = .independent, dwell: Double, share: Double) {
+            self.kind = kind
             self.dwell = dwell
             self.share = share
         }
@@ -83,6 +88,9 @@ public struct FleetScenario: Sendable, Hashable, Encodable {
                 && stickiness.allSatisfy { (1...1e9).contains($0.dwell) && $0.share > 0 && $0.share <= 1e9 },
             "stickiness", "1 to 100 dwells of 1 to 1e9 with shares above 0 and up to 1e9",
             "\(stickiness.count): \(brief(stickiness.map { "\($0.dwell) with \($0.share)" }))")
+        try expect(
+            stickiness.allSatisfy { $0.kind.usualDwell != nil }, "stickiness", "kinds of independent and tracks",
+            brief(stickiness.map(\.kind.rawValue)))
         try expect((0...10).contains(zipf), "zipf", "0 to 10", zipf)
         try expect((0...1).contains(warmShare), "warmShare", "0 to 1", warmShare)
         try expect((0...23).contains(rollOutHour ?? 0), "rollOutHour", "0 to 23", rollOutHour ?? 0)

@@ -29,15 +29,17 @@ struct StreamMinutes {
     let hits: Int
 
     /// - Parameters:
-    ///   - dwell: of the stream.
+    ///   - stickiness: of the stream.
     ///   - pool: what it shows.
     init(
-        _ recording: RunRecording, _ setup: FleetSetup, dwell: Double, pool: [[Range<Int>]], framesPerMinute: Int,
-        seed: UInt64
-    ) throws(BundleError) {
+        _ recording: RunRecording, _ setup: FleetSetup, _ stickiness: FleetScenario.Stickiness, pool: [[Range<Int>]],
+        framesPerMinute: Int, seed: UInt64
+    ) throws {
         self.framesPerMinute = framesPerMinute
         var minutes = [Minute](repeating: Minute(), count: Self.count)
-        let stream = DwellStream(dwell: dwell, seed: seed, sequences: pool).prefix(Self.count * framesPerMinute)
+        let stream = try DrawnStream(
+            StreamSettings(stickiness.kind, dwell: stickiness.dwell), seed: seed, pool: LabelSequences(pool)
+        ).prefix(Self.count * framesPerMinute)
         let simulation = StreamSimulation(TemperedOutcomes(recording.outcomes, recording.bundle))
         var trace = ActivationTrace(startingWith: nil)
         /// The minute of each activation.

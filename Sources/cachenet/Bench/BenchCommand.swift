@@ -24,6 +24,8 @@ struct BenchCommand: AsyncParsableCommand {
 
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR --baselines all \\
                 --link wifi,lte --device pi4,same --dwell 1,5,20,50,200 --seeds 5 --output results
+              cachenet bench --bundle cifar10.bundle --source cifar10:DIR \\
+                --stream-kind independent,tracks --dwell 1,5,20 --output results
               cachenet bench --bundle 4-parts.bundle,8-parts.bundle --source cifar10:DIR \\
                 --capacity 1,2,4 --policy lru,lfu --output results
 
@@ -91,7 +93,7 @@ struct BenchCommand: AsyncParsableCommand {
         for bundle in opened.map(\.bundle) {
             try MethodComparison.check(bundle.description.config, for: methods, on: dataset)
         }
-        try sweep.checkStreams(of: dataset)
+        try sweep.checkStreams(of: dataset, for: opened.map(\.bundle.description.config))
         let files = try BenchFiles(directory: output)
         let machine = Machine.description
         // Before there are threads that work: they inherit it. Afterwards the machine seems to have fewer cores.

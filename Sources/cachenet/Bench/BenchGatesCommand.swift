@@ -51,7 +51,9 @@ struct BenchGatesCommand: ParsableCommand {
         let files = try output.map { try BenchFiles(directory: $0) }
         let outcomes = try asked.record(dataset, with: bundle, engine: try ONNXEngine())
         let config = bundle.description.config
-        let comparison = GateComparison(config, outcomes, risk: risk, frames: frames, seed: seed)
+        let comparison = try GateComparison(
+            config, outcomes, risk: risk, streams: GateComparison.usualStreams(of: outcomes), frames: frames, seed: seed
+        )
         print("\(try PartitionQuality(config, outcomes).table())\n\n\(try comparison.table())\n")
         if let files { print("figures \(try files.write(comparison.csv, to: "gates.csv"))\n") }
         guard streams > 0 else { return }

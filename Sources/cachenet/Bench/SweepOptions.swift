@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheNetBench
+import CacheNetBundle
 import CacheNetData
 import Foundation
 
@@ -31,22 +32,28 @@ struct SweepOptions: ParsableArguments {
     var device = CommaList(["pi4"])
     @OptionGroup var choice: StreamChoice
     @Option(
+        help: "How frames are drawn, separated by commas: \(StreamKindArgument.explanation).",
+        transform: CommaList.parsed)
+    var streamKind: CommaList<StreamKindArgument>?
+    @Option(
         help: """
-            Mean lengths of a run before a label is drawn afresh, at least 1, separated by commas (default: 50, where the \
-            source has no sequences).
+            Mean lengths of a run before a label is drawn afresh, at least 1, separated by commas: in frames \
+            (independent; default: 50) or tracks (default: 5).
             """,
         transform: CommaList.parsed)
     var dwell: CommaList<String>?
     @Option(help: "Frames of each stream (default: 1000; all of --stream).")
     var frames: Int?
     @Option(
-        help: "The first seed of streams and of the links' jitter and stalls (default: 1).", transform: UInt64.parsed)
+        help:
+            "The first seed of streams, the seed of all tracks, and that of the links' jitter and stalls (default: 1).",
+        transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Streams for each setting, of one seed each; two or more give confidence intervals.")
     var seeds = 1
 
     func validate() throws {
-        try choice.check(hasDwell: dwell != nil, frames: frames)
+        try choice.check(kinds: kinds, hasDwell: dwell != nil, frames: frames)
         guard (1...Self.mostSeeds).contains(seeds) else {
             throw ValidationError("--seeds: expected 1 to \(Self.mostSeeds), got \(seeds)")
         }
@@ -65,7 +72,7 @@ struct SweepOptions: ParsableArguments {
     /// - Throws: what is to be said when there are more comparisons than anyone waits for.
     func checkCount(with options: DeviceSweepOptions) throws {
         let counts = [
-            link.uniqueElements.count, device.uniqueElements.count, dwell?.uniqueElements.count ?? 1, seeds,
+            link.uniqueElements.count, device.uniqueElements.count, streamCount, seeds,
             options.variantCount,
         ]
         let product = counts.reduce(1.0) { $0 * Double($1) }
@@ -78,10 +85,15 @@ struct SweepOptions: ParsableArguments {
 
     func openDataset() throws -> any Dataset { try choice.specification().open() }
 
+    /// - Parameter bundles: those that working sets may be aligned with.
     /// - Throws: what is to be said when the data set or a file does not have the frames.
-    func checkStreams(of dataset: any Dataset) throws {
-        for plan in choice.plans(for: dataset, dwells: try dwells()) {
-            try StreamChoice.naming { try plan.check(dataset, count: frames) }
+    func checkStreams(of dataset: any Dataset, for bundles: [BundleConfig]) throws {
+        for plan in try plans(for: dataset) {
+            for bundle in bundles {
+                try StreamChoice.naming {
+                    try plan.check(dataset, groups: bundle.labelGroups, count: frames)
+                }
+            }
         }
     }
 
@@ -89,8 +101,20 @@ struct SweepOptions: ParsableArguments {
     func plan(for dataset: any Dataset, _ variants: [CacheVariant]) throws -> ExperimentPlan {
         ExperimentPlan(
             links: try links(), devices: try devices(), variants: variants,
-            streams: choice.plans(for: dataset, dwells: try dwells()),
+            streams: try plans(for: dataset),
             seeds: (0..<UInt64(seeds)).map { seed &+ $0 }, frames: frames)
+    }
+
+    private var kinds: [StreamKind]? { streamKind?.uniqueElements.map(\.kind) }
+
+    /// At most.
+    private var streamCount: Int {
+        let dwells = dwell?.uniqueElements.count ?? 1
+        return kinds?.reduce(0) { $0 + ($1.usualDwell == nil ? 1 : dwells) } ?? dwells
+    }
+
+    private func plans(for dataset: any Dataset) throws -> [StreamPlan] {
+        try choice.plans(for: dataset, kinds: kinds, dwells: try dwells(), seed: seed)
     }
 
     private func links() throws -> [LinkProfile] {

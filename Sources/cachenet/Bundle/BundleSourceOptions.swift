@@ -64,7 +64,8 @@ struct BundleSourceOptions: ParsableArguments {
         let modelFlags = full != nil || encoder != nil || fallback != nil || labels != nil || inputShape != nil
         let lists = [partitions.count, temperatures.count, thresholds.count, classes.count]
         if from != nil {
-            guard !modelFlags, lists.allSatisfy({ $0 == 0 }), fallbackTemperature == nil, fallbackThreshold == nil else {
+            guard !modelFlags, lists.allSatisfy({ $0 == 0 }), fallbackTemperature == nil, fallbackThreshold == nil
+            else {
                 throw ValidationError("--from takes everything but --preprocess from calibration.json; use it alone")
             }
             return

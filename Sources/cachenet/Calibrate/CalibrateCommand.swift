@@ -18,13 +18,20 @@ struct CalibrateCommand: ParsableCommand {
 
             The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on frames \
             of which --foreign-share belong to another partition. The locality-aware gate can be asked for any risk when a \
-            device starts (run --risk). The table shows the gates on streams of the pictures they were calibrated on.
+            device starts (run --risk). It is measured on streams of one kind, which should be like those that devices \
+            will see: with --stream-kind tracks every model answers slowly changing views of the pictures, and streams \
+            show these one after the other. The table shows the gates on streams of the pictures they were calibrated on.
             """
     )
 
     @OptionGroup var asked: OutcomeOptions
     @Option(help: "Which part of them: calibration, train or test.")
     var split = SplitArgument(split: .calibration)
+    @Option(
+        help: "What streams are like: \(StreamKindArgument.explanation).",
+        transform: StreamKindArgument.parsed)
+    var streamKind: StreamKindArgument?
+    @OptionGroup var tracks: TrackOptions
     @Option(help: "Accuracy that the fixed threshold may cost against the full model.")
     var risk: Double = FixedThreshold().risk
     @Option(help: "The share of foreign frames for which the fixed threshold keeps it.")
@@ -35,7 +42,9 @@ struct CalibrateCommand: ParsableCommand {
             threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all lossThresholds at once).
             """)
     var confidence: Double?
-    @Option(help: "Decides the streams that the gates are tried on (default: 1).", transform: UInt64.parsed)
+    @Option(
+        help: "Decides the streams that the gates are tried on, and their tracks (default: 1).",
+        transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Frames of each of them.")
     var frames = LocalityCalibration().framesPerStream
@@ -45,8 +54,9 @@ struct CalibrateCommand: ParsableCommand {
     var force = false
 
     func validate() throws {
+        if let streamKind { try tracks.check(for: [streamKind.kind]) }
         do {
-            try calibration.check()
+            try calibration(.independent).check()
         } catch {
             throw ValidationError("--\(error)")
         }
@@ -57,7 +67,14 @@ struct CalibrateCommand: ParsableCommand {
         let bundle = try Bundle.open(at: asked.bundle)
         // Before the models have answered for minutes.
         try BundleWriter.checkPlace(output ?? asked.bundle, force: output == nil || force)
-        let dataset = try asked.openDataset(split)
+        let pictures = try asked.openDataset(split)
+        let kind = streamKind?.kind ?? .usual(for: pictures)
+        try tracks.check(for: [kind])
+        guard kind != .natural || pictures.sequences != nil else {
+            throw ValidationError("--stream-kind: expected pictures that come in sequences for natural, got none")
+        }
+        let dataset = try StreamSettings(kind, tracks: tracks.settings(seed: seed)).dataset(from: pictures)
+        let calibration = calibration(kind)
         guard dataset.count >= calibration.fixed.leastRecords else {
             throw CalibrationError(
                 .tooFewRecords,
@@ -69,8 +86,9 @@ struct CalibrateCommand: ParsableCommand {
         let result = try calibration.calibrate(bundle, on: outcomes)
         let calibrated = try BundleWriter(engine: engine)
             .create(result.specification, at: output ?? asked.bundle, force: output == nil || force)
-        let comparison = GateComparison(
-            calibrated.description.config, outcomes, risk: GateChoice.usualRisk, frames: 2 * frames)
+        let comparison = try GateComparison(
+            calibrated.description.config, outcomes, risk: GateChoice.usualRisk,
+            streams: GateComparison.usualStreams(of: outcomes, kind), frames: 2 * frames)
         print(
             """
             \(try comparison.table())
@@ -82,10 +100,10 @@ struct CalibrateCommand: ParsableCommand {
         }
     }
 
-    private var calibration: BundleCalibration {
+    private func calibration(_ kind: StreamKind) -> BundleCalibration {
         var calibration = BundleCalibration(
             fixed: FixedThreshold(risk: risk, foreignShare: foreignShare, seed: seed),
-            locality: LocalityCalibration(framesPerStream: frames, seed: seed))
+            locality: LocalityCalibration(kind: kind, framesPerStream: frames, seed: seed))
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
         calibration.locality.confidence = confidence ?? calibration.locality.confidence
         return calibration

@@ -16,11 +16,14 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Run the device on a stream of pictures.",
         discussion: """
             Frames that the active partition is sure of are answered here; the others go to the edge. What the stream \
-            looks like is up to --stream (a CSV with a column `record`), --natural (whole sequences, such as walks), \
-            --dwell (after each frame a run of one label ends with probability 1/DWELL), or --uniform.
+            looks like is up to --stream (a CSV with a column `record`) or --stream-kind: independent (pictures of one \
+            label; after each frame the run ends with probability 1/DWELL), tracks (slowly changing views of one \
+            picture after the other; the run of one label ends after each of them with that probability), natural (whole \
+            sequences, such as walks), or uniform.
 
               cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR \\
                 --dwell 50 --frames 4000 --log frames.jsonl
+              cachenet run --edge URL --source cifar10:DIR --stream-kind tracks --dwell 5 --working-set 4
               cachenet run --edge URL --source cifar10:DIR --stream stream.csv \\
                 --synchronous --start-partition 0 --json
               cachenet run --edge URL --registry http://127.0.0.1:5000/cifar10 \\
@@ -79,22 +82,24 @@ struct RunCommand: AsyncParsableCommand {
     private func drive(_ connection: EdgeConnection) async throws -> (RunSummary, (any Error)?) {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
-        let source = try stream.open()
-        if !quiet { DatasetNotes.tell(of: source.dataset) }
+        let opened = try stream.open()
+        if !quiet { DatasetNotes.tell(of: opened.dataset) }
         let recording = recordAll.map { RunRecordingFile(path: $0, isQuiet: quiet) }
         let store = device.openStore(logger)
         let place = try await BundlePlace(
             edge: edge, registry: registry, client: connection.downloads, store: store, logger: logger)
         let runtime = try await makeDevice(connection, place, store: store, logger: logger)
+        let source = try opened.frames(for: runtime.bundle.config)
         let run = try StreamRun(device: runtime, labels: source.dataset.labels, framesPerSecond: stream.fps)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
-        let summary = try await run.run(
+        var summary = try await run.run(
             source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count))
+        summary.stream = stream.named(opened)
         // Interrupted, it showed fewer frames than there are to record, and nobody waits for models now.
         guard let recording, !Task.isCancelled, summary.failure == nil else { return (summary, nil) }
         do {
-            let stream = try stream.described(of: source.dataset)
+            let stream = try stream.described(of: opened)
             try await recording.write(source, as: stream, bundle: runtime.bundle, registry: place.registry)
         } catch {
             return (summary, error)

@@ -2,7 +2,7 @@ import ArgumentParser
 import CacheNetBench
 import CacheNetData
 
-/// Where pictures come from and in which order they are shown, but for the lengths of runs.
+/// Where pictures come from and in which order they are shown, but for the kinds of streams and the lengths of runs.
 struct StreamChoice: ParsableArguments {
     /// Their records are drawn before the first one is shown; more is a slip of the finger.
     private static let mostFrames = 100_000_000
@@ -17,26 +17,28 @@ struct StreamChoice: ParsableArguments {
     var source: String
     @Option(help: "A CSV with a column `record`: the test records in order.")
     var stream: String?
-    @Flag(help: "Whole sequences in random order (the default where the source has sequences).")
-    var natural = false
-    @Flag(help: "Every record is as likely as any other.")
-    var uniform = false
+    @OptionGroup var tracks: TrackOptions
+    @OptionGroup var workingSet: WorkingSetOptions
 
     func validate() throws {
         _ = try specification()
     }
 
     /// What the options beside these must fit.
-    func check(hasDwell: Bool, frames: Int?) throws {
-        let orders = [
-            ("--stream", stream != nil), ("--natural", natural), ("--dwell", hasDwell), ("--uniform", uniform),
-        ]
-        let asked = orders.filter(\.1).map(\.0)
-        guard asked.count <= 1 else {
-            throw ValidationError(
-                "expected at most one of \(orders.map(\.0).joined(separator: ", ")), got "
-                    + asked.joined(separator: " and "))
+    ///
+    /// - Parameter kinds: `nil` where none is asked for.
+    func check(kinds: [StreamKind]?, hasDwell: Bool, frames: Int?) throws {
+        if stream != nil {
+            let drawn =
+                (kinds == nil ? [] : ["--stream-kind"]) + (hasDwell ? ["--dwell"] : []) + tracks.given
+                + workingSet.given
+            guard drawn.isEmpty else {
+                throw ValidationError(
+                    "--stream gives the frames: expected nothing of how to draw them, got "
+                        + drawn.joined(separator: " and "))
+            }
         }
+        if let kinds { try check(kinds, hasDwell: hasDwell) }
         guard (1...Self.mostFrames).contains(frames ?? 1) else {
             throw ValidationError("--frames: expected 1 to \(Self.mostFrames), got \(frames ?? 0)")
         }
@@ -56,11 +58,33 @@ struct StreamChoice: ParsableArguments {
         do { return try body() } catch let error as BenchError { throw ValidationError("--\(error)") }
     }
 
-    /// - Parameter dwells: the mean lengths of runs that are asked for; what the data set suggests where nothing is.
-    func plans(for dataset: any Dataset, dwells: [Double]?) -> [StreamPlan] {
+    /// Every kind that has a dwell with every dwell.
+    ///
+    /// - Parameters:
+    ///   - kinds: what is asked for; what the data set suggests where nothing is.
+    ///   - dwells: the mean lengths of runs that are asked for; each kind's usual one where none are.
+    ///   - seed: of tracks.
+    /// - Throws: `ValidationError` where options have no meaning for what the data set suggests.
+    func plans(
+        for dataset: any Dataset, kinds: [StreamKind]?, dwells: [Double]?, seed: UInt64
+    ) throws -> [StreamPlan] {
         if let stream { return [.file(stream)] }
-        if natural { return [.natural] }
-        if uniform { return [.uniform] }
-        return dwells?.map { .dwell($0) } ?? [.usual(for: dataset)]
+        let kinds = kinds ?? [.usual(for: dataset)]
+        try check(kinds, hasDwell: dwells != nil)
+        return kinds.flatMap { kind in
+            (kind.usualDwell.map { dwells ?? [$0] } ?? [1]).map { dwell in
+                .drawn(
+                    StreamSettings(
+                        kind, dwell: dwell, tracks: tracks.settings(seed: seed), workingSet: workingSet.settings))
+            }
+        }
+    }
+
+    private func check(_ kinds: [StreamKind], hasDwell: Bool) throws {
+        try tracks.check(for: kinds)
+        guard !hasDwell || kinds.contains(where: { $0.usualDwell != nil }) else {
+            let kinds = kinds.map(\.rawValue).joined(separator: ",")
+            throw ValidationError("--dwell: expected --stream-kind independent or tracks, got \(kinds)")
+        }
     }
 }

@@ -8,20 +8,24 @@ struct StreamOptions: ParsableArguments {
 
     @OptionGroup var choice: StreamChoice
     @Option(
+        help: "How frames are drawn: \(StreamKindArgument.explanation).",
+        transform: StreamKindArgument.parsed)
+    var streamKind: StreamKindArgument?
+    @Option(
         help: """
-            Mean length of a run before a label is drawn afresh, at least 1 (default: 50, where the source has no \
-            sequences).
+            Mean length of a run before a label is drawn afresh, at least 1: in frames (independent; default: 50) or \
+            tracks (default: 5).
             """)
     var dwell: Double?
     @Option(help: "How many frames (default: 4000; all of --stream).")
     var frames: Int?
-    @Option(help: "Seed of --natural, --dwell and --uniform (default: 1).", transform: UInt64.parsed)
+    @Option(help: "Seed of the stream and its tracks (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Frames per second (default: as fast as it goes).")
     var fps: Double?
 
     func validate() throws {
-        try choice.check(hasDwell: dwell != nil, frames: frames)
+        try choice.check(kinds: kinds, hasDwell: dwell != nil, frames: frames)
         if let dwell { try StreamChoice.check(dwell: dwell, got: "\(dwell)") }
         do {
             if let fps { try FrameSchedule.check(fps) }
@@ -30,27 +34,34 @@ struct StreamOptions: ParsableArguments {
         }
     }
 
-    func open() throws -> FrameSource<[Int]> {
+    func open() throws -> OpenedStream {
         let dataset = try choice.specification().open()
-        let count = frames ?? (choice.stream == nil ? Self.usualFrames : nil)
-        return FrameSource(
-            dataset: dataset,
-            records: try StreamChoice.naming { try plan(for: dataset).records(of: dataset, count: count, seed: seed) })
-    }
-
-    /// What a recorded run says of it: no path, since that means nothing elsewhere.
-    func described(of dataset: any Dataset) throws -> RecordedStream {
-        let specification = try choice.specification()
-        let parameters = specification.parameters
-        let source = specification.kind.rawValue + (parameters.isEmpty ? "" : ":\(parameters)")
-        return switch plan(for: dataset) {
-        case .file: RecordedStream(source: source, order: "listed", seed: nil)
-        case .natural: RecordedStream(source: source, order: "natural", seed: seed)
-        case let drawn: RecordedStream(source: source, order: "\(drawn)", seed: seed)
+        return try StreamChoice.naming {
+            try OpenedStream(
+                dataset, plan: try plan(for: dataset),
+                count: frames ?? (choice.stream == nil ? Self.usualFrames : nil), seed: seed)
         }
     }
 
-    private func plan(for dataset: any Dataset) -> StreamPlan {
-        choice.plans(for: dataset, dwells: dwell.map { [$0] })[0]
+    /// What a recorded run says of it: no path, since that means nothing elsewhere.
+    func described(of stream: OpenedStream) throws -> RecordedStream {
+        let specification = try choice.specification()
+        let parameters = specification.parameters
+        let source = specification.kind.rawValue + (parameters.isEmpty ? "" : ":\(parameters)")
+        guard let settings = stream.plan.settings else {
+            return RecordedStream(source: source, order: "listed", seed: nil)
+        }
+        return RecordedStream(source: source, order: "\(settings)", seed: seed)
+    }
+
+    /// For the summary.
+    func named(_ stream: OpenedStream) -> String {
+        "\(stream.plan)" + (stream.plan.settings == nil ? "" : ", seed \(seed)")
+    }
+
+    private var kinds: [StreamKind]? { streamKind.map { [$0.kind] } }
+
+    private func plan(for dataset: any Dataset) throws -> StreamPlan {
+        try choice.plans(for: dataset, kinds: kinds, dwells: dwell.map { [$0] }, seed: seed)[0]
     }
 }

@@ -1,4 +1,5 @@
 import CacheNetCore
+import CacheNetData
 import CacheNetDevice
 import Testing
 
@@ -8,14 +9,15 @@ struct CacheVariantTests {
     private static func plan(_ variants: [CacheVariant]) throws -> ExperimentPlan {
         ExperimentPlan(
             links: [try LinkProfile(parsing: "wifi")], devices: [try DeviceProfile(parsing: "pi4")], variants: variants,
-            streams: [.dwell(1), .dwell(50)], seeds: [1, 2])
+            streams: [.drawn(StreamSettings(.independent, dwell: 1)), .drawn(StreamSettings(.independent, dwell: 50))],
+            seeds: [1, 2])
     }
 
     @Test func whatIsNotSweptIsNotSaid() throws {
         let variants = CacheVariant.all(capacities: [2], policies: [.lfu], gates: [.best()])
         let combinations = try Self.plan(variants).combinations
         #expect(combinations.count == 4)
-        #expect(combinations[0].setting.description == "dwell 1, wifi, pi4")
+        #expect(combinations[0].setting.description == "independent, dwell 1, wifi, pi4")
         #expect(combinations[0].variant.capacity == nil && combinations[0].variant.policy == nil)
     }
 
@@ -26,9 +28,11 @@ struct CacheVariantTests {
         #expect(combinations.count == 2 * 2 * 2 * 2 * 2)
         #expect(Set(combinations.map(\.setting)).count == 16)
         #expect(
-            combinations[0].setting.description == "dwell 1, wifi, pi4, capacity 1, lru, gate fixed with agreement 2")
+            combinations[0].setting.description
+                == "independent, dwell 1, wifi, pi4, capacity 1, lru, gate fixed with agreement 2")
         #expect(
-            combinations[31].setting.description == "dwell 50, wifi, pi4, capacity 2, gdsf, gate locality at risk 0.01")
+            combinations[31].setting.description
+                == "independent, dwell 50, wifi, pi4, capacity 2, gdsf, gate locality at risk 0.01")
         // Streams and seeds change first, so that what belongs together follows one another.
         #expect(Set(combinations.prefix(4).map(\.setting.condition)).count == 1)
     }

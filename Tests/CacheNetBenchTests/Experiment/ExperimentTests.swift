@@ -1,5 +1,6 @@
 import CacheNetBench
 import CacheNetBundle
+import CacheNetData
 import CacheNetDevice
 import Foundation
 import Testing
@@ -14,7 +15,8 @@ struct ExperimentTests {
     private static func experiment(_ bundle: CacheNetBundle.Bundle, port: Int) throws -> Experiment {
         let plan = ExperimentPlan(
             links: [try LinkProfile(parsing: "ethernet")], devices: [try DeviceProfile(parsing: "same")],
-            streams: [.dwell(1), .dwell(20)], seeds: [1, 2], frames: 30)
+            streams: [.drawn(StreamSettings(.independent, dwell: 1)), .drawn(StreamSettings(.independent, dwell: 20))],
+            seeds: [1, 2], frames: 30)
         #expect(plan.combinations.map(\.seed) == [1, 2, 1, 2])
         return Experiment(
             plan,
@@ -54,7 +56,7 @@ struct ExperimentTests {
             let experiment = Experiment(
                 ExperimentPlan(
                     links: [link], devices: [device], variants: CacheVariant.all(capacities: [1, 2]),
-                    streams: [.dwell(5)],
+                    streams: [.drawn(StreamSettings(.independent, dwell: 5))],
                     frames: 50),
                 setup: ComparisonSetup(
                     bundle: bundle, server: ServerAddress(port: port), link: link, device: device,
@@ -66,8 +68,8 @@ struct ExperimentTests {
             // With room for both of the toy's partitions none has to go.
             let ours = report.results.runs.map { run in run.methods.first { $0.method == .cacheNet } }
             #expect(try #require(ours[1]).evictions == 0)
-            #expect(report.results.csv.contains(",dwell 5,5.0,,2,,,1,50,true,cachenet,"))
-            #expect(try report.html().contains("dwell 5, ethernet, same, capacity 2"))
+            #expect(report.results.csv.contains(",\"independent, dwell 5\",independent,5.0,,2,,,1,50,true,cachenet,"))
+            #expect(try report.html().contains("independent, dwell 5, ethernet, same, capacity 2"))
         }
     }
 

@@ -13,8 +13,8 @@ import Testing
 
     @Test func aFileGivesWhatItHas() throws {
         try Self.withFile { plan, _ in
-            #expect(try plan.records(of: ColourDataset(), count: nil, seed: 1) == [4, 5, 6])
-            #expect(try plan.records(of: ColourDataset(), count: 2, seed: 1) == [4, 5])
+            #expect(try plan.frames(of: ColourDataset(), count: nil, seed: 1).records == [4, 5, 6])
+            #expect(try plan.frames(of: ColourDataset(), count: 2, seed: 1).records == [4, 5])
             try plan.check(ColourDataset(), count: 3)
         }
     }
@@ -23,12 +23,33 @@ import Testing
         try Self.withFile { plan, path in
             let error = #expect(throws: BenchError.self) { try plan.check(ColourDataset(), count: 4) }
             #expect(error?.description == "frames: expected at most 3, the records of \(path), got 4")
-            #expect(throws: BenchError.self) { try plan.records(of: ColourDataset(), count: 4, seed: 1) }
+            #expect(throws: BenchError.self) { try plan.frames(of: ColourDataset(), count: 4, seed: 1) }
         }
     }
 
     @Test func whatIsDrawnHasNoEnd() throws {
-        for plan in [StreamPlan.uniform, .dwell(5)] { try plan.check(ColourDataset(), count: 1_000_000_000) }
-        #expect(throws: DataError.self) { try StreamPlan.natural.check(ColourDataset(), count: 1) }
+        for kind in [StreamKind.uniform, .independent, .tracks] {
+            try StreamPlan.drawn(StreamSettings(kind)).check(ColourDataset(), count: 1_000_000_000)
+        }
+        #expect(throws: DataError.self) {
+            try StreamPlan.drawn(StreamSettings(.natural)).check(ColourDataset(), count: 1)
+        }
+    }
+
+    @Test func tracksAreFramesOfADataSetOfTheirOwn() throws {
+        let plan = StreamPlan.drawn(StreamSettings(.tracks, dwell: 2, tracks: TrackSettings(length: 3)))
+        let frames = try plan.frames(of: ColourDataset(), count: 200, seed: 4)
+        #expect(frames.dataset is TrackDataset)
+        #expect(frames.records.count == 200 && frames.dataset.count > 30)
+        #expect("\(plan)" == "tracks, dwell 2, length 3")
+        #expect(try plan.frames(of: ColourDataset(), count: 200, seed: 4).records == frames.records)
+    }
+
+    @Test func labelsThatAreShownTogetherMayBeOfOnePartition() throws {
+        let plan = StreamPlan.drawn(
+            StreamSettings(.uniform, workingSet: WorkingSet(labels: 2, runs: 500, isAligned: true)))
+        let frames = try plan.frames(of: ColourDataset(), groups: [[0], [1, 2]], count: 500, seed: 4)
+        #expect(Set(frames.records.map { $0 % 3 }) == [1, 2])
+        #expect(throws: DataError.self) { try plan.check(ColourDataset(), count: 1) }
     }
 }

@@ -15,9 +15,12 @@ enum SyntheticResults {
             withinMs: 250, arrivals: arrivals)
     }
 
-    static func setting(dwell: Double?, link: String = "wifi") -> ExperimentSetting {
+    static func setting(
+        _ kind: StreamKind = .independent, dwell: Double?, link: String = "wifi"
+    ) -> ExperimentSetting {
         ExperimentSetting(
-            link: link, device: "pi4", stream: dwell.map { "dwell \($0)" } ?? "file \(hostile)", dwell: dwell)
+            link: link, device: "pi4", stream: dwell.map { "\(kind.rawValue), dwell \($0)" } ?? "file \(hostile)",
+            kind: dwell == nil ? nil : kind, dwell: dwell)
     }
 
     /// Ten frames; the full model knows all but the last one.

@@ -29,7 +29,9 @@ struct SyntheticOutcomes {
                     : logits(id * 2, right: true, sureness: 2.5, &generator)
             }
         }
-        let fallback = labels.map { logits($0, right: generator.drawUnit() < fallbackAccuracy, sureness: 4, &generator) }
+        let fallback = labels.map {
+            logits($0, right: generator.drawUnit() < fallbackAccuracy, sureness: 4, &generator)
+        }
         return try ModelOutcomes(
             labels: labels, codes: codes, fullAnswers: answers, hints: hints, partitionLogits: partitions,
             fallbackLogits: fallback,

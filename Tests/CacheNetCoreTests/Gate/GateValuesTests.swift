@@ -55,7 +55,8 @@ struct GateValuesTests {
         bounds: [[Double]] = [[0, 0.004, 0.02], [0, -0.01, 0.001]], fallback: Double? = nil
     ) throws -> LocalityProfile {
         try LocalityProfile(
-            ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates, lossThresholds: lossThresholds,
+            ownHintReliability: reliability, foreignHintReliability: reliability, switchRates: rates,
+            lossThresholds: lossThresholds,
             lists: bounds.map { LossThresholdTable(lossBounds: $0, hitRatios: [0, 0.5, 0.8]) },
             fallback: try fallback.map { FallbackProfile(codes: [0, 1], reliability: $0, curve: try curve()) },
             confidence: 0.95, records: 100)
@@ -85,7 +86,8 @@ struct GateValuesTests {
     @Test func profilesAreChecked() {
         #expect(message { try profile(reliability: 1.1) } == "ownHintReliability: expected 0.0 to 1.0, got 1.1")
         #expect(message { try profile(rates: [0, 0.1]) }.hasPrefix("switchRates: expected"))
-        #expect(message { try profile(lossThresholds: [0, 0, 1]) }.hasPrefix("lossThresholds: expected ascending numbers"))
+        #expect(
+            message { try profile(lossThresholds: [0, 0, 1]) }.hasPrefix("lossThresholds: expected ascending numbers"))
         #expect(
             message { try profile(bounds: [[0, 0, 0]]) }.hasPrefix("lists: expected 2, one for each of switchRates"))
         #expect(

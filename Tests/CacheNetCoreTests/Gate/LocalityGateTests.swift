@@ -9,7 +9,8 @@ struct LocalityGateTests {
             foreignLoss: [0.9, 0.9, 0.9])
         let list = LossThresholdTable(lossBounds: [0, 0], hitRatios: [0, 0.5])
         let profile = try LocalityProfile(
-            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], lossThresholds: [-1, lossThreshold],
+            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02],
+            lossThresholds: [-1, lossThreshold],
             lists: [list, list], confidence: 0.95, records: 1)
         return LocalityGate(
             curves: [GateCurve](repeating: curve, count: partitions), profile: profile, risk: 0.005)
@@ -87,7 +88,8 @@ struct LocalityGateTests {
             edges: [0.5], own: [0.8, 0.2], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.6, 0.6])
         let list = LossThresholdTable(lossBounds: [0], hitRatios: [0.9])
         let profile = try LocalityProfile(
-            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01], lossThresholds: [lossThreshold],
+            ownHintReliability: 0.95, foreignHintReliability: 0.95, switchRates: [0.7, 0.01],
+            lossThresholds: [lossThreshold],
             lists: [list, list],
             fallback: FallbackProfile(codes: [0, 1, 2], reliability: 0.9, curve: general), confidence: 0.95, records: 1)
         return LocalityGate(curves: [specialist, specialist, specialist], profile: profile, risk: 0.01)

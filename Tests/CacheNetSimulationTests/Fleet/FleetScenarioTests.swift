@@ -1,3 +1,4 @@
+import CacheNetData
 import CacheNetSimulation
 import Testing
 
@@ -14,6 +15,9 @@ struct FleetScenarioTests {
         #expect(
             try Self.read(#"{"zipf": 1.5, "rollOutHour": null, "stickiness": [{"dwell": 7, "share": 2}]}"#) == expected)
         #expect(try Self.read("{}") == FleetScenario())
+        expected = FleetScenario()
+        expected.stickiness = [.init(kind: .tracks, dwell: 3, share: 1)]
+        #expect(try Self.read(#"{"stickiness": [{"kind": "tracks", "dwell": 3, "share": 1}]}"#) == expected)
     }
 
     @Test func aByteOrderMarkIsNoPartOfIt() throws {
@@ -24,6 +28,10 @@ struct FleetScenarioTests {
         (#"{"zipff": 1}"#, "day.json: zipff: expected one of framesPerSecond"),
         (#"{"zipff": 1}"#, "got zipff (did you mean zipf?)"),
         (#"{"stickiness": [{"dwel": 5, "share": 1}]}"#, "day.json: stickiness[0].dwel: expected one of dwell, share"),
+        (
+            #"{"stickiness": [{"dwell": 5, "share": 1, "kind": "natural"}]}"#,
+            "kinds of independent and tracks, got natural"
+        ),
         (#"{"stickiness": [{"dwell": 5}]}"#, "day.json: stickiness[0].share: expected a value, got nothing"),
         (#"{"zipf": -1}"#, "day.json: zipf: expected 0 to 10, got -1.0"),
         (#"{"arrivals": [1, 2]}"#, "day.json: arrivals: expected 24 numbers"),

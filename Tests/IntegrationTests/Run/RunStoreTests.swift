@@ -28,10 +28,8 @@ import Testing
         server.kill()
         let log = rig.path("frames.jsonl")
         let device = CommandLineTool.process([
-            "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "50", "--uniform",
-            "--frames",
-            "1000000",
-            "--quiet", "--store", rig.path("store"), "--log", log,
+            "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "50", "--stream-kind",
+            "uniform", "--frames", "1000000", "--quiet", "--store", rig.path("store"), "--log", log,
         ])
         device.standardOutput = FileHandle.nullDevice
         device.standardError = FileHandle.nullDevice
@@ -91,10 +89,8 @@ import Testing
         let server = try ServerProcess(bundle: rig.bundle)
         let log = rig.path("frames.jsonl")
         let device = CommandLineTool.process([
-            "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "50", "--uniform",
-            "--frames",
-            "1000000",
-            "--quiet", "--log", log,
+            "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "50", "--stream-kind",
+            "uniform", "--frames", "1000000", "--quiet", "--log", log,
         ])
         let errors = rig.path("errors")
         try Data().write(to: URL(filePath: errors))

@@ -2,22 +2,6 @@ internal import CacheNetReport
 internal import Foundation
 
 extension ExperimentReport {
-    /// Settings that differ in their streams only.
-    struct Condition {
-        let title: String
-        let summaries: [SettingSummary]
-    }
-
-    var conditions: [Condition] {
-        var titles: [String] = []
-        for summary in results.settings where !titles.contains(summary.setting.condition) {
-            titles.append(summary.setting.condition)
-        }
-        return titles.map { title in
-            Condition(title: title, summaries: results.settings.filter { $0.setting.condition == title })
-        }
-    }
-
     /// Accuracy against latency, and how latencies are distributed.
     func addCharts(to page: inout HTMLPage) throws {
         page.heading("Accuracy against latency")
@@ -77,12 +61,13 @@ extension ExperimentReport {
 
     /// What stickiness does, where it was swept.
     func addStickiness(to page: inout HTMLPage) throws {
-        let swept = conditions.filter { Set($0.summaries.compactMap(\.setting.dwell)).count > 1 }
+        let swept = conditions.flatMap(\.byKind).filter { Set($0.summaries.compactMap(\.setting.dwell)).count > 1 }
         guard !swept.isEmpty else { return }
         page.heading("What locality brings")
         page.paragraph(
-            "After each frame a run of one label ends with probability 1/dwell: the larger the dwell, the more a frame is "
-                + "like the one before it. At 1 there is no locality at all.",
+            "After each frame, or each track where a stream is made of tracks, a run of one label ends with "
+                + "probability 1/dwell: the larger the dwell, the more often a frame has the label of the one before it. At 1 each "
+                + "frame, or track, has a label of its own.",
             .soft)
         for condition in swept {
             page.heading(condition.title, level: 3)
@@ -110,10 +95,11 @@ extension ExperimentReport {
                 "the better of device-only and edge-only", points { $0.ratio(against: $0.better)?.speedUp },
                 isEmphasised: true),
             LineChart.Series(
-                "the cascade", points { $0.ratio(against: .cascade)?.speedUp }, colorIndex: ComparedMethod.cascade.colorIndex),
+                "the cascade", points { $0.ratio(against: .cascade)?.speedUp },
+                colorIndex: ComparedMethod.cascade.colorIndex),
         ]
         return try LineChart(
-            title: "Speed-up", caption: "CacheNet against:", xLabel: "dwell, frames", yLabel: "times as fast",
+            title: "Speed-up", caption: "CacheNet against:", xLabel: condition.dwellLabel, yLabel: "times as fast",
             series: series.filter { !$0.points.isEmpty }, xScale: .logarithmic, marksPoints: true, reference: 1,
             yLimits: 0...(.greatestFiniteMagnitude)
         ).picture()
@@ -125,7 +111,7 @@ extension ExperimentReport {
         yLimits: ClosedRange<Double>? = nil, value: (SettingSummary, ComparedMethod) -> (SeedEstimate, Double)?
     ) throws -> Picture {
         try LineChart(
-            title: title, xLabel: "dwell, frames", yLabel: yLabel,
+            title: title, xLabel: condition.dwellLabel, yLabel: yLabel,
             series: series.map { method in
                 LineChart.Series(
                     method.title, Self.points(condition) { value($0, method) }, isEmphasised: method == .cacheNet,

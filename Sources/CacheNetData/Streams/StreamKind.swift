@@ -1,0 +1,39 @@
+/// What one frame of a drawn stream has to do with the one before it.
+public enum StreamKind: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Runs of one label, of pictures that are independent of each other: ``DwellStream``.
+    case independent
+    /// Slowly changing views of one picture, one track after the other: ``TrackStream`` on a ``TrackDataset``.
+    case tracks
+    /// Whole sequences of the data set, such as walks: ``WalkStream``.
+    case natural
+    /// Every record is as likely as any other: ``UniformStream``.
+    case uniform
+
+    /// What a data set suggests: whole sequences where it has some, else independent pictures.
+    public static func usual(for dataset: any Dataset) -> StreamKind {
+        dataset.sequences == nil ? .independent : .natural
+    }
+
+    /// The mean length of a run of one label where none is asked for, in ``dwellUnit``; `nil` for a kind without such
+    /// runs.
+    public var usualDwell: Double? {
+        switch self {
+        case .independent: 50
+        case .tracks: 5
+        case .natural, .uniform: nil
+        }
+    }
+
+    /// What a dwell counts: frames, or whole tracks.
+    public var dwellUnit: String { self == .tracks ? "tracks" : "frames" }
+
+    /// What the runs of a working set are.
+    var runUnit: String {
+        switch self {
+        case .independent: "runs"
+        case .tracks: "tracks"
+        case .natural: "walks"
+        case .uniform: "frames"
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// An endless stream of whole tracks, one after the other: a camera that looks at things of one label for a while.
+///
+/// After each track the run of one label ends with probability 1/D and the next label is drawn afresh from all labels,
+/// the same one included, or from a ``WorkingSet``. A track is drawn with replacement from the label's. Labels without
+/// tracks are left out.
+public struct TrackStream: Sequence, Sendable {
+    private let dwell: Double
+    private let seed: UInt64
+    /// The tracks of each label.
+    private let sequences: [[Range<Int>]]
+    private let labels: LabelDraw
+
+    /// - Parameters:
+    ///   - dwell: D, in tracks, at least 1 and finite.
+    ///   - seed: the same seed gives the same records.
+    ///   - pool: tracks, each counted under the label of its first record.
+    ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
+    /// - Throws: ``DataError`` when `dwell` is outside its range or there is no track.
+    public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
+        guard dwell.isFinite, dwell >= 1 else {
+            throw DataError(.invalidStream, "dwell: expected a finite number of at least 1, got \(dwell)")
+        }
+        guard !pool.sequences.isEmpty else {
+            throw DataError(.invalidStream, "tracks: expected a data set with records, got an empty one")
+        }
+        self.init(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels)
+    }
+
+    /// - Parameters:
+    ///   - sequences: the tracks of each label, at least one with at least one record.
+    ///   - labels: as above.
+    public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
+        precondition(dwell.isFinite && dwell >= 1, "dwell: expected a finite number of at least 1, got \(dwell)")
+        self.dwell = dwell
+        self.seed = seed
+        self.sequences = sequences
+        self.labels = labels ?? LabelDraw(of: sequences.count)
+    }
+
+    public func makeIterator() -> Iterator {
+        Iterator(
+            sequences: sequences, labels: labels, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
+    }
+
+    public struct Iterator: IteratorProtocol, Sendable {
+        private let sequences: [[Range<Int>]]
+        private let endProbability: Double
+        private var labels: LabelDraw
+        private var generator: SeededGenerator
+        private var label: Int
+        /// What is left of the track that is shown.
+        private var rest = 0..<0
+
+        fileprivate init(
+            sequences: [[Range<Int>]], labels: LabelDraw, endProbability: Double, generator: SeededGenerator
+        ) {
+            self.sequences = sequences
+            self.labels = labels
+            self.endProbability = endProbability
+            self.generator = generator
+            label = self.labels.next(using: &self.generator)
+        }
+
+        public mutating func next() -> Int? {
+            if rest.isEmpty { rest = nextTrack() }
+            defer { rest = rest.dropFirst() }
+            return rest.lowerBound
+        }
+
+        /// The track after the one that was begun last, whole.
+        public mutating func nextTrack() -> Range<Int> {
+            let choices = sequences[label]
+            let track = choices[generator.draw(below: choices.count)]
+            if generator.drawUnit() < endProbability || !labels.goesOn() { label = labels.next(using: &generator) }
+            return track
+        }
+    }
+}

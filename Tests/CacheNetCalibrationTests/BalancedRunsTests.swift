@@ -1,0 +1,72 @@
+import CacheNetCore
+import CacheNetData
+import Testing
+
+@testable import CacheNetCalibration
+
+struct BalancedRunsTests {
+    private static let length = 4
+
+    private func pool(_ labels: Int = SyntheticOutcomes.labels) throws -> (RecordPool, ModelOutcomes) {
+        let outcomes = try SyntheticOutcomes(count: 320, sequenceLength: Self.length).make()
+        return (RecordPool(outcomes), outcomes)
+    }
+
+    private func records(_ kind: StreamKind, dwell: Double, _ count: Int, seed: UInt64 = 5) throws -> [Int] {
+        var generator = SeededGenerator(seed: seed)
+        return BalancedRuns(pool: try pool().0, kind: kind, dwell: dwell).records(count, using: &generator)
+    }
+
+    @Test func runsOfTracksAreWholeTracksOfOneLabel() throws {
+        let (_, outcomes) = try pool()
+        let records = try records(.tracks, dwell: 3, 8000)
+        #expect(records.count == 8000)
+        let tracks = stride(from: 0, to: records.count, by: Self.length).map { records[$0..<$0 + Self.length] }
+        #expect(tracks.allSatisfy { $0.first.map { $0 % Self.length == 0 } ?? false })
+        #expect(tracks.allSatisfy { zip($0, $0.dropFirst()).allSatisfy { $1 == $0 + 1 } })
+        // Runs of one label are three tracks long, and every label has its run before any has another.
+        let labels = tracks.map { outcomes.labels[$0.first ?? 0] }
+        let runs = [labels[0]] + zip(labels, labels.dropFirst()).filter { $0 != $1 }.map(\.1)
+        #expect(abs(Double(tracks.count) / Double(runs.count) - 3) < 0.5)
+        // A label that ends one round and begins the next makes two runs look like one.
+        #expect(Set(runs.prefix(7)).count >= 7)
+    }
+
+    @Test func naturalOnesAreAllSequencesInTurn() throws {
+        let records = try records(.natural, dwell: 1, 640)
+        #expect(records.prefix(320).sorted() == Array(0..<320))
+        #expect(records.suffix(320).sorted() == Array(0..<320))
+    }
+
+    @Test(arguments: StreamKind.allCases)
+    func theSameSeedGivesTheSameRecords(kind: StreamKind) throws {
+        #expect(try records(kind, dwell: 2, 400) == records(kind, dwell: 2, 400))
+        #expect(try records(kind, dwell: 2, 400) != records(kind, dwell: 2, 400, seed: 6))
+    }
+
+    @Test(arguments: StreamKind.allCases)
+    func aPoolStreamsAsItsDataSet(kind: StreamKind) throws {
+        let (pool, outcomes) = try pool()
+        let settings = StreamSettings(kind, dwell: 3, workingSet: WorkingSet(labels: 3, runs: 9, isAligned: true))
+        let groups = (0..<4).map { [2 * $0, 2 * $0 + 1] }
+        let stream = Array(try pool.stream(settings, seed: 3, groups: groups).prefix(900))
+        let dataset = Labelled(labelOf: outcomes.labels, sequences: outcomes.sequences)
+        #expect(stream == Array(try DrawnStream(settings, seed: 3, dataset: dataset, groups: groups).prefix(900)))
+        let plain = StreamSettings(kind, dwell: 3)
+        #expect(
+            Array(try pool.stream(plain, seed: 3).prefix(900))
+                == Array(try DrawnStream(plain, seed: 3, dataset: dataset).prefix(900)))
+    }
+
+    @Test(arguments: [StreamKind.tracks, .natural, .uniform])
+    func everyKindCanBeCalibratedOn(kind: StreamKind) throws {
+        let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 1600, sequenceLength: 4).make())
+        let calibration = LocalityCalibration(
+            kind: kind, dwells: [1, 5], lossThresholds: [-1, 0, 0.1, 0.4], streams: 2, framesPerStream: 1000)
+        let profile = try calibration.fit(outcomes).profile
+        #expect(profile.switchRates.count == (kind == .tracks ? 2 : 1))
+        // Of frames that follow one another in sequences of four, one in four may be of another partition.
+        if kind != .uniform { #expect(profile.switchRates.allSatisfy { $0 < 0.26 }) }
+        #expect(profile.lists.allSatisfy { $0.hitRatios[3] > 0.3 })
+    }
+}
