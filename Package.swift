@@ -129,13 +129,15 @@ let package = Package(
         ),
         .testTarget(
             name: "CacheNetDeviceTests",
-            dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTestKit", "CacheNetTransport"]
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTestKit",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .testTarget(
             name: "CacheNetSimulationTests",
             dependencies: [
-                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetSimulation",
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetSimulation",
             ]
         ),
         .testTarget(name: "CacheNetReportTests", dependencies: ["CacheNetReport"]),

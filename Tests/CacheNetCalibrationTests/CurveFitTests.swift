@@ -29,7 +29,7 @@ struct CurveFitTests {
         let same = [[Float]](repeating: [1, 0], count: 40)
         let outcomes = try ModelOutcomes(
             labels: [Int](repeating: 0, count: 40), codes: [Int](repeating: 0, count: 40),
-            fullAnswers: [Int](repeating: 0, count: 40), hints: [Int](repeating: 0, count: 40),
+            fullLogits: same, hints: [Int](repeating: 0, count: 40),
             partitionLogits: [same])
         let curve = try GateCurve(
             fitting: TemperedOutcomes(outcomes, temperatures: [1]), partition: 0, records: Array(0..<40))
@@ -38,7 +38,7 @@ struct CurveFitTests {
 
     @Test func aPartitionNeedsRecordsOfItsOwn() throws {
         let outcomes = try ModelOutcomes(
-            labels: [0], codes: [0], fullAnswers: [0], hints: [0], partitionLogits: [[[0, 1]], [[0, 1]]])
+            labels: [0], codes: [0], fullLogits: [[1, 0]], hints: [0], partitionLogits: [[[0, 1]], [[0, 1]]])
         #expect {
             try LocalityCalibration().fit(TemperedOutcomes(outcomes, temperatures: [1, 1]))
         } throws: {

@@ -33,8 +33,10 @@ struct FixedThresholdTests {
             var loss = 0.0
             for record in fresh.outcomes.labels.indices {
                 let own = fresh.outcomes.codes[record]
-                for id in 0..<4 where gate.admits(fresh.predictions[id][record]) {
-                    loss += Double(fresh.loss(fresh.predictions[id][record], record: record)) * (id == own ? 0.7 : 0.1)
+                for id in 0..<4 {
+                    let prediction = fresh.prediction(of: .partition(id), for: record)
+                    guard gate.admits(prediction) else { continue }
+                    loss += Double(fresh.loss(prediction.label, record: record)) * (id == own ? 0.7 : 0.1)
                 }
             }
             return loss / 20_000 <= 0.02

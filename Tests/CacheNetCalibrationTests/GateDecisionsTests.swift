@@ -15,9 +15,16 @@ struct GateDecisionsTests {
         ("agreeing", 50, 4_765_991_313_132_869_424),
     ])
     func decisionsStayAsTheyWere(name: String, dwell: Double, expected: UInt64) throws {
-        let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 4000).make())
-        let gate: any Gate = try Self.gate(name, outcomes)
-        var hash = Self.seed
+        let calibrated = try Self.calibrated.get()
+        let outcomes = calibrated.outcomes
+        let gate: any Gate =
+            switch name {
+            case "locality":
+                LocalityGate(curves: calibrated.fit.curves, profile: calibrated.fit.profile, risk: Self.risk)
+            case "fixed": FixedGate(thresholds: [0.3, 0.5, 0.4, 0.6])
+            default: FixedGate(thresholds: [0.3, 0.5, 0.4, 0.6], agreement: 2)
+            }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         let stream = RecordPool(outcomes.outcomes).stream(dwell: dwell, seed: 3).prefix(5000)
         _ = StreamSimulation(outcomes).run(gate, over: stream) { frame in
             for value in [frame.isHit ? 1 : 0, frame.answer ?? -1, frame.active ?? -1, frame.next ?? -1] {
@@ -27,15 +34,17 @@ struct GateDecisionsTests {
         #expect(hash == expected)
     }
 
-    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    private struct Calibrated {
+        let outcomes: TemperedOutcomes
+        let fit: LocalityFit
+    }
 
-    private static func gate(_ name: String, _ outcomes: TemperedOutcomes) throws -> any Gate {
-        if name != "locality" {
-            return FixedGate(thresholds: [0.3, 0.5, 0.4, 0.6], agreement: name == "fixed" ? 1 : 2)
-        }
+    /// Made once: it takes a while.
+    private static let calibrated = Result {
+        let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 4000).make())
         let fit = try LocalityCalibration(
             dwells: [1, 5, 50], lossThresholds: [-1, 0, 0.05, 0.1, 0.2, 0.4], streams: 4, framesPerStream: 3000
         ).fit(outcomes)
-        return LocalityGate(curves: fit.curves, profile: fit.profile, risk: risk)
+        return Calibrated(outcomes: outcomes, fit: fit)
     }
 }

@@ -44,7 +44,7 @@ struct StreamTests {
     @Test func aSimulatedDeviceDoesWhatTheRulesSay() throws {
         // Partition 0 is sure of record 0, partition 1 of record 1; the hints are right.
         let outcomes = try ModelOutcomes(
-            labels: [0, 1], codes: [0, 1], fullAnswers: [0, 0], hints: [0, 1],
+            labels: [0, 1], codes: [0, 1], fullLogits: [[1, 0], [1, 0]], hints: [0, 1],
             partitionLogits: [[[9, 0], [0.1, 0]], [[0, 0.1], [0, 9]]], fallbackLogits: [[9, 0], [9, 0]])
         let simulation = StreamSimulation(TemperedOutcomes(outcomes, temperatures: [1, 1]))
         let figures = simulation.run(FixedGate(thresholds: [0.3, 0.3]), over: [0, 0, 1, 1, 1, 0, 1])
@@ -54,7 +54,7 @@ struct StreamTests {
         #expect(figures.falseHits == 0)
         #expect(figures.luckyHits == 2, "the full model takes record 1 for a 0")
         #expect(figures.loss == -2.0 / 7)
-        let cascade = simulation.runCascade(threshold: 0.3, over: [0, 1, 1])
+        let cascade = simulation.run(CascadeGate(threshold: 0.3), over: [0, 1, 1], startingWith: [.fallback])
         #expect(cascade.hits == 3)
         #expect(cascade.loss == 0, "wrong together")
     }

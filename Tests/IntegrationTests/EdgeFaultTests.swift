@@ -11,7 +11,7 @@ import Testing
         let toy = try ToyBundle()
         var server = try ServerProcess(bundle: toy.url)
         let device = try await toy.device(edge: server.url, threshold: 0)
-        try await device.start(with: 0)
+        try await device.start(with: .partition(0))
         #expect(try await device.infer(ToyBundle.frame(.blue)).origin == .miss)
 
         server.kill()
@@ -44,7 +44,7 @@ import Testing
         defer { silent.stop() }
         let device = try await toy.device(
             edge: server.url, inference: silent.url, threshold: 0, deadline: .milliseconds(50))
-        try await device.start(with: 0)
+        try await device.start(with: .partition(0))
         for _ in 0..<20 {
             #expect(try await device.infer(ToyBundle.frame(.green)).origin == .degraded)
         }
@@ -60,7 +60,7 @@ import Testing
         defer { stalling.stop() }
         let device = try await toy.device(
             edge: server.url, inference: stalling.url, threshold: 0, deadline: .milliseconds(50))
-        try await device.start(with: 0)
+        try await device.start(with: .partition(0))
         let answer = try await device.infer(ToyBundle.frame(.green))
         #expect(answer.origin == .degraded)
         #expect(answer.reason?.description == "timeout")

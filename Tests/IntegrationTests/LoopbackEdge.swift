@@ -47,11 +47,13 @@ final class LoopbackEdge {
     }
 
     func device(
-        _ configuration: DeviceConfiguration, policy: OnlinePolicy = .lru, startingWith first: PartitionID?
+        _ configuration: DeviceConfiguration, gate: GateChoice = .best(), policy: OnlinePolicy = .lru,
+        startingWith first: PartitionID?
     ) async throws -> DeviceRuntime {
         let device = try await makeDevice(
-            edge: url, inference: url, name: name, configuration: configuration, policy: policy, engine: engine)
-        if let first { try await device.start(with: first) }
+            edge: url, inference: url, name: name, configuration: configuration, gate: gate, policy: policy,
+            engine: engine)
+        if let first { try await device.start(with: .partition(first)) }
         return device
     }
 
@@ -66,14 +68,14 @@ private let connection = EdgeConnection()
 
 /// A device that pulls from one address and asks another.
 func makeDevice(
-    edge: String, inference: String, name: String, configuration: DeviceConfiguration, policy: OnlinePolicy = .lru,
-    engine: ONNXEngine, store: ContentStore? = nil
+    edge: String, inference: String, name: String, configuration: DeviceConfiguration, gate: GateChoice = .best(),
+    policy: OnlinePolicy = .lru, engine: ONNXEngine, store: ContentStore? = nil
 ) async throws -> DeviceRuntime {
     let registry = try RegistryClient(client: connection.downloads, baseURL: edge, name: name)
     let bundle = try await BundleResolver.resolve(from: registry, store: store)
     return try DeviceRuntime(
-        loader: PartitionLoader(bundle: bundle, engine: engine, registry: registry, store: store),
+        loader: ModelLoader(bundle: bundle, engine: engine, registry: registry, store: store),
         edge: try HTTPEdgeClient(client: connection.inference, baseURL: inference, model: name, bundle: bundle),
-        configuration: configuration, policy: policy.make(),
+        gate: try gate.gate(for: bundle.config), configuration: configuration, policy: policy.make(),
         logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })
 }

@@ -29,7 +29,7 @@ struct OracleTests {
                 #expect(abs(report.outcomes.hitRatio - summary.hitRatio) < 1e-9)
                 compared += 1
             }
-            let device = try await edge.device(.init(mode: .synchronous, gate: .fixed(agreement: 2)), startingWith: 0)
+            let device = try await edge.device(.init(mode: .synchronous), gate: .fixed(agreement: 2), startingWith: 0)
             let report = try await follow(rows, of: dataset, on: device, comparing: false)
             #expect(report.downloads == summary.agree2.downloads, "dwell \(dwell), agreement 2")
             #expect(abs(report.outcomes.hitRatio - summary.agree2.hitRatio) < 1e-9, "dwell \(dwell), agreement 2")

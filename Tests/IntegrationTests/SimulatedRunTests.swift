@@ -79,11 +79,11 @@ private struct RecordedRun {
         let name = "\(choice), capacity \(capacity), \(policy), starting with \(start.map { "\($0)" } ?? "nothing")"
         let capacity = CacheCapacity(partitions: capacity)
         let device = try await edge.device(
-            DeviceConfiguration(mode: .synchronous, capacity: capacity, gate: choice), policy: policy,
+            DeviceConfiguration(mode: .synchronous, capacity: capacity), gate: choice, policy: policy,
             startingWith: start)
         var simulated: [SimulatedFrame] = []
         _ = StreamSimulation(TemperedOutcomes(recording.outcomes, recording.bundle))
-            .run(try choice.gate(for: recording.bundle), over: recording.frames, startingWith: start) {
+            .run(try choice.gate(for: recording.bundle), over: recording.frames, startingWith: start.map { [.partition($0)] } ?? []) {
                 simulated.append($0)
             }
         var correct = 0
@@ -94,7 +94,7 @@ private struct RecordedRun {
             #expect(answer.label == expected.answer, "\(name), frame \(frame.index)")
             #expect(answer.active == expected.active, "\(name), frame \(frame.index)")
             #expect(answer.next == expected.next, "\(name), frame \(frame.index)")
-            if answer.model == recording.bundle.fallbackID, answer.model != nil { fallbackFrames += 1 }
+            if answer.model == .fallback { fallbackFrames += 1 }
             if answer.label == frame.label { correct += 1 }
         }
         let report = await device.report

@@ -19,7 +19,7 @@ import Testing
             await device.settle()
             #expect(await device.active == 1)
             #expect(try await device.infer(ToyBundle.frame(.blue)).origin == .hit)
-            await device.finishKeeping()
+            await device.shutdown()
             let report = await device.report
             return (report.downloads, report.storeLoads)
         }
@@ -47,14 +47,14 @@ import Testing
         let directory = try TemporaryDirectory()
         let store = try ContentStore(path: directory.url.path)
         let device = try await toy.device(edge: server.url, store: store)
-        try await device.start(with: 0)
+        try await device.start(with: .partition(0))
         let partition = try #require(device.bundle.model(.partition(0)))
-        await device.finishKeeping()
+        await device.shutdown()
         #expect(store.contains(partition))
         server.kill()
 
         let offline = try await toy.device(edge: server.url, store: ContentStore(path: directory.url.path))
-        try await offline.start(with: 0)
+        try await offline.start(with: .partition(0))
         #expect(try await offline.infer(ToyBundle.frame(.red)).origin == .hit)
         #expect(try await offline.infer(ToyBundle.frame(.blue)).origin == .degraded)
     }
@@ -71,7 +71,7 @@ import Testing
         #expect(try await device.infer(ToyBundle.frame(.blue)).origin == .miss)
         await device.settle()
         #expect(try await device.infer(ToyBundle.frame(.blue)).origin == .hit)
-        await device.finishKeeping()
+        await device.shutdown()
         #expect(await device.report.storeFailures == 1)
         let left = try FileManager.default.contentsOfDirectory(atPath: disk.url.appending(path: "store/ingest").path)
         #expect(left.isEmpty)

@@ -37,8 +37,7 @@ final class ToyBundle {
     ) async throws -> DeviceRuntime {
         try await makeDevice(
             edge: edge, inference: inference ?? edge, name: "toy",
-            configuration: DeviceConfiguration(mode: .live(deadline: deadline), gate: .fixed(threshold: threshold)),
-            engine: engine,
-            store: store)
+            configuration: DeviceConfiguration(mode: .live(deadline: deadline)), gate: .fixed(threshold: threshold),
+            engine: engine, store: store)
     }
 }

@@ -1,6 +1,6 @@
+import CacheNetBundle
 import CacheNetCore
 import CacheNetData
-import CacheNetDevice
 import Testing
 
 @testable import CacheNetBench

@@ -10,7 +10,7 @@ struct PartitionQualityTests {
     /// answers its fourth wrongly, and is as sure of one foreign record as of its least sure right one.
     private func quality() throws -> PartitionQuality {
         let outcomes = try ModelOutcomes(
-            labels: [0, 0, 1, 1, 2, 2], codes: [0, 0, 0, 0, 1, 1], fullAnswers: [0, 1, 1, 1, 2, 2],
+            labels: [0, 0, 1, 1, 2, 2], codes: [0, 0, 0, 0, 1, 1], fullLogits: [0, 1, 1, 1, 2, 2].map { answer in (0..<3).map { $0 == answer ? 1 : 0 } },
             hints: [0, 0, 0, 0, 1, 1],
             partitionLogits: [
                 [[9, 0, 0], [7, 0, 0], [0, 4, 0], [2, 0, 0], [0, 4, 0], [0, 0, 0]],

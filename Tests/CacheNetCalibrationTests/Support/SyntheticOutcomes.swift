@@ -33,11 +33,14 @@ struct SyntheticOutcomes {
             logits($0, right: generator.drawUnit() < fallbackAccuracy, sureness: 4, &generator)
         }
         return try ModelOutcomes(
-            labels: labels, codes: codes, fullAnswers: answers, hints: hints, partitionLogits: partitions,
+            labels: labels, codes: codes, fullLogits: answers.map(Self.sure), hints: hints, partitionLogits: partitions,
             fallbackLogits: fallback,
             sequences: sequenceLength == 1
                 ? nil : stride(from: 0, to: count, by: sequenceLength).map { $0..<min($0 + sequenceLength, count) })
     }
+
+    /// Logits of the full model that answers a label.
+    static func sure(of label: Int) -> [Float] { (0..<labels).map { $0 == label ? 5 : 0 } }
 
     /// Surer when right.
     private func logits(

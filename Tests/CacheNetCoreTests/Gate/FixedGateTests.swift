@@ -2,17 +2,21 @@ import CacheNetCore
 import Testing
 
 struct FixedGateTests {
-    private func prediction(_ entropy: Double) -> Prediction {
-        Prediction(label: 0, probabilities: [], entropy: entropy)
+    private func answer(_ entropy: Double) -> ModelAnswer {
+        ModelAnswer(logits: [], prediction: Prediction(label: 0, probabilities: [], entropy: entropy))
+    }
+
+    private func frame(_ active: PartitionID?) -> FrameContext {
+        FrameContext(active: active, resident: ResidentModels(partitions: [0, 1]))
     }
 
     @Test func eachPartitionHasItsThreshold() {
         var gate = FixedGate(thresholds: [0.5, 1])
-        #expect(gate.admits(prediction(0.7), of: 0) == false)
-        #expect(gate.admits(prediction(0.7), of: 1) == true)
-        #expect(gate.admits(prediction(0.1), of: 2) == false)
-        #expect(gate.admits(nil, of: 1) == false)
-        #expect(gate.admits(prediction(0.1), of: nil) == false)
+        #expect(gate.modelAnswered(answer(0.7), by: .partition(0)) == .askEdge)
+        #expect(gate.modelAnswered(answer(0.7), by: .partition(1)) == .answer(GateAnswer(answer(0.7).prediction)))
+        #expect(gate.modelAnswered(answer(0.1), by: .partition(2)) == .askEdge)
+        #expect(gate.modelAnswered(nil, by: .partition(1)) == .askEdge)
+        #expect(gate.modelAnswered(answer(0.1), by: .fallback) == .askEdge)
     }
 
     @Test func thePapersRuleFollowsEveryHint() {
@@ -24,22 +28,22 @@ struct FixedGateTests {
 
     @Test func everyFrameGoesToTheActivePartition() {
         var gate = FixedGate(thresholds: [0.5, 1])
-        #expect(gate.fallback == nil)
-        #expect(gate.first(active: 1, hasFallback: false) == 1)
-        #expect(gate.first(active: nil, hasFallback: false) == nil)
+        #expect(!gate.usesFallback)
+        #expect(gate.begin(frame(1)) == .ask(.partition(1)))
+        #expect(gate.begin(frame(nil)) == .askEdge)
     }
 
     @Test func whatWasWantedIsForgottenWithTheNextFrame() {
         var gate = FixedGate(thresholds: [0.5, 1])
         _ = gate.wanted(after: 1, active: 0)
-        _ = gate.first(active: 0, hasFallback: false)
+        _ = gate.begin(frame(0))
         #expect(gate.wanted == nil)
     }
 
     @Test func agreementOfTwo() {
         var gate = FixedGate(thresholds: [0.5, 0.5, 0.5], agreement: 2)
         #expect(gate.wanted(after: 1, active: 0) == nil)
-        #expect(gate.admits(prediction(0.1), of: 0) == true, "a hit clears the count")
+        #expect(gate.modelAnswered(answer(0.1), by: .partition(0)) != .askEdge, "a hit clears the count")
         #expect(gate.wanted(after: 1, active: 0) == nil)
         #expect(gate.wanted(after: 0, active: 0) == 0, "and so does a hint at the active one")
         #expect(gate.wanted(after: 1, active: 0) == nil)
@@ -50,7 +54,8 @@ struct FixedGateTests {
 
 extension FixedGate {
     fileprivate mutating func wanted(after hint: PartitionID?, active: PartitionID?) -> PartitionID? {
-        answered(hint: hint, active: active)
+        _ = begin(FrameContext(active: active, resident: ResidentModels(partitions: [0, 1, 2])))
+        edgeAnswered(EdgeAnswer(logits: [1], hint: hint))
         return wanted
     }
 }

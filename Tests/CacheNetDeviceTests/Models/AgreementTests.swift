@@ -1,3 +1,4 @@
+import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
 import CacheNetTestKit
@@ -7,8 +8,9 @@ import Testing
 struct AgreementTests {
     private func device() async throws -> Rig {
         let rig = try Rig(
-            DeviceConfiguration(mode: .synchronous, capacity: CacheCapacity(partitions: 3), gate: .fixed(agreement: 2)))
-        try await rig.device.start(with: 0)
+            DeviceConfiguration(mode: .synchronous, capacity: CacheCapacity(partitions: 3)),
+            gate: .fixed(agreement: 2))
+        try await rig.device.start(with: .partition(0))
         return rig
     }
 

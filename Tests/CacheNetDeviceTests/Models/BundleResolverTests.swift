@@ -1,6 +1,5 @@
 import CacheNetBundle
 import CacheNetCore
-import CacheNetTransport
 import Testing
 
 @testable import CacheNetDevice

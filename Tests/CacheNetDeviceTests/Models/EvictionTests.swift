@@ -7,7 +7,7 @@ import Testing
 struct EvictionTests {
     @Test func aCapacityOfOneEvictsTheOldPartition() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         try await rig.miss(hint: 1)
         #expect(await rig.device.report.evictions == 1)
         try await rig.miss(hint: 0)
@@ -19,7 +19,7 @@ struct EvictionTests {
 
     @Test func aRoomyDeviceEvictsNothingAndSwitchesBackForFree() async throws {
         let rig = try Rig(DeviceConfiguration(mode: .synchronous, capacity: CacheCapacity(partitions: 3)))
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         for hint in [1, 2, 0, 1, 2] { #expect(try await rig.miss(hint: hint).next == hint) }
         let report = await rig.device.report
         #expect(report.evictions == 0)
@@ -28,7 +28,7 @@ struct EvictionTests {
 
     @Test func theLeastRecentlyActiveGoesFirst() async throws {
         let rig = try Rig(DeviceConfiguration(mode: .synchronous, capacity: CacheCapacity(partitions: 2)))
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         for hint in [1, 0, 2] { try await rig.miss(hint: hint) }
         #expect(try await rig.miss(hint: 0).next == 0)
         #expect(rig.registry.requests == [0, 1, 2], "0 stayed, 1 went")

@@ -8,7 +8,7 @@ struct FetchFailureTests {
     /// A device that has just failed to fetch partition 1.
     private func failed(times: Int = 1) async throws -> Rig {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.registry.fail(1, times: times)
         try await rig.miss(hint: 1)
         return rig
@@ -54,7 +54,7 @@ struct FetchFailureTests {
 
     @Test func aModelThatTheEngineRefusesIsAFetchFailure() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.engine.fail(.load, with: EngineError(.invalidModel, "as the script says"))
         #expect(try await rig.miss(hint: 1).next == 0)
         #expect(await rig.device.report.fetchFailures == 1)

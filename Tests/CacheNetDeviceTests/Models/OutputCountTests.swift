@@ -8,8 +8,8 @@ struct OutputCountTests {
     @Test(arguments: [1, 2, 4, 1000])
     func aPartitionThatSaysSoIsRefusedWhenItIsLoaded(_ count: Int) async throws {
         let rig = try Rig(Toy(outputs: [1: count]))
-        let error = try await #require(throws: DeviceError.self) { try await rig.device.start(with: 1) }
-        #expect(error.code == .partitionUnavailable)
+        let error = try await #require(throws: DeviceError.self) { try await rig.device.start(with: .partition(1)) }
+        #expect(error.code == .modelUnavailable)
         #expect(error.message.contains("output logits: expected float32 [batch, 3], got float32 [-1, \(count)]"))
         #expect(await rig.device.active == nil)
     }
@@ -17,7 +17,7 @@ struct OutputCountTests {
     @Test(arguments: [1, 2, 4, 1000])
     func anAnswerThatDoesNotFitIsNone(_ count: Int) async throws {
         let rig = try Rig(Toy(outputs: [1: count], saysOutputs: false))
-        try await rig.device.start(with: 1)
+        try await rig.device.start(with: .partition(1))
         rig.edge.answer([0, 0, 9])
         let answer = try await rig.infer(1)
         #expect(answer.origin == .miss)
@@ -27,7 +27,7 @@ struct OutputCountTests {
 
     @Test func aPartitionThatIsHintedAtAndDoesNotFitIsAFailedFetch() async throws {
         let rig = try Rig(Toy(outputs: [1: 7]), .synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         try await rig.miss(hint: 1)
         #expect(await rig.device.report.fetchFailures == 1)
         #expect(await rig.device.active == 0)
@@ -36,7 +36,7 @@ struct OutputCountTests {
     @Test(arguments: [0, 2, 1000])
     func anEdgeThatAnswersForOtherLabelsDegradesTheFrame(_ count: Int) async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.answer([Float](repeating: 1, count: count))
         let answer = try await rig.infer(2)
         #expect(answer.origin == .degraded)

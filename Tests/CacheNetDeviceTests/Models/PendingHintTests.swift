@@ -21,7 +21,7 @@ struct PendingHintTests {
 
     @Test func onlyTheNewestHintIsKept() async throws {
         let rig = try Rig(DeviceConfiguration(capacity: CacheCapacity(partitions: 5)), partitions: 5)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.registry.hold()
         for hint in [1, 2, 3, 4] { try await rig.miss(hint: hint) }
         await rig.registry.waitForRequests(2)

@@ -1,7 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
 import CacheNetTestKit
-import CacheNetTransport
 import Testing
 
 @testable import CacheNetDevice
@@ -18,9 +17,9 @@ struct WarmStoreTests {
 
     /// Lets the store have some partitions of a bundle.
     private func keep(_ ids: [PartitionID], of toy: Toy) async throws {
-        let loader = PartitionLoader(
+        let loader = ModelLoader(
             bundle: toy.bundle, engine: toy.engine, registry: ScriptedRegistry(toy), store: store)
-        for id in ids { try loader.persist(try await loader.load(id)) }
+        for id in ids { try loader.persist(try await loader.load(.partition(id))) }
     }
 
     @Test func theDeviceStartsWithWhatIsThereAndAsksNobody() async throws {
@@ -55,7 +54,7 @@ struct WarmStoreTests {
         let before = try Rig(toy, .synchronous, store: store)
         try await before.miss(hint: 1)
         #expect(try await before.infer(1).origin == .hit)
-        await before.device.finishKeeping()
+        await before.device.shutdown()
         let after = try Rig(toy, store: store)
         #expect(await after.device.startFromStore() == 1)
     }

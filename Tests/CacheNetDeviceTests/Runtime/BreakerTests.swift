@@ -1,7 +1,6 @@
 import CacheNetCore
 import CacheNetDevice
 import CacheNetTestKit
-import CacheNetTransport
 import Testing
 
 /// A live device spares its frames the wait for an edge that does not answer.
@@ -9,7 +8,7 @@ struct BreakerTests {
     /// A device whose breaker has just opened.
     private func opened() async throws -> Rig {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.fail(.timeout, times: 3)
         for _ in 0..<3 { #expect(try await rig.infer(1).reason?.description == "timeout") }
         return rig
@@ -31,7 +30,7 @@ struct BreakerTests {
 
     @Test func anAnswerBetweenFailuresKeepsItClosed() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         for _ in 0..<3 {
             rig.edge.fail(times: 2)
             for _ in 0..<2 { #expect(try await rig.infer(1).origin == .degraded) }
@@ -62,7 +61,7 @@ struct BreakerTests {
 
     @Test func aCancelledRequestSaysNothingOfTheEdge() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.fail(.cancelled, times: 5)
         for _ in 0..<5 { #expect(try await rig.infer(1).reason?.description == "cancelled") }
         #expect(rig.edge.requests == 5)

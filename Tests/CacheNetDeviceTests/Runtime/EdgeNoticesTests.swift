@@ -1,4 +1,4 @@
-import CacheNetTransport
+import CacheNetCore
 import Testing
 
 @testable import CacheNetDevice

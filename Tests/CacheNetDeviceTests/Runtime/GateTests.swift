@@ -1,3 +1,4 @@
+import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
 import CacheNetTestKit
@@ -7,7 +8,7 @@ import Testing
 struct GateTests {
     @Test func logitsThatAreNotNumbersAreAMiss() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.answer()
         let answer = try await rig.infer(Toy.broken)
         #expect(answer.origin == .miss)
@@ -16,7 +17,7 @@ struct GateTests {
 
     @Test func logitsThatAreNotNumbersAreNoAnswerWithoutTheEdge() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.fail()
         let answer = try await rig.infer(Toy.broken)
         #expect(answer.origin == .failed)
@@ -26,7 +27,7 @@ struct GateTests {
 
     @Test func anEngineThatFailsIsAMiss() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.engine.fail(.run, with: EngineError(.runFailed, "as the script says"))
         rig.edge.answer()
         #expect(try await rig.infer(0).origin == .miss)
@@ -34,8 +35,8 @@ struct GateTests {
     }
 
     @Test func aThresholdOfZeroMakesEveryFrameAMiss() async throws {
-        let rig = try Rig(DeviceConfiguration(gate: .fixed(threshold: 0)))
-        try await rig.device.start(with: 0)
+        let rig = try Rig(gate: .fixed(threshold: 0))
+        try await rig.device.start(with: .partition(0))
         for _ in 0..<3 {
             rig.edge.answer()
             #expect(try await rig.infer(0).origin == .miss)
@@ -44,14 +45,14 @@ struct GateTests {
     }
 
     @Test func aHighThresholdMakesUnsureFramesHits() async throws {
-        let rig = try Rig(DeviceConfiguration(gate: .fixed(threshold: 2)))
-        try await rig.device.start(with: 0)
+        let rig = try Rig(gate: .fixed(threshold: 2))
+        try await rig.device.start(with: .partition(0))
         #expect(try await rig.infer(2).origin == .hit)
     }
 
     @Test func aFrameNeedsNoBatchDimension() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         let frame = try Tensor(elementType: .uint8, shape: [1, 1, 1], bytes: [0])
         #expect(try await rig.device.infer(frame).origin == .hit)
     }
@@ -59,7 +60,7 @@ struct GateTests {
     @Test(arguments: [[2, 1, 1, 1], [1, 1, 1, 2], [1, 1], [1, 1, 1, 1, 1], []])
     func aFrameOfTheWrongShapeIsRefused(shape: [Int]) async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         let frame = try Tensor(
             elementType: .uint8, shape: shape, bytes: [UInt8](repeating: 0, count: shape.reduce(1, *)))
         await #expect { try await rig.device.infer(frame) } throws: {

@@ -1,14 +1,13 @@
 import CacheNetCore
 import CacheNetDevice
 import CacheNetTestKit
-import CacheNetTransport
 import Testing
 
 /// Who answers a frame, and what the answer says of it.
 struct OriginTests {
     @Test func aSurePartitionAnswersWithoutTheEdge() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 1)
+        try await rig.device.start(with: .partition(1))
         let answer = try await rig.infer(1)
         #expect(answer.origin == .hit)
         #expect(answer.label == 1)
@@ -22,7 +21,7 @@ struct OriginTests {
 
     @Test func anUnsurePartitionLeavesTheFrameToTheEdge() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.answer([0, 0, 9], hint: 0, ran: .milliseconds(3))
         let answer = try await rig.infer(2)
         #expect(answer.origin == .miss)
@@ -35,7 +34,7 @@ struct OriginTests {
 
     @Test func withoutTheEdgeTheUnsurePartitionAnswers() async throws {
         let rig = try Rig()
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.fail(.timeout)
         let answer = try await rig.infer(2)
         #expect(answer.origin == .degraded)
@@ -70,7 +69,7 @@ struct OriginTests {
         let rig = try Rig()
         rig.edge.fail()
         #expect(try await rig.infer(0).origin == .failed)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         for _ in 0..<3 { #expect(try await rig.infer(0).origin == .hit) }
         rig.edge.fail()
         #expect(try await rig.infer(1).origin == .degraded)

@@ -7,7 +7,7 @@ import Testing
 struct SynchronousModeTests {
     @Test func theHintedPartitionIsActiveWhenTheMissReturns() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         let answer = try await rig.miss(hint: 1)
         #expect(answer.active == 0)
         #expect(answer.hint == 1)
@@ -18,7 +18,7 @@ struct SynchronousModeTests {
 
     @Test func downloadsAreCountedButNotTheFirstPartition() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         #expect(await rig.device.report == DeviceStatistics())
         try await rig.miss(hint: 1)
         try await rig.miss(hint: 2)
@@ -39,7 +39,7 @@ struct SynchronousModeTests {
 
     @Test func aMissWithoutAHintChangesNothing() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         #expect(try await rig.miss(hint: nil).next == 0)
         #expect(try await rig.miss(hint: 0).next == 0)
         #expect(rig.registry.requests == [0])
@@ -47,7 +47,7 @@ struct SynchronousModeTests {
 
     @Test func thereIsNeitherADeadlineNorABreaker() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.edge.fail(times: 10)
         for _ in 0..<10 { #expect(try await rig.infer(1).reason?.description == "unreachable") }
         #expect(rig.edge.timeouts == [Duration?](repeating: nil, count: 10))
@@ -55,7 +55,7 @@ struct SynchronousModeTests {
 
     @Test func aFetchThatFailsLeavesTheOldPartitionActive() async throws {
         let rig = try Rig(.synchronous)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.registry.fail(1)
         #expect(try await rig.miss(hint: 1).next == 0)
         #expect(try await rig.infer(0).origin == .hit)
@@ -64,10 +64,10 @@ struct SynchronousModeTests {
     @Test func aFirstPartitionThatCannotBeFetchedIsAnError() async throws {
         let rig = try Rig(.synchronous)
         rig.registry.fail(0)
-        await #expect { try await rig.device.start(with: 0) } throws: {
-            ($0 as? DeviceError)?.code == .partitionUnavailable
+        await #expect { try await rig.device.start(with: .partition(0)) } throws: {
+            ($0 as? DeviceError)?.code == .modelUnavailable
         }
-        await #expect(throws: DeviceError.self) { try await rig.device.start(with: 3) }
+        await #expect(throws: DeviceError.self) { try await rig.device.start(with: .partition(3)) }
         #expect(await rig.device.active == nil)
     }
 }

@@ -12,23 +12,28 @@ struct Rig {
     let device: DeviceRuntime
 
     init(
-        _ configuration: DeviceConfiguration = DeviceConfiguration(), partitions: Int = 3, isCalibrated: Bool = false
+        _ configuration: DeviceConfiguration = DeviceConfiguration(), gate: GateChoice = .best(), partitions: Int = 3,
+        isCalibrated: Bool = false
     ) throws {
-        try self.init(Toy(partitions: partitions, isCalibrated: isCalibrated), configuration)
+        let toy = try Toy(partitions: partitions, isCalibrated: isCalibrated)
+        try self.init(toy, configuration, gate: try gate.gate(for: toy.bundle.config))
     }
 
-    init(_ toy: Toy, _ configuration: DeviceConfiguration = DeviceConfiguration(), store: ContentStore? = nil) throws {
+    init(
+        _ toy: Toy, _ configuration: DeviceConfiguration = DeviceConfiguration(), gate: (any Gate)? = nil,
+        store: ContentStore? = nil
+    ) throws {
         engine = toy.engine
         registry = ScriptedRegistry(toy)
         device = try DeviceRuntime(
-            loader: PartitionLoader(bundle: toy.bundle, engine: toy.engine, registry: registry, store: store),
-            edge: edge, configuration: configuration, clock: clock)
+            loader: ModelLoader(bundle: toy.bundle, engine: toy.engine, registry: registry, store: store),
+            edge: edge, gate: gate, configuration: configuration, clock: clock)
     }
 
     /// A live device that answers with partition 0 and whose further fetches are held back.
     static func holding(_ configuration: DeviceConfiguration = .roomy) async throws -> Rig {
         let rig = try Rig(configuration)
-        try await rig.device.start(with: 0)
+        try await rig.device.start(with: .partition(0))
         rig.registry.hold()
         return rig
     }

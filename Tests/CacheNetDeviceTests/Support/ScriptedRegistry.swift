@@ -1,6 +1,5 @@
 import CacheNetBundle
 import CacheNetCore
-import CacheNetTransport
 import Synchronization
 
 /// A registry whose blobs come at once or, once ``hold()`` was called, when the test releases them.

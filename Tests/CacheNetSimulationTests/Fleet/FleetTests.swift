@@ -1,7 +1,6 @@
 import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
-import CacheNetDevice
 import CacheNetSimulation
 import Testing
 

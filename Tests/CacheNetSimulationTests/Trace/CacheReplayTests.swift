@@ -38,14 +38,14 @@ struct CacheReplayTests {
     @Test(arguments: SimulatedPolicy.allCases)
     func theFallbackModelIsFetchedOnceAndTakesNoRoom(policy: SimulatedPolicy) {
         let replay = CacheReplay(
-            capacity: CacheCapacity(partitions: 1), policy: policy, fallback: 2, bytes: [10, 20, 30])
-        var downloads: [PartitionID] = []
+            capacity: CacheCapacity(partitions: 1), policy: policy, usesFallback: true, bytes: [10, 20, 30])
+        var downloads: [DeviceModel] = []
         var causes: [Int?] = []
         let figures = replay.run(Self.trace([0, 0, 1])) {
             causes.append($0)
             downloads.append($1)
         }
-        #expect(downloads == [2, 0, 1])
+        #expect(downloads == [.fallback, .partition(0), .partition(1)])
         #expect(causes == [nil, 0, 1])
         #expect(figures.downloadedBytes == 60)
         #expect(figures.evictions == 1)

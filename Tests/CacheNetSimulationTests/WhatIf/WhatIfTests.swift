@@ -1,6 +1,6 @@
 import CacheNetCalibration
 import CacheNetCore
-import CacheNetDevice
+import CacheNetBundle
 import CacheNetSimulation
 import Foundation
 import Testing
@@ -60,7 +60,7 @@ struct WhatIfTests {
 
     @Test func whatTheBundleCannotDoIsRefused() throws {
         let recording = try ToyRecording().make()
-        #expect(throws: DeviceError.self) { try Self.ask(recording, [.locality()]) }
+        #expect(throws: BundleError.self) { try Self.ask(recording, [.locality()]) }
         #expect {
             try Self.ask(recording, [.fixed()], start: 3)
         } throws: {
