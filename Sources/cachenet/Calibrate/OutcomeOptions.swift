@@ -16,14 +16,20 @@ struct OutcomeOptions: ParsableArguments {
         _ = try SourceSpecification(dataset, option: "--dataset")
     }
 
-    func openDataset(_ split: SplitArgument) throws -> any Dataset {
-        let dataset = try SourceSpecification(dataset, option: "--dataset").open(split.split)
-        DatasetNotes.tell(of: dataset)
-        return dataset
+    /// Opens some splits and says, once, what a person should know of them.
+    func openDatasets(_ splits: [Split]) throws -> [any Dataset] {
+        let specification = try SourceSpecification(dataset, option: "--dataset")
+        let datasets = try splits.map { try specification.open($0) }
+        DatasetNotes.tell(of: datasets)
+        return datasets
     }
 
     /// Asks every model about every picture, and shows on standard error how far it is.
-    func record(_ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine) throws -> ModelOutcomes {
+    ///
+    /// - Parameter stage: names the work.
+    func record(
+        _ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine, stage: String = "models"
+    ) throws -> ModelOutcomes {
         // Models take a while to load, and this does not.
         try OutcomeRecorder.check(dataset, fits: bundle.description.config)
         var progress = ProgressLine()
@@ -33,7 +39,7 @@ struct OutcomeOptions: ParsableArguments {
             let elapsed = start.duration(to: .now)
             guard progress.isDue(at: elapsed) else { return }
             progress.show(
-                ProgressStatus(stage: "models", done: record, total: dataset.count, unit: "pictures"), at: elapsed)
+                ProgressStatus(stage: stage, done: record, total: dataset.count, unit: "pictures"), at: elapsed)
         }
     }
 }

@@ -11,7 +11,7 @@ struct ReuseMemory: Sendable, Equatable {
         func difference(from other: Appearance) -> Double {
             switch (self, other) {
             case (.thumbnail(let one), .thumbnail(let other)): one.difference(from: other)
-            case (.logits(let one), .logits(let other)): distance(one, other)
+            case (.logits(let one), .logits(let other)): euclideanDistance(one, other)
             default: .infinity
             }
         }
@@ -57,15 +57,4 @@ struct ReuseMemory: Sendable, Equatable {
         else { return nil }
         return answered.answer
     }
-}
-
-/// Euclidean; infinite where the lengths differ, so that nothing resembles what cannot be compared.
-private func distance(_ one: [Float], _ other: [Float]) -> Double {
-    guard one.count == other.count else { return .infinity }
-    var sum = 0.0
-    for index in one.indices {
-        let difference = Double(one[index]) - Double(other[index])
-        sum += difference * difference
-    }
-    return sum.squareRoot()
 }
