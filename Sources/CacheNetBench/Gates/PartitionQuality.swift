@@ -1,4 +1,3 @@
-public import CacheNetBundle
 public import CacheNetCalibration
 public import CacheNetCore
 internal import CacheNetReport
@@ -27,9 +26,8 @@ public struct PartitionQuality: Sendable {
     /// One for each partition.
     public let rows: [Row]
 
-    public init(_ config: BundleConfig, _ outcomes: ModelOutcomes) {
-        let tempered = TemperedOutcomes(outcomes, config)
-        rows = (0..<outcomes.partitionCount).map { Row(tempered, $0) }
+    public init(_ outcomes: TemperedOutcomes) {
+        rows = (0..<outcomes.outcomes.partitionCount).map { Row(outcomes, $0) }
     }
 
     public func table() throws -> String {

@@ -1,15 +1,12 @@
-public import CacheNetBundle
 public import CacheNetCalibration
-internal import CacheNetCore
+public import CacheNetCore
 internal import CacheNetReport
 internal import Foundation
 
 /// How often a gate keeps the loss that it was asked for, on many streams of the drifting family.
 public struct RiskCoverageTest: Sendable {
     public struct Result: Sendable {
-        public let gate: GateUnderTest
-        /// What people are shown: the gate, and whether its risk is certified.
-        public let title: String
+        public let gate: String
         /// Of each stream, ascending, as a share of its frames.
         public let losses: [Double]
         public let meanHitRatio: Double
@@ -31,21 +28,25 @@ public struct RiskCoverageTest: Sendable {
     public let results: [Result]
 
     /// - Parameters:
-    ///   - risk: the loss that is asked for.
+    ///   - gates: those that decide on a device; others are left out.
+    ///   - outcomes: of independent pictures.
+    ///   - risk: the loss that was asked for.
     ///   - streams: at least 1.
     ///   - framesPerStream: at least 1.
+    ///   - pixels: of a record, for gates that look at the frame itself.
     public init(
-        _ config: BundleConfig, _ outcomes: ModelOutcomes, risk: Double, streams: Int = 1000,
-        framesPerStream: Int = 20_000, seed: UInt64 = 1
+        _ gates: [ComparedGate], _ outcomes: TemperedOutcomes, risk: Double, streams: Int,
+        framesPerStream: Int = 20_000, seed: UInt64 = 1, pixels: (@Sendable (Int) -> Tensor)? = nil
     ) {
-        let simulation = StreamSimulation(TemperedOutcomes(outcomes, config))
-        let pool = RecordPool(outcomes)
-        let gates = GateUnderTest.all(of: config, risk: risk)
+        let simulation = StreamSimulation(outcomes, pixels: pixels)
+        let pool = RecordPool(outcomes.outcomes)
+        let gates = gates.compactMap { compared in compared.gate.map { (name: compared.name, gate: $0) } }
+        let start = DeviceStart.warm.models(hasFallback: outcomes.hasFallback)
         var figures = [[StreamFigures]](repeating: [], count: gates.count)
         for stream in 0..<streams {
             let records = Array(DriftStream(pool, seed: seed &+ UInt64(stream)).prefix(framesPerStream))
             for (index, gate) in gates.enumerated() {
-                figures[index].append(gate.run(config, simulation, over: records))
+                figures[index].append(simulation.run(gate.gate, over: records, startingWith: start))
             }
         }
         self.risk = risk
@@ -55,8 +56,7 @@ public struct RiskCoverageTest: Sendable {
                 figures.reduce(0) { $0 + ratio($1) } / Double(max(figures.count, 1))
             }
             return Result(
-                gate: gate, title: gate.title(in: config), losses: figures.map(\.loss).sorted(),
-                meanHitRatio: mean(\.hitRatio),
+                gate: gate.name, losses: figures.map(\.loss).sorted(), meanHitRatio: mean(\.hitRatio),
                 meanFalseHitRatio: mean(\.falseHitRatio))
         }
     }
@@ -70,7 +70,7 @@ public struct RiskCoverageTest: Sendable {
         func points(_ loss: Double) -> String { String(format: "%+.2f", 100 * loss) }
         for result in results {
             try table.add([
-                result.title, String(format: "%.3f", result.meanHitRatio),
+                result.gate, String(format: "%.3f", result.meanHitRatio),
                 String(format: "%.2f", 100 * result.meanFalseHitRatio), points(result.quantile(0.5)),
                 points(result.quantile(0.95)), points(result.losses.last ?? 0),
                 String(format: "%.1f%%", 100 * result.kept(risk)),
@@ -97,9 +97,9 @@ public struct RiskCoverageTest: Sendable {
             series: results.map { result in
                 let count = Double(result.losses.count)
                 return LineChart.Series(
-                    result.gate.description,
+                    result.gate,
                     result.losses.enumerated().map { .init(x: 100 * $1, y: Double($0 + 1) / count) },
-                    isEmphasised: result.gate == .locality(risk: risk))
+                    isEmphasised: result.gate == results.first?.gate)
             }
                 + [.init("asked", [.init(x: 100 * risk, y: 0), .init(x: 100 * risk, y: 1)])]
         ).svg()

@@ -110,7 +110,7 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
     }
 
     /// A kind without runs has one stickiness.
-    private var triedDwells: [Double] { kind.usualDwell == nil ? [1] : dwells }
+    var triedDwells: [Double] { kind.usualDwell == nil ? [1] : dwells }
 
     /// - Parameter deviations: how many standard errors a bound is above the mean.
     private func table(_ estimates: [LossEstimate], deviations: Double) -> LossThresholdTable {
@@ -119,9 +119,20 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
             lossEstimates: certifiedOnly ? nil : estimates.map(\.mean), hitRatios: estimates.map(\.hitRatio))
     }
 
-    private func frames(of dwell: Double, _ pool: RecordPool) -> Int {
+    /// Of a stream of one stickiness.
+    func frames(of dwell: Double, _ pool: RecordPool) -> Int {
         let framesPerRun = dwell * (kind == .tracks ? pool.meanLength : 1)
         return Int(min(max(Double(framesPerStream), framesPerRun * Self.runs), Double(4 * framesPerStream)))
+    }
+
+    /// Streams of one stickiness, each of records that were resampled.
+    func streams(
+        of dwell: Double, from pool: RecordPool, frames: Int, using generator: inout SeededGenerator
+    ) -> [[Int]] {
+        (0..<streams).map { _ in
+            let resampled = pool.resampled(using: &generator)
+            return BalancedRuns(pool: resampled, kind: kind, dwell: dwell).records(frames, using: &generator)
+        }
     }
 
     /// How often the next frame of such streams belongs to another partition.
@@ -133,21 +144,5 @@ public struct LocalityCalibration: Sendable, Hashable, Codable {
         let switches = zip(codes, codes.dropFirst()).count { $0 != $1 }
         // Even a stream that never changed may.
         return (Double(switches) + 0.5) / Double(codes.count + 1)
-    }
-}
-
-extension LossEstimate {
-    /// The mean over both halves, which stands for all records, and its standard error: of two halves that scatter
-    /// independently of each other.
-    ///
-    /// - Parameter halves: the figures of each half's streams.
-    fileprivate init(halves: [[StreamFigures]], sequences: Int) {
-        let spreads = halves.map { $0.map(\.loss).spread }
-        let count = Double(halves.count)
-        let variance = spreads.reduce(0) { $0 + $1.deviation * $1.deviation } / (count * count)
-        let streams = halves.flatMap(\.self)
-        self.init(
-            mean: spreads.reduce(0) { $0 + $1.mean } / count, standardError: variance.squareRoot(),
-            hitRatio: streams.reduce(0) { $0 + $1.hitRatio } / Double(streams.count), sequences: sequences)
     }
 }

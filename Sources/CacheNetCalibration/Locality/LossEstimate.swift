@@ -46,3 +46,19 @@ public struct LossEstimate: Sendable, Hashable {
         return enough
     }
 }
+
+extension LossEstimate {
+    /// The mean over both halves, which stands for all records, and its standard error: of two halves that scatter
+    /// independently of each other.
+    ///
+    /// - Parameter halves: the figures of each half's streams.
+    init(halves: [[StreamFigures]], sequences: Int) {
+        let spreads = halves.map { $0.map(\.loss).spread }
+        let count = Double(halves.count)
+        let variance = spreads.reduce(0) { $0 + $1.deviation * $1.deviation } / (count * count)
+        let streams = halves.flatMap(\.self)
+        self.init(
+            mean: spreads.reduce(0) { $0 + $1.mean } / count, standardError: variance.squareRoot(),
+            hitRatio: streams.reduce(0) { $0 + $1.hitRatio } / Double(streams.count), sequences: sequences)
+    }
+}

@@ -26,21 +26,12 @@ struct LossThresholdTrial {
     func figures(
         _ dwell: Double, _ calibration: LocalityCalibration, frames: Int, _ generator: inout SeededGenerator
     ) -> [[StreamFigures]] {
-        streams(dwell, calibration, frames, &generator).map { stream in
+        calibration.streams(of: dwell, from: tried, frames: frames, using: &generator).map { stream in
             calibration.lossThresholds.map { lossThreshold in
                 let plan = LossThresholdPlan(lossThreshold: lossThreshold, switchRates: profile.switchRates.count)
                 let gate = LocalityGate(curves: measured.partitions, profile: profile, plan: plan)
                 return simulation.run(gate, over: stream)
             }
-        }
-    }
-
-    private func streams(
-        _ dwell: Double, _ calibration: LocalityCalibration, _ frames: Int, _ generator: inout SeededGenerator
-    ) -> [[Int]] {
-        (0..<calibration.streams).map { _ in
-            let pool = tried.resampled(using: &generator)
-            return BalancedRuns(pool: pool, kind: calibration.kind, dwell: dwell).records(frames, using: &generator)
         }
     }
 }

@@ -22,10 +22,11 @@ public struct StreamSimulation: Sendable {
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
     ///   - start: the models that are there at first; a cold start has none.
+    ///   - isOracle: whether a record's own partition is active before the record is seen, as only an oracle could know.
     ///   - onFrame: told of every frame.
     public func run(
         _ gate: any Gate, over stream: some Sequence<Int>, startingWith start: [DeviceModel] = [.partition(0)],
-        onFrame: (SimulatedFrame) -> Void = { _ in }
+        isOracle: Bool = false, onFrame: (SimulatedFrame) -> Void = { _ in }
     ) -> StreamFigures {
         let partitions = outcomes.outcomes.partitionCount
         var session = FrameSession(
@@ -35,6 +36,8 @@ public struct StreamSimulation: Sendable {
         var figures = StreamFigures()
         var now = Duration.zero
         for record in stream {
+            let own = outcomes.outcomes.codes[record]
+            if isOracle, own != session.active { _ = session.installed(.partition(own), bytes: 0) }
             let answer = answer(&session, record, now)
             now += interval
             figures.frames += 1

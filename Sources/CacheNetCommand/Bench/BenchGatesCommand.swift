@@ -1,64 +1,135 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetData
 import CacheNetONNX
+import CacheNetReport
 
 struct BenchGatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench-gates",
-        abstract: "Compare gates on simulated streams of a bundle's real answers, and test what they promise.",
+        abstract: "Compare gates and their rivals, all asked for the same risk, on simulated streams of a bundle's answers.",
         discussion: """
-            Every model of the bundle answers every picture once. From these answers come streams of every stickiness, \
-            and streams whose stickiness and labels drift, on which the promise is tested:
+            Every model of the bundle answers every picture of the calibration split and of the test split once. On streams \
+            of the first each gate is calibrated, all by one rule, for every stickiness of a kind of stream together; on \
+            streams of the second it is scored:
 
-              cachenet bench-gates --bundle cifar10.bundle --dataset cifar10:DIR --output results
+              cachenet bench-gates --bundle cifar10.bundle --dataset cifar10:DIR --risk 0.005 --output results
 
-            Writes gates.csv and promise.svg.
+            Rivals repeat the edge's last answer while the frame hardly changes (reuse), ask the fallback model (cascade), \
+            filter its answers over time, or run the full model everywhere. Writes gates.csv, which has every figure of \
+            every stream, and promise.svg.
             """
     )
 
     @OptionGroup var asked: OutcomeOptions
-    @Option(help: "Which part of them: calibration, train or test.")
-    var split = SplitArgument(split: .test)
-    @Option(help: "Accuracy below the full model's that the locality-aware gate is asked for.")
+    @OptionGroup var streams: GateStreamOptions
+    @Option(help: "Accuracy below the full model's that every gate is calibrated for.")
     var risk: Double = GateChoice.usualRisk
-    @Option(help: "Frames of each stream of one stickiness.")
-    var frames = 40_000
-    @Option(help: "Streams whose stickiness and labels drift, of 20,000 frames each; 0 leaves them out.")
-    var streams = 1000
-    @Option(help: "Decides the streams (default: 1).", transform: UInt64.parsed)
-    var seed: UInt64 = 1
-    @Option(help: "Write gates.csv and promise.svg into this directory.")
+    @Option(help: "With which probability the risk shall be kept on streams of one stickiness.")
+    var confidence: Double = 0.95
+    @Option(
+        help: "What the device has when a stream begins, separated by commas: cold (nothing), warm (partition 0 and the fallback model).",
+        transform: CommaList.parsed)
+    var start = CommaList([DeviceStartArgument(start: .cold), DeviceStartArgument(start: .warm)])
+    @Option(help: "Streams of independent pictures, of 20,000 frames each, whose stickiness and labels drift; 0 leaves them out.")
+    var drifting = 0
+    @Option(help: "Write gates.csv and, with --drifting, promise.svg into this directory.")
     var output: String?
 
     func validate() throws {
         guard risk > 0, risk < 1 else {
             throw ValidationError("--risk: expected more than 0 and less than 1, got \(risk)")
         }
-        guard (1...10_000_000).contains(frames) else {
-            throw ValidationError("--frames: expected 1 to 10000000, got \(frames)")
+        guard (0...1_000_000).contains(drifting) else {
+            throw ValidationError("--drifting: expected 0 to 1000000, got \(drifting)")
         }
-        guard (0...1_000_000).contains(streams) else {
-            throw ValidationError("--streams: expected 0 to 1000000, got \(streams)")
+        do {
+            try streams.calibration(.independent, confidence: confidence).check()
+        } catch {
+            throw ValidationError("--\(error)")
         }
     }
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
         let bundle = try Bundle.open(at: asked.bundle)
-        let dataset = try asked.openDataset(split)
+        let pictures = try asked.openDatasets([.calibration, .test])
+        let kinds = try streams.kinds(of: pictures)
+        guard drifting == 0 || kinds.contains(.independent) else {
+            throw ValidationError("--drifting: expected --stream-kind independent among the kinds, got none")
+        }
         let files = try output.map { try BenchFiles(directory: $0) }
-        let outcomes = try asked.record(dataset, with: bundle, engine: try ONNXEngine())
-        let config = bundle.description.config
-        let comparison = try GateComparison(
-            config, outcomes, risk: risk, streams: GateComparison.usualStreams(of: outcomes), frames: frames, seed: seed
-        )
-        print("\(try PartitionQuality(config, outcomes).table())\n\n\(try comparison.table())\n")
-        if let files { print("figures \(try files.write(comparison.csv, to: "gates.csv"))\n") }
-        guard streams > 0 else { return }
-        let promise = RiskCoverageTest(config, outcomes, risk: risk, streams: streams, seed: seed)
-        print(try promise.table())
-        if let files { print("\npicture \(try files.write(try promise.svg(), to: "promise.svg"))") }
+        let engine = try ONNXEngine()
+        var csv = [GateComparison.csvHeader]
+        var recorded: RecordedSplits?
+        for (index, kind) in kinds.enumerated() {
+            if recorded?.isOfTracks != (kind == .tracks) {
+                recorded = try RecordedSplits(
+                    pictures, isOfTracks: kind == .tracks, streams: streams, asked: asked, bundle: bundle, engine: engine)
+                if index == 0, let recorded { print("\(try PartitionQuality(recorded.test.outcomes).table())\n") }
+            }
+            guard let recorded else { continue }
+            csv += try compare(kind, on: recorded, bundle.description.config, files: files)
+        }
+        print(GateComparison.legend)
+        if let files {
+            print("\nfigures \(try files.write(csv.joined(separator: "\n") + "\n", to: "gates.csv"))")
+        }
+    }
+
+    /// - Returns: lines of figures.
+    private func compare(
+        _ kind: StreamKind, on recorded: RecordedSplits, _ config: BundleConfig, files: BenchFiles?
+    ) throws -> [String] {
+        let (calibrated, test) = (recorded.calibration, recorded.test)
+        let calibration = try RiskCalibration(
+            calibrated.outcomes, risk: risk, settings: streams.calibration(kind, confidence: confidence),
+            pixels: calibrated.pixels)
+        let gates = try calibrate(kind, calibration, on: calibrated)
+        let scored = try GateStreams(
+            streams.settings(kind), of: test.outcomes, filter: calibration.labelFilter, groups: config.labelGroups,
+            frames: streams.frames, seed: streams.seed, pixels: test.pixels)
+        print(
+            """
+            \(kind.rawValue): calibrated on \(calibrated.sequences) sequences of the calibration split, scored on \
+            \(test.sequences) of the test split; asked for a risk of \(risk), confidence \(confidence)
+
+            """)
+        var lines: [String] = []
+        for start in start.uniqueElements.map(\.start) {
+            let comparison = GateComparison(gates, on: scored, start: start, risk: risk)
+            print("\(try comparison.table())\n")
+            if comparison.streams.count > 1 { print("\(try comparison.byStream())\n") }
+            if start == self.start.elements.last?.start {
+                for shortfall in comparison.shortfalls { print("\(shortfall)\n") }
+            }
+            lines += comparison.csvLines
+        }
+        if kind == .independent, drifting > 0 {
+            let promise = RiskCoverageTest(
+                gates, test.outcomes, risk: risk, streams: drifting, seed: streams.seed, pixels: test.pixels)
+            print("\(try promise.table())\n")
+            if let files { print("picture \(try files.write(try promise.svg(), to: "promise.svg"))\n") }
+        }
+        return lines
+    }
+
+    private func calibrate(
+        _ kind: StreamKind, _ calibration: RiskCalibration, on recorded: RecordedSplits.Recording
+    ) throws -> [ComparedGate] {
+        var progress = ProgressLine()
+        let start = ContinuousClock.now
+        defer { progress.finish() }
+        var done = 0
+        return try ComparedGate.calibrated(
+            calibration, thumbnails: recorded.thumbnails, hasFallback: recorded.outcomes.hasFallback
+        ) { name in
+            progress.show(
+                ProgressStatus(stage: "calibrate, \(kind.rawValue)", done: done, unit: "gates", detail: name),
+                at: start.duration(to: .now))
+            done += 1
+        }
     }
 }

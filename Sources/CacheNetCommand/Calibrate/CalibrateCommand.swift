@@ -78,7 +78,7 @@ struct CalibrateCommand: ParsableCommand {
         let bundle = try Bundle.open(at: asked.bundle)
         // Before the models have answered for minutes.
         try BundleWriter.checkPlace(output ?? asked.bundle, force: output == nil || force)
-        let pictures = try asked.openDataset(split)
+        let pictures = try asked.openDatasets([split.split])[0]
         let kind = streamKind?.kind ?? .usual(for: pictures)
         try tracks.check(for: [kind])
         guard kind != .natural || pictures.sequences != nil else {
@@ -102,10 +102,10 @@ struct CalibrateCommand: ParsableCommand {
             .create(result.specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(
             calibrated.description.config, outcomes, risk: GateChoice.usualRisk,
-            streams: GateComparison.usualStreams(of: outcomes, kind), frames: 2 * frames)
+            streams: GateComparison.usualStreams(kind, dwells: LocalityCalibration().dwells), frames: 2 * frames)
         print(
             """
-            \(try comparison.table())
+            \(try comparison.byStream())
 
             \(output ?? asked.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)

@@ -20,14 +20,19 @@ struct OutcomeOptions: ParsableArguments {
         get throws { try SourceSpecification(dataset, option: "--dataset") }
     }
 
-    func openDataset(_ split: SplitArgument) throws -> any Dataset {
-        let dataset = try source.open(split.split)
-        DatasetNotes.tell(of: dataset)
-        return dataset
+    /// Opens some splits and says, once, what a person should know of them.
+    func openDatasets(_ splits: [Split]) throws -> [any Dataset] {
+        let datasets = try splits.map { try source.open($0) }
+        DatasetNotes.tell(of: datasets)
+        return datasets
     }
 
     /// Asks every model about every picture, and shows on standard error how far it is.
-    func record(_ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine) throws -> ModelOutcomes {
+    ///
+    /// - Parameter stage: names the work.
+    func record(
+        _ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine, stage: String = "models"
+    ) throws -> ModelOutcomes {
         // Models take a while to load, and this does not.
         try OutcomeRecorder.check(dataset, fits: bundle.description.config)
         var progress = ProgressLine()
@@ -37,7 +42,7 @@ struct OutcomeOptions: ParsableArguments {
             let elapsed = start.duration(to: .now)
             guard progress.isDue(at: elapsed) else { return }
             progress.show(
-                ProgressStatus(stage: "models", done: record, total: dataset.count, unit: "pictures"), at: elapsed)
+                ProgressStatus(stage: stage, done: record, total: dataset.count, unit: "pictures"), at: elapsed)
         }
     }
     /// How often the full model is right on the test split: on a sample of it.

@@ -1,6 +1,6 @@
 /// A gate that knows where it stands in the stream.
 ///
-/// It carries a ``CodeBelief``, which everything that is seen of a frame moves: a partition's entropy, by how often own and
+/// It carries a ``StickyBelief``, which everything that is seen of a frame moves: a partition's entropy, by how often own and
 /// foreign inputs have such an entropy; the fallback model's answer, which speaks for the partition of its label; an
 /// answer of the edge, by its hint. A frame is a hit when the loss that it must be expected to cost, given all that was
 /// seen so far, is at most the loss threshold:
@@ -24,7 +24,7 @@ public struct LocalityGate: Gate, Equatable {
     private let curves: [GateCurve]
     private let profile: LocalityProfile
     private let plan: LossThresholdPlan
-    private var belief: CodeBelief
+    private var belief: StickyBelief
     /// Of the frame at hand.
     private var active: PartitionID?
     private var hasFallback = false
@@ -42,7 +42,7 @@ public struct LocalityGate: Gate, Equatable {
         self.curves = curves
         self.profile = profile
         self.plan = plan
-        belief = CodeBelief(codes: curves.count, switchRates: profile.switchRates)
+        belief = StickyBelief(states: curves.count, switchRates: profile.switchRates)
     }
 
     public var usesFallback: Bool { profile.fallback != nil }
@@ -71,7 +71,7 @@ public struct LocalityGate: Gate, Equatable {
     }
 
     private func isLikelyOwn(_ id: PartitionID) -> Bool {
-        curves.indices.contains(id) && belief.probability(of: id) >= Self.leastOwn
+        curves.indices.contains(id) && belief.probabilities[id] >= Self.leastOwn
     }
 
     private mutating func admits(_ prediction: Prediction, of model: DeviceModel) -> Bool {
@@ -111,24 +111,24 @@ public struct LocalityGate: Gate, Equatable {
     private mutating func expectedLoss(
         _ curve: GateCurve, _ bin: Int, of code: PartitionID, own: Double = 1, foreign: Double = 1
     ) -> Double {
-        belief.observe(code: code, own: own * curve.own[bin], foreign: foreign * curve.foreign[bin])
-        let isOwn = belief.probability(of: code)
+        belief.observe(state: code, own: own * curve.own[bin], foreign: foreign * curve.foreign[bin])
+        let isOwn = belief.probabilities[code]
         return isOwn * curve.ownLoss[bin] + (1 - isOwn) * curve.foreignLoss[bin]
     }
 
     /// A hint is less reliable when the frame is the active partition's own: what it refuses of these is hard.
     private mutating func observe(_ hint: PartitionID, refusedBy active: PartitionID?) {
         let foreign = profile.foreignHintReliability
-        belief.observe(code: hint, own: foreign, foreign: (1 - foreign) / others)
+        belief.observe(state: hint, own: foreign, foreign: (1 - foreign) / others)
         guard let active, curves.indices.contains(active) else { return }
         let own = profile.ownHintReliability
         let (asOwn, asForeign) = hint == active ? (own, foreign) : (1 - own, 1 - foreign)
-        belief.observe(code: active, own: asOwn / max(asForeign, .leastNormalMagnitude), foreign: 1)
+        belief.observe(state: active, own: asOwn / max(asForeign, .leastNormalMagnitude), foreign: 1)
     }
 
     private mutating func decide() {
         let best = belief.mostProbable
-        let stays = belief.probability(of: best) * (1 - belief.mean(over: profile.switchRates))
+        let stays = belief.probabilities[best] * (1 - belief.mean(over: profile.switchRates))
         wanted = !usesFallback || stays >= Self.leastStay ? best : nil
     }
 }

@@ -1,0 +1,62 @@
+public import CacheNetCalibration
+internal import CacheNetCore
+
+/// A way to decide what the device answers, as comparisons know it.
+public struct ComparedGate: Sendable {
+    enum Way: Sendable {
+        case gate(any Gate)
+        /// The full model, on the device or at the edge, with or without a label filter.
+        case fullModel(isFiltered: Bool, onDevice: Bool)
+        /// A gate for which the right partition is always active.
+        case oracle(any Gate)
+    }
+
+    public let name: String
+    let way: Way
+    /// What the choice of its threshold rests on; `nil` where nothing was chosen.
+    public let basis: RiskChoice.Basis?
+    /// Why it is not certified; `nil` where it is, or nothing was chosen.
+    public let shortfall: String?
+    /// Whether it answers with partitions, so that an oracle could bring in the right one.
+    let usesPartitions: Bool
+
+    private init(
+        _ name: String, _ way: Way, basis: RiskChoice.Basis? = nil, shortfall: String? = nil,
+        usesPartitions: Bool = false
+    ) {
+        self.name = name
+        self.way = way
+        self.basis = basis
+        self.shortfall = shortfall
+        self.usesPartitions = usesPartitions
+    }
+
+    /// A gate as it is.
+    init(_ name: String, _ gate: any Gate, usesPartitions: Bool = false) {
+        self.init(name, .gate(gate), usesPartitions: usesPartitions)
+    }
+
+    /// A gate that was calibrated for a risk.
+    init(_ name: String, _ choice: RiskChoice, usesPartitions: Bool = false) {
+        self.init(
+            name, .gate(choice.gate), basis: choice.basis, shortfall: choice.shortfall, usesPartitions: usesPartitions)
+    }
+
+    /// Its gate; `nil` for what is no gate of a device.
+    var gate: (any Gate)? {
+        if case .gate(let gate) = way { gate } else { nil }
+    }
+
+    /// Its gate with the right partition always active; `nil` where it has no use for partitions.
+    var oracle: ComparedGate? {
+        guard usesPartitions, let gate else { return nil }
+        return ComparedGate("oracle", .oracle(gate))
+    }
+
+    /// The full model on every frame, wherever it runs.
+    static let fullModel = [(true, "device-only"), (false, "edge-only")].flatMap { onDevice, name in
+        [(false, name), (true, "\(name) + filter")].map { isFiltered, name in
+            ComparedGate(name, .fullModel(isFiltered: isFiltered, onDevice: onDevice))
+        }
+    }
+}

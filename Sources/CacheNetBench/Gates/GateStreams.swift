@@ -1,0 +1,49 @@
+public import CacheNetCalibration
+public import CacheNetCore
+public import CacheNetData
+
+/// Streams of one kind, of every stickiness that is asked for, on which gates are compared.
+public struct GateStreams: Sendable {
+    /// One for each stream.
+    public let settings: [StreamSettings]
+    let streams: [ScoredStream]
+    let outcomes: TemperedOutcomes
+    let simulation: StreamSimulation
+
+    /// - Parameters:
+    ///   - settings: all of one kind, at least one.
+    ///   - outcomes: of the pictures that the streams show.
+    ///   - filter: for the full model that is filtered as well.
+    ///   - groups: the labels of each partition, for working sets that are aligned with them.
+    ///   - frames: of each stream, at least 1.
+    ///   - pixels: of a record, for gates that look at the frame itself.
+    /// - Throws: `DataError` when a stream's settings are out of their range.
+    public init(
+        _ settings: [StreamSettings], of outcomes: TemperedOutcomes, filter: LabelFilter, groups: [[Int]],
+        frames: Int, seed: UInt64, pixels: (@Sendable (Int) -> Tensor)? = nil
+    ) throws(DataError) {
+        let pool = RecordPool(outcomes.outcomes)
+        self.settings = settings
+        self.outcomes = outcomes
+        simulation = StreamSimulation(outcomes, pixels: pixels)
+        streams = try settings.map { (settings) throws(DataError) in
+            ScoredStream(
+                try pool.stream(settings, seed: seed, groups: groups).prefix(frames), of: outcomes, filter: filter,
+                isOfSequences: settings.kind == .tracks || settings.kind == .natural)
+        }
+    }
+
+    /// One score for each stream.
+    func scores(_ compared: ComparedGate, start: DeviceStart) -> [StreamScore] {
+        let models = start.models(hasFallback: outcomes.hasFallback)
+        return streams.map { stream in
+            switch compared.way {
+            case .gate(let gate): return stream.score(gate, in: simulation, startingWith: models)
+            case .oracle(let gate):
+                return stream.score(gate, in: simulation, startingWith: models, isOracle: true)
+            case .fullModel(let isFiltered, let onDevice):
+                return stream.scoreFullModel(isFiltered: isFiltered, onDevice: onDevice)
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+public import CacheNetCore
+internal import CacheNetData
+
+/// The gates that are compared, each as a family of one threshold.
+extension RiskCalibration {
+    /// Shares of the entropies that are thresholds: finer where few pass, as on streams of foreign inputs they must.
+    private static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+    private static let doubts = [
+        0, 1e-5, 1e-4, 3e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5,
+    ]
+    /// How many differences between frames are thresholds.
+    private static let differences = 16
+
+    /// The paper's rule with one threshold for all partitions, in nats.
+    public func fixed(agreement: Int) -> GateFamily {
+        let partitions = outcomes.outcomes.partitionCount
+        let own = outcomes.outcomes.codes.enumerated().map { record, code in
+            outcomes.prediction(of: .partition(code), for: record).entropy
+        }
+        return GateFamily(thresholds: Self.quantiles(own)) { threshold in
+            FixedGate(thresholds: [Double](repeating: threshold, count: partitions), agreement: agreement)
+        }
+    }
+
+    /// - Precondition: the outcomes have a fallback model.
+    public var cascade: GateFamily {
+        GateFamily(thresholds: fallbackEntropies) { CascadeGate(threshold: $0) }
+    }
+
+    /// The filter is fitted with the gate.
+    ///
+    /// - Precondition: the outcomes have a fallback model.
+    public var filteredCascade: GateFamily {
+        GateFamily(thresholds: Self.doubts) { pool in
+            let filter = labelFilter(fittedOn: pool)
+            return { FilteredCascadeGate(filter: filter, threshold: $0) }
+        }
+    }
+
+    /// - Precondition: the outcomes have a fallback model where that tells likeness.
+    ///
+    /// - Parameter thumbnails: of every record.
+    public func reuse(_ likeness: Likeness, thumbnails: [FrameThumbnail]) -> GateFamily {
+        GateFamily(thresholds: [-1] + differences(likeness, thumbnails)) { ReuseGate(likeness, threshold: $0) }
+    }
+
+    /// Half of the risk is for repeated answers, as they alone would be allowed to cost; the cascade has what is left.
+    ///
+    /// - Precondition: the outcomes have a fallback model.
+    ///
+    /// - Parameter thumbnails: as above.
+    public func reuseCascade(_ likeness: Likeness, thumbnails: [FrameThumbnail]) -> GateFamily {
+        let reuse = with(risk: risk / 2).choose(reuse(likeness, thumbnails: thumbnails)).threshold ?? -1
+        return GateFamily(thresholds: fallbackEntropies) { threshold in
+            ReuseCascadeGate(likeness, threshold: reuse, entropyThreshold: threshold)
+        }
+    }
+
+    private var fallbackEntropies: [Double] {
+        Self.quantiles(outcomes.outcomes.labels.indices.map { outcomes.prediction(of: .fallback, for: $0).entropy })
+    }
+
+    /// From 0, at which nothing passes, to where everything does that is finite; ascending.
+    private static func quantiles(_ entropies: [Double]) -> [Double] {
+        let entropies = entropies.filter(\.isFinite).sorted()
+        guard let largest = entropies.last else { return [0] }
+        let quantiles = shares.map { share in
+            share < 1 ? entropies[Int(share * Double(entropies.count))] : largest.nextUp
+        }
+        return quantiles.reduce(into: [0]) { if $1 > $0[$0.count - 1] { $0.append($1) } }
+    }
+
+    /// Of neighbouring frames, from those of the most alike to the largest, in equal ratios.
+    private func differences(_ likeness: Likeness, _ thumbnails: [FrameThumbnail]) -> [Double] {
+        var generator = SeededGenerator(seed: settings.seed)
+        var one = settings
+        one.streams = 1
+        let found = one.triedDwells.flatMap { dwell in
+            one.streams(of: dwell, from: pool, frames: one.framesPerStream, using: &generator).flatMap { stream in
+                zip(stream, stream.dropFirst()).map { difference(likeness, thumbnails, $0, $1) }
+            }
+        }
+        .filter { $0.isFinite && $0 > 0 }.sorted()
+        guard let largest = found.last else { return [0] }
+        let smallest = found[found.count / 100]
+        let steps = Double(Self.differences - 1)
+        return (0..<Self.differences).map { smallest * power(largest / smallest, Double($0) / steps) }
+    }
+
+    private func difference(
+        _ likeness: Likeness, _ thumbnails: [FrameThumbnail], _ one: Int, _ other: Int
+    ) -> Double {
+        switch likeness {
+        case .pixels: thumbnails[one].difference(from: thumbnails[other])
+        case .logits:
+            euclideanDistance(
+                outcomes.answer(of: .fallback, to: one).logits, outcomes.answer(of: .fallback, to: other).logits)
+        }
+    }
+}

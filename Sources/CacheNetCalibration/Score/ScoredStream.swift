@@ -1,0 +1,90 @@
+public import CacheNetCore
+
+/// A stream of recorded outcomes, with all that methods are compared with on it.
+public struct ScoredStream: Sendable {
+    /// Of the outcomes, in order.
+    public let records: [Int]
+    private let outcomes: TemperedOutcomes
+    private let filtered: [Int]
+    private let groups: [Int]
+    private let sinceChange: [Int?]
+
+    /// - Parameters:
+    ///   - filter: for the full model that is filtered as well, one that has seen nothing yet.
+    ///   - isOfSequences: whether whole sequences are what is drawn, so that they, and not runs of one label, are
+    ///     resampled for intervals. A sequence that comes twice counts as one.
+    public init(
+        _ records: some Sequence<Int>, of outcomes: TemperedOutcomes, filter: LabelFilter, isOfSequences: Bool
+    ) {
+        let records = Array(records)
+        let labels = outcomes.outcomes.labels
+        self.records = records
+        self.outcomes = outcomes
+        var filter = filter
+        filtered = records.map { record in
+            filter.advance()
+            filter.edgeAnswered(outcomes.edgeAnswer(to: record))
+            return filter.label
+        }
+        var (run, since): (Int, Int?) = (0, nil)
+        var (runs, sinceChange): ([Int], [Int?]) = ([], [])
+        for (index, record) in records.enumerated() {
+            if index > 0, labels[record] != labels[records[index - 1]] {
+                (run, since) = (run + 1, 0)
+            } else {
+                since = since.map { $0 + 1 }
+            }
+            runs.append(run)
+            sinceChange.append(since)
+        }
+        self.sinceChange = sinceChange
+        groups = isOfSequences ? records.map(Self.sequenceNumbers(outcomes.outcomes)) : runs
+    }
+
+    /// What a gate makes of it.
+    ///
+    /// - Parameters:
+    ///   - simulation: of the same outcomes.
+    ///   - start: the models that are there at first.
+    ///   - isOracle: whether a record's own partition is active before the record is seen.
+    public func score(
+        _ gate: any Gate, in simulation: StreamSimulation, startingWith start: [DeviceModel],
+        isOracle: Bool = false
+    ) -> StreamScore {
+        var answers: [(label: Int?, isHit: Bool)] = []
+        answers.reserveCapacity(records.count)
+        _ = simulation.run(gate, over: records, startingWith: start, isOracle: isOracle) { frame in
+            answers.append((frame.answer, frame.isHit))
+        }
+        return score { answers[$0] }
+    }
+
+    /// The full model's own answers.
+    ///
+    /// - Parameters:
+    ///   - isFiltered: whether a label filter hears them and answers.
+    ///   - onDevice: whether every frame is answered there, or by the edge.
+    public func scoreFullModel(isFiltered: Bool, onDevice: Bool) -> StreamScore {
+        score { (isFiltered ? filtered[$0] : outcomes.outcomes.fullAnswers[records[$0]], onDevice) }
+    }
+
+    private func score(_ answer: (Int) -> (label: Int?, isHit: Bool)) -> StreamScore {
+        StreamScore(
+            records.enumerated().map { index, record in
+                let answer = answer(index)
+                return ScoredFrame(
+                    label: outcomes.outcomes.labels[record], answer: answer.label, isHit: answer.isHit,
+                    fullAnswer: outcomes.outcomes.fullAnswers[record], filteredFullAnswer: filtered[index],
+                    group: groups[index], sinceChange: sinceChange[index])
+            })
+    }
+
+    /// The number of the sequence that each record is in.
+    private static func sequenceNumbers(_ outcomes: ModelOutcomes) -> (Int) -> Int {
+        var numbers = [Int](repeating: 0, count: outcomes.count)
+        for (number, sequence) in outcomes.sequences.enumerated() {
+            for record in sequence { numbers[record] = number }
+        }
+        return { numbers[$0] }
+    }
+}

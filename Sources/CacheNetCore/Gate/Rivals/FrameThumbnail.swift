@@ -1,0 +1,52 @@
+/// A frame made small and grey, to see how much one differs from another without running a model.
+public struct FrameThumbnail: Sendable, Equatable {
+    /// Rows and columns; a smaller frame has fewer.
+    public static let side = 8
+
+    /// Grey values, row by row: the mean of the pixels of each cell over all channels.
+    public let values: [UInt8]
+    private let rows: Int
+
+    /// - Parameter frame: `uint8`, `[1, channels, height, width]`; `nil` comes of any other.
+    public init?(_ frame: Tensor) {
+        let shape = frame.shape
+        guard frame.elementType == .uint8, shape.count == 4, shape[0] == 1, !shape.contains(0) else { return nil }
+        let (channels, height, width) = (shape[1], shape[2], shape[3])
+        let (rows, columns) = (min(Self.side, height), min(Self.side, width))
+        let columnOf = (0..<width).map { $0 * columns / width }
+        var sums = [Int](repeating: 0, count: rows * columns)
+        var counts = sums
+        for row in 0..<height {
+            let cell = row * rows / height * columns
+            for column in columnOf { counts[cell + column] += channels }
+        }
+        frame.bytes.withUnsafeBufferPointer { bytes in
+            for channel in 0..<channels {
+                for row in 0..<height {
+                    let (cell, start) = (row * rows / height * columns, (channel * height + row) * width)
+                    for column in 0..<width { sums[cell + columnOf[column]] += Int(bytes[start + column]) }
+                }
+            }
+        }
+        values = zip(sums, counts).map { UInt8(($0 + $1 / 2) / $1) }
+        self.rows = rows
+    }
+
+    /// The mean absolute difference of grey values, 0 to 255; infinite where the frames are not of one size.
+    public func difference(from other: FrameThumbnail) -> Double {
+        guard rows == other.rows, values.count == other.values.count else { return .infinity }
+        var sum = 0
+        for index in values.indices { sum += abs(Int(values[index]) - Int(other.values[index])) }
+        return Double(sum) / Double(values.count)
+    }
+
+    /// The thumbnail as a frame, `uint8`, `[1, 1, rows, columns]`, whose thumbnail is itself: all that a simulation needs to
+    /// keep of a picture for gates that compare these.
+    public var frame: Tensor {
+        do {
+            return try Tensor(elementType: .uint8, shape: [1, 1, rows, values.count / rows], bytes: values)
+        } catch {
+            preconditionFailure("expected \(rows) rows of \(values.count) values: \(error)")
+        }
+    }
+}

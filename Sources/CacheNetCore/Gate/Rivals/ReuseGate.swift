@@ -1,0 +1,33 @@
+/// Repeats the edge's last answer while the frame resembles both the frame that the edge answered and the last one.
+///
+/// It takes no partition, and by ``Likeness/pixels`` no model at all. By ``Likeness/logits`` the fallback model runs on
+/// every frame, but is not believed: its logits only say whether the same thing is still in view.
+public struct ReuseGate: Gate, Equatable {
+    private var memory: ReuseMemory
+
+    /// - Parameter threshold: the largest difference at which frames resemble each other, at least 0, in the likeness's
+    ///   unit; below 0 nothing does.
+    public init(_ likeness: Likeness, threshold: Double) {
+        memory = ReuseMemory(likeness, threshold: threshold)
+    }
+
+    public var usesFallback: Bool { memory.likeness == .logits }
+
+    public mutating func begin(_ frame: FrameContext) -> GateDecision {
+        switch memory.likeness {
+        case .pixels: return memory.frame(frame.pixels).map { .answer($0) } ?? .askEdge
+        case .logits:
+            guard frame.resident.hasFallback else {
+                _ = memory.frame(logits: nil)
+                return .askEdge
+            }
+            return .ask(.fallback)
+        }
+    }
+
+    public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
+        memory.frame(logits: answer?.logits).map { .answer($0) } ?? .askEdge
+    }
+
+    public mutating func edgeAnswered(_ answer: EdgeAnswer) { memory.edgeAnswered(answer) }
+}
