@@ -24,7 +24,7 @@ public struct LocalityFit: Sendable, Hashable {
 
     /// With how many sequences, or independent records, like those seen there would be hits at some
     /// stickiness; `nil` where no number would do.
-    private func sequencesNeeded(keeping risk: Double) -> Int? {
+    func sequencesNeeded(keeping risk: Double) -> Int? {
         estimates.compactMap { list in
             list.first { $0.hitRatio > 0 }?.sequencesNeeded(keeping: risk, deviations: deviations)
         }.min()

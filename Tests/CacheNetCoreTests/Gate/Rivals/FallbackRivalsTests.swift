@@ -26,7 +26,7 @@ struct FallbackRivalsTests {
     }
 
     @Test func theFallbackModelAnswersHoweverUnsure() {
-        var gate = FallbackOnlyGate()
+        let gate = FallbackOnlyGate()
         _ = gate.begin(GateScript.frame())
         #expect(gate.modelAnswered(GateScript.model(2, sureness: 0.1), by: .fallback).label == 2)
     }
@@ -67,6 +67,7 @@ struct FallbackRivalsTests {
         var gate = EdgeOnlyGate()
         #expect(gate.begin(GateScript.frame()) == .askEdge)
         gate.edgeAnswered(GateScript.edge(1))
+        #expect(gate.begin(GateScript.frame()) == .askEdge)
         #expect(!gate.usesFallback && gate.wanted == nil)
     }
 }
