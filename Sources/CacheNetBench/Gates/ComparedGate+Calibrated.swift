@@ -3,7 +3,8 @@ public import CacheNetCalibration
 public import CacheNetCore
 
 extension ComparedGate {
-    /// CacheNet's gates and their rivals, all calibrated for the same risk by the same rule; the full model is the last.
+    /// CacheNet's gates and their rivals, all calibrated for the same risk by the same rule; the full model is the
+    /// last.
     ///
     /// - Parameters:
     ///   - thumbnails: of every record that was calibrated on.

@@ -26,13 +26,13 @@ extension GateComparison {
 
     /// What the columns of ``table()`` are.
     public static let legend = """
-        hits: the share of frames that the device answers. loss: points of accuracy below the full model's answer on each
-        frame; worst: on the stream (dwell) where it is largest; filtered: below the full model with a label filter. first 1,
-        first 3: points below the full model on so many frames after a change of label. recall: of the worst label. false:
-        points of all frames answered wrongly on the device where the full model is right. sure: whether the calibration
-        certifies the loss. Means over the streams; ±: 95% intervals that resample whole runs, tracks or walks. Gates that
-        lose more than was asked for come after those that do not. The oracle is the best gate with partitions, the right
-        one of which is always active.
+        hits: the share of frames that the device answers. loss: points of accuracy below the full model's answer on
+        each frame; worst: on the stream (dwell) where it is largest; filtered: below the full model with a label filter.
+        first 1, first 3: points below the full model on so many frames after a change of label. recall: of the worst
+        label. false: points of all frames answered wrongly on the device where the full model is right. sure: whether
+        the calibration certifies the loss. Means over the streams; ±: 95% intervals that resample whole runs, tracks or
+        walks. Gates that lose more than was asked for come after those that do not. The oracle is the best gate with
+        partitions, the right one of which is always active.
         """
 
     /// For people: hit ratio and loss on each stream.
@@ -51,7 +51,7 @@ extension GateComparison {
         return table.description
     }
 
-    /// What is to be said of gates that are not certified, a line each.
+    /// What is to be said of gates that are not certified.
     public var shortfalls: [String] {
         var names: [(shortfall: String, names: [String])] = []
         for row in rows {
@@ -62,7 +62,7 @@ extension GateComparison {
                 names.append((shortfall, [row.gate.name]))
             }
         }
-        return names.map { "not certified (\($0.names.joined(separator: ", "))): \($0.shortfall)" }
+        return names.map { "not certified: \($0.names.joined(separator: ", "))\n    \($0.shortfall)" }
     }
 
     private static func heading(of stream: StreamSettings) -> String {

@@ -13,10 +13,11 @@ public struct PartitionQuality: Sendable {
         public let accuracy: Double
         /// The full model's on the same records.
         public let fullAccuracy: Double
-        /// The probability that an own record which it answers rightly has a lower entropy than any other record, 0 to 1
-        /// (the area under the ROC curve; equal entropies count half).
+        /// The probability that an own record which it answers rightly has a lower entropy than any other record, 0 to
+        /// 1 (the area under the ROC curve; equal entropies count half).
         public let separation: Double
-        /// The share of foreign records up to the entropy at which nine tenths of the own ones that it answers rightly pass.
+        /// The share of foreign records up to the entropy at which nine tenths of the own ones that it answers rightly
+        /// pass.
         public let foreignPass: Double
     }
 
@@ -42,7 +43,7 @@ public struct PartitionQuality: Sendable {
                     + [String(format: "%.4f", row.separation), String(format: "%.1f%%", 100 * row.foreignPass)])
         }
         return """
-            Partitions on their own pictures; how well their entropy separates those they answer rightly from all others \
+            Partitions on their own pictures; how well their entropy separates those they answer rightly from all others
             (area under the ROC curve), and how many foreign ones pass where 90% of these do:
 
             \(table)

@@ -77,8 +77,9 @@ public struct RiskCoverageTest: Sendable {
             ])
         }
         return """
-            \(results.first?.losses.count ?? 0) streams of \(framesPerStream) frames whose stickiness and labels drift; \
-            losses of accuracy against the full model and false hits in points of all frames, asked for at most \(points(risk)):
+            \(results.first?.losses.count ?? 0) streams of \(framesPerStream) frames whose stickiness and labels drift;
+            losses of accuracy against the full model and false hits in points of all frames, asked for at most \
+            \(points(risk)):
 
             \(table)
             """

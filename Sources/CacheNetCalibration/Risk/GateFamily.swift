@@ -1,11 +1,13 @@
 public import CacheNetCore
 
-/// Gates that differ in one threshold.
+/// Gates of one sort, among which the one with the most hits that keeps a risk is sought.
 public struct GateFamily: Sendable {
-    /// From the tightest, at which nothing is a hit, to the loosest.
+    /// Of each gate; the first lets nothing pass.
     public let thresholds: [Double]
-    private let fit: @Sendable (RecordPool) -> @Sendable (Double) -> any Gate
+    private let make: @Sendable (RecordPool) -> [any Gate]
 
+    /// Gates that differ in one threshold.
+    ///
     /// - Parameters:
     ///   - thresholds: ascending, at least one; the first lets nothing pass.
     ///   - gate: the gate of a threshold.
@@ -21,12 +23,18 @@ public struct GateFamily: Sendable {
     ) {
         precondition(!thresholds.isEmpty, "expected at least one threshold")
         self.thresholds = thresholds
-        self.fit = fit
+        make = { pool in thresholds.map(fit(pool)) }
+    }
+
+    /// Gates that differ in something else as well.
+    ///
+    /// - Parameter families: at least one.
+    public init(_ families: [GateFamily]) {
+        precondition(!families.isEmpty, "expected at least one family")
+        thresholds = families.flatMap(\.thresholds)
+        make = { pool in families.flatMap { $0.make(pool) } }
     }
 
     /// One for each threshold.
-    func gates(fittedOn pool: RecordPool) -> [any Gate] {
-        let gate = fit(pool)
-        return thresholds.map(gate)
-    }
+    func gates(fittedOn pool: RecordPool) -> [any Gate] { make(pool) }
 }

@@ -5,9 +5,9 @@ internal import CacheNetData
 extension RiskCalibration {
     /// Shares of the entropies that are thresholds: finer where few pass, as on streams of foreign inputs they must.
     private static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
-    private static let doubts = [
-        0, 1e-5, 1e-4, 3e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5,
-    ]
+    private static let doubts = [0, 1e-4, 1e-3, 3e-3, 0.01, 0.02, 0.035, 0.06, 0.1, 0.15, 0.25, 0.5]
+    /// The powers of the fallback model's evidence, among which a cascade with a filter chooses.
+    private static let cascadePowers = [0.1, 0.3, 1]
     /// How many differences between frames are thresholds.
     private static let differences = 16
 
@@ -27,14 +27,19 @@ extension RiskCalibration {
         GateFamily(thresholds: fallbackEntropies) { CascadeGate(threshold: $0) }
     }
 
-    /// The filter is fitted with the gate.
+    /// The power of the edge's evidence is fitted with the gate; that of the fallback model's is the one with the most
+    /// hits.
     ///
     /// - Precondition: the outcomes have a fallback model.
     public var filteredCascade: GateFamily {
-        GateFamily(thresholds: Self.doubts) { pool in
-            let filter = labelFilter(fittedOn: pool)
-            return { FilteredCascadeGate(filter: filter, threshold: $0) }
-        }
+        GateFamily(
+            Self.cascadePowers.map { power in
+                GateFamily(thresholds: Self.doubts) { pool in
+                    let filter = LabelFilter(
+                        labels: labels, power: power, edgePower: labelFilter(fittedOn: pool).edgePower)
+                    return { FilteredCascadeGate(filter: filter, threshold: $0) }
+                }
+            })
     }
 
     /// - Precondition: the outcomes have a fallback model where that tells likeness.

@@ -10,8 +10,8 @@ extension RiskCalibration {
     /// A filter over labels, fitted on all records.
     public var labelFilter: LabelFilter { labelFilter(fittedOn: pool) }
 
-    /// A filter whose powers make the right labels most likely, on streams of every stickiness: for the fallback model's
-    /// answers, and for the full model's, each where it answers every frame.
+    /// A filter whose powers make its labels right most often, on streams of every stickiness together: for the
+    /// fallback model's answers, and for the full model's, each where it answers every frame.
     func labelFilter(fittedOn pool: RecordPool) -> LabelFilter {
         var few = settings
         few.streams = Self.filterStreams
@@ -23,26 +23,29 @@ extension RiskCalibration {
         return LabelFilter(labels: labels, power: fallback, edgePower: bestPower(on: streams, of: nil))
     }
 
-    private var labels: Int { outcomes.outcomes.fullLogits.first?.count ?? 1 }
+    var labels: Int { outcomes.outcomes.fullLogits.first?.count ?? 1 }
 
     /// - Parameter model: `nil` for the full model.
     private func bestPower(on streams: [[Int]], of model: DeviceModel?) -> Double {
-        func likelihood(_ power: Double) -> Double {
-            streams.reduce(0) { sum, stream in
-                var filter = LabelFilter(labels: labels, power: power, edgePower: power)
-                return stream.reduce(sum) { sum, record in
-                    filter.advance()
-                    if let model {
-                        filter.modelAnswered(outcomes.prediction(of: model, for: record))
-                    } else {
-                        filter.edgeAnswered(outcomes.edgeAnswer(to: record))
-                    }
-                    let right = filter.probabilities[outcomes.outcomes.labels[record]]
-                    return sum + naturalLogarithm(max(right, .leastNormalMagnitude))
-                }
-            }
+        let counts = concurrently(Self.powers.count) { index in
+            let filter = LabelFilter(labels: labels, power: Self.powers[index], edgePower: Self.powers[index])
+            return streams.reduce(0) { $0 + right(filter, on: $1, of: model) }
         }
-        let likelihoods = Self.powers.map(likelihood)
-        return zip(Self.powers, likelihoods).max { $0.1 < $1.1 }?.0 ?? 1
+        // Of equals the highest: the evidence as it is.
+        return zip(Self.powers, counts).max { $0.1 <= $1.1 }?.0 ?? 1
+    }
+
+    /// How many of a stream's labels a filter finds.
+    private func right(_ filter: LabelFilter, on stream: [Int], of model: DeviceModel?) -> Int {
+        var filter = filter
+        return stream.count { record in
+            filter.advance()
+            if let model {
+                filter.modelAnswered(outcomes.prediction(of: model, for: record))
+            } else {
+                filter.edgeAnswered(outcomes.edgeAnswer(to: record))
+            }
+            return filter.label == outcomes.outcomes.labels[record]
+        }
     }
 }

@@ -3,14 +3,14 @@ internal import CacheNetData
 
 /// Sets the threshold of any gate so that its hits cost no more than a risk, by one rule for all of them.
 ///
-/// Of a family's thresholds it takes the loosest at which a bound on the loss keeps the risk on streams of *every*
-/// stickiness: the gate does not know which it will see. The streams are those on which the locality-aware gate is
-/// calibrated (``LocalityCalibration``), and so is the bound (``LossEstimate``): what is fitted on one half of the records
-/// is tried on streams of the other, each stream is drawn from a resampled half, and the bounds hold at all thresholds
-/// at once.
+/// Of a family's gates it takes the one with the most hits, which is the loosest, for which a bound on the loss keeps
+/// the risk on streams of *every* stickiness: the gate does not know which it will see. The streams are those on which
+/// the locality-aware gate is calibrated (``LocalityCalibration``), and so is the bound (``LossEstimate``): what is
+/// fitted on one half of the records is tried on streams of the other, each stream is drawn from a resampled half, and
+/// the bounds hold for all gates of a family at once.
 ///
 /// With so few sequences that not even a gate without any loss could be told from one that loses the risk, nothing is
-/// certified. Where no threshold is, the loosest one whose estimated loss keeps the risk is taken, and the choice says so.
+/// certified. Where no gate is, the loosest one whose estimated loss keeps the risk is taken, and the choice says so.
 public struct RiskCalibration: Sendable {
     /// Accuracy lost against the full model, as a share of all frames.
     public let risk: Double
@@ -75,12 +75,13 @@ public struct RiskCalibration: Sendable {
         LocalityProfile.leastSequences(certifying: risk, confidence: settings.confidence)
     }
 
-    /// The loosest gate of a family that keeps the risk.
+    /// The gate of a family that has the most hits and keeps the risk.
     public func choose(_ family: GateFamily) -> RiskChoice {
         let (estimates, deviations) = estimates(family)
-        let withHits = family.thresholds.indices.filter { index in estimates.contains { $0[index].hitRatio > 0 } }
+        let hits = family.thresholds.indices.map { index in estimates.reduce(0) { $0 + $1[index].hitRatio } }
+        let withHits = hits.indices.filter { hits[$0] > 0 }
         func loosest(where keeps: (LossEstimate) -> Bool) -> Int? {
-            withHits.last { index in estimates.allSatisfy { keeps($0[index]) } }
+            withHits.filter { index in estimates.allSatisfy { keeps($0[index]) } }.max { hits[$0] < hits[$1] }
         }
         let certified = loosest { $0.bound(deviations: deviations, confidence: settings.confidence) <= risk }
         let gates = family.gates(fittedOn: pool)
@@ -89,7 +90,8 @@ public struct RiskCalibration: Sendable {
         }
         if let certified, sequences >= leastSequences { return choice(certified, .certified) }
         guard let estimated = loosest(where: { $0.mean <= risk }) else {
-            return choice(0, .nothing, nothingKeeps(withHits.first.map { index in estimates.map { $0[index] } } ?? []))
+            let tightest = withHits.min { hits[$0] < hits[$1] }
+            return choice(0, .nothing, nothingKeeps(tightest.map { index in estimates.map { $0[index] } } ?? []))
         }
         return choice(
             estimated, .estimated, shortfall(needing: needed(estimates.map { $0[estimated] }, deviations)))
@@ -107,15 +109,17 @@ public struct RiskCalibration: Sendable {
         return RiskChoice(gate, basis: basis, shortfall: basis == .certified ? nil : fit.notice(atRisk: risk))
     }
 
-    /// What came of each threshold on the streams of each stickiness, and how many standard errors a bound is above the mean.
+    /// What came of each threshold on the streams of each stickiness, and how many standard errors a bound is above the
+    /// mean.
     private func estimates(_ family: GateFamily) -> (estimates: [[LossEstimate]], deviations: Double) {
         // What is fitted on one half is tried on the other.
         let gates = halves.reversed().map { family.gates(fittedOn: $0) }
-        let figures = streams.map { halves in
-            zip(halves, gates).map { streams, gates in
-                streams.map { stream in gates.map { simulation.run($0, over: stream) } }
-            }
+        let halves = halves.indices
+        let jobs = concurrently(streams.count * halves.count) { job in
+            let (dwell, half) = (job / halves.count, job % halves.count)
+            return streams[dwell][half].map { stream in gates[half].map { simulation.run($0, over: stream) } }
         }
+        let figures = streams.indices.map { dwell in halves.map { jobs[dwell * halves.count + $0] } }
         let deviations = SimultaneousBound(figures.flatMap(\.self)).deviations(confidence: settings.confidence)
         let estimates = figures.map { halves in
             family.thresholds.indices.map { index in
@@ -134,7 +138,7 @@ public struct RiskCalibration: Sendable {
     private func shortfall(needing needed: Int?) -> String {
         let count = max(leastSequences, needed ?? 0)
         let least = count > sequences ? "expected at least \(count)" : "expected more"
-        return "\(least) independent pictures or sequences to be sure of a risk of \(risk) with a confidence of "
+        return "\(least) independent pictures or sequences for a risk of \(risk) at a confidence of "
             + "\(settings.confidence), got \(sequences)"
     }
 

@@ -13,7 +13,7 @@ public struct RiskChoice: Sendable {
     }
 
     public let gate: any Gate
-    /// `nil` for a gate that has more than one.
+    /// `nil` for a gate that has other ones of its own.
     public let threshold: Double?
     public let basis: Basis
     /// Why it is not certified, and what it would take; `nil` where it is.

@@ -2,9 +2,9 @@ internal import CacheNetData
 
 /// How good a method is on a stream.
 ///
-/// A loss is the share of all frames that the full model answers rightly and the method does not, less the share where it
-/// is the other way round; so is a gap, of the frames after a change of label only. Intervals come from resampling whole
-/// runs, tracks or walks with replacement (a cluster bootstrap: Davison and Hinkley, "Bootstrap Methods and their
+/// A loss is the share of all frames that the full model answers rightly and the method does not, less the share where
+/// it is the other way round; so is a gap, of the frames after a change of label only. Intervals come from resampling
+/// whole runs, tracks or walks with replacement (a cluster bootstrap: Davison and Hinkley, "Bootstrap Methods and their
 /// Application", 1997, section 3.8), because frames of one thing are alike.
 public struct StreamScore: Sendable, Hashable {
     public let frames: Int

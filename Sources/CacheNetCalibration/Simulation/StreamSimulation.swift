@@ -1,7 +1,7 @@
 public import CacheNetCore
 
-/// Runs a gate over a stream of recorded outcomes: what a synchronous device with room for all partitions would do, without
-/// running a model.
+/// Runs a gate over a stream of recorded outcomes: what a synchronous device with room for all partitions would do,
+/// without running a model.
 public struct StreamSimulation: Sendable {
     private let outcomes: TemperedOutcomes
     private let pixels: (@Sendable (Int) -> Tensor)?
@@ -22,7 +22,8 @@ public struct StreamSimulation: Sendable {
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
     ///   - start: the models that are there at first; a cold start has none.
-    ///   - isOracle: whether a record's own partition is active before the record is seen, as only an oracle could know.
+    ///   - isOracle: whether a record's own partition is active before the record is seen, as only an oracle could
+    ///     know.
     ///   - onFrame: told of every frame.
     public func run(
         _ gate: any Gate, over stream: some Sequence<Int>, startingWith start: [DeviceModel] = [.partition(0)],

@@ -5,11 +5,13 @@ import CacheNetCalibration
 import CacheNetData
 import CacheNetONNX
 import CacheNetReport
+import Foundation
 
 struct BenchGatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench-gates",
-        abstract: "Compare gates and their rivals, all asked for the same risk, on simulated streams of a bundle's answers.",
+        abstract:
+            "Compare gates and their rivals, all asked for the same risk, on simulated streams of a bundle's answers.",
         discussion: """
             Every model of the bundle answers every picture of the calibration split and of the test split once. On streams \
             of the first each gate is calibrated, all by one rule, for every stickiness of a kind of stream together; on \
@@ -17,9 +19,9 @@ struct BenchGatesCommand: ParsableCommand {
 
               cachenet bench-gates --bundle cifar10.bundle --dataset cifar10:DIR --risk 0.005 --output results
 
-            Rivals repeat the edge's last answer while the frame hardly changes (reuse), ask the fallback model (cascade), \
-            filter its answers over time, or run the full model everywhere. Writes gates.csv, which has every figure of \
-            every stream, and promise.svg.
+            Rivals repeat the edge's last answer while the frame hardly changes (reuse), ask the fallback model \
+            (cascade), filter its answers over time, or run the full model everywhere. Writes gates.csv, which has \
+            every figure of every stream, and promise.svg.
             """
     )
 
@@ -30,10 +32,13 @@ struct BenchGatesCommand: ParsableCommand {
     @Option(help: "With which probability the risk shall be kept on streams of one stickiness.")
     var confidence: Double = 0.95
     @Option(
-        help: "What the device has when a stream begins, separated by commas: cold (nothing), warm (partition 0 and the fallback model).",
+        help: """
+            What the device has when a stream begins, separated by commas: cold (nothing), warm (partition 0 and the \
+            fallback model).
+            """,
         transform: CommaList.parsed)
     var start = CommaList([DeviceStartArgument(start: .cold), DeviceStartArgument(start: .warm)])
-    @Option(help: "Streams of independent pictures, of 20,000 frames each, whose stickiness and labels drift; 0 leaves them out.")
+    @Option(help: "Streams of 20,000 independent pictures each whose stickiness and labels drift; 0 leaves them out.")
     var drifting = 0
     @Option(help: "Write gates.csv and, with --drifting, promise.svg into this directory.")
     var output: String?
@@ -67,7 +72,8 @@ struct BenchGatesCommand: ParsableCommand {
         for (index, kind) in kinds.enumerated() {
             if recorded?.isOfTracks != (kind == .tracks) {
                 recorded = try RecordedSplits(
-                    pictures, isOfTracks: kind == .tracks, streams: streams, asked: asked, bundle: bundle, engine: engine)
+                    pictures, isOfTracks: kind == .tracks, streams: streams, asked: asked, bundle: bundle,
+                    engine: engine)
                 if index == 0, let recorded { print("\(try PartitionQuality(recorded.test.outcomes).table())\n") }
             }
             guard let recorded else { continue }
@@ -94,7 +100,8 @@ struct BenchGatesCommand: ParsableCommand {
         print(
             """
             \(kind.rawValue): calibrated on \(calibrated.sequences) sequences of the calibration split, scored on \
-            \(test.sequences) of the test split; asked for a risk of \(risk), confidence \(confidence)
+            \(test.sequences) of the test split;
+            asked for a loss of at most \(String(format: "%g", 100 * risk)) points with a confidence of \(confidence)
 
             """)
         var lines: [String] = []

@@ -7,9 +7,9 @@ import CacheNetData
 struct GateStreamOptions: ParsableArguments {
     @Option(
         help: """
-            Kinds of streams, separated by commas: independent (runs of pictures of one label), tracks (slowly changing \
-            views of one picture after the other), natural (whole sequences, such as walks), uniform (default: independent, \
-            tracks, and natural where the pictures come in sequences).
+            Kinds of streams, separated by commas: independent (runs of pictures of one label), tracks (slowly \
+            changing views of one picture after the other), natural (whole sequences, such as walks), uniform \
+            (default: independent, tracks, and natural where the pictures come in sequences).
             """,
         transform: CommaList.parsed)
     var streamKind: CommaList<StreamKindArgument>?
@@ -22,7 +22,7 @@ struct GateStreamOptions: ParsableArguments {
     @Option(help: "Frames of each stream that gates are scored on.")
     var frames = 40_000
     @Option(help: "Frames of each stream that gates are calibrated on; a stickier one is up to four times as long.")
-    var calibrationFrames = 8_000
+    var calibrationFrames = 4_000
     @Option(help: "Decides the streams and their tracks (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
 

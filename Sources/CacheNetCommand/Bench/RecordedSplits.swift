@@ -30,7 +30,9 @@ struct RecordedSplits {
             isOfTracks ? .tracks : .independent, tracks: streams.tracks.settings(seed: streams.seed))
         let datasets = try pictures.map { try settings.dataset(from: $0) }
         let outcomes = try zip(datasets, [Split.calibration, .test]).map { dataset, split in
-            try asked.record(dataset, with: bundle, engine: engine, stage: "\(isOfTracks ? "tracks" : "pictures"), \(split.rawValue)")
+            try asked.record(
+                dataset, with: bundle, engine: engine, stage: "\(isOfTracks ? "tracks" : "pictures"), \(split.rawValue)"
+            )
         }
         let fitted = TemperedOutcomes(fitting: outcomes[0])
         self.isOfTracks = isOfTracks

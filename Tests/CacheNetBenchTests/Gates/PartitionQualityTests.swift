@@ -1,4 +1,3 @@
-import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
 import Testing
@@ -6,25 +5,18 @@ import Testing
 @testable import CacheNetBench
 
 struct PartitionQualityTests {
-    /// Labels 0 and 1 belong to partition 0, label 2 to partition 1. Partition 0 is sure of its first three own records,
-    /// answers its fourth wrongly, and is as sure of one foreign record as of its least sure right one.
+    /// Labels 0 and 1 belong to partition 0, label 2 to partition 1. Partition 0 is sure of its first three own
+    /// records, answers its fourth wrongly, and is as sure of one foreign record as of its least sure right one.
     private func quality() throws -> PartitionQuality {
         let outcomes = try ModelOutcomes(
-            labels: [0, 0, 1, 1, 2, 2], codes: [0, 0, 0, 0, 1, 1], fullLogits: [0, 1, 1, 1, 2, 2].map { answer in (0..<3).map { $0 == answer ? 1 : 0 } },
+            labels: [0, 0, 1, 1, 2, 2], codes: [0, 0, 0, 0, 1, 1],
+            fullLogits: [0, 1, 1, 1, 2, 2].map { answer in (0..<3).map { $0 == answer ? 1 : 0 } },
             hints: [0, 0, 0, 0, 1, 1],
             partitionLogits: [
                 [[9, 0, 0], [7, 0, 0], [0, 4, 0], [2, 0, 0], [0, 4, 0], [0, 0, 0]],
                 [[0, 0, 1], [0, 0, 1], [0, 0, 1], [0, 0, 1], [0, 0, 8], [0, 0, 8]],
             ])
-        let config = try BundleConfig(
-            name: BundleName("small"), labels: ["a", "b", "c"],
-            input: .init(name: "image", elementType: .uint8, shape: [3, 2, 2]),
-            full: .init(),
-            partitions: [
-                .init(id: 0, temperature: 1, threshold: 1, classes: ["a", "b"]),
-                .init(id: 1, temperature: 1, threshold: 1, classes: ["c"]),
-            ])
-        return PartitionQuality(config, outcomes)
+        return PartitionQuality(TemperedOutcomes(outcomes, temperatures: [1, 1]))
     }
 
     @Test func ownRecordsAreCountedAndSeparated() throws {

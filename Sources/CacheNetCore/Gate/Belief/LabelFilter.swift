@@ -6,10 +6,10 @@
 
 /// A forward filter over labels: what a stream's answers so far say of the frame at hand.
 ///
-/// The plain temporal rival of anything cleverer: a ``StickyBelief`` whose states are the labels, whose evidence is what
-/// classifiers answer. With all labels equally likely beforehand, a classifier's probabilities are proportional to how
-/// likely the frame is under each label. The filter takes frames for independent of each other, which neighbouring frames
-/// are not: raising the evidence to a power of less than 1 makes up for that.
+/// The plain temporal rival of anything cleverer: a ``StickyBelief`` whose states are the labels, whose evidence is
+/// what classifiers answer. With all labels equally likely beforehand, a classifier's probabilities are proportional to
+/// how likely the frame is under each label. The filter takes frames for independent of each other, which neighbouring
+/// frames are not: raising the evidence to a power of less than 1 makes up for that.
 public struct LabelFilter: Sendable, Equatable {
     /// The probabilities that the next frame shows another label: from streams without any order to those of runs of
     /// hundreds of frames.

@@ -1,10 +1,10 @@
 /// What a device believes of the frame at hand: which of some states it is in (the partition that it belongs to, or its
 /// label), and how often that changes.
 ///
-/// A hidden Markov model. From one frame to the next the state stays, or, at the stream's switch rate, becomes any other
-/// one, all equally likely. The switch rate is unknown and may drift: it is one of a few, and now and then drawn afresh.
-/// The belief is the forward filter over both (Rabiner, "A Tutorial on Hidden Markov Models", 1989, equation 20), so what
-/// is seen of the state also says how sticky the stream is, without a window or an average.
+/// A hidden Markov model. From one frame to the next the state stays, or, at the stream's switch rate, becomes any
+/// other one, all equally likely. The switch rate is unknown and may drift: it is one of a few, and now and then drawn
+/// afresh. The belief is the forward filter over both (Rabiner, "A Tutorial on Hidden Markov Models", 1989, equation
+/// 20), so what is seen of the state also says how sticky the stream is, without a window or an average.
 public struct StickyBelief: Sendable, Equatable {
     /// How likely the switch rate is drawn afresh at a frame: it lasts some hundreds of frames.
     public static let rateChange = 1.0 / 300
@@ -92,8 +92,8 @@ public struct StickyBelief: Sendable, Equatable {
 
     /// Something was seen of the frame at hand that is more or less likely in each state (Bayes' rule).
     ///
-    /// - Parameter likelihoods: one for each state, at least 0, up to a common factor. Something that is impossible, or no
-    ///   number, changes nothing.
+    /// - Parameter likelihoods: one for each state, at least 0, up to a common factor. Something that is impossible, or
+    ///   no number, changes nothing.
     public mutating func observe(likelihoods: [Double]) {
         precondition(likelihoods.count == states, "expected \(states) likelihoods, got \(likelihoods.count)")
         var evidence = 0.0

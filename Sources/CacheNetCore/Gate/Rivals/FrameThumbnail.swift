@@ -40,8 +40,8 @@ public struct FrameThumbnail: Sendable, Equatable {
         return Double(sum) / Double(values.count)
     }
 
-    /// The thumbnail as a frame, `uint8`, `[1, 1, rows, columns]`, whose thumbnail is itself: all that a simulation needs to
-    /// keep of a picture for gates that compare these.
+    /// The thumbnail as a frame, `uint8`, `[1, 1, rows, columns]`, whose thumbnail is itself: all that a simulation
+    /// needs to keep of a picture for gates that compare these.
     public var frame: Tensor {
         do {
             return try Tensor(elementType: .uint8, shape: [1, 1, rows, values.count / rows], bytes: values)

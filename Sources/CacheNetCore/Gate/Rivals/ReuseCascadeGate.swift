@@ -1,5 +1,5 @@
-/// Repeats the edge's last answer as ``ReuseGate`` does; where it cannot, the fallback model answers while it is sure, as in
-/// ``CascadeGate``.
+/// Repeats the edge's last answer as ``ReuseGate`` does; where it cannot, the fallback model answers while it is sure,
+/// as in ``CascadeGate``.
 public struct ReuseCascadeGate: Gate, Equatable {
     public let usesFallback = true
     private var memory: ReuseMemory

@@ -1,4 +1,5 @@
-/// Repeats the edge's last answer while the frame resembles both the frame that the edge answered and the last one.
+/// Repeats the edge's last answer while the frame hardly changes: while each frame resembles the one before it and, by
+/// pixels, the one that the edge answered.
 ///
 /// It takes no partition, and by ``Likeness/pixels`` no model at all. By ``Likeness/logits`` the fallback model runs on
 /// every frame, but is not believed: its logits only say whether the same thing is still in view.

@@ -1,8 +1,8 @@
 /// What a device knows of the last frame, and of the one that the edge answered last.
 ///
-/// A frame resembles what the edge answered where it differs by no more than a threshold from that frame *and* from the
-/// last one: many small steps lead from one thing to another, and so does one large step to something that is much like
-/// what was there before.
+/// The same thing is in view while each frame since the edge answered resembles the one before it. By pixels a frame
+/// must resemble the one that the edge answered as well, since many small steps lead from one thing to another; logits
+/// stray while one thing is in view as far as from thing to thing, and only tell neighbouring frames apart.
 struct ReuseMemory: Sendable, Equatable {
     private enum Appearance: Sendable, Equatable {
         case thumbnail(FrameThumbnail)
@@ -26,6 +26,7 @@ struct ReuseMemory: Sendable, Equatable {
     /// Frames that differ by more do not resemble each other.
     let threshold: Double
     private var last: Appearance?
+    /// `nil` once something else came into view.
     private var answered: Answered?
 
     init(_ likeness: Likeness, threshold: Double) {
@@ -53,8 +54,11 @@ struct ReuseMemory: Sendable, Equatable {
     private mutating func appears(_ appearance: Appearance?) -> GateAnswer? {
         defer { last = appearance }
         guard let appearance, let last, let answered, appearance.difference(from: last) <= threshold,
-            appearance.difference(from: answered.appearance) <= threshold
-        else { return nil }
+            likeness == .logits || appearance.difference(from: answered.appearance) <= threshold
+        else {
+            answered = nil
+            return nil
+        }
         return answered.answer
     }
 }

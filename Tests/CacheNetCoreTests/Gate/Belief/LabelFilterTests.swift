@@ -8,8 +8,8 @@ struct LabelFilterTests {
         #expect(abs(filter.doubt - 0.75) < 1e-12)
     }
 
-    /// One switch rate of 0.2, three labels: the belief after an answer is that answer; of the next frame each other label
-    /// gets half of what leaves.
+    /// One switch rate of 0.2, three labels: the belief after an answer is that answer; of the next frame each other
+    /// label gets half of what leaves.
     @Test func itFollowsBayesRule() {
         var filter = LabelFilter(labels: 3, switchRates: [0.2])
         filter.modelAnswered(Prediction(label: 0, probabilities: [0.8, 0.1, 0.1], entropy: 0.6))

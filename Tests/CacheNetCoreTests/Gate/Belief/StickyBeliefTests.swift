@@ -16,8 +16,8 @@ struct StickyBeliefTests {
         }
     }
 
-    /// One switch rate of 0.2 and two states, by hand: after state 0 is certain the next frame is 0 with 0.8; evidence of
-    /// 3 : 1 makes that 0.8 * 3 / (0.8 * 3 + 0.2) = 12 / 13.
+    /// One switch rate of 0.2 and two states, by hand: after state 0 is certain the next frame is 0 with 0.8; evidence
+    /// of 3 : 1 makes that 0.8 * 3 / (0.8 * 3 + 0.2) = 12 / 13.
     @Test func itFollowsBayesRule() {
         var belief = StickyBelief(states: 2, switchRates: [0.2])
         belief.observe(state: 0, own: 1, foreign: 0)
@@ -78,7 +78,9 @@ struct StickyBeliefTests {
 
     /// Likelihoods of all states at once say what one state and its others do.
     @Test func likelihoodsOfAllStatesFollowBayesRule() {
-        var (one, all) = (StickyBelief(states: 3, switchRates: [0.3, 0.1]), StickyBelief(states: 3, switchRates: [0.3, 0.1]))
+        var (one, all) = (
+            StickyBelief(states: 3, switchRates: [0.3, 0.1]), StickyBelief(states: 3, switchRates: [0.3, 0.1])
+        )
         for state in [2, 2, 1, 2, 0] {
             one.advance()
             all.advance()

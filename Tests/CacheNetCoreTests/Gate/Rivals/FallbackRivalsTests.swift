@@ -67,6 +67,7 @@ struct FallbackRivalsTests {
         var gate = EdgeOnlyGate()
         #expect(gate.begin(GateScript.frame()) == .askEdge)
         gate.edgeAnswered(GateScript.edge(1))
+        #expect(gate.begin(GateScript.frame()) == .askEdge)
         #expect(!gate.usesFallback && gate.wanted == nil)
     }
 }

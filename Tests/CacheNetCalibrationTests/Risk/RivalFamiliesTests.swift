@@ -1,0 +1,93 @@
+import CacheNetCore
+import CacheNetData
+import Testing
+
+@testable import CacheNetCalibration
+
+struct RivalFamiliesTests {
+    private static let records = 1200
+
+    private static func calibration(risk: Double = 0.02, sequenceLength: Int = 1) throws -> RiskCalibration {
+        // Of sequences the full model is always right, so that its answer may be repeated at no loss.
+        let outcomes = try SyntheticOutcomes(
+            count: records, fullAccuracy: sequenceLength > 1 ? 1 : 0.9, sequenceLength: sequenceLength
+        ).make()
+        return try RiskCalibration(
+            TemperedOutcomes(fitting: outcomes), risk: risk,
+            settings: LocalityCalibration(
+                confidence: 0.8, kind: sequenceLength > 1 ? .tracks : .independent, dwells: [4], streams: 2,
+                framesPerStream: 400), pixels: pixels(sequenceLength))
+    }
+
+    /// All records of a sequence look alike.
+    private static func thumbnails(_ sequenceLength: Int) -> [FrameThumbnail] {
+        (0..<records).compactMap { record in
+            let shade = UInt8(record / sequenceLength * 37 % 251)
+            return (try? Tensor(elementType: .uint8, shape: [1, 1, 1, 1], bytes: [shade])).flatMap(FrameThumbnail.init)
+        }
+    }
+
+    private static func pixels(_ sequenceLength: Int) -> @Sendable (Int) -> Tensor {
+        let frames = thumbnails(sequenceLength).map(\.frame)
+        return { frames[$0] }
+    }
+
+    @Test func thresholdsAscendFromWhereNothingPasses() throws {
+        let calibration = try Self.calibration()
+        let families = [
+            calibration.fixed(agreement: 1), calibration.cascade,
+            calibration.reuse(.logits, thumbnails: Self.thumbnails(1)),
+        ]
+        for family in families {
+            #expect(zip(family.thresholds, family.thresholds.dropFirst()).allSatisfy(<))
+            #expect(family.thresholds.count > 10)
+            let tightest = family.gates(fittedOn: calibration.pool)[0]
+            let figures = StreamSimulation(calibration.outcomes).run(
+                tightest, over: 0..<500, startingWith: [.partition(0), .fallback])
+            #expect(figures.hits == 0)
+        }
+    }
+
+    @Test func theCascadeIsCalibratedAndAFilterHelpsIt() throws {
+        let calibration = try Self.calibration()
+        let plain = calibration.choose(calibration.cascade)
+        let filtered = calibration.choose(calibration.filteredCascade)
+        func hits(_ choice: RiskChoice) -> Double {
+            let stream = calibration.pool.stream(dwell: 20, seed: 9).prefix(4000)
+            return StreamSimulation(calibration.outcomes)
+                .run(choice.gate, over: stream, startingWith: [.fallback]).hitRatio
+        }
+        #expect(plain.basis != .nothing && filtered.basis != .nothing)
+        #expect(hits(plain) > 0.1)
+        #expect(hits(filtered) > hits(plain))
+    }
+
+    @Test func framesThatDoNotChangeAreReused() throws {
+        let calibration = try Self.calibration(sequenceLength: 12)
+        let thumbnails = Self.thumbnails(12)
+        let simulation = StreamSimulation(calibration.outcomes, pixels: Self.pixels(12))
+        for family in [
+            calibration.reuse(.pixels, thumbnails: thumbnails),
+            calibration.reuseCascade(.pixels, thumbnails: thumbnails),
+        ] {
+            let choice = calibration.choose(family)
+            let figures = simulation.run(choice.gate, over: 0..<Self.records, startingWith: [.fallback])
+            #expect(figures.hitRatio > 0.8, "eleven of twelve frames look as the one before them")
+        }
+    }
+
+    /// Where answers are independent of each other, the evidence is taken nearly as it is.
+    @Test func aFilterFindsLabelsMoreOftenThanTheModel() throws {
+        let calibration = try Self.calibration()
+        var filter = calibration.labelFilter
+        #expect(filter.power > 0.05 && filter.edgePower > 0.05)
+        let outcomes = calibration.outcomes
+        let stream = Array(calibration.pool.stream(dwell: 20, seed: 4).prefix(3000))
+        let right = stream.count { record in
+            filter.advance()
+            filter.edgeAnswered(outcomes.edgeAnswer(to: record))
+            return filter.label == outcomes.outcomes.labels[record]
+        }
+        #expect(right > stream.count(where: outcomes.outcomes.isFullModelRight))
+    }
+}

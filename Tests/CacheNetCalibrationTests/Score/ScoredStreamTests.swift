@@ -1,0 +1,69 @@
+import CacheNetCalibration
+import CacheNetCore
+import Testing
+
+struct ScoredStreamTests {
+    /// Three sequences of three records: labels 0, 1 and 1. The full model errs on record 7, the fallback model on
+    /// record 3.
+    private func outcomes() throws -> TemperedOutcomes {
+        let labels = [0, 0, 0, 1, 1, 1, 1, 1, 1]
+        func logits(_ answers: [Int], _ sureness: Float) -> [[Float]] {
+            answers.map { $0 == 0 ? [sureness, 0] : [0, sureness] }
+        }
+        let full = logits([0, 0, 0, 1, 1, 1, 1, 0, 1], 3)
+        return TemperedOutcomes(
+            try ModelOutcomes(
+                labels: labels, codes: labels, fullLogits: full, hints: labels, partitionLogits: [full, full],
+                fallbackLogits: logits([0, 0, 0, 0, 1, 1, 1, 1, 1], 9), sequences: [0..<3, 3..<6, 6..<9]),
+            temperatures: [1, 1])
+    }
+
+    private func stream(isOfSequences: Bool = false) throws -> ScoredStream {
+        ScoredStream(
+            0..<9, of: try outcomes(), filter: LabelFilter(labels: 2, switchRates: [0.1]), isOfSequences: isOfSequences)
+    }
+
+    @Test func aGateIsComparedWithTheFullModel() throws {
+        let score = try stream().score(
+            FallbackOnlyGate(), in: StreamSimulation(try outcomes()), startingWith: [.fallback])
+        #expect(score.hits.value == 1)
+        #expect(score.loss.value == 0, "each errs once")
+        #expect(score.firstGap.value == 1, "it errs on the first frame after the only change")
+        #expect(score.earlyGap.value == 1.0 / 3)
+        #expect(score.falseHits == 1.0 / 9)
+        #expect(score.disagreement == 2.0 / 9)
+    }
+
+    @Test func aColdDeviceAsksTheEdgeFirst() throws {
+        let score = try stream().score(FallbackOnlyGate(), in: StreamSimulation(try outcomes()), startingWith: [])
+        #expect(score.hits.value == 8.0 / 9)
+    }
+
+    @Test func theFullModelIsTheMeasure() throws {
+        let plain = try stream().scoreFullModel(isFiltered: false, onDevice: true)
+        #expect(plain.hits.value == 1 && plain.loss.value == 0 && plain.falseHits == 0)
+        let filtered = try stream().scoreFullModel(isFiltered: true, onDevice: false)
+        #expect(filtered.hits.value == 0)
+        #expect(filtered.filteredLoss.value == 0)
+    }
+
+    /// One run of label 1 is two sequences.
+    @Test func whatIsResampledIsARunOrASequence() throws {
+        let gate = FallbackOnlyGate()
+        let simulation = StreamSimulation(try outcomes())
+        let runs = try stream().score(gate, in: simulation, startingWith: [.fallback])
+        let sequences = try stream(isOfSequences: true).score(gate, in: simulation, startingWith: [.fallback])
+        #expect(sequences.loss.value == runs.loss.value)
+        #expect(runs.loss.halfWidth == 0, "no run loses anything")
+        #expect(sequences.loss.halfWidth > 0, "one sequence loses a frame, one gains one")
+    }
+
+    @Test func anOracleKnowsThePartition() throws {
+        let outcomes = try outcomes()
+        var right = 0
+        _ = StreamSimulation(outcomes).run(
+            FixedGate(thresholds: [1, 1]), over: [0, 4, 1, 5, 2], startingWith: [], isOracle: true
+        ) { if $0.active == outcomes.outcomes.codes[$0.record] { right += 1 } }
+        #expect(right == 5)
+    }
+}

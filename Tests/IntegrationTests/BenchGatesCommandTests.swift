@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// `cachenet bench-gates`: every gate and rival on every kind of stream.
+struct BenchGatesCommandTests {
+    private let bundle: ToyBundle
+    private let pictures: ToyPictures
+    private let directory: TemporaryDirectory
+
+    init() throws {
+        bundle = try ToyBundle(models: ToyBundle.quickstart)
+        pictures = try ToyPictures(count: 90, training: 900)
+        directory = try TemporaryDirectory()
+    }
+
+    private func bench(_ more: String...) async throws -> CommandLineTool.Outcome {
+        try await CommandLineTool.run(
+            [
+                "bench-gates", "--bundle", bundle.url.path, "--dataset", "cifar10:\(pictures.url.path)", "--risk",
+                "0.05",
+                "--dwell", "1,5", "--frames", "400", "--calibration-frames", "100",
+            ] + more)
+    }
+
+    @Test(.timeLimit(.minutes(15)))
+    func everyKindHasItsTables() async throws {
+        let output = directory.url.appending(path: "results")
+        let outcome = try await bench(
+            "--tracks", "12", "--track-length", "3", "--drifting", "2", "--output", output.path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let text = outcome.output
+        #expect(
+            text.contains("independent: calibrated on 90 sequences of the calibration split, scored on 90 of the test"))
+        #expect(
+            text.contains("tracks: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
+        )
+        for name in [
+            "locality-aware", "fixed, agreement 2", "reuse (pixels)", "device-only + filter", "edge-only", "oracle",
+        ] {
+            // Two kinds, two starts, two tables each.
+            #expect(text.components(separatedBy: "\n\(name) ").count - 1 == 8, "\(name)")
+        }
+        #expect(text.contains("cold start") && text.contains("warm start"))
+        #expect(text.contains("not certified"), "twelve tracks certify nothing")
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 })
+        let csv = try String(contentsOf: output.appending(path: "gates.csv"), encoding: .utf8).split(separator: "\n")
+        #expect(csv[0].hasPrefix("kind,dwell,start,method,basis,frames,hits"))
+        #expect(
+            csv.count(where: { $0.hasPrefix("tracks,5,cold,") })
+                == csv.count(where: { $0.hasPrefix("independent,1,warm,") }))
+        #expect(FileManager.default.fileExists(atPath: output.appending(path: "promise.svg").path))
+    }
+
+    @Test(.timeLimit(.minutes(15)))
+    func picturesWithoutSequencesHaveNoNaturalStream() async throws {
+        let outcome = try await bench("--stream-kind", "natural")
+        #expect(outcome.status == 64)
+        #expect(
+            outcome.errors.contains("--stream-kind: expected pictures that come in sequences for natural, got none"))
+    }
+
+    @Test(arguments: [
+        ["--start", "hot"], ["--drifting", "-1"], ["--dwell", "0.5"], ["--confidence", "1"],
+        ["--calibration-frames", "0"],
+        ["--stream-kind", "independent", "--tracks", "5"],
+    ])
+    func optionsAreChecked(options: [String]) async throws {
+        let outcome = try await CommandLineTool.run(
+            ["bench-gates", "--bundle", "x", "--dataset", "walkers"] + options)
+        #expect(outcome.status == 64, "\(outcome.errors)")
+        #expect(outcome.errors.contains(options[options.count - 2]))
+    }
+}
