@@ -3,13 +3,20 @@ internal import CacheNetCore
 /// One way to answer frames, at work.
 protocol AnsweringMethod: Sendable {
     var kind: ComparedMethod { get }
-    /// The link that it has to itself, if it needs one.
+    /// The link that it has to itself; `nil` where nothing comes over one.
     var link: LinkProxy? { get }
 
     /// Answers a frame outside of the logs, so that the first one in them does not pay for what is new.
     func warmUp(_ frame: Frame) async throws
 
     func answer(_ frame: Frame) async throws -> MethodAnswer
+
+    /// Ends what is under way, before connection and link are taken away.
+    func finish() async
+}
+
+extension AnsweringMethod {
+    func finish() async {}
 }
 
 /// What a method says of a frame.
@@ -20,4 +27,6 @@ struct MethodAnswer: Sendable {
     var origin: Origin?
     /// The device's model that answered, or the partition that was active.
     var model: DeviceModel?
+    /// What the full model itself says, where that ran on the device.
+    var full: EdgeAnswer?
 }

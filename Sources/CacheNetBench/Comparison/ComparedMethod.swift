@@ -2,17 +2,25 @@
 public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// The full model on the device.
     case deviceOnly = "device-only"
+    case deviceOnlyFiltered = "device-only-filtered"
     /// The fallback model on the device.
     case fallbackOnly = "fallback-only"
+    case fallbackOnlyFiltered = "fallback-only-filtered"
     /// The edge server's full model.
     case edgeOnly = "edge-only"
+    case edgeOnlyFiltered = "edge-only-filtered"
     /// The fallback model on the device while it is sure, the edge server when it is not.
-    case cascade = "cascade"
+    case cascade
+    case cascadeFiltered = "cascade-filtered"
+    /// The edge server's last answer while frames hardly change.
+    case reuse
+    case reuseLogits = "reuse-logits"
+    case reuseCascade = "reuse-cascade"
     /// CacheNet as the paper has it: a fixed threshold, and every hint counts.
     case paper = "cachenet-paper"
     /// CacheNet as it was asked for.
     case cacheNet = "cachenet"
-    /// CacheNet with the paper's threshold, but always with the right partition: a bound on what a cache can do.
+    /// CacheNet's gate, but always with the right partition: a bound on what a cache can do.
     case oracle = "oracle"
     /// CacheNet as it was asked for, but with Belady's replacement: a bound on what a replacement policy can do.
     case belady = "cachenet-belady"
@@ -30,6 +38,13 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     public var title: String {
         switch self {
         case .deviceOnly, .fallbackOnly, .edgeOnly, .cascade, .oracle: rawValue
+        case .deviceOnlyFiltered: "device-only + filter"
+        case .fallbackOnlyFiltered: "fallback-only + filter"
+        case .edgeOnlyFiltered: "edge-only + filter"
+        case .cascadeFiltered: "cascade + filter"
+        case .reuse: "reuse (pixels)"
+        case .reuseLogits: "reuse (logits)"
+        case .reuseCascade: "reuse + cascade"
         case .paper: "CacheNet (paper)"
         case .cacheNet: "CacheNet"
         case .belady: "CacheNet (Belady)"
@@ -39,12 +54,19 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     public var explanation: String {
         switch self {
         case .deviceOnly: "the full model on the device, for every frame"
+        case .deviceOnlyFiltered: "the same, its answers filtered over time"
         case .fallbackOnly: "a general model of a partition's size on the device, for every frame"
+        case .fallbackOnlyFiltered: "the same, its answers filtered over time"
         case .edgeOnly: "every frame goes over the link to the edge server's full model"
+        case .edgeOnlyFiltered: "the same, its answers filtered over time"
         case .cascade: "the fallback model answers while it is sure; the edge answers the rest"
+        case .cascadeFiltered: "the same, sure by a filter over all answers so far"
+        case .reuse: "the edge's last answer is repeated while pixels hardly change"
+        case .reuseLogits: "the edge's last answer is repeated while the fallback model's logits hardly change"
+        case .reuseCascade: "reuse by pixels first, then the cascade"
         case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
         case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
-        case .oracle: "a bound: always the right partition, the paper's threshold, no downloads"
+        case .oracle: "a bound: CacheNet's gate, the right partition always active, no downloads"
         case .belady: "a bound: CacheNet that knows the hints to come, and drops the partition that is named again last"
         }
     }
@@ -55,16 +77,34 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     var colorIndex: Int { Self.allCases.filter { $0 != .cacheNet }.firstIndex(of: self) ?? 0 }
 
     /// Whether it may answer on the device or not, frame by frame.
-    var hasHits: Bool {
-        switch self {
-        case .deviceOnly, .fallbackOnly, .edgeOnly: false
-        case .cascade, .paper, .cacheNet, .oracle, .belady: true
-        }
-    }
+    var hasHits: Bool { !isFullModel && self != .fallbackOnly && self != .fallbackOnlyFiltered }
 
     /// Whether it knows what nobody can know.
     var isBound: Bool { self == .oracle || self == .belady }
 
-    /// Whether it asks the edge server.
-    var needsLink: Bool { self != .deviceOnly && self != .fallbackOnly }
+    /// Whether every frame is answered by the full model.
+    var isFullModel: Bool { runsFullModelOnDevice || self == .edgeOnly || self == .edgeOnlyFiltered }
+
+    var runsFullModelOnDevice: Bool { self == .deviceOnly || self == .deviceOnlyFiltered }
+
+    /// Whether it asks the edge server about frames.
+    var asksEdge: Bool { !runsFullModelOnDevice }
+
+    /// Whether partitions answer.
+    var usesPartitions: Bool { [.paper, .cacheNet, .oracle, .belady].contains(self) }
+
+    /// Whether it takes the bundle's fallback model.
+    var needsFallback: Bool {
+        [.fallbackOnly, .fallbackOnlyFiltered, .cascade, .cascadeFiltered, .reuseLogits, .reuseCascade].contains(self)
+    }
+
+    /// Whether it has values that a bundle does not hold, and that are set on the calibration split beforehand.
+    public var needsCalibration: Bool {
+        switch self {
+        case .deviceOnlyFiltered, .fallbackOnlyFiltered, .edgeOnlyFiltered, .cascade, .cascadeFiltered, .reuse,
+            .reuseLogits, .reuseCascade:
+            true
+        case .deviceOnly, .fallbackOnly, .edgeOnly, .paper, .cacheNet, .oracle, .belady: false
+        }
+    }
 }

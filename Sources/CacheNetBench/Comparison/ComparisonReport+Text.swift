@@ -36,6 +36,34 @@ extension ComparisonReport {
         return table.description
     }
 
+    /// What a mean hides, one line for each method; `nil` where no label is known.
+    public var changes: String? {
+        guard methods.contains(where: { $0.pointsOnFirstFrames != nil }) else { return nil }
+        var table = TextTable(
+            [.left("points against the full model")]
+                + ["all frames", "filtered full", "first frames", "first three", "worst label"].map { .right($0) })
+        func points(_ value: Double?, _ halfWidth: Double? = nil) -> String {
+            // Adding 0 takes the sign from a loss of nothing.
+            value.map { String(format: "%+.1f", $0 + 0) + (halfWidth.map { String(format: " ±%.1f", $0) } ?? "") } ?? "-"
+        }
+        for method in methods {
+            // As many cells as columns, both of them above.
+            try? table.add([
+                method.method.title, points(method.pointsAgainstFull, method.pointsAgainstFullHalfWidth),
+                points(method.pointsAgainstFilteredFull), points(method.pointsOnFirstFrames),
+                points(method.pointsOnFirstThreeFrames),
+                method.worstLabelAccuracy.map { String(format: "%.1f%%", 100 * $0) } ?? "-",
+            ])
+        }
+        return """
+            \(table)
+
+            filtered full: against the full model whose answers are filtered over time. first frames, first three: after a \
+            change of label. ±: 95%, resampling whole runs, tracks or walks. Worst label: right answers to the label that \
+            is answered rightly least often.
+            """
+    }
+
     /// What was emulated, as asked for and as measured.
     public var conditions: String {
         let asked = 2 * (link.profile.delay / .milliseconds(1))
@@ -64,7 +92,16 @@ extension ComparisonReport {
                 + "they count as wrong and as late"
         }
         let harness = harness.map { ["harness \($0)"] } ?? []
-        return (lines.compactMap(\.self) + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
+        let gates = calibrated.map { calibrated in
+            [
+                "gates   calibrated on \(calibrated.sequences) sequences of the calibration split for a risk of "
+                    + "\(ReportText.number(calibrated.risk))"
+                    + (calibrated.uncertified.isEmpty
+                        ? ""
+                        : "; not certified: \(calibrated.uncertified.map(\.title).joined(separator: ", "))")
+            ]
+        }
+        return (lines.compactMap(\.self) + (gates ?? []) + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
     }
 
     public var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }

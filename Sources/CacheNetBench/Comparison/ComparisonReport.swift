@@ -43,14 +43,17 @@ public struct ComparisonReport: Sendable {
 
     /// Up to this latency an answer is in time.
     let withinMs: Double
+    let calibrated: CalibratedGates?
     let bundle: BundleDescription
     let logs: [MethodLog]
     let truth: [Int?]
 
-    /// - Parameter instant: of a method that answers at once.
+    /// - Parameters:
+    ///   - sequences: the number of the sequence that each frame is of; `nil` where frames are independent.
+    ///   - instant: of a method that answers at once.
     init(
-        setup: ComparisonSetup, logs: [MethodLog], truth: [Int?], instant: MethodLog?, link: Link, device: Device,
-        memory: Memory, statistics: [ComparedMethod: DeviceStatistics]
+        setup: ComparisonSetup, logs: [MethodLog], truth: [Int?], sequences: [Int]?, instant: MethodLog?, link: Link,
+        device: Device, memory: Memory, statistics: [ComparedMethod: DeviceStatistics]
     ) {
         self.link = link
         arrivals = setup.arrivals
@@ -61,9 +64,12 @@ public struct ComparisonReport: Sendable {
         self.truth = truth
         withinMs = setup.withinMs
         bundle = setup.bundle.description
-        let full = logs.first { $0.kind == .deviceOnly }?.answers ?? []
+        calibrated = setup.calibrated
+        let stream = ComparedStream(
+            truth: truth, full: logs.first { $0.kind == .deviceOnly }, filter: setup.calibrated?.filter,
+            sequences: sequences)
         let methods = logs.map {
-            MethodFigures($0, device: statistics[$0.kind], truth: truth, full: full, withinMs: setup.withinMs)
+            MethodFigures($0, device: statistics[$0.kind], stream: stream, withinMs: setup.withinMs)
         }
         self.methods = methods
         harness = instant.map { HarnessCost($0, beside: methods) }

@@ -1,5 +1,6 @@
 public import CacheNetBundle
 public import CacheNetCore
+public import CacheNetData
 public import CacheNetDevice
 public import Logging
 
@@ -23,8 +24,14 @@ public struct ComparisonSetup: Sendable {
     public var gate: GateChoice
     /// Which partition goes when CacheNet needs room; the paper's CacheNet has LRU.
     public var policy: OnlinePolicy
-    /// The partition that CacheNet starts with; `nil` starts with none.
-    public var startPartition: PartitionID?
+    /// Gates that were calibrated for the same risk on each kind of stream; without one of `kind`, what the bundle has.
+    public var gates: [StreamKind: CalibratedGates]
+    /// How the frames at hand are drawn.
+    public var kind: StreamKind
+    /// What every method's device has at first.
+    public var start: DeviceStart
+    /// The partition that is there in a warm start.
+    public var startPartition: PartitionID
     /// Whether each of CacheNet's devices keeps partitions beyond their eviction, in a store that is empty at first.
     public var hasStore: Bool
     /// What counts as in time: frames answered within it are reported. `nil`: within the device's deadline.
@@ -38,7 +45,9 @@ public struct ComparisonSetup: Sendable {
         link: LinkProfile, device: DeviceProfile,
         arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
         configuration: DeviceConfiguration = .init(), gate: GateChoice = .best(),
-        policy: OnlinePolicy = .lru, startPartition: PartitionID? = nil, hasStore: Bool = false,
+        policy: OnlinePolicy = .lru, gates: [StreamKind: CalibratedGates] = [:], kind: StreamKind = .independent,
+        start: DeviceStart = .warm,
+        startPartition: PartitionID = 0, hasStore: Bool = false,
         within: Duration? = nil, seed: UInt64 = 1,
         logger: Logger = Logger(label: "cachenet.bench")
     ) {
@@ -53,12 +62,17 @@ public struct ComparisonSetup: Sendable {
         self.configuration = configuration
         self.gate = gate
         self.policy = policy
+        self.gates = gates
+        self.kind = kind
+        self.start = start
         self.startPartition = startPartition
         self.hasStore = hasStore
         self.within = within
         self.seed = seed
         self.logger = logger
     }
+
+    var calibrated: CalibratedGates? { gates[kind] }
 
     /// Up to this latency an answer is in time, in milliseconds.
     public var withinMs: Double {

@@ -7,12 +7,19 @@ struct EdgeOnlyMethod: AnsweringMethod {
     /// Beyond any link that still makes sense.
     private static let patience = Duration.seconds(10)
 
-    let kind = ComparedMethod.edgeOnly
+    let kind: ComparedMethod
     let link: LinkProxy?
     private let edge: HTTPEdgeClient
+    private let filter: SharedFilter?
 
-    init(_ bundle: BundleDescription, over link: LinkProxy, connection: EdgeConnection) throws {
+    /// - Parameter filter: what answers in the full model's place, hearing it; `nil` for the full model itself.
+    init(
+        _ kind: ComparedMethod, _ bundle: BundleDescription, over link: LinkProxy, connection: EdgeConnection,
+        filter: LabelFilter?
+    ) throws {
+        self.kind = kind
         self.link = link
+        self.filter = filter.map(SharedFilter.init)
         edge = try HTTPEdgeClient(
             client: connection.inference, baseURL: link.url, model: bundle.config.name.description, bundle: bundle)
     }
@@ -23,8 +30,8 @@ struct EdgeOnlyMethod: AnsweringMethod {
 
     func answer(_ frame: Frame) async throws -> MethodAnswer {
         do {
-            return MethodAnswer(
-                label: argmax(try await edge.infer(frame.pixels, timeout: Self.patience).logits), origin: .miss)
+            let answer = try await edge.infer(frame.pixels, timeout: Self.patience)
+            return MethodAnswer(label: filter?.label(after: answer) ?? answer.prediction.label, origin: .miss)
         } catch {
             return MethodAnswer(label: nil, origin: .failed)
         }

@@ -15,9 +15,13 @@ extension MethodComparison {
                 .invalidConfiguration,
                 "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
         }
-        if methods.contains(.fallbackOnly) || methods.contains(.cascade) { _ = try fallback(of: config) }
+        if let method = methods.first(where: \.needsFallback), config.fallback == nil {
+            throw BenchError(
+                .invalidConfiguration,
+                "\(method.rawValue): expected a bundle with a fallback model, got \(config.name) without one")
+        }
         guard methods.contains(.oracle) else { return }
-        _ = try OracleMethod.partitions(of: config)
+        _ = try DeviceMethod.partitions(of: config)
         // It would be the edge alone under another name.
         let labels = LabelMatch(source: dataset.labels, bundle: config.labels)
         guard labels.hasKnown else {
@@ -27,15 +31,5 @@ extension MethodComparison {
                     + "(\(brief(config.labels))), got "
                     + (labels.unknown.isEmpty ? "pictures without labels" : "none of them (\(brief(labels.unknown)))"))
         }
-    }
-
-    static func fallback(of config: BundleConfig) throws(BenchError) -> BundleConfig.Fallback {
-        guard let fallback = config.fallback else {
-            throw BenchError(
-                .invalidConfiguration,
-                "expected a bundle with a fallback model for \(ComparedMethod.fallbackOnly.rawValue) and "
-                    + "\(ComparedMethod.cascade.rawValue), got \(config.name) without one")
-        }
-        return fallback
     }
 }

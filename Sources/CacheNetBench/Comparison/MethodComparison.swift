@@ -40,7 +40,7 @@ public struct MethodComparison: Sendable {
             try setup.kernelLink?.limit(setup.link)
             let profile = setup.kernelLink == nil ? setup.link : setup.link.withoutRates
             // One seed for all, so that stalls come at the same times of each link.
-            for _ in setup.methods.filter(\.needsLink) {
+            for _ in setup.methods {
                 links.append(try await LinkProxy(profile, to: setup.server, seed: setup.seed))
             }
             // The device's own thread, where engines may block.
@@ -71,12 +71,9 @@ public struct MethodComparison: Sendable {
             setup.methods.contains(.belady)
             ? try HintOracle(source, bundle: setup.bundle, engine: machine) : nil
         var methods: [any AnsweringMethod] = []
-        var unused = links[...]
-        for kind in setup.methods {
+        for (kind, link) in zip(setup.methods, links) {
             methods.append(
-                try await method(
-                    kind, over: kind.needsLink ? unused.popFirst() : nil, connection: connection, engine: engine,
-                    hintOracle: hintOracle))
+                try await method(kind, over: link, connection: connection, engine: engine, hintOracle: hintOracle))
         }
         let direct = try await LinkProbe.roundTrip(setup.server.url, client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
@@ -91,14 +88,15 @@ public struct MethodComparison: Sendable {
         var turns = MethodTurns(methods, meter: meter, arrivals: setup.arrivals)
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
         var statistics: [ComparedMethod: DeviceStatistics] = [:]
-        for method in methods.compactMap({ $0 as? CacheNetMethod }) {
-            statistics[method.kind] = await method.device.report
+        for method in methods {
+            if let device = (method as? DeviceMethod)?.device { statistics[method.kind] = await device.report }
             await method.finish()
         }
         // Who interrupts a comparison wants what there is, and no more.
         let instant = try? await HarnessCost.measure(source, count: truth.count, meter: meter, arrivals: setup.arrivals)
         return ComparisonReport(
-            setup: setup, logs: turns.logs, truth: truth, instant: instant,
+            setup: setup, logs: turns.logs, truth: truth, sequences: Self.sequences(of: source, count: truth.count),
+            instant: instant,
             link: .init(profile: setup.link, roundTripMs: linked, withoutLinkMs: direct, downMbitS: downRate),
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
@@ -106,32 +104,38 @@ public struct MethodComparison: Sendable {
             statistics: statistics)
     }
 
-    /// - Parameter link: of its own, for a method that needs one.
+    /// The number of the sequence that each of the first frames is of; `nil` where the source has none.
+    private static func sequences(of source: DatasetFrames<[Int]>, count: Int) -> [Int]? {
+        guard let sequences = source.dataset.sequences else { return nil }
+        var numbers = [Int](repeating: 0, count: source.dataset.count)
+        for (number, sequence) in sequences.enumerated() { for record in sequence { numbers[record] = number } }
+        return source.records.prefix(count).map { numbers[$0] }
+    }
+
     private func method(
-        _ kind: ComparedMethod, over link: LinkProxy?, connection: EdgeConnection, engine: any InferenceEngine,
+        _ kind: ComparedMethod, over link: LinkProxy, connection: EdgeConnection, engine: any InferenceEngine,
         hintOracle: HintOracle?
     ) async throws -> any AnsweringMethod {
-        guard let link else {
-            let model = try kind == .fallbackOnly ? fallback(engine) : LocalModel(setup.bundle, .full, engine: engine)
-            return DeviceOnlyMethod(kind: kind, model: model)
-        }
-        let edge = try EdgeOnlyMethod(setup.bundle.description, over: link, connection: connection)
         switch kind {
-        case .cascade:
-            let threshold = setup.bundle.description.config.fallback?.threshold ?? 0
-            return CascadeMethod(model: try fallback(engine), gate: EntropyGate(threshold: threshold), edge: edge)
-        case .oracle: return try OracleMethod(setup.bundle, engine: engine, edge: edge)
-        case .paper, .cacheNet:
-            return try await CacheNetMethod(kind, setup, over: link, connection: connection, engine: engine)
-        case .belady:
-            return try await CacheNetMethod(
-                kind, setup, over: link, connection: connection, engine: engine, hintOracle: hintOracle)
-        case .deviceOnly, .fallbackOnly, .edgeOnly: return edge
+        case .deviceOnly, .deviceOnlyFiltered:
+            return try DeviceOnlyMethod(
+                kind, setup, over: link, connection: connection, engine: engine, filter: try filter(of: kind))
+        case .edgeOnly, .edgeOnlyFiltered:
+            return try EdgeOnlyMethod(
+                kind, setup.bundle.description, over: link, connection: connection, filter: try filter(of: kind))
+        default:
+            return try await DeviceMethod(
+                kind, setup, over: link, connection: connection, engine: engine,
+                hintOracle: kind == .belady ? hintOracle : nil)
         }
     }
 
-    private func fallback(_ engine: any InferenceEngine) throws -> LocalModel {
-        let fallback = try Self.fallback(of: setup.bundle.description.config)
-        return try LocalModel(setup.bundle, .fallback, temperature: fallback.temperature, engine: engine)
+    /// `nil` for a method without one.
+    private func filter(of kind: ComparedMethod) throws(BenchError) -> LabelFilter? {
+        guard kind == .deviceOnlyFiltered || kind == .edgeOnlyFiltered else { return nil }
+        guard let calibrated = setup.calibrated else {
+            throw BenchError(.invalidConfiguration, "\(kind.rawValue): expected a calibrated filter, got none")
+        }
+        return calibrated.filter
     }
 }

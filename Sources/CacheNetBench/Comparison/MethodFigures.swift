@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetDevice
 
@@ -9,8 +10,19 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     public let accuracy: Double?
     /// Accuracy less the full model's on the same frames, in points of a hundred; `nil` where no label is known.
     public let pointsAgainstFull: Double?
+    /// Half of the 95% interval of `pointsAgainstFull`, which resamples whole runs, tracks or walks.
+    public let pointsAgainstFullHalfWidth: Double?
+    /// Accuracy less that of the full model with a label filter, in points; `nil` where no filter was calibrated.
+    public let pointsAgainstFilteredFull: Double?
+    /// The same as `pointsAgainstFull`, on the first frame after each change of label, and on the first three.
+    public let pointsOnFirstFrames: Double?
+    public let pointsOnFirstThreeFrames: Double?
+    /// Share of right answers to the label that is answered rightly least often, 0 to 1.
+    public let worstLabelAccuracy: Double?
     /// Share of frames that the device answered alone, 0 to 1; `nil` where the word has no meaning.
     public let hitRatio: Double?
+    /// Half of the 95% interval of `hitRatio`, as above.
+    public let hitRatioHalfWidth: Double?
     /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil`
     /// where `hitRatio` is, or no label is known.
     public let falseHitRatio: Double?
@@ -44,10 +56,11 @@ public struct MethodFigures: Sendable, Codable, Equatable {
     /// - Parameters:
     ///   - logs: of at least one frame.
     ///   - device: `nil` for a method without a cache.
-    ///   - truth: the true label of each frame; `nil` where nobody knows it.
-    ///   - full: the full model's answer to each frame.
+    ///   - stream: what was answered.
     ///   - withinMs: up to which latency an answer is in time.
-    init(_ logs: MethodLog, device: DeviceStatistics?, truth: [Int?], full: [Int?], withinMs: Double) {
+    init(_ logs: MethodLog, device: DeviceStatistics?, stream: ComparedStream, withinMs: Double) {
+        let (truth, full) = (stream.truth, stream.full)
+        let score = stream.score(logs)
         let count = logs.answers.count
         // The first frame of a block always finds room.
         let milliseconds = logs.milliseconds.compactMap(\.self)
@@ -59,9 +72,15 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         let fullCorrect = zip(truth, full).count { $0 != nil && $0 == $1 }
         pointsAgainstFull =
             logs.labelled > 0 ? 100 * Double(logs.correct - fullCorrect) / Double(logs.labelled) : nil
+        pointsAgainstFullHalfWidth = score.map { 100 * $0.loss.halfWidth }
+        pointsAgainstFilteredFull = stream.isFiltered ? score.map { -100 * $0.filteredLoss.value } : nil
+        pointsOnFirstFrames = score.map { -100 * $0.firstGap.value }
+        pointsOnFirstThreeFrames = score.map { -100 * $0.earlyGap.value }
+        worstLabelAccuracy = score?.worstRecall
         let hits = logs.origins.indices.filter { logs.origins[$0] == .hit }
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && logs.answers[$0] != truth[$0] }
         hitRatio = logs.kind.hasHits ? Double(hits.count) / Double(count) : nil
+        hitRatioHalfWidth = logs.kind.hasHits ? score?.hits.halfWidth : nil
         falseHitRatio = logs.kind.hasHits && logs.labelled > 0 ? Double(falseHits) / Double(logs.labelled) : nil
         meanMs = milliseconds.reduce(0, +) / Double(milliseconds.count)
         // To a microsecond: more would be many digits that say nothing.
@@ -76,7 +95,7 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         withinDeadline = Double(inTime) / Double(count)
         deviceCpuMsPerFrame = logs.work.device / .milliseconds(1) / Double(count)
         serverCpuMsPerFrame =
-            logs.kind.needsLink ? logs.work.server.map { $0 / .milliseconds(1) / Double(count) } : nil
+            logs.kind.asksEdge ? logs.work.server.map { $0 / .milliseconds(1) / Double(count) } : nil
         kbUpPerFrame = logs.traffic.map { Double($0.up) / 1000 / Double(count) }
         kbDownPerFrame = logs.traffic.map { Double($0.down) / 1000 / Double(count) }
         unanswered = logs.unanswered

@@ -10,20 +10,22 @@ struct MethodLog: Sendable {
     private(set) var origins: [Origin?] = []
     /// The device's model that answered, or the partition that was active.
     private(set) var models: [DeviceModel?] = []
+    /// What the full model said, where it ran on the device.
+    private(set) var full: [EdgeAnswer?] = []
     private(set) var labelled = 0
     private(set) var correct = 0
     private(set) var unanswered = 0
     /// Frames that found the queue full, and the most that waited at once; `nil` where none waits.
     private(set) var dropped: Int?
     private(set) var longestQueue: Int?
-    /// Over its link; `nil` for a method without one.
+    /// Over its link; `nil` where nothing was measured.
     var traffic: LinkTraffic?
     /// What was computed during its turns.
     var work = Work()
 
     init(_ kind: ComparedMethod) {
         self.kind = kind
-        traffic = kind.needsLink ? LinkTraffic() : nil
+        traffic = LinkTraffic()
     }
 
     mutating func enter(_ answer: MethodAnswer, to frame: Frame, after latency: Duration) {
@@ -46,6 +48,7 @@ struct MethodLog: Sendable {
         answers.append(answer.label)
         origins.append(answer.origin)
         models.append(answer.model)
+        full.append(answer.full)
         if answer.label == nil { unanswered += 1 }
         guard let label = frame.label else { return }
         labelled += 1

@@ -82,7 +82,7 @@ struct MethodTurns {
             } else {
                 for frame in block {
                     let start = time.now()
-                    let answer = try await method.answer(frame)
+                    let answer = try await meter.slowDown.slowAll { try await method.answer(frame) }
                     logs[index].enter(answer, to: frame, after: time.now() - start)
                 }
             }
@@ -102,7 +102,7 @@ struct MethodTurns {
             case .wait(let due): try? await time.sleep(start + due)
             case .drop(let position): logs[index].drop(block[position])
             case .answer(let position, let due):
-                let answer = try await methods[index].answer(block[position])
+                let answer = try await meter.slowDown.slowAll { try await methods[index].answer(block[position]) }
                 logs[index].enter(answer, to: block[position], after: time.now() - start - due)
             case .end:
                 logs[index].enter(queue)

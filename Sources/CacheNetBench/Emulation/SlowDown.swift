@@ -3,7 +3,10 @@ internal import Synchronization
 /// Makes computations take a multiple of the time that they need, and keeps count of it.
 public final class SlowDown: Sendable {
     private let timer: any ComputeTimer
-    private let spent = Mutex((computed: Duration.zero, taken: Duration.zero, uncounted: Duration.zero))
+    /// What runs computed and took, what else was computed for them, and for how long runs had their thread: a wait
+    /// computes as well, where it spins.
+    private let spent = Mutex(
+        (computed: Duration.zero, taken: Duration.zero, uncounted: Duration.zero, occupied: Duration.zero))
     /// What was asked for.
     public let factor: Double
 
@@ -31,15 +34,29 @@ public final class SlowDown: Sendable {
         let result = try compute()
         let computed = timer.computed - start.1
         timer.wait(until: start.0 + computed * factor)
-        let taken = timer.now - start.0
+        let (taken, occupied) = (timer.now - start.0, timer.computed - start.1)
         spent.withLock {
             if counts {
                 $0.computed += computed
                 $0.taken += taken
+                $0.occupied += occupied
             } else {
                 $0.uncounted += computed
             }
         }
+        return result
+    }
+
+    /// Does something on one thread, which it blocks at the end until what that computed beside its counted runs has taken
+    /// the factor, too: a gate, a picture's preparation, a request.
+    ///
+    /// - Parameter body: never leaves the thread for good; what it waits for is not slowed down.
+    func slowAll<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+        guard factor > 1 else { return try await body() }
+        let start = (timer.computed, spent.withLock { $0.occupied })
+        let result = try await body()
+        let rest = timer.computed - start.0 - spent.withLock { $0.occupied - start.1 }
+        timer.wait(until: timer.now + max(rest, .zero) * (factor - 1))
         return result
     }
 }

@@ -44,6 +44,7 @@ public struct CacheVariant: Sendable {
             setup.server = bundle.server
             setup.serverProcess = bundle.process
             setup.kernelLink = bundle.kernelLink
+            setup.gates = bundle.gates
         }
         if let capacity {
             setup.configuration.capacity = CacheCapacity(

@@ -38,6 +38,8 @@ public struct Experiment: Sendable {
             setup.link = combination.link
             setup.device = combination.device
             setup.seed = combination.seed
+            setup.start = combination.start
+            setup.kind = combination.stream.kind(of: dataset)
             combination.variant.apply(to: &setup)
             let source = try combination.stream.frames(
                 of: dataset, groups: setup.bundle.description.config.labelGroups, count: plan.frames,

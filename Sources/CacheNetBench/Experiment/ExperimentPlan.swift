@@ -9,6 +9,9 @@ public struct ExperimentPlan: Sendable {
         public let device: DeviceProfile
         public let variant: CacheVariant
         public let stream: StreamPlan
+        public let start: DeviceStart
+        /// Whether other starts are compared with it.
+        fileprivate let hasOtherStarts: Bool
         public let seed: UInt64
 
         public var setting: ExperimentSetting {
@@ -16,7 +19,7 @@ public struct ExperimentPlan: Sendable {
                 link: link.name, device: device.name, stream: stream.description,
                 kind: stream.settings?.kind, dwell: stream.settings?.dwell, bundle: variant.bundle?.name,
                 capacity: variant.capacity, policy: variant.policy?.rawValue,
-                gate: variant.gate.map(ReportText.gate))
+                gate: variant.gate.map(ReportText.gate), start: hasOtherStarts ? start : nil)
         }
     }
 
@@ -25,18 +28,21 @@ public struct ExperimentPlan: Sendable {
     /// At least one, all of the same properties.
     public let variants: [CacheVariant]
     public let streams: [StreamPlan]
+    /// What devices have at first.
+    public let starts: [DeviceStart]
     public let seeds: [UInt64]
     /// Of each stream; `nil` for all of a file, or 1000.
     public let frames: Int?
 
     public init(
         links: [LinkProfile], devices: [DeviceProfile], variants: [CacheVariant] = [CacheVariant()],
-        streams: [StreamPlan], seeds: [UInt64] = [1], frames: Int? = nil
+        streams: [StreamPlan], starts: [DeviceStart] = [.warm], seeds: [UInt64] = [1], frames: Int? = nil
     ) {
         self.links = links
         self.devices = devices
         self.variants = variants
         self.streams = streams
+        self.starts = starts
         self.seeds = seeds
         self.frames = frames
     }
@@ -47,8 +53,12 @@ public struct ExperimentPlan: Sendable {
             devices.flatMap { device in
                 variants.flatMap { variant in
                     streams.flatMap { stream in
-                        seeds.map {
-                            Combination(link: link, device: device, variant: variant, stream: stream, seed: $0)
+                        starts.flatMap { start in
+                            seeds.map {
+                                Combination(
+                                    link: link, device: device, variant: variant, stream: stream, start: start,
+                                    hasOtherStarts: starts.count > 1, seed: $0)
+                            }
                         }
                     }
                 }

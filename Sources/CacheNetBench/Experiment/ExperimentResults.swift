@@ -3,7 +3,7 @@ internal import Foundation
 /// Everything that came out of an experiment so far, as results.json has it.
 public struct ExperimentResults: Sendable, Codable, Equatable {
     /// Of the documents that this version writes; one with another number may have other keys.
-    public static let schemaVersion = 3
+    public static let schemaVersion = 4
 
     public let schema: Int
     public let conditions: ExperimentConditions

@@ -19,10 +19,12 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
     public let capacity: Int?
     public let policy: String?
     public let gate: String?
+    /// What devices have at first; `nil` where all comparisons had the same.
+    public let start: DeviceStart?
 
     public init(
         link: String, device: String, stream: String, kind: StreamKind?, dwell: Double?, bundle: String? = nil,
-        capacity: Int? = nil, policy: String? = nil, gate: String? = nil
+        capacity: Int? = nil, policy: String? = nil, gate: String? = nil, start: DeviceStart? = nil
     ) {
         self.link = link
         self.device = device
@@ -33,10 +35,11 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
         self.capacity = capacity
         self.policy = policy
         self.gate = gate
+        self.start = start
     }
 
     /// The names of ``fields``.
-    static let columns = ["link", "device", "stream", "kind", "dwell", "bundle", "capacity", "policy", "gate"]
+    static let columns = ["link", "device", "stream", "kind", "dwell", "bundle", "capacity", "policy", "gate", "start"]
 
     /// As a table has them: empty where there is nothing to say.
     var fields: [String] {
@@ -45,12 +48,13 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
             capacity.map { "\($0)" } ?? "",
             policy ?? "",
             gate ?? "",
+            start?.rawValue ?? "",
         ]
     }
 
     /// All but the stream, such as `wifi, pi4, capacity 2`.
     var condition: String {
-        let varied = [bundle, capacity.map { "capacity \($0)" }, policy, gate.map { "gate \($0)" }]
+        let varied = [bundle, capacity.map { "capacity \($0)" }, policy, gate.map { "gate \($0)" }, start.map { "\($0.rawValue) start" }]
         return ([link, device] + varied.compactMap(\.self)).joined(separator: ", ")
     }
 

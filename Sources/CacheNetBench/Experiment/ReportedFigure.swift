@@ -2,6 +2,10 @@
 public enum ReportedFigure: String, Sendable, CaseIterable {
     case accuracy
     case pointsAgainstFull = "points_against_full"
+    case pointsAgainstFilteredFull = "points_against_filtered_full"
+    case pointsOnFirstFrames = "points_on_first_frames"
+    case pointsOnFirstThreeFrames = "points_on_first_three_frames"
+    case worstLabelAccuracy = "worst_label_accuracy"
     case hitRatio = "hit_ratio"
     case falseHitRatio = "false_hit_ratio"
     case meanMs = "mean_ms"
@@ -24,6 +28,10 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
         switch self {
         case .accuracy: method.accuracy
         case .pointsAgainstFull: method.pointsAgainstFull
+        case .pointsAgainstFilteredFull: method.pointsAgainstFilteredFull
+        case .pointsOnFirstFrames: method.pointsOnFirstFrames
+        case .pointsOnFirstThreeFrames: method.pointsOnFirstThreeFrames
+        case .worstLabelAccuracy: method.worstLabelAccuracy
         case .hitRatio: method.hitRatio
         case .falseHitRatio: method.falseHitRatio
         case .meanMs: method.meanMs
@@ -48,6 +56,10 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
         switch self {
         case .accuracy: "accuracy, %"
         case .pointsAgainstFull: "against full model, points"
+        case .pointsAgainstFilteredFull: "against filtered full model, points"
+        case .pointsOnFirstFrames: "first frames, points"
+        case .pointsOnFirstThreeFrames: "first three frames, points"
+        case .worstLabelAccuracy: "worst label, %"
         case .hitRatio: "hits, %"
         case .falseHitRatio: "false hits, %"
         case .meanMs: "mean, ms"
@@ -69,8 +81,9 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
 
     func text(_ estimate: SeedEstimate) -> String {
         switch self {
-        case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline: estimate.text("%.1f", times: 100)
-        case .pointsAgainstFull: estimate.text("%+.2f")
+        case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline, .worstLabelAccuracy: estimate.text("%.1f", times: 100)
+        case .pointsAgainstFull, .pointsAgainstFilteredFull, .pointsOnFirstFrames, .pointsOnFirstThreeFrames:
+            estimate.text("%+.2f")
         case .downloads, .evictions, .unanswered, .dropped, .longestQueue:
             estimate.text(estimate.halfWidth == nil ? "%.0f" : "%.1f")
         default: estimate.text("%.2f")

@@ -1,4 +1,5 @@
 public import CacheNetBundle
+public import CacheNetData
 
 /// A bundle, and the edge server that has it.
 public struct ServedBundle: Sendable {
@@ -11,6 +12,8 @@ public struct ServedBundle: Sendable {
     public let process: Int32
     /// The way there, where it is one of the kernel's.
     public let kernelLink: KernelLink?
+    /// Its gates and their rivals, calibrated for the same risk on each kind of stream.
+    public var gates: [StreamKind: CalibratedGates] = [:]
 
     public init(
         name: String, bundle: Bundle, server: ServerAddress, process: Int32, kernelLink: KernelLink? = nil

@@ -24,6 +24,11 @@ public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
         if case .drawn(let settings) = self { settings } else { nil }
     }
 
+    /// What calibrations know it as: of a file, what its data set suggests.
+    public func kind(of dataset: any Dataset) -> StreamKind {
+        settings?.kind ?? (dataset.sequences == nil ? .independent : .natural)
+    }
+
     /// - Parameters:
     ///   - dataset: the pictures, not tracks of them: these are made here.
     ///   - groups: indices of labels, such as those of each partition, for a working set that is aligned with them.

@@ -3,36 +3,46 @@ public import CacheNetCalibration
 public import CacheNetCore
 
 extension ComparedGate {
-    /// CacheNet's gates and their rivals, all calibrated for the same risk by the same rule; the full model is the
-    /// last.
+    /// CacheNet's gates and their rivals, all calibrated for the same risk by the same rule; the full model is the last.
     ///
     /// - Parameters:
     ///   - thumbnails: of every record that was calibrated on.
+    ///   - methods: those that are wanted; `nil` for all, the ones that no live comparison knows included.
     ///   - onGate: told the name of each before it is calibrated; what it throws ends it.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
     public static func calibrated(
         _ calibration: RiskCalibration, thumbnails: [FrameThumbnail], hasFallback: Bool,
-        onGate: (String) throws -> Void = { _ in }
+        methods: Set<ComparedMethod>? = nil, onGate: (String) throws -> Void = { _ in }
     ) throws -> [ComparedGate] {
         var gates: [ComparedGate] = []
-        func add(_ name: String, usesPartitions: Bool = false, _ choose: () throws -> RiskChoice) throws {
+        func add(
+            _ name: String, _ method: ComparedMethod?, usesPartitions: Bool = false, _ choose: () throws -> RiskChoice
+        ) throws {
+            if let methods, !(method.map(methods.contains) ?? false) { return }
             try onGate(name)
-            gates.append(ComparedGate(name, try choose(), usesPartitions: usesPartitions))
+            gates.append(ComparedGate(name, try choose(), method: method, usesPartitions: usesPartitions))
         }
-        try add("locality-aware", usesPartitions: true) { try calibration.chooseLocality() }
-        for agreement in [1, 2] {
-            try add("fixed, agreement \(agreement)", usesPartitions: true) {
+        try add("locality-aware", .cacheNet, usesPartitions: true) { try calibration.chooseLocality() }
+        for (agreement, method) in [(1, ComparedMethod.paper), (2, nil)] {
+            try add("fixed, agreement \(agreement)", method, usesPartitions: true) {
                 calibration.choose(calibration.fixed(agreement: agreement))
             }
         }
-        try add("reuse (pixels)") { calibration.choose(calibration.reuse(.pixels, thumbnails: thumbnails)) }
+        try add("reuse (pixels)", .reuse) { calibration.choose(calibration.reuse(.pixels, thumbnails: thumbnails)) }
         guard hasFallback else { return gates + fullModel }
-        try add("reuse (logits)") { calibration.choose(calibration.reuse(.logits, thumbnails: thumbnails)) }
-        try add("reuse + cascade") { calibration.choose(calibration.reuseCascade(.pixels, thumbnails: thumbnails)) }
-        try add("cascade") { calibration.choose(calibration.cascade) }
-        try add("cascade + filter") { calibration.choose(calibration.filteredCascade) }
-        gates.append(ComparedGate("fallback only", FallbackOnlyGate()))
-        gates.append(ComparedGate("fallback only + filter", FilteredFallbackGate(filter: calibration.labelFilter)))
+        try add("reuse (logits)", .reuseLogits) {
+            calibration.choose(calibration.reuse(.logits, thumbnails: thumbnails))
+        }
+        try add("reuse + cascade", .reuseCascade) {
+            calibration.choose(calibration.reuseCascade(.pixels, thumbnails: thumbnails))
+        }
+        try add("cascade", .cascade) { calibration.choose(calibration.cascade) }
+        try add("cascade + filter", .cascadeFiltered) { calibration.choose(calibration.filteredCascade) }
+        gates.append(ComparedGate("fallback only", FallbackOnlyGate(), method: .fallbackOnly))
+        gates.append(
+            ComparedGate(
+                "fallback only + filter", FilteredFallbackGate(filter: calibration.labelFilter),
+                method: .fallbackOnlyFiltered))
         return gates + fullModel
     }
 

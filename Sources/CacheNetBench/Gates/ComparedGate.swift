@@ -12,6 +12,8 @@ public struct ComparedGate: Sendable {
     }
 
     public let name: String
+    /// The method that a live comparison knows it by; `nil` where none does.
+    let method: ComparedMethod?
     let way: Way
     /// What the choice of its threshold rests on; `nil` where nothing was chosen.
     public let basis: RiskChoice.Basis?
@@ -21,10 +23,11 @@ public struct ComparedGate: Sendable {
     let usesPartitions: Bool
 
     private init(
-        _ name: String, _ way: Way, basis: RiskChoice.Basis? = nil, shortfall: String? = nil,
-        usesPartitions: Bool = false
+        _ name: String, _ way: Way, method: ComparedMethod? = nil, basis: RiskChoice.Basis? = nil,
+        shortfall: String? = nil, usesPartitions: Bool = false
     ) {
         self.name = name
+        self.method = method
         self.way = way
         self.basis = basis
         self.shortfall = shortfall
@@ -32,14 +35,15 @@ public struct ComparedGate: Sendable {
     }
 
     /// A gate as it is.
-    init(_ name: String, _ gate: any Gate, usesPartitions: Bool = false) {
-        self.init(name, .gate(gate), usesPartitions: usesPartitions)
+    init(_ name: String, _ gate: any Gate, method: ComparedMethod? = nil, usesPartitions: Bool = false) {
+        self.init(name, .gate(gate), method: method, usesPartitions: usesPartitions)
     }
 
     /// A gate that was calibrated for a risk.
-    init(_ name: String, _ choice: RiskChoice, usesPartitions: Bool = false) {
+    init(_ name: String, _ choice: RiskChoice, method: ComparedMethod? = nil, usesPartitions: Bool = false) {
         self.init(
-            name, .gate(choice.gate), basis: choice.basis, shortfall: choice.shortfall, usesPartitions: usesPartitions)
+            name, .gate(choice.gate), method: method, basis: choice.basis, shortfall: choice.shortfall,
+            usesPartitions: usesPartitions)
     }
 
     /// Its gate; `nil` for what is no gate of a device.

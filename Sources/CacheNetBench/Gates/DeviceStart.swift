@@ -1,7 +1,7 @@
 internal import CacheNetCore
 
 /// What a device has when a stream begins.
-public enum DeviceStart: String, Sendable, Hashable, CaseIterable {
+public enum DeviceStart: String, Sendable, Hashable, CaseIterable, Codable {
     /// Nothing.
     case cold
     /// The first partition, and the fallback model where there is one.

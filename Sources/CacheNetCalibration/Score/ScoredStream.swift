@@ -26,19 +26,9 @@ public struct ScoredStream: Sendable {
             filter.edgeAnswered(outcomes.edgeAnswer(to: record))
             return filter.label
         }
-        var (run, since): (Int, Int?) = (0, nil)
-        var (runs, sinceChange): ([Int], [Int?]) = ([], [])
-        for (index, record) in records.enumerated() {
-            if index > 0, labels[record] != labels[records[index - 1]] {
-                (run, since) = (run + 1, 0)
-            } else {
-                since = since.map { $0 + 1 }
-            }
-            runs.append(run)
-            sinceChange.append(since)
-        }
-        self.sinceChange = sinceChange
-        groups = isOfSequences ? records.map(Self.sequenceNumbers(outcomes.outcomes)) : runs
+        let runs = LabelRuns(records.map { labels[$0] })
+        sinceChange = runs.sinceChange
+        groups = isOfSequences ? records.map(Self.sequenceNumbers(outcomes.outcomes)) : runs.runs
     }
 
     /// What a gate makes of it.

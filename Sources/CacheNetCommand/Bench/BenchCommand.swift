@@ -103,16 +103,17 @@ struct BenchCommand: AsyncParsableCommand {
         let machine = Machine.description
         // Before there are threads that work: they inherit it. Afterwards the machine seems to have fewer cores.
         let cores = noPin ? CorePinning.declined : .pinDevice()
-        let servers = try await BundleServers(opened, on: cores, haveNetworks: kernelLink)
+        let rivals = try calibratedRivals(of: methods, dataset)
+        let servers = try await BundleServers(opened, on: cores, haveNetworks: kernelLink) { try rivals?.gates(of: $0) }
         defer { servers.stop() }
-        let plan = try sweep.plan(for: dataset, options.variants(of: servers.bundles))
+        let plan = try sweep.plan(for: dataset, options.variants(of: servers.bundles), starts: options.starts)
         let first = servers.bundles[0]
         let setup = ComparisonSetup(
             bundle: first.bundle, server: first.server, serverProcess: first.process,
             kernelLink: first.kernelLink, link: plan.links[0],
             device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
             configuration: options.configuration, gate: options.gate,
-            policy: options.policies[0], startPartition: options.gates.startPartition,
+            policy: options.policies[0], gates: first.gates, startPartition: options.startPartition,
             hasStore: options.store, within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
             logger: logger)
         let output = BenchOutput(files: files, count: plan.combinations.count)
@@ -126,6 +127,14 @@ struct BenchCommand: AsyncParsableCommand {
         if let interrupted, case .failure = result { throw ExitCode(interrupted) }
         output.finish(try result.get())
         if let interrupted { throw ExitCode(interrupted) }
+    }
+
+    /// - Returns: `nil` where no method takes a calibration.
+    private func calibratedRivals(of methods: Set<ComparedMethod>, _ dataset: any Dataset) throws -> RivalCalibration? {
+        guard methods.contains(where: \.needsCalibration) else { return nil }
+        return try RivalCalibration(
+            try sweep.choice.specification(), plans: try sweep.plans(for: dataset), of: dataset, methods: methods,
+            risk: try options.rivalRisk(), seed: sweep.seed, isQuiet: quiet)
     }
 
     private func chosenBaselines() throws -> Set<ComparedMethod> {

@@ -35,7 +35,7 @@ struct BenchOutput: Sendable {
 
     private static func arrivals(_ schedule: FrameSchedule?) -> String {
         guard let schedule else { return "each frame waits for the answer before it" }
-        return "frames come on a schedule (\(schedule)), and latency counts from there"
+        return "frames come on a schedule (\(schedule)), and latency is measured from the scheduled arrival"
     }
 
     /// Writes what there is so far and says what came out last.
@@ -46,6 +46,7 @@ struct BenchOutput: Sendable {
         }
         if !step.isComplete { print("Interrupted after \(result.frames) frames.\n") }
         print("\(result.table)\n")
+        if let changes = result.changes { print("\(changes)\n") }
         if let verdict = result.verdict { print("\(verdict)\n") }
         print("\(result.conditions)\n")
         try write(step.report)

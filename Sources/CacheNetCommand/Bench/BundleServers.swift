@@ -1,5 +1,6 @@
 import CacheNetBench
 import CacheNetBundle
+import CacheNetData
 import Foundation
 
 /// An edge server for each bundle, each in a process of its own. Stop them when done.
@@ -13,21 +14,25 @@ struct BundleServers: Sendable {
     /// - Parameters:
     ///   - opened: bundles and their directories, of different names.
     ///   - haveNetworks: whether each gets a network of its own, and a link of the kernel to it.
-    /// - Throws: when a server does not start.
-    init(_ opened: [(path: String, bundle: CacheNetBundle.Bundle)], on cores: CorePinning, haveNetworks: Bool)
-        async throws
-    {
+    ///   - gates: what was calibrated for a bundle, on each kind of stream.
+    /// - Throws: when a server does not start, or a bundle cannot be calibrated.
+    init(
+        _ opened: [(path: String, bundle: CacheNetBundle.Bundle)], on cores: CorePinning, haveNetworks: Bool,
+        gates: (CacheNetBundle.Bundle) throws -> [StreamKind: CalibratedGates]?
+    ) async throws {
         var (children, bundles): ([ServerChild], [ServedBundle]) = ([], [])
         do {
             for (path, bundle) in opened {
+                let calibrated = try gates(bundle)
                 let child = try await ServerChild(bundle: path, on: cores, hasNetwork: haveNetworks)
                 children.append(child)
-                bundles.append(
-                    ServedBundle(
-                        // A single one goes by its own name.
-                        name: opened.count == 1 ? bundle.description.config.name.description : Self.name(of: path),
-                        bundle: bundle,
-                        server: child.address, process: child.processIdentifier, kernelLink: child.kernelLink))
+                var served = ServedBundle(
+                    // A single one goes by its own name.
+                    name: opened.count == 1 ? bundle.description.config.name.description : Self.name(of: path),
+                    bundle: bundle, server: child.address, process: child.processIdentifier,
+                    kernelLink: child.kernelLink)
+                served.gates = calibrated ?? [:]
+                bundles.append(served)
             }
         } catch {
             for child in children { child.stop() }

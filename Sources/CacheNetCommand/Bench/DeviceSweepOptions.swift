@@ -23,6 +23,13 @@ struct DeviceSweepOptions: ParsableArguments {
     var policy = CommaList([PolicyArgument(policy: .lru)])
     @OptionGroup var gates: GateListOptions
     @Option(
+        help: """
+            What every method's device has at first, separated by commas: warm (its models; of partitions \
+            --start-partition, or 0), cold (nothing) (default: warm).
+            """,
+        transform: CommaList.parsed)
+    var start = CommaList([DeviceStartArgument(start: .warm)])
+    @Option(
         help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).",
         transform: DurationArgument.parsed)
     var deadline: DurationArgument?
@@ -55,6 +62,21 @@ struct DeviceSweepOptions: ParsableArguments {
             capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes))
     }
 
+    var starts: [DeviceStart] { start.uniqueElements.map(\.start) }
+    var startPartition: PartitionID { gates.startPartition ?? 0 }
+
+    /// The risk that rivals are calibrated for.
+    ///
+    /// - Throws: `ValidationError` where there are several.
+    func rivalRisk() throws -> Double {
+        let risks = gates.risk?.elements.flatMap(\.values).uniqued ?? [GateChoice.usualRisk]
+        guard risks.count == 1 else {
+            throw ValidationError(
+                "--risk: expected one with baselines that are calibrated for it, got \(risks.count)")
+        }
+        return risks[0]
+    }
+
     /// The first of the list.
     var gate: GateChoice { gateChoices[0] }
 
@@ -67,7 +89,7 @@ struct DeviceSweepOptions: ParsableArguments {
     func check(_ bundles: [Bundle]) throws {
         for bundle in bundles.map(\.description) {
             for choice in gateChoices { _ = try choice.gate(for: bundle.config) }
-            try bundle.checkStartPartition(gates.startPartition)
+            try bundle.checkStartPartition(startPartition)
             do {
                 try configuration.capacity.check(holds: bundle)
             } catch {
@@ -83,7 +105,7 @@ struct DeviceSweepOptions: ParsableArguments {
             "capacity_bytes": capacityBytes.map { "\($0)" } ?? "unbounded",
             "policy": policies.map(\.rawValue).joined(separator: ", "),
             "gate": gateChoices.map { "\($0)" }.joined(separator: "; "),
-            "start_partition": gates.startPartition.map { "\($0)" } ?? "none",
+            "start": starts.map(\.rawValue).joined(separator: ", "), "start_partition": "\(startPartition)",
             "deadline_ms": "\(longestWait / .milliseconds(1))", "store": store ? "empty at first" : "none",
         ]
     }

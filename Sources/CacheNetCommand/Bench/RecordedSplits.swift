@@ -45,7 +45,7 @@ struct RecordedSplits {
 }
 
 extension RecordedSplits.Recording {
-    fileprivate init(_ outcomes: TemperedOutcomes, of dataset: any Dataset) {
+    init(_ outcomes: TemperedOutcomes, of dataset: any Dataset) {
         let thumbnails = (0..<dataset.count).map { record in
             guard let thumbnail = FrameThumbnail(dataset.pixels(of: record)) else {
                 preconditionFailure("pictures are uint8, [1, channels, height, width]")

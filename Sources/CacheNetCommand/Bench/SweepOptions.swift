@@ -73,7 +73,7 @@ struct SweepOptions: ParsableArguments {
     func checkCount(with options: DeviceSweepOptions) throws {
         let counts = [
             link.uniqueElements.count, device.uniqueElements.count, streamCount, seeds,
-            options.variantCount,
+            options.variantCount, options.starts.count,
         ]
         let product = counts.reduce(1.0) { $0 * Double($1) }
         guard product <= Self.mostComparisons else {
@@ -98,10 +98,10 @@ struct SweepOptions: ParsableArguments {
     }
 
     /// - Parameter variants: of CacheNet.
-    func plan(for dataset: any Dataset, _ variants: [CacheVariant]) throws -> ExperimentPlan {
+    func plan(for dataset: any Dataset, _ variants: [CacheVariant], starts: [DeviceStart]) throws -> ExperimentPlan {
         ExperimentPlan(
             links: try links(), devices: try devices(), variants: variants,
-            streams: try plans(for: dataset),
+            streams: try plans(for: dataset), starts: starts,
             seeds: (0..<UInt64(seeds)).map { seed &+ $0 }, frames: frames)
     }
 
@@ -113,7 +113,7 @@ struct SweepOptions: ParsableArguments {
         return kinds?.reduce(0) { $0 + ($1.usualDwell == nil ? 1 : dwells) } ?? dwells
     }
 
-    private func plans(for dataset: any Dataset) throws -> [StreamPlan] {
+    func plans(for dataset: any Dataset) throws -> [StreamPlan] {
         try choice.plans(for: dataset, kinds: kinds, dwells: try dwells(), seed: seed)
     }
 

@@ -35,6 +35,12 @@ extension DeviceRuntime {
         return loaded.model.partition
     }
 
+    /// Makes a resident partition the active one, as only an oracle would know to.
+    package func activate(_ id: PartitionID) {
+        guard id != session.active, let loaded = resident[.partition(id)] else { return }
+        carryOut(session.installed(.partition(id), bytes: loaded.bytes.count))
+    }
+
     /// Waits until no fetch is running. Cancelling the wait cancels the fetch.
     public func settle() async {
         while let task = running {

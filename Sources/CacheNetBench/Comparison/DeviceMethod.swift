@@ -2,15 +2,17 @@ internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetDevice
 internal import CacheNetTransport
-internal import Logging
 
-/// A partition on the device, and the edge when it is unsure. Partitions come over the same link as answers.
-struct CacheNetMethod: AnsweringMethod {
+/// A device with a gate, and the edge where that asks for it: CacheNet, and every rival that is a gate. Models come over
+/// the same link as answers.
+struct DeviceMethod: AnsweringMethod {
     let kind: ComparedMethod
     let link: LinkProxy?
     let device: DeviceRuntime
     private let edge: HTTPEdgeClient
     private let hintOracle: HintOracle?
+    /// The partition of each label, for the oracle.
+    private let partitions: [PartitionID]?
     private let scratch: ScratchStore?
 
     /// - Parameter hintOracle: what takes the place of the policy that was asked for.
@@ -21,21 +23,40 @@ struct CacheNetMethod: AnsweringMethod {
         self.kind = kind
         self.link = link
         self.hintOracle = hintOracle
-        var choice = setup.gate
-        var policy = hintOracle.map { HintOraclePolicy($0) } ?? setup.policy.make()
-        if kind == .paper {
-            choice = .fixed()
-            policy = LeastRecentlyUsed()
-        }
+        var configuration = setup.configuration
+        let isLRU = kind == .paper || hintOracle == nil && !kind.usesPartitions
+        let policy: any ReplacementPolicy =
+            if let hintOracle {
+                HintOraclePolicy(hintOracle)
+            } else {
+                isLRU ? LeastRecentlyUsed() : setup.policy.make()
+            }
         let name = setup.bundle.description.config.name.description
         let registry = try RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
         scratch = try setup.hasStore ? ScratchStore() : nil
         let bundle = try await BundleResolver.resolve(from: registry, store: scratch?.store)
+        partitions = try kind == .oracle ? Self.partitions(of: bundle.config) : nil
+        if kind == .oracle { configuration.capacity = CacheCapacity(partitions: bundle.partitionCount) }
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
+        let gate = try setup.gate(of: kind)
         device = try DeviceRuntime(
             loader: ModelLoader(bundle: bundle, engine: engine, registry: registry, store: scratch?.store),
-            edge: edge, gate: try choice.gate(for: bundle.config), configuration: setup.configuration, policy: policy, executor: connection.executor, logger: setup.logger)
-        if let first = setup.startPartition { try await device.start(with: .partition(first)) }
+            edge: edge, gate: gate, configuration: configuration, policy: policy, executor: connection.executor,
+            logger: setup.logger)
+        for model in setup.models(of: kind, gate) { try await device.start(with: model) }
+    }
+
+    /// - Returns: the partition of each label.
+    /// - Throws: ``BenchError`` unless every label belongs to one.
+    static func partitions(of config: BundleConfig) throws(BenchError) -> [PartitionID] {
+        try config.labels.map { label throws(BenchError) in
+            guard let id = config.partition(holding: label) else {
+                throw BenchError(
+                    .invalidConfiguration,
+                    "oracle: expected every label among the classes of a partition, got \(label) in none")
+            }
+            return id
+        }
     }
 
     /// The device itself learns nothing of it: only its connection gets warm.
@@ -45,13 +66,13 @@ struct CacheNetMethod: AnsweringMethod {
 
     func answer(_ frame: Frame) async throws -> MethodAnswer {
         hintOracle?.reach(frame.index)
+        if let partitions, let label = frame.label { await device.activate(partitions[label]) }
         let answer = try await device.infer(frame.pixels)
         return MethodAnswer(
             label: answer.label, origin: answer.origin,
             model: answer.origin == .hit ? answer.model : answer.active.map { .partition($0) })
     }
 
-    /// Nothing of it may be under way when its connection and its link are taken away.
     func finish() async {
         await link?.resume()
         await device.settleForAWhile()

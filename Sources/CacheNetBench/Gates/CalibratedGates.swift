@@ -1,0 +1,25 @@
+internal import CacheNetCalibration
+public import CacheNetCore
+
+/// Gates that were calibrated for the same risk on streams of one kind, for methods that are compared live.
+public struct CalibratedGates: Sendable {
+    /// Accuracy lost against the full model, as a share of all frames.
+    public let risk: Double
+    /// Sequences, or independent records, that they were calibrated on.
+    public let sequences: Int
+    /// Those that are not certified.
+    public let uncertified: [ComparedMethod]
+    let gates: [ComparedMethod: any Gate]
+    /// For the full model's answers.
+    let filter: LabelFilter
+
+    public init(_ gates: [ComparedGate], filter: LabelFilter, risk: Double, sequences: Int) {
+        self.risk = risk
+        self.sequences = sequences
+        self.filter = filter
+        var found: [ComparedMethod: any Gate] = [:]
+        for gate in gates { if let method = gate.method { found[method] = gate.gate } }
+        self.gates = found
+        uncertified = gates.filter { $0.basis != nil && $0.basis != .certified }.compactMap(\.method)
+    }
+}
