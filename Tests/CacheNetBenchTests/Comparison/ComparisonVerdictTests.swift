@@ -17,8 +17,7 @@ struct ComparisonVerdictTests {
         }
         // The full model knows all but the last frame.
         return MethodFigures(
-            logs, device: nil, truth: [Int?](repeating: 0, count: 10), full: (0..<10).map { $0 < 9 ? 0 : 1 },
-            withinMs: 10)
+            logs, device: nil, stream: .ofTenFrames(hasLabels: true), withinMs: 10)
     }
 
     private static func verdict(cacheNet: Int) throws -> ComparisonVerdict {

@@ -14,8 +14,25 @@ struct MethodComparisonTests {
         ComparisonSetup(
             bundle: bundle, server: ServerAddress(port: port), link: try LinkProfile(parsing: "ethernet"),
             device: try DeviceProfile(parsing: "same"),
-            configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20))), startPartition: 0)
+            configuration: DeviceConfiguration(mode: .live(deadline: .seconds(20))))
     }
+
+    /// What the toys' models would be calibrated to.
+    private static let gates = CalibratedGates(
+        [
+            ComparedGate("cascade", CascadeGate(threshold: 0.5), method: .cascade),
+            ComparedGate(
+                "cascade + filter", FilteredCascadeGate(filter: LabelFilter(labels: 3), threshold: 0.1),
+                method: .cascadeFiltered),
+            ComparedGate(
+                "fallback only + filter", FilteredFallbackGate(filter: LabelFilter(labels: 3)),
+                method: .fallbackOnlyFiltered),
+            ComparedGate("reuse (pixels)", ReuseGate(.pixels, threshold: 1), method: .reuse),
+            ComparedGate("reuse (logits)", ReuseGate(.logits, threshold: 0.1), method: .reuseLogits),
+            ComparedGate(
+                "reuse + cascade", ReuseCascadeGate(.pixels, threshold: 1, entropyThreshold: 0.5),
+                method: .reuseCascade),
+        ], filter: LabelFilter(labels: 3), risk: 0.005, sequences: 100)
 
     @Test func threeMethodsAnswerTheSameFrames() async throws {
         try await ToyServer.run { bundle, port in
@@ -28,7 +45,7 @@ struct MethodComparisonTests {
             #expect(result.methods.allSatisfy { $0.p50Ms > 0 && $0.p50Ms <= $0.p99Ms })
             let device = try #require(result.statistics[.cacheNet])
             #expect(device.outcomes.frames == 60)
-            #expect(result.methods[0].hitRatio == nil && result.methods[0].kbUpPerFrame == nil)
+            #expect(result.methods[0].hitRatio == nil && result.methods[0].kbUpPerFrame == 0)
             #expect(result.methods[2].hitRatio == device.outcomes.hitRatio)
             #expect(device.outcomes.hits > 0 && device.outcomes.misses > 0)
             // Only what the device is unsure of crosses the link.
@@ -52,20 +69,64 @@ struct MethodComparisonTests {
         try await ToyServer.run { bundle, port in
             var setup = try Self.setup(bundle, port: port)
             setup.baselines = Set(ComparedMethod.extra)
+            setup.gates = [.independent: Self.gates]
             let records = (0..<60).map { $0 == 40 ? 2 : $0 % 2 }
             let result = try await MethodComparison(setup).run(
                 DatasetFrames(dataset: ColourDataset(), records: records), showsProgress: false)
             #expect(result.methods.map(\.method) == ComparedMethod.allCases)
             #expect(result.methods.allSatisfy { $0.frames == 60 && $0.unanswered == 0 })
-            let (paper, oracle) = (result.methods[4], result.methods[6])
+            func figures(_ method: ComparedMethod) throws -> MethodFigures {
+                try #require(result.methods.first { $0.method == method })
+            }
+            let (paper, oracle) = (try figures(.paper), try figures(.oracle))
             // It needs no edge: every colour is known to a partition.
-            #expect(oracle.hitRatio == 1 && oracle.kbUpPerFrame == 0 && oracle.downloads == nil)
+            #expect(oracle.hitRatio == 1 && oracle.kbUpPerFrame == 0 && oracle.downloads == 0)
             #expect(paper.falseHitRatio == 0)
             #expect(try #require(paper.hitRatio) < 1)
             #expect(paper.downloads == result.statistics[.paper]?.downloads)
             // It is CacheNet in all but what it drops.
-            let belady = result.methods[7]
+            let belady = try figures(.belady)
             #expect(belady.downloads == result.statistics[.belady]?.downloads && belady.accuracy == 1)
+            // The same picture again and again is what reuse is for; here none follows itself.
+            #expect(try figures(.reuse).hitRatio == 0)
+            #expect(try figures(.cascade).accuracy == 1 && figures(.cascadeFiltered).hitRatio ?? 0 > 0)
+            #expect(try figures(.deviceOnly).pointsAgainstFilteredFull != nil)
+            #expect(result.methods.allSatisfy { $0.pointsOnFirstFrames != nil && $0.worstLabelAccuracy != nil })
+            #expect(try #require(result.changes).contains("cascade + filter"))
+            #expect(result.conditions.contains("gates   calibrated on 100 sequences"))
+        }
+    }
+
+    /// Nothing is on any device; every method has to fetch what it takes over its own link.
+    @Test func afterAColdStartEveryMethodFetchesItsModels() async throws {
+        try await ToyServer.run { bundle, port in
+            var setup = try Self.setup(bundle, port: port)
+            setup.baselines = [.cascade, .fallbackOnly]
+            setup.gates = [.independent: Self.gates]
+            setup.start = .cold
+            let result = try await MethodComparison(setup).run(
+                DatasetFrames(dataset: ColourDataset(), records: (0..<60).map { $0 % 2 }), showsProgress: false)
+            #expect(result.methods.allSatisfy { $0.frames == 60 && $0.unanswered == 0 && $0.accuracy == 1 })
+            for method in result.methods where method.method != .edgeOnly {
+                #expect(try #require(method.kbDownPerFrame) > 0, "\(method.method)")
+            }
+            // The device's models answer once they have come.
+            let cascade = try #require(result.methods.first { $0.method == .cascade })
+            #expect(try #require(cascade.hitRatio) > 0 && cascade.downloads == 1)
+        }
+    }
+
+    @Test func aRivalWithoutItsCalibrationIsAnError() async throws {
+        try await ToyServer.run { bundle, port in
+            var setup = try Self.setup(bundle, port: port)
+            for method in ComparedMethod.allCases where method.needsCalibration {
+                setup.baselines = [method]
+                let error = await #expect(throws: BenchError.self) {
+                    try await MethodComparison(setup).run(
+                        DatasetFrames(dataset: ColourDataset(), records: [0]), showsProgress: false)
+                }
+                #expect(error?.message.contains("expected a calib") == true, "\(method)")
+            }
         }
     }
 

@@ -35,7 +35,8 @@ struct MethodTurnsTests {
         let truth = try await turns.take(
             DatasetFrames(dataset: ColourDataset(), records: (0..<frames).map { $0 % 30 }), progress: nil)
         #expect(truth.count == frames)
-        return turns.logs.map { MethodFigures($0, device: nil, truth: truth, full: truth, withinMs: 55) }
+        let stream = ComparedStream(truth: truth, full: turns.logs.first, filter: nil, sequences: nil)
+        return turns.logs.map { MethodFigures($0, device: nil, stream: stream, withinMs: 55) }
     }
 
     @Test func withoutAScheduleFramesWaitForAnswers() async throws {

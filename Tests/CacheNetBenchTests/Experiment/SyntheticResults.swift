@@ -36,9 +36,7 @@ enum SyntheticResults {
                 after: .seconds(milliseconds / 1000))
         }
         return MethodFigures(
-            logs, device: nil, truth: [Int?](repeating: hasLabels ? 0 : nil, count: 10),
-            full: (0..<10).map { $0 < 9 ? 0 : 1 },
-            withinMs: 10)
+            logs, device: nil, stream: .ofTenFrames(hasLabels: hasLabels), withinMs: 10)
     }
 
     /// - Parameter milliseconds: of device-only, edge-only, cascade and CacheNet.
@@ -53,6 +51,21 @@ enum SyntheticResults {
             methods: kinds.indices.map {
                 figures(kinds[$0], milliseconds: milliseconds[$0], correct: correct[$0], hasLabels: hasLabels)
             })
+    }
+}
+
+extension ComparedStream {
+    /// Of one label, which the full model knows in all but the last frame.
+    static func ofTenFrames(hasLabels: Bool) -> ComparedStream {
+        var full = MethodLog(.deviceOnly)
+        let pixels = ColourDataset().pixels(of: 0)
+        for index in 0..<10 {
+            full.enter(
+                MethodAnswer(label: index < 9 ? 0 : 1), to: Frame(index: index, record: 0, label: 0, pixels: pixels),
+                after: .zero)
+        }
+        return ComparedStream(
+            truth: [Int?](repeating: hasLabels ? 0 : nil, count: 10), full: full, filter: nil, sequences: nil)
     }
 }
 
