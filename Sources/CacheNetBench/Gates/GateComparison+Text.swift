@@ -17,8 +17,8 @@ extension GateComparison {
                 row.gate.name, Self.share(row.mean(\.hits)), Self.points(row.mean(\.loss)),
                 Self.points(worst.loss.value) + dwell, Self.points(row.mean(\.filteredLoss).value),
                 Self.points(row.mean(\.firstGap)), Self.points(row.mean(\.earlyGap).value),
-                String(format: "%.3f", row.mean(ofShare: \.worstRecall)),
-                String(format: "%.2f", 100 * row.mean(ofShare: \.falseHits)),
+                String(format: "%.3f", row.meanShare(\.worstRecall)),
+                String(format: "%.2f", 100 * row.meanShare(\.falseHits)),
                 Self.word(row.gate.basis),
             ])
         }

@@ -14,7 +14,7 @@ public struct GateComparison: Sendable {
         public func mean(_ figure: (StreamScore) -> ScoredFigure) -> ScoredFigure { .mean(scores.map(figure)) }
 
         /// The mean over all streams of a share that has none.
-        public func mean(ofShare share: (StreamScore) -> Double) -> Double {
+        public func meanShare(_ share: (StreamScore) -> Double) -> Double {
             scores.reduce(0) { $0 + share($1) } / Double(max(scores.count, 1))
         }
 
