@@ -17,7 +17,8 @@ extension GateComparison {
                 row.gate.name, Self.share(row.mean(\.hits)), Self.points(row.mean(\.loss)),
                 Self.points(worst.loss.value) + dwell, Self.points(row.mean(\.filteredLoss).value),
                 Self.points(row.mean(\.firstGap)), Self.points(row.mean(\.earlyGap).value),
-                String(format: "%.3f", row.mean(\.worstRecall)), String(format: "%.2f", 100 * row.mean(\.falseHits)),
+                String(format: "%.3f", row.meanShare(\.worstRecall)),
+                String(format: "%.2f", 100 * row.meanShare(\.falseHits)),
                 Self.word(row.gate.basis),
             ])
         }
@@ -27,7 +28,7 @@ extension GateComparison {
     /// What the columns of ``table()`` are.
     public static let legend = """
         hits: the share of frames that the device answers. loss: points of accuracy below the full model's answer on
-        each frame; worst: on the stream (dwell) where it is largest; filtered: below the full model with a label filter.
+        each frame; worst: on the stream (dwell) where it is largest; filtered: below the full model with a filter.
         first 1, first 3: points below the full model on so many frames after a change of label. recall: of the worst
         label. false: points of all frames answered wrongly on the device where the full model is right. sure: whether
         the calibration certifies the loss. Means over the streams; ±: 95% intervals that resample whole runs, tracks or

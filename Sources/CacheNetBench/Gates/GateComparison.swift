@@ -13,9 +13,9 @@ public struct GateComparison: Sendable {
         /// The mean over all streams of a figure that has an interval.
         public func mean(_ figure: (StreamScore) -> ScoredFigure) -> ScoredFigure { .mean(scores.map(figure)) }
 
-        /// The mean over all streams.
-        public func mean(_ figure: (StreamScore) -> Double) -> Double {
-            scores.reduce(0) { $0 + figure($1) } / Double(max(scores.count, 1))
+        /// The mean over all streams of a share that has none.
+        public func meanShare(_ share: (StreamScore) -> Double) -> Double {
+            scores.reduce(0) { $0 + share($1) } / Double(max(scores.count, 1))
         }
 
         /// The stream with the largest loss.

@@ -13,9 +13,9 @@ struct BenchGatesCommand: ParsableCommand {
         abstract:
             "Compare gates and their rivals, all asked for the same risk, on simulated streams of a bundle's answers.",
         discussion: """
-            Every model of the bundle answers every picture of the calibration split and of the test split once. On streams \
-            of the first each gate is calibrated, all by one rule, for every stickiness of a kind of stream together; on \
-            streams of the second it is scored:
+            Every model of the bundle answers every picture of the calibration split and of the test split once. On \
+            streams of the first each gate is calibrated, all by one rule, for every stickiness of a kind of stream \
+            together; on streams of the second it is scored:
 
               cachenet bench-gates --bundle cifar10.bundle --dataset cifar10:DIR --risk 0.005 --output results
 

@@ -5,6 +5,10 @@ import CacheNetData
 
 /// On which streams gates are calibrated and scored.
 struct GateStreamOptions: ParsableArguments {
+    /// Of each stickiness on each half of the records. A few long streams scatter less by themselves than many short ones,
+    /// and there are a dozen gates to calibrate.
+    private static let calibrationStreams = 6
+
     @Option(
         help: """
             Kinds of streams, separated by commas: independent (runs of pictures of one label), tracks (slowly \
@@ -22,7 +26,7 @@ struct GateStreamOptions: ParsableArguments {
     @Option(help: "Frames of each stream that gates are scored on.")
     var frames = 40_000
     @Option(help: "Frames of each stream that gates are calibrated on; a stickier one is up to four times as long.")
-    var calibrationFrames = 4_000
+    var calibrationFrames = 8_000
     @Option(help: "Decides the streams and their tracks (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
 
@@ -56,7 +60,8 @@ struct GateStreamOptions: ParsableArguments {
 
     func calibration(_ kind: StreamKind, confidence: Double) -> LocalityCalibration {
         LocalityCalibration(
-            confidence: confidence, kind: kind, dwells: dwells.sorted(), framesPerStream: calibrationFrames, seed: seed)
+            confidence: confidence, kind: kind, dwells: dwells.sorted(), streams: Self.calibrationStreams,
+            framesPerStream: calibrationFrames, seed: seed)
     }
 
     private var dwells: [Double] { dwell.uniqueElements.compactMap(Double.init) }

@@ -90,6 +90,17 @@ struct RiskCalibrationTests {
         #expect(sizes.all == [500, 500, 1000])
     }
 
+    @Test(arguments: StreamKind.allCases)
+    func streamsMayBeOfAnyKind(kind: StreamKind) throws {
+        let outcomes = try SyntheticOutcomes(count: 1600, fullAccuracy: 1, sequenceLength: 8).make()
+        let calibration = try RiskCalibration(
+            TemperedOutcomes(fitting: outcomes), risk: 0.05,
+            settings: LocalityCalibration(confidence: 0.8, kind: kind, dwells: [3], streams: 3, framesPerStream: 400))
+        let choice = calibration.choose(calibration.cascade)
+        #expect(choice.basis != .nothing)
+        #expect(calibration.sequences == 200)
+    }
+
     @Test func settingsAreChecked() throws {
         let outcomes = try outcomes(100)
         #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, risk: 0) }
