@@ -73,9 +73,9 @@ public struct MethodFigures: Sendable, Codable, Equatable {
         pointsAgainstFull =
             logs.labelled > 0 ? 100 * Double(logs.correct - fullCorrect) / Double(logs.labelled) : nil
         pointsAgainstFullHalfWidth = score.map { 100 * $0.loss.halfWidth }
-        pointsAgainstFilteredFull = stream.isFiltered ? score.map { -100 * $0.filteredLoss.value } : nil
-        pointsOnFirstFrames = score.map { -100 * $0.firstGap.value }
-        pointsOnFirstThreeFrames = score.map { -100 * $0.earlyGap.value }
+        pointsAgainstFilteredFull = stream.isFiltered ? score.map { 0 - 100 * $0.filteredLoss.value } : nil
+        pointsOnFirstFrames = score.map { 0 - 100 * $0.firstGap.value }
+        pointsOnFirstThreeFrames = score.map { 0 - 100 * $0.earlyGap.value }
         worstLabelAccuracy = score?.worstRecall
         let hits = logs.origins.indices.filter { logs.origins[$0] == .hit }
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && logs.answers[$0] != truth[$0] }

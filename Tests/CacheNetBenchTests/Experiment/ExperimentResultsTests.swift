@@ -54,13 +54,13 @@ struct ExperimentResultsTests {
         let json = try results.json()
         #expect(try ExperimentResults(json: json) == results)
         let document = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-        #expect(document["schema"] as? Int == 3)
+        #expect(document["schema"] as? Int == 4)
         let methods = ((document["settings"] as? [[String: Any]])?.first?["methods"] as? [[String: Any]])
         let figures = try #require(methods?.last?["figures"] as? [String: Any])
         #expect((figures["points_against_full"] as? [String: Double])?.keys.contains("mean") == true)
         #expect(figures["downloads"] == nil)
         #expect(throws: BenchError.self) {
-            try ExperimentResults(json: json.replacing("\"schema\" : 3", with: "\"schema\" : 1"))
+            try ExperimentResults(json: json.replacing("\"schema\" : 4", with: "\"schema\" : 1"))
         }
     }
 
@@ -70,12 +70,12 @@ struct ExperimentResultsTests {
         #expect(lines.count == 5)
         #expect(
             lines[0].hasPrefix(
-                "link,device,stream,kind,dwell,bundle,capacity,policy,gate,seed,frames,complete,method,accuracy,"))
+                "link,device,stream,kind,dwell,bundle,capacity,policy,gate,start,seed,frames,complete,method,accuracy,"))
         // Quotes in a field are doubled.
         #expect(
             lines[4].hasPrefix(
-                "wifi,pi4,\"file <script>alert(\"\"x\"\")</script> & 'walkers'\",,,,,,,7,10,true,cachenet,0.8,"))
-        #expect(lines[0].split(separator: ",").count == 13 + ReportedFigure.allCases.count)
+                "wifi,pi4,\"file <script>alert(\"\"x\"\")</script> & 'walkers'\",,,,,,,,7,10,true,cachenet,0.8,"))
+        #expect(lines[0].split(separator: ",").count == 14 + ReportedFigure.allCases.count)
     }
 
     @Test func whatWasCutOffCountsOnlyAlone() {
