@@ -29,10 +29,16 @@ struct BenchCommand: AsyncParsableCommand {
               cachenet bench --bundle 4-parts.bundle,8-parts.bundle --source cifar10:DIR \\
                 --capacity 1,2,4 --policy lru,lfu --output results
 
-            The rivals answer again in each of them.
+            The rivals answer again in each of them. Those that a bundle has no values for (cascade, reuse, filters) are \
+            calibrated beforehand on the source's calibration split, for the same risk as CacheNet's gate is then: \
+            bench-gates tells more of that. With --start cold,warm every method begins with nothing, and again with its \
+            models.
 
-            The link has delay, jitter and a rate each way, not the losses and the slow start of a real one; a slow \
-            device has slow models, but the HTTP client of this machine. Writes report.html, results.json, results.csv and \
+              cachenet bench --bundle cifar10.bundle --source cifar10:DIR --baselines all \
+                --stream-kind tracks --dwell 1,3,20 --start cold,warm --output results
+
+            The link has delay, jitter and a rate each way, not the losses and the slow start of a real one; all that a \
+            slow device computes is slow. Writes report.html, results.json, results.csv and \
             timeline.svg after each comparison, so that Ctrl-C keeps what is done.
             """
     )

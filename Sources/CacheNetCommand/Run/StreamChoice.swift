@@ -11,7 +11,7 @@ struct StreamChoice: ParsableArguments {
 
     @Option(
         help: """
-            Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label), \
+            Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label, or pictures without labels), \
             fvg:DIR (Front-View Gait), walkers[:N] (N drawn people who walk, 20 by default).
             """)
     var source: String
