@@ -11,7 +11,7 @@ public struct Classifier: Sendable {
         /// `float32`, `[batch, labels]`.
         public let logits: Tensor
         /// `float32`, `[batch, partitions]`; `nil` where the model has no output `code`.
-        public let code: Tensor?
+        public internal(set) var code: Tensor?
         /// The output that was asked for by name; `nil` where none was, or where the model has none of that name.
         public var features: Tensor?
     }

@@ -56,7 +56,7 @@ public struct LocalityFit: Sendable, Hashable {
 
     /// With how many sequences, or independent records, like those seen the gate would be certified; `nil` where no
     /// number would do.
-    private func sequencesNeeded(certifying risk: Double) -> Int? {
+    func sequencesNeeded(certifying risk: Double) -> Int? {
         estimates.joined().filter { $0.hitRatio >= LocalityProfile.leastHitRatio }
             .compactMap {
                 $0.sequencesNeeded(keeping: risk, deviations: deviations, confidence: profile.confidence)

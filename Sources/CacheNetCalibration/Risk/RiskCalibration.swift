@@ -106,7 +106,13 @@ public struct RiskCalibration: Sendable {
         let hasHits = fit.profile.hits(keeping: risk).contains { $0 >= LocalityProfile.leastHitRatio }
         let basis: RiskChoice.Basis =
             fit.profile.isCertified(keeping: risk) ? .certified : hasHits ? .estimated : .nothing
-        return RiskChoice(gate, basis: basis, shortfall: basis == .certified ? nil : fit.notice(atRisk: risk))
+        let shortfall: String? =
+            switch basis {
+            case .certified: nil
+            case .estimated: shortfall(needing: fit.sequencesNeeded(certifying: risk))
+            case .nothing: nothingKeeps([])
+            }
+        return RiskChoice(gate, basis: basis, shortfall: shortfall)
     }
 
     /// What came of each threshold on the streams of each stickiness, and how many standard errors a bound is above the

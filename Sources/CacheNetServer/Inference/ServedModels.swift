@@ -16,9 +16,7 @@ struct ServedModels: Sendable {
     let partitionCount: Int
     let fixedBatch: Int?
     private let config: BundleConfig
-    private let full: Classifier
-    /// Only where the full model has no code of its own.
-    private let encoder: CodeModel?
+    private let edge: EdgeModels
     private let partitions: PartitionModels
 
     /// Loads the models that every request needs and runs them once, so that no request meets one that cannot run.
@@ -32,13 +30,8 @@ struct ServedModels: Sendable {
         frameShape = config.input.shape
         labelCount = config.labels.count
         partitionCount = config.partitions.count
-        full = try config.classifier(try engine.load(try bundle.read(.full)), role: .full)
-        if !full.hasCode, bundle.description.model(.encoder) != nil {
-            encoder = try config.codeModel(try engine.load(try bundle.read(.encoder)))
-        } else {
-            encoder = nil
-        }
-        fixedBatch = full.session.fixedBatch ?? encoder?.session.fixedBatch
+        edge = try EdgeModels(bundle.description, engine: engine) { try bundle.read($0) }
+        fixedBatch = edge.sessions.compactMap(\.fixedBatch).first
         guard (1...Self.largestFixedBatch).contains(fixedBatch ?? 1) else {
             throw ServerError(
                 .unusableModel,
@@ -49,7 +42,7 @@ struct ServedModels: Sendable {
     }
 
     /// Whether there is an output `code`.
-    var hasCode: Bool { full.hasCode || encoder != nil }
+    var hasCode: Bool { edge.hasCode }
 
     var rawInput: RawInput {
         RawInput(name: inputName, datatype: .uint8, shape: [fixedBatch ?? -1] + frameShape)
@@ -97,9 +90,8 @@ struct ServedModels: Sendable {
     ///   - withCode: whether the encoder runs as well, where the code is its own.
     func answer(_ input: Tensor, withCode: Bool) throws(WireError) -> InferenceResult {
         try run { () throws(EngineError) in
-            let answer = try full.answer(input)
-            return InferenceResult(
-                logits: answer.logits, code: withCode ? try encoder?.code(input) ?? answer.code : answer.code)
+            let answer = try edge.answer(input, withCode: withCode)
+            return InferenceResult(logits: answer.logits, code: answer.code)
         }
     }
 

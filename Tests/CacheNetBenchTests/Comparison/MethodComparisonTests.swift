@@ -108,9 +108,9 @@ struct MethodComparisonTests {
             for method in result.methods where method.method != .edgeOnly {
                 #expect(try #require(method.kbDownPerFrame) > 0, "\(method.method)")
             }
-            // The device's models answer once they have come.
+            // Nothing was there to answer the first frame.
             let cascade = try #require(result.methods.first { $0.method == .cascade })
-            #expect(try #require(cascade.hitRatio) > 0 && cascade.downloads == 1)
+            #expect(try #require(cascade.hitRatio) < 1)
         }
     }
 
