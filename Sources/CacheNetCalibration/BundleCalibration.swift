@@ -58,7 +58,7 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         specification.provenance = (specification.provenance ?? [:]).merging([
             "streams": "\(locality.kind.rawValue), confidence \(locality.confidence)",
             "threshold":
-                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)"
+                "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
         ]) { $1 }
         return CalibrationResult(specification: specification, locality: fit)
     }

@@ -1,5 +1,5 @@
-internal import CacheNetCore
 internal import AsyncHTTPClient
+internal import CacheNetCore
 internal import Foundation
 internal import NIOCore
 internal import NIOPosix

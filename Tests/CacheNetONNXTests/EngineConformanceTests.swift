@@ -7,7 +7,8 @@ struct EngineConformanceTests {
     @Test func onnxRuntimeConforms() throws {
         let frame = try Tensor(elementType: .uint8, shape: [1, 3, 4, 4], bytes: [UInt8](repeating: 7, count: 48))
         #expect(
-            InferenceEngineConformance.violations(try ONNXEngine(), model: try Toy.model("full.onnx"), input: frame) == [])
+            InferenceEngineConformance.violations(try ONNXEngine(), model: try Toy.model("full.onnx"), input: frame)
+                == [])
     }
 
     @Test func theScriptedEngineConforms() throws {

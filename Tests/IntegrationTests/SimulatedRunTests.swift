@@ -83,7 +83,10 @@ private struct RecordedRun {
             startingWith: start)
         var simulated: [SimulatedFrame] = []
         _ = StreamSimulation(TemperedOutcomes(recording.outcomes, recording.bundle))
-            .run(try choice.gate(for: recording.bundle), over: recording.frames, startingWith: start.map { [.partition($0)] } ?? []) {
+            .run(
+                try choice.gate(for: recording.bundle), over: recording.frames,
+                startingWith: start.map { [.partition($0)] } ?? []
+            ) {
                 simulated.append($0)
             }
         var correct = 0

@@ -20,7 +20,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case paper = "cachenet-paper"
     /// CacheNet as it was asked for.
     case cacheNet = "cachenet"
-    /// CacheNet's gate, but always with the right partition: a bound on what a cache can do.
+    /// The better of CacheNet's gates, but always with the right partition: a bound on what a cache can do.
     case oracle = "oracle"
     /// CacheNet as it was asked for, but with Belady's replacement: a bound on what a replacement policy can do.
     case belady = "cachenet-belady"
@@ -66,7 +66,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
         case .reuseCascade: "reuse by pixels first, then the cascade"
         case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
         case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
-        case .oracle: "a bound: CacheNet's gate, the right partition always active, no downloads"
+        case .oracle: "a bound: the better of CacheNet's gates, the right partition always active, no downloads"
         case .belady: "a bound: CacheNet that knows the hints to come, and drops the partition that is named again last"
         }
     }

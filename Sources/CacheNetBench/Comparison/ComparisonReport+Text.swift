@@ -44,7 +44,8 @@ extension ComparisonReport {
                 + ["all frames", "filtered full", "first frames", "first three", "worst label"].map { .right($0) })
         func points(_ value: Double?, _ halfWidth: Double? = nil) -> String {
             // Adding 0 takes the sign from a loss of nothing.
-            value.map { String(format: "%+.1f", $0 + 0) + (halfWidth.map { String(format: " ±%.1f", $0) } ?? "") } ?? "-"
+            value.map { String(format: "%+.1f", $0 + 0) + (halfWidth.map { String(format: " ±%.1f", $0) } ?? "") }
+                ?? "-"
         }
         for method in methods {
             // As many cells as columns, both of them above.
@@ -58,8 +59,8 @@ extension ComparisonReport {
         return """
             \(table)
 
-            filtered full: against the full model whose answers are filtered over time. first frames, first three: after a \
-            change of label. ±: 95%, resampling whole runs, tracks or walks. Worst label: right answers to the label that \
+            filtered full: against the full model whose answers are filtered over time. first frames, first three: after a
+            change of label. ±: 95%, resampling whole runs, tracks or walks. worst label: right answers to the label that
             is answered rightly least often.
             """
     }
@@ -101,7 +102,8 @@ extension ComparisonReport {
                         : "; not certified: \(calibrated.uncertified.map(\.title).joined(separator: ", "))")
             ]
         }
-        return (lines.compactMap(\.self) + (gates ?? []) + harness + (schedule ?? []) + unanswered).joined(separator: "\n")
+        return (lines.compactMap(\.self) + (gates ?? []) + harness + (schedule ?? []) + unanswered).joined(
+            separator: "\n")
     }
 
     public var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }

@@ -25,7 +25,8 @@ extension ComparisonReport {
                     ? "partition \(partition.id)"
                     : "partition \(partition.id): \(partition.classes.joined(separator: ", "))"
             } + (bundle.config.fallback == nil ? [] : ["fallback model"]),
-            truth: truth.map { $0.flatMap { partitionOf[$0] } }, active: cacheNet.models.map { $0.map { $0.partition ?? bundle.config.partitions.count } },
+            truth: truth.map { $0.flatMap { partitionOf[$0] } },
+            active: cacheNet.models.map { $0.map { $0.partition ?? bundle.config.partitions.count } },
             outcomes: cacheNet.origins.map(StreamTimeline.Outcome.init),
             latencies: logs.map {
                 StreamTimeline.Latencies(

@@ -10,6 +10,10 @@ extension ComparisonSetup {
     func gate(of kind: ComparedMethod) throws -> any Gate {
         let config = bundle.description.config
         switch kind {
+        case .oracle
+        where calibrated.map { $0.uncertified.contains(.cacheNet) && !$0.uncertified.contains(.paper) } ?? false:
+            // The best of the gates that have a use for partitions.
+            return try self.gate(of: .paper)
         case .cacheNet, .oracle, .belady:
             // Who asks for a fixed threshold gets it.
             if case .fixed = gate { return try gate.gate(for: config) }
@@ -19,7 +23,8 @@ extension ComparisonSetup {
         default:
             guard let gate = calibrated?.gates[kind] else {
                 throw BenchError(
-                    .invalidConfiguration, "\(kind.rawValue): expected a calibration for streams of that kind, got none")
+                    .invalidConfiguration, "\(kind.rawValue): expected a calibration for streams of that kind, got none"
+                )
             }
             return gate
         }

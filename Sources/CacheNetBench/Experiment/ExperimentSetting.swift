@@ -54,7 +54,10 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
 
     /// All but the stream, such as `wifi, pi4, capacity 2`.
     var condition: String {
-        let varied = [bundle, capacity.map { "capacity \($0)" }, policy, gate.map { "gate \($0)" }, start.map { "\($0.rawValue) start" }]
+        let varied = [
+            bundle, capacity.map { "capacity \($0)" }, policy, gate.map { "gate \($0)" },
+            start.map { "\($0.rawValue) start" },
+        ]
         return ([link, device] + varied.compactMap(\.self)).joined(separator: ", ")
     }
 

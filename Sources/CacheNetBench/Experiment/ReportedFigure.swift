@@ -81,7 +81,8 @@ public enum ReportedFigure: String, Sendable, CaseIterable {
 
     func text(_ estimate: SeedEstimate) -> String {
         switch self {
-        case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline, .worstLabelAccuracy: estimate.text("%.1f", times: 100)
+        case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline, .worstLabelAccuracy:
+            estimate.text("%.1f", times: 100)
         case .pointsAgainstFull, .pointsAgainstFilteredFull, .pointsOnFirstFrames, .pointsOnFirstThreeFrames:
             estimate.text("%+.2f")
         case .downloads, .evictions, .unanswered, .dropped, .longestQueue:

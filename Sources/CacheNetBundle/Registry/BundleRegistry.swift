@@ -1,4 +1,3 @@
-
 public import CacheNetCore
 
 /// Where manifests and blobs come from: an edge server, or any OCI registry.

@@ -22,7 +22,9 @@ extension FallbackProfile {
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: outcomes.outcomes.partitionCount), count: labels)
         for record in records {
-            if let label = outcomes.prediction(of: .fallback, for: record).label { counts[label][outcomes.outcomes.codes[record]] += 1 }
+            if let label = outcomes.prediction(of: .fallback, for: record).label {
+                counts[label][outcomes.outcomes.codes[record]] += 1
+            }
         }
         return counts.map { counts in counts.indices.max { counts[$0] < counts[$1] } ?? 0 }
     }

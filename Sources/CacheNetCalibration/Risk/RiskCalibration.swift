@@ -137,7 +137,9 @@ public struct RiskCalibration: Sendable {
 
     /// How many sequences like these it would take to be sure; `nil` where no number would do.
     private func needed(_ estimates: [LossEstimate], _ deviations: Double) -> Int? {
-        let needed = estimates.map { $0.sequencesNeeded(keeping: risk, deviations: deviations, confidence: settings.confidence) }
+        let needed = estimates.map {
+            $0.sequencesNeeded(keeping: risk, deviations: deviations, confidence: settings.confidence)
+        }
         return needed.contains(nil) ? nil : needed.compactMap(\.self).max()
     }
 

@@ -1,6 +1,6 @@
-import CacheNetCore
 import AsyncHTTPClient
 import CacheNetBundle
+import CacheNetCore
 import CacheNetDevice
 import CacheNetTransport
 import Logging

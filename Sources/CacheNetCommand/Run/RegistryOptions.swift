@@ -1,5 +1,5 @@
-import CacheNetCore
 import ArgumentParser
+import CacheNetCore
 import CacheNetTransport
 
 struct RegistryOptions: ParsableArguments {

@@ -130,7 +130,8 @@ struct RunCommand: AsyncParsableCommand {
             edge: try HTTPEdgeClient(
                 client: connection.inference, baseURL: edge.url().description,
                 model: place.model ?? bundle.config.name.description, bundle: bundle),
-            gate: try device.gateChoice.gate(for: bundle.config), configuration: device.configuration, policy: device.policy.policy.make(), executor: connection.executor,
+            gate: try device.gateChoice.gate(for: bundle.config), configuration: device.configuration,
+            policy: device.policy.policy.make(), executor: connection.executor,
             logger: logger)
         if let first = device.startPartition {
             try await runtime.start(with: .partition(first))

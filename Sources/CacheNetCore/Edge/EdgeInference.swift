@@ -1,4 +1,3 @@
-
 /// Where a device sends the frames that it does not answer itself.
 public protocol EdgeInference: Sendable {
     /// - Parameters:

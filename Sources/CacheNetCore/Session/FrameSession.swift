@@ -127,7 +127,8 @@ public struct FrameSession: Sendable {
 
     private mutating func follow(_ decision: GateDecision, at index: Int, now: Duration) -> Step {
         switch decision {
-        case .ask(let model) where state.isResident(model) && frames[index].asked < frames[index].context.resident.count:
+        case .ask(let model)
+        where state.isResident(model) && frames[index].asked < frames[index].context.resident.count:
             frames[index].asked += 1
             frames[index].running = model
             frames[index].stepBegan = now

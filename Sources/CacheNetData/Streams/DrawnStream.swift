@@ -37,7 +37,8 @@ public struct DrawnStream: Sequence, Sendable {
         }
         // Without a working set no label is asked for, so there need be none.
         switch settings.kind {
-        case .natural where settings.workingSet == nil: self.init(.natural(try WalkStream(seed: seed, dataset: dataset)))
+        case .natural where settings.workingSet == nil:
+            self.init(.natural(try WalkStream(seed: seed, dataset: dataset)))
         case .uniform where settings.workingSet == nil: self.init(.uniform(UniformStream(seed: seed, dataset: dataset)))
         default: try self.init(settings, seed: seed, pool: LabelSequences(dataset), groups: groups)
         }

@@ -33,7 +33,9 @@ public struct WhatIf: Sendable {
         return try gates.map { choice in
             let gate = try choice.gate(for: recording.bundle)
             var trace = ActivationTrace(startingWith: start)
-            let figures = simulation.run(gate, over: recording.frames, startingWith: start.map { [.partition($0)] } ?? []) { trace.append($0.next) }
+            let figures = simulation.run(
+                gate, over: recording.frames, startingWith: start.map { [.partition($0)] } ?? []
+            ) { trace.append($0.next) }
             return WhatIfResult(
                 gate: choice, frames: figures.frames, hits: figures.hits,
                 correct: fullCorrect - figures.falseHits + figures.luckyHits, fullCorrect: fullCorrect,

@@ -29,7 +29,8 @@ struct EngineRun {
             expect(session.signature.inputs.count == 1, "a model has exactly one input")
             expect(!session.signature.outputs.isEmpty, "a model has outputs")
             let outputs = try session.run(input)
-            expect(outputs.count == session.signature.outputs.count, "a run gives every output, in the signature's order")
+            expect(
+                outputs.count == session.signature.outputs.count, "a run gives every output, in the signature's order")
             expect(try session.run(input) == outputs, "the same input gives the same outputs")
             let other = try engine.load(model)
             expect(try other.run(input) == outputs, "a model that is loaded twice answers alike")
@@ -57,7 +58,8 @@ struct EngineRun {
     mutating func checkStrangers() {
         for bytes in [[], [0], Array("this is no model".utf8)] {
             expect(
-                failure { _ = try engine.load(ModelBytes(bytes)) } == .invalidModel, "bytes that are no model throw invalidModel")
+                failure { _ = try engine.load(ModelBytes(bytes)) } == .invalidModel,
+                "bytes that are no model throw invalidModel")
         }
     }
 

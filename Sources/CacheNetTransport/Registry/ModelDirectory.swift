@@ -1,5 +1,5 @@
-public import CacheNetCore
 public import AsyncHTTPClient
+public import CacheNetCore
 internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+
 /// Names of repositories in a registry, such as `cifar10` or `models/cifar10`.
 enum RepositoryName {
     /// - Throws: ``TransportError`` for what is no name, and could lead to another place of the registry.

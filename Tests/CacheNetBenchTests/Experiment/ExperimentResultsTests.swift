@@ -70,7 +70,8 @@ struct ExperimentResultsTests {
         #expect(lines.count == 5)
         #expect(
             lines[0].hasPrefix(
-                "link,device,stream,kind,dwell,bundle,capacity,policy,gate,start,seed,frames,complete,method,accuracy,"))
+                "link,device,stream,kind,dwell,bundle,capacity,policy,gate,start,seed,frames,complete,method,accuracy,")
+        )
         // Quotes in a field are doubled.
         #expect(
             lines[4].hasPrefix(

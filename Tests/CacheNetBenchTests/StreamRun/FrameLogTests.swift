@@ -11,7 +11,8 @@ struct FrameLogTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         let log = try FrameLog(path: path)
         let answer = Answer(
-            label: 1, probabilities: [0.2, 0.8], entropy: 0.5, origin: .hit, reason: nil, active: 0, model: .partition(0), hint: nil
+            label: 1, probabilities: [0.2, 0.8], entropy: 0.5, origin: .hit, reason: nil, active: 0,
+            model: .partition(0), hint: nil
         )
         for truth in [nil, 0] {
             try log.append(FrameRecord(frame: 3, record: nil, answer: answer, labels: ["red", "blue"], truth: truth))

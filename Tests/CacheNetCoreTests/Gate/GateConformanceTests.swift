@@ -68,7 +68,8 @@ private struct Gossip: Gate {
     private let counter = Counter()
 
     func begin(_ frame: FrameContext) -> GateDecision {
-        counter.next().isMultiple(of: 2) ? .askEdge : .answer(GateAnswer(label: nil, probabilities: [0, 0, 0, 0, 0, 0]))
+        counter.next().isMultiple(of: 2)
+            ? .askEdge : .answer(GateAnswer(label: nil, probabilities: [0, 0, 0, 0, 0, 0]))
     }
     func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision { .askEdge }
 }

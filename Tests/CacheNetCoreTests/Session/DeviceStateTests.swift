@@ -86,7 +86,8 @@ struct DeviceStateTests {
             #expect(device.want(1, now: now + pause - .milliseconds(1)) == .none)
             now += pause
         }
-        #expect(device.want(2, now: now - .milliseconds(1)) == Action(fetch: .partition(2)), "each partition on its own")
+        #expect(
+            device.want(2, now: now - .milliseconds(1)) == Action(fetch: .partition(2)), "each partition on its own")
     }
 
     @Test func anArrivalForgetsTheFailures() {

@@ -9,7 +9,8 @@ struct WorkingSetTests {
         _ kind: StreamKind, _ set: WorkingSet, dwell: Double = 1, groups: [[Int]] = [], seed: UInt64 = 3, _ count: Int
     ) throws -> [Int] {
         let settings = StreamSettings(kind, dwell: dwell, workingSet: set)
-        return try DrawnStream(settings, seed: seed, dataset: walks, groups: groups).prefix(count).compactMap(walks.label)
+        return try DrawnStream(settings, seed: seed, dataset: walks, groups: groups).prefix(count).compactMap(
+            walks.label)
     }
 
     /// At a dwell of 1 every frame here is a run, a track and a walk.

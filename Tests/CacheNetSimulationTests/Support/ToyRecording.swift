@@ -21,7 +21,8 @@ struct ToyRecording {
         let labels = (0..<pictures).map { $0 / sequenceLength % Self.labels }
         let answers = labels.map { generator.drawUnit() < 0.9 ? $0 : ($0 + 1) % Self.labels }
         let outcomes = try ModelOutcomes(
-            labels: labels, codes: labels.map { $0 / 2 }, fullLogits: answers.map { answer in (0..<Self.labels).map { $0 == answer ? 5 : 0 } },
+            labels: labels, codes: labels.map { $0 / 2 },
+            fullLogits: answers.map { answer in (0..<Self.labels).map { $0 == answer ? 5 : 0 } },
             hints: answers.map { hasHints ? $0 / 2 : nil },
             partitionLogits: (0..<Self.partitions).map { id in
                 labels.map { Self.logits($0, sureness: $0 / 2 == id ? 6 : 1.5, &generator) }

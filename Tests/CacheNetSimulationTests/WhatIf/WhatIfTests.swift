@@ -1,6 +1,6 @@
+import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
-import CacheNetBundle
 import CacheNetSimulation
 import Foundation
 import Testing

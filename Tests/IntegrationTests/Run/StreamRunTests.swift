@@ -1,5 +1,5 @@
-import CacheNetBundle
 import CacheNetBench
+import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
 import CacheNetTestKit

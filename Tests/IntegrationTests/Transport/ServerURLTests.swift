@@ -1,5 +1,6 @@
 import CacheNetCore
 import Testing
+
 @testable import CacheNetTransport
 
 /// Addresses as people and servers write them.

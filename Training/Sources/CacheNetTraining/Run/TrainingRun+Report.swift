@@ -25,7 +25,8 @@ extension TrainingRun {
         let fallback = try logits(models.fallback, test)
         rows.append(
             model(
-                Self.fallbackStage, [], models.fallback.cost, share(records) { fallback.argmax(ofRow: $0) == test.labels[$0] },
+                Self.fallbackStage, [], models.fallback.cost,
+                share(records) { fallback.argmax(ofRow: $0) == test.labels[$0] },
                 config.fallback.map { gate(fallback, $0.temperature, $0.threshold) { _ in true } }))
         let encoderAgreement = try models.encoder.map { encoder in
             let encoded = try logits(encoder, test)

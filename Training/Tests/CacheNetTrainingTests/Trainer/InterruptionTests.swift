@@ -13,7 +13,8 @@ import Testing
 
     private static let options = [
         "--dataset", SmallRun.dataset, "--partitions", "2", "--full", "resnet:8x1", "--partition", "resnet:4x1",
-        "--epochs", "4", "--fallback-epochs", "4", "--partition-epochs", "12", "--precision", "float32", "--threads", "1",
+        "--epochs", "4", "--fallback-epochs", "4", "--partition-epochs", "12", "--precision", "float32", "--threads",
+        "1",
     ]
 
     /// What an uninterrupted run gives.
