@@ -1,7 +1,9 @@
-/// What each step of a frame takes on this device and this link: averages that follow what was measured last.
+/// What each step of a frame takes on this device and this link: averages that follow what was measured lately.
 public struct StepCosts: Sendable, Equatable {
-    /// The share of the last measurement in an average.
-    private static let weight = 1.0 / 16
+    /// One run in so many is measured, a power of two: arithmetic of durations would be a good part of what a hit costs.
+    private static let sampling = 16
+    /// The last measurement is this part of an average.
+    private static let memory = 4
 
     /// A run of a partition; `nil` where none ran yet.
     public private(set) var partition: Duration?
@@ -9,6 +11,8 @@ public struct StepCosts: Sendable, Equatable {
     public private(set) var fallback: Duration?
     /// From the question to the edge's answer; `nil` where it did not answer yet.
     public private(set) var edge: Duration?
+    private var partitionRuns = 0
+    private var fallbackRuns = 0
 
     public init(partition: Duration? = nil, fallback: Duration? = nil, edge: Duration? = nil) {
         self.partition = partition
@@ -23,10 +27,17 @@ public struct StepCosts: Sendable, Equatable {
         }
     }
 
-    mutating func ran(_ model: DeviceModel, for time: Duration) {
+    /// - Parameters:
+    ///   - begin: when it began.
+    ///   - end: when it ended.
+    mutating func ran(_ model: DeviceModel, from begin: Duration, to end: Duration) {
         switch model {
-        case .partition: partition = Self.average(partition, time)
-        case .fallback: fallback = Self.average(fallback, time)
+        case .partition:
+            if partitionRuns & (Self.sampling - 1) == 0 { partition = Self.average(partition, end - begin) }
+            partitionRuns &+= 1
+        case .fallback:
+            if fallbackRuns & (Self.sampling - 1) == 0 { fallback = Self.average(fallback, end - begin) }
+            fallbackRuns &+= 1
         }
     }
 
@@ -36,6 +47,6 @@ public struct StepCosts: Sendable, Equatable {
 
     private static func average(_ average: Duration?, _ time: Duration) -> Duration {
         guard let average else { return time }
-        return average + (time - average) * weight
+        return average + (time - average) / memory
     }
 }

@@ -80,7 +80,7 @@ public struct FrameSession: Sendable {
     public mutating func modelAnswered(_ token: Token, _ answer: ModelAnswer?, now: Duration) -> Step {
         let index = index(of: token)
         guard let model = frames[index].running else { preconditionFailure("a model that was asked answers once") }
-        costs.ran(model, for: now - frames[index].stepBegan)
+        costs.ran(model, from: frames[index].stepBegan, to: now)
         frames[index].running = nil
         if let answer {
             frames[index].model = model
