@@ -48,8 +48,8 @@ public struct WhatIf: Sendable {
 
     /// The same for a log, whose gate is the one that it was; neither ``gates`` nor ``start`` have a say.
     ///
-    /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads. A general
-    /// small model that stands by is not among them.
+    /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads. The
+    /// fallback model is not among them.
     public func run(on log: FrameLogTrace) -> WhatIfResult {
         let partitions = (log.trace.all.max() ?? 0) + 1
         return WhatIfResult(
