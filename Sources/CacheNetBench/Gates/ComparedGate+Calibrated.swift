@@ -51,12 +51,19 @@ extension ComparedGate {
     /// - Parameter risk: what the locality-aware gate is asked for.
     static func all(of config: BundleConfig, risk: Double) -> [ComparedGate] {
         let locality = config.localityGate(risk: risk).map {
-            ComparedGate("locality-aware, risk \(risk)", $0, usesPartitions: true)
+            ComparedGate(
+                "locality-aware, risk \(risk)\(certification(of: config, risk: risk))", $0, usesPartitions: true)
         }
         let fixed = [1, 2].map { agreement in
             ComparedGate("fixed, agreement \(agreement)", config.fixedGate(agreement: agreement), usesPartitions: true)
         }
         let cascade = config.fallback.map { ComparedGate("cascade", CascadeGate(threshold: $0.threshold)) }
         return [locality].compactMap(\.self) + fixed + [cascade].compactMap(\.self)
+    }
+
+    /// What is to be said of the locality-aware gate beside its name; nothing where its risk is certified.
+    private static func certification(of config: BundleConfig, risk: Double) -> String {
+        guard let locality = config.locality, !locality.isCertified(keeping: risk) else { return "" }
+        return ", not certified" + (locality.evidence(keeping: risk) == .estimate ? " (best estimate)" : "")
     }
 }
