@@ -21,7 +21,8 @@ public actor DeviceRuntime {
     public nonisolated let executor: any SerialExecutor & TaskExecutor
     public nonisolated let bundle: BundleDescription
 
-    let mode: DeviceConfiguration.Mode
+    /// Whether everything is over before the next frame.
+    let isSynchronous: Bool
     let loader: ModelLoader
     let logger: Logger
     let now: @Sendable () -> Duration
@@ -67,7 +68,7 @@ public actor DeviceRuntime {
         let gate = gate ?? loader.bundle.config.bestGate()
         self.executor = executor
         bundle = loader.bundle
-        mode = configuration.mode
+        isSynchronous = configuration.mode == .synchronous
         self.loader = loader
         self.edge = edge
         self.onShutdown = onShutdown
@@ -78,7 +79,7 @@ public actor DeviceRuntime {
         session = FrameSession(
             gate: gate, partitions: loader.bundle.partitionCount,
             cache: PartitionCache(capacity: configuration.capacity, policy: policy), deadline: configuration.deadline,
-            breaker: configuration.mode == .synchronous ? nil : CircuitBreaker(configuration.breaker),
+            breaker: isSynchronous ? nil : CircuitBreaker(configuration.breaker),
             retryPause: configuration.retryPause)
     }
 
@@ -111,9 +112,16 @@ public actor DeviceRuntime {
             case .askEdge(let deadline, let action):
                 carryOut(action)
                 step = await askEdge(frame, token, deadline)
-            case .finish(let answer, let action):
+            case .finish(var answer, let action):
                 carryOut(action)
-                return await finish(frame, answer)
+                if answer.isAudited { audit(frame, label: answer.label) }
+                if isSynchronous {
+                    await auditing?.value
+                    await settle()
+                }
+                if loader.hasStore, let active = note.due(session.active, now: now) { remember(active) }
+                answer.next = session.active
+                return answer
             }
         }
     }
@@ -139,18 +147,6 @@ public actor DeviceRuntime {
             logger.error("\(model) failed: \(error)")
             return nil
         }
-    }
-
-    private func finish(_ frame: Tensor, _ answer: Answer) async -> Answer {
-        var answer = answer
-        if answer.isAudited { audit(frame, label: answer.label) }
-        if mode == .synchronous {
-            await auditing?.value
-            await settle()
-        }
-        if loader.hasStore, let active = note.due(session.active, now: now) { remember(active) }
-        answer.next = session.active
-        return answer
     }
 
     // MARK: - The edge
@@ -182,7 +178,7 @@ public actor DeviceRuntime {
     /// One at a time, and only while the edge answers: a check is worth no queue.
     private func audit(_ frame: Tensor, label: Int?) {
         guard auditing == nil, !session.isEdgeGivenUp else { return }
-        let deadline = mode == .synchronous ? nil : Duration.seconds(10)
+        let deadline = isSynchronous ? nil : Duration.seconds(10)
         auditing = Task {
             if let answer = try? checked(try await edge.infer(frame, timeout: deadline)) {
                 session.audited(Audit(label: label, edge: answer))
