@@ -8,11 +8,7 @@
 /// run is a piece of a sequence instead: it begins anywhere in one of the label's sequences and follows it to its end,
 /// then another one, drawn with replacement, from its beginning.
 public struct DwellStream: Sequence, Sendable {
-    private let dwell: Double
-    private let seed: UInt64
-    /// Of each label; an independent record is a sequence of one.
-    private let sequences: [[Range<Int>]]
-    private let labels: LabelDraw
+    private let runs: LabelRuns
 
     /// - Parameters:
     ///   - dwell: D, at least 1 and finite; 1 is a stream without locality.
@@ -27,9 +23,7 @@ public struct DwellStream: Sequence, Sendable {
     ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     /// - Throws: ``DataError`` when `dwell` is outside its range or the pool is empty.
     public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
-        guard dwell.isFinite, dwell >= 1 else {
-            throw DataError(.invalidStream, "dwell: expected a finite number of at least 1, got \(dwell)")
-        }
+        try LabelRuns.check(dwell: dwell)
         guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "dwell stream: expected a data set with labelled records, got none")
         }
@@ -41,16 +35,11 @@ public struct DwellStream: Sequence, Sendable {
     ///     They need not be different.
     ///   - labels: as above.
     public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
-        precondition(dwell.isFinite && dwell >= 1, "dwell: expected a finite number of at least 1, got \(dwell)")
-        self.dwell = dwell
-        self.seed = seed
-        self.sequences = sequences
-        self.labels = labels ?? LabelDraw(of: sequences.count)
+        runs = LabelRuns(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(
-            sequences: sequences, labels: labels, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
+        Iterator(runs)
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
@@ -63,14 +52,12 @@ public struct DwellStream: Sequence, Sendable {
         /// What is left of the sequence that is shown.
         private var rest = 0..<0
 
-        fileprivate init(
-            sequences: [[Range<Int>]], labels: LabelDraw, endProbability: Double, generator: SeededGenerator
-        ) {
-            self.sequences = sequences
-            self.labels = labels
-            self.endProbability = endProbability
-            self.generator = generator
-            label = self.labels.next(using: &self.generator)
+        fileprivate init(_ runs: LabelRuns) {
+            sequences = runs.sequences
+            endProbability = runs.endProbability
+            labels = runs.labels
+            generator = SeededGenerator(seed: runs.seed)
+            label = labels.next(using: &generator)
         }
 
         public mutating func next() -> Int? {

@@ -4,11 +4,7 @@
 /// the same one included, or from a ``WorkingSet``. A track is drawn with replacement from the label's. Labels without
 /// tracks are left out.
 public struct TrackStream: Sequence, Sendable {
-    private let dwell: Double
-    private let seed: UInt64
-    /// The tracks of each label.
-    private let sequences: [[Range<Int>]]
-    private let labels: LabelDraw
+    private let runs: LabelRuns
 
     /// - Parameters:
     ///   - dwell: D, in tracks, at least 1 and finite.
@@ -17,9 +13,7 @@ public struct TrackStream: Sequence, Sendable {
     ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     /// - Throws: ``DataError`` when `dwell` is outside its range or there is no track.
     public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
-        guard dwell.isFinite, dwell >= 1 else {
-            throw DataError(.invalidStream, "dwell: expected a finite number of at least 1, got \(dwell)")
-        }
+        try LabelRuns.check(dwell: dwell)
         guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "tracks: expected a data set with records, got an empty one")
         }
@@ -30,16 +24,11 @@ public struct TrackStream: Sequence, Sendable {
     ///   - sequences: the tracks of each label, at least one with at least one record.
     ///   - labels: as above.
     public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
-        precondition(dwell.isFinite && dwell >= 1, "dwell: expected a finite number of at least 1, got \(dwell)")
-        self.dwell = dwell
-        self.seed = seed
-        self.sequences = sequences
-        self.labels = labels ?? LabelDraw(of: sequences.count)
+        runs = LabelRuns(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
 
     public func makeIterator() -> Iterator {
-        Iterator(
-            sequences: sequences, labels: labels, endProbability: 1 / dwell, generator: SeededGenerator(seed: seed))
+        Iterator(runs)
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
@@ -51,14 +40,12 @@ public struct TrackStream: Sequence, Sendable {
         /// What is left of the track that is shown.
         private var rest = 0..<0
 
-        fileprivate init(
-            sequences: [[Range<Int>]], labels: LabelDraw, endProbability: Double, generator: SeededGenerator
-        ) {
-            self.sequences = sequences
-            self.labels = labels
-            self.endProbability = endProbability
-            self.generator = generator
-            label = self.labels.next(using: &self.generator)
+        fileprivate init(_ runs: LabelRuns) {
+            sequences = runs.sequences
+            endProbability = runs.endProbability
+            labels = runs.labels
+            generator = SeededGenerator(seed: runs.seed)
+            label = labels.next(using: &generator)
         }
 
         public mutating func next() -> Int? {

@@ -52,7 +52,7 @@ public struct RunRecording: Sendable {
             "those of \(bundle.partitions.count) partitions", "of \(outcomes.partitionCount)")
         try expect(
             bundle.fallback == nil || outcomes.fallbackLogits != nil, "outcomes",
-            "those of the fallback model, which stands by", "none")
+            "those of the fallback model, which the bundle has", "none")
         let models = outcomes.partitionCount + (outcomes.fallbackLogits == nil ? 0 : 1)
         try expect(
             bytes.count == models && bytes.allSatisfy { (0...Self.largestModel).contains($0) }, "bytes",
