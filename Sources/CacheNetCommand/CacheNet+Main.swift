@@ -1,11 +1,10 @@
 import ArgumentParser
 import CacheNetData
 import CacheNetReport
-import Foundation
+@preconcurrency import Foundation
 
 extension CacheNet {
     static func main() async {
-        ProcessEnd.prepare()
         do {
             try checkEncoding()
             try checkWords()
@@ -19,8 +18,17 @@ extension CacheNet {
             }
         } catch {
             ProcessEnd.yieldToSignal()
-            exit(withError: error)
+            say(error)
+            ProcessEnd.end(exitCode(for: error).rawValue)
         }
+        ProcessEnd.end(EXIT_SUCCESS)
+    }
+
+    /// Help and versions that were asked for are output; the rest is not.
+    private static func say(_ error: any Error) {
+        let text = fullMessage(for: error)
+        guard !text.isEmpty else { return }
+        if exitCode(for: error).isSuccess { print(text) } else { fputs(text + "\n", stderr) }
     }
 
     /// What a shell makes of a variable that is not set would be looked for as a file without a name.

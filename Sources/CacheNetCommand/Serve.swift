@@ -81,8 +81,8 @@ struct ServeCommand: AsyncParsableCommand {
             // Brackets keep the colons of an IPv6 address apart from the port's.
             let authority = host.contains(":") ? "[\(host)]" : host
             print("CacheNet edge server for \(name) at http://\(authority):\(port)")
-            // A server that nobody can find serves nobody; why is said at the end.
-            if StandardOutput.flush() != nil { Foundation.exit(EXIT_FAILURE) }
+            // A server that nobody can find serves nobody.
+            if StandardOutput.flush() != nil { ProcessEnd.end(EXIT_FAILURE) }
         }
         if try await Self.runUntilSignal(service, logger) == .sigint { throw ExitCode(130) }
     }
@@ -97,7 +97,7 @@ struct ServeCommand: AsyncParsableCommand {
             var first: UnixSignal?
             for await signal in signals {
                 // Whoever asks twice does not want to wait.
-                if first != nil { Foundation.exit(128 + signal.rawValue) }
+                if first != nil { ProcessEnd.end(128 + signal.rawValue) }
                 first = signal
                 await group.triggerGracefulShutdown()
             }

@@ -6,16 +6,17 @@ import Synchronization
 enum ProcessEnd {
     private static let isUnderWay = Mutex(false)
 
-    /// Nothing half-written stays behind, and output that could not be written is an error.
-    static func prepare() {
-        atexit {
-            ProcessEnd.yieldToSignal()
-            ProcessEnd.deleteUnfinishedFiles()
-            if let reason = StandardOutput.flush() {
-                fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
-                _exit(1)
-            }
+    /// Ends the process: nothing half-written stays behind, and output that could not be written is an error.
+    ///
+    /// `exit` would take libraries' globals down, and a thread that still loads a model would crash on that.
+    static func end(_ status: Int32) -> Never {
+        yieldToSignal()
+        deleteUnfinishedFiles()
+        if let reason = StandardOutput.flush() {
+            fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
+            _exit(EXIT_FAILURE)
         }
+        _exit(status)
     }
 
     /// Deletes what is half-written and lets the signal do what it does by itself.

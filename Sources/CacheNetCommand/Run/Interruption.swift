@@ -13,7 +13,7 @@ enum Interruption {
         let watcher = Task {
             var first: Int32?
             for await signal in signals {
-                if first != nil { exit(128 + signal.rawValue) }
+                if first != nil { ProcessEnd.end(128 + signal.rawValue) }
                 first = 128 + signal.rawValue
                 work.cancel()
             }
