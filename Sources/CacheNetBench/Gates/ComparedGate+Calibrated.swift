@@ -22,6 +22,12 @@ extension ComparedGate {
             try onGate(name)
             gates.append(ComparedGate(name, try choose(), method: method, usesPartitions: usesPartitions))
         }
+        try add("belief, partitions", nil, usesPartitions: true) {
+            calibration.choose(calibration.belief(asksPartitions: true))
+        }
+        if hasFallback {
+            try add("belief", nil) { calibration.choose(calibration.belief(asksPartitions: false)) }
+        }
         try add("locality-aware", .cacheNet, usesPartitions: true) { try calibration.chooseLocality() }
         for (agreement, method) in [(1, ComparedMethod.paper), (2, nil)] {
             try add("fixed, agreement \(agreement)", method, usesPartitions: true) {

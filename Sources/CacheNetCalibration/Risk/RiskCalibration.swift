@@ -14,10 +14,13 @@ internal import CacheNetData
 public struct RiskCalibration: Sendable {
     /// Accuracy lost against the full model, as a share of all frames.
     public let risk: Double
+    /// The same on the first frame, and on the first three, after a change of label, as a share of these; `nil` where
+    /// nothing is asked of them.
+    public let changeRisk: Double?
     let settings: LocalityCalibration
     let outcomes: TemperedOutcomes
     let pool: RecordPool
-    private let simulation: StreamSimulation
+    let simulation: StreamSimulation
     private let halves: [RecordPool]
     /// Of each stickiness, for each half of the records, streams of it.
     private let streams: [[[[Int]]]]
@@ -25,21 +28,28 @@ public struct RiskCalibration: Sendable {
     /// - Parameters:
     ///   - outcomes: on records that no model has learned from.
     ///   - risk: above 0 and below 1.
+    ///   - changeRisk: the same.
     ///   - settings: the streams and the confidence.
     ///   - pixels: of a record, for gates that look at the frame itself.
     /// - Throws: ``CalibrationError`` when a value is out of its range or the records do not suffice.
     public init(
-        _ outcomes: TemperedOutcomes, risk: Double, settings: LocalityCalibration = LocalityCalibration(),
+        _ outcomes: TemperedOutcomes, risk: Double, changeRisk: Double? = nil,
+        settings: LocalityCalibration = LocalityCalibration(),
         pixels: (@Sendable (Int) -> Tensor)? = nil
     ) throws(CalibrationError) {
         guard risk > 0, risk < 1 else {
             throw CalibrationError(.invalidSetting, "risk: expected more than 0 and less than 1, got \(risk)")
+        }
+        if let changeRisk, !(changeRisk > 0 && changeRisk < 1) {
+            throw CalibrationError(
+                .invalidSetting, "change risk: expected more than 0 and less than 1, got \(changeRisk)")
         }
         try settings.check()
         try outcomes.outcomes.checkForCalibration()
         let pool = RecordPool(outcomes.outcomes)
         let halves = [pool.halves.0, pool.halves.1]
         self.risk = risk
+        self.changeRisk = changeRisk
         self.settings = settings
         self.outcomes = outcomes
         self.pool = pool
@@ -59,6 +69,7 @@ public struct RiskCalibration: Sendable {
 
     private init(_ other: RiskCalibration, risk: Double) {
         self.risk = risk
+        changeRisk = other.changeRisk
         settings = other.settings
         outcomes = other.outcomes
         pool = other.pool
@@ -78,23 +89,29 @@ public struct RiskCalibration: Sendable {
     /// The gate of a family that has the most hits and keeps the risk.
     public func choose(_ family: GateFamily) -> RiskChoice {
         let (estimates, deviations) = estimates(family)
-        let hits = family.thresholds.indices.map { index in estimates.reduce(0) { $0 + $1[index].hitRatio } }
+        let hits = family.thresholds.indices.map { index in estimates.reduce(0) { $0 + $1[index].loss.hitRatio } }
         let withHits = hits.indices.filter { hits[$0] > 0 }
-        func loosest(where keeps: (LossEstimate) -> Bool) -> Int? {
+        func loosest(where keeps: (PromiseEstimate) -> Bool) -> Int? {
             withHits.filter { index in estimates.allSatisfy { keeps($0[index]) } }.max { hits[$0] < hits[$1] }
         }
-        let certified = loosest { $0.bound(deviations: deviations, confidence: settings.confidence) <= risk }
+        let certified = loosest { estimate in
+            estimate.loss.bound(deviations: deviations, confidence: settings.confidence) <= risk
+                && (changeRisk.map { estimate.gapBound(confidence: settings.confidence) <= $0 } ?? true)
+        }
         let gates = family.gates(fittedOn: pool)
         func choice(_ index: Int, _ basis: RiskChoice.Basis, _ shortfall: String? = nil) -> RiskChoice {
             RiskChoice(gates[index], threshold: family.thresholds[index], basis: basis, shortfall: shortfall)
         }
         if let certified, sequences >= leastSequences { return choice(certified, .certified) }
-        guard let estimated = loosest(where: { $0.mean <= risk }) else {
+        let estimated = loosest { estimate in
+            estimate.loss.mean <= risk && (changeRisk.map { estimate.gap <= $0 } ?? true)
+        }
+        guard let estimated else {
             let tightest = withHits.min { hits[$0] < hits[$1] }
-            return choice(0, .nothing, nothingKeeps(tightest.map { index in estimates.map { $0[index] } } ?? []))
+            return choice(0, .nothing, nothingKeeps(tightest.map { index in estimates.map { $0[index].loss } } ?? []))
         }
         return choice(
-            estimated, .estimated, shortfall(needing: needed(estimates.map { $0[estimated] }, deviations)))
+            estimated, .estimated, shortfall(needing: needed(estimates.map { $0[estimated].loss }, deviations)))
     }
 
     /// The locality-aware gate, whose loss thresholds have bounds of their own for each stickiness.
@@ -117,7 +134,7 @@ public struct RiskCalibration: Sendable {
 
     /// What came of each threshold on the streams of each stickiness, and how many standard errors a bound is above the
     /// mean.
-    private func estimates(_ family: GateFamily) -> (estimates: [[LossEstimate]], deviations: Double) {
+    private func estimates(_ family: GateFamily) -> (estimates: [[PromiseEstimate]], deviations: Double) {
         // What is fitted on one half is tried on the other.
         let gates = halves.reversed().map { family.gates(fittedOn: $0) }
         let halves = halves.indices
@@ -129,7 +146,7 @@ public struct RiskCalibration: Sendable {
         let deviations = SimultaneousBound(figures.flatMap(\.self)).deviations(confidence: settings.confidence)
         let estimates = figures.map { halves in
             family.thresholds.indices.map { index in
-                LossEstimate(halves: halves.map { $0.map { $0[index] } }, sequences: sequences)
+                PromiseEstimate(halves: halves.map { $0.map { $0[index] } }, sequences: sequences)
             }
         }
         return (estimates, deviations)

@@ -7,16 +7,12 @@ public struct LabelRuns: Sendable, Hashable {
 
     /// - Parameter labels: of each frame, in order.
     public init(_ labels: some Collection<Int>) {
-        var (run, since): (Int, Int?) = (0, nil)
+        var run = 0
+        var changes = ChangeCount()
         var (runs, sinceChange): ([Int], [Int?]) = ([], [])
-        var previous: Int?
         for label in labels {
-            if let previous, label != previous {
-                (run, since) = (run + 1, 0)
-            } else {
-                since = since.map { $0 + 1 }
-            }
-            previous = label
+            let since = changes.next(label)
+            if since == 0 { run += 1 }
             runs.append(run)
             sinceChange.append(since)
         }

@@ -4,7 +4,7 @@ public import CacheNetCore
 /// without running a model.
 public struct StreamSimulation: Sendable {
     private let outcomes: TemperedOutcomes
-    private let pixels: (@Sendable (Int) -> Tensor)?
+    let pixels: (@Sendable (Int) -> Tensor)?
     private let interval: Duration
 
     /// - Parameters:
@@ -36,13 +36,16 @@ public struct StreamSimulation: Sendable {
         for model in start { _ = session.installed(model, bytes: 0) }
         var figures = StreamFigures()
         var now = Duration.zero
+        var changes = ChangeCount()
         for record in stream {
             let own = outcomes.outcomes.codes[record]
             if isOracle, own != session.active { _ = session.installed(.partition(own), bytes: 0) }
             let answer = answer(&session, record, now)
             now += interval
             figures.frames += 1
-            if answer.origin == .hit { figures.count(hit: outcomes.loss(answer.label, record: record)) }
+            let loss = outcomes.loss(answer.label, record: record)
+            if answer.origin == .hit { figures.count(hit: loss) }
+            figures.count(loss, sinceChange: changes.next(outcomes.outcomes.labels[record]))
             let next = session.active
             if next != answer.active { figures.switches += 1 }
             onFrame(

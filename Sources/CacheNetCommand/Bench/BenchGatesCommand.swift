@@ -29,6 +29,13 @@ struct BenchGatesCommand: ParsableCommand {
     @OptionGroup var streams: GateStreamOptions
     @Option(help: "Accuracy below the full model's that every gate is calibrated for.")
     var risk: Double = GateChoice.usualRisk
+    @Option(
+        help: """
+            The same on the first frame, and on the first three, after a change of label, as a share of these; none asks \
+            nothing of them.
+            """,
+        transform: OptionalRisk.parsed)
+    var changeRisk = OptionalRisk(0.03)
     @Option(help: "With which probability the risk shall be kept on streams of one stickiness.")
     var confidence: Double = 0.95
     @Option(
@@ -91,7 +98,8 @@ struct BenchGatesCommand: ParsableCommand {
     ) throws -> [String] {
         let (calibrated, test) = (recorded.calibration, recorded.test)
         let calibration = try RiskCalibration(
-            calibrated.outcomes, risk: risk, settings: streams.calibration(kind, confidence: confidence),
+            calibrated.outcomes, risk: risk, changeRisk: changeRisk.value,
+            settings: streams.calibration(kind, confidence: confidence),
             pixels: calibrated.pixels)
         let gates = try calibrate(kind, calibration, on: calibrated)
         let scored = try GateStreams(

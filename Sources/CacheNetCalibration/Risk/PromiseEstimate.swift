@@ -1,0 +1,19 @@
+/// What a gate costs on streams of one stickiness, over all frames and after changes of label.
+struct PromiseEstimate: Sendable, Hashable {
+    /// Over all frames.
+    let loss: LossEstimate
+    /// The larger one of what is lost on the first frame after a change and on the first three, as shares of these.
+    let gap: Double
+    private let gapError: Double
+
+    /// - Parameter halves: the figures of each half's streams.
+    init(halves: [[StreamFigures]], sequences: Int) {
+        loss = LossEstimate(halves: halves, sequences: sequences)
+        let gaps = [LossEstimate.mean(of: \.firstGap, halves), LossEstimate.mean(of: \.earlyGap, halves)]
+        let worst = gaps[0].mean >= gaps[1].mean ? gaps[0] : gaps[1]
+        (gap, gapError) = worst
+    }
+
+    /// A bound on the gap: the mean and as many standard errors as the confidence asks for.
+    func gapBound(confidence: Double) -> Double { gap + normalQuantile(confidence) * gapError }
+}

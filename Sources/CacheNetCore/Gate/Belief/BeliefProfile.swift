@@ -1,0 +1,88 @@
+/// What calibration found of a bundle's models, all that a ``BeliefGate`` needs beside its rule.
+public struct BeliefProfile: Sendable, Hashable {
+    /// What calibration found of the fallback model.
+    public struct Fallback: Sendable, Hashable, Codable {
+        /// Its logits are divided by this to be evidence, above 0.
+        public let temperature: Double
+        public let rightness: RightnessCurve
+
+        public init(temperature: Double, rightness: RightnessCurve) {
+            self.temperature = temperature
+            self.rightness = rightness
+        }
+    }
+
+    /// The power that a partition's evidence is raised to: models are surer than their errors on a stream, which come in
+    /// groups, warrant. The same is part of the fallback model's temperature.
+    public static let power = 0.8
+
+    /// How many labels there are, at least 1.
+    public let labels: Int
+    /// The share of frames on which the full model is right, 0 to 1.
+    public let accuracy: Double
+    /// The edge's logits are divided by this to be evidence, above 0.
+    public let edgeTemperature: Double
+    /// How much of an answer is news where the thing has been in view before, 0 to 1: 0 where a model's errors stay as
+    /// long as the thing, as on views of one picture, towards 1 where they come and go.
+    public let novelty: Double
+    /// How often the full model's answer is the same on two neighbouring frames of one thing, 0 to 1.
+    public let repetition: Double
+    /// `nil` where every frame shows another thing.
+    public let continuity: Continuity?
+    /// `nil` without a fallback model.
+    public let fallback: Fallback?
+    /// One for each partition.
+    public let partitions: [PartitionEvidence]
+
+    /// - Throws: ``GateError`` that names the first value that is wrong.
+    public init(
+        labels: Int, accuracy: Double, edgeTemperature: Double, novelty: Double, repetition: Double,
+        continuity: Continuity?, fallback: Fallback?, partitions: [PartitionEvidence]
+    ) throws(GateError) {
+        self.labels = labels
+        self.accuracy = accuracy
+        self.edgeTemperature = edgeTemperature
+        self.novelty = novelty
+        self.repetition = repetition
+        self.continuity = continuity
+        self.fallback = fallback
+        self.partitions = partitions
+        guard labels > 0 else { throw GateError("labels: expected at least 1, got \(labels)") }
+        for (name, share) in [("accuracy", accuracy), ("novelty", novelty), ("repetition", repetition)]
+        where !(0...1).contains(share) {
+            throw GateError("\(name): expected 0 to 1, got \(share)")
+        }
+        for (name, value) in [
+            ("edgeTemperature", edgeTemperature), ("fallback.temperature", fallback?.temperature ?? 1),
+        ]
+        where !(value > 0 && value.isFinite) {
+            throw GateError("\(name): expected more than 0, got \(value)")
+        }
+        if let id = partitions.firstIndex(where: { $0.shares.count != labels }) {
+            throw GateError(
+                "partitions[\(id)].shares: expected \(labels) numbers, one for each label, "
+                    + "got \(partitions[id].shares.count)")
+        }
+    }
+
+    /// Whether each label's inputs belong to one partition, nearly all of them, so that the label tells which.
+    var codesFollowLabels: Bool {
+        (0..<labels).allSatisfy { label in
+            partitions.contains { $0.shares[label] >= 0.9 } || partitions.allSatisfy { $0.shares[label] == 0 }
+        }
+    }
+}
+
+extension BeliefProfile: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func number(_ key: CodingKeys) throws -> Double { try container.decode(Double.self, forKey: key) }
+        try self.init(
+            labels: try container.decode(Int.self, forKey: .labels), accuracy: try number(.accuracy),
+            edgeTemperature: try number(.edgeTemperature), novelty: try number(.novelty),
+            repetition: try number(.repetition),
+            continuity: try container.decodeIfPresent(Continuity.self, forKey: .continuity),
+            fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
+            partitions: try container.decode([PartitionEvidence].self, forKey: .partitions))
+    }
+}

@@ -1,0 +1,76 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What a partition's answer says of each label: as a classifier of its own labels, and by how often its own inputs and
+/// foreign ones come with such an entropy.
+public struct PartitionEvidence: Sendable, Hashable {
+    /// Of each label, the share of its inputs that are the partition's own, 0 to 1.
+    public let shares: [Double]
+    /// Nats, ascending; bin `i` holds entropies of `edges[i - 1]` up to, but not including, `edges[i]`.
+    public let edges: [Double]
+    /// The share of own inputs in each bin, above 0. One more than `edges`.
+    public let own: [Double]
+    /// The same of foreign inputs.
+    public let foreign: [Double]
+    /// By the probability of a label, given the partition's answer alone.
+    public let rightness: RightnessCurve
+
+    /// - Throws: ``GateError`` that names the first value that is wrong.
+    public init(
+        shares: [Double], edges: [Double], own: [Double], foreign: [Double], rightness: RightnessCurve
+    ) throws(GateError) {
+        self.shares = shares
+        self.edges = edges
+        self.own = own
+        self.foreign = foreign
+        self.rightness = rightness
+        for (index, edge) in edges.enumerated() where !edge.isFinite || (index > 0 && edge <= edges[index - 1]) {
+            throw GateError("edges[\(index)]: expected finite nats above those before, got \(edge)")
+        }
+        for (name, values) in [("own", own), ("foreign", foreign)] {
+            guard values.count == edges.count + 1 else {
+                throw GateError(
+                    "\(name): expected \(edges.count + 1) numbers, one more than edges, got \(values.count)")
+            }
+            if let index = values.firstIndex(where: { !($0 > 0 && $0 <= 1) }) {
+                throw GateError("\(name)[\(index)]: expected a share above 0 and at most 1, got \(values[index])")
+            }
+        }
+        if let index = shares.firstIndex(where: { !(0...1).contains($0) }) {
+            throw GateError("shares[\(index)]: expected 0 to 1, got \(shares[index])")
+        }
+    }
+
+    /// - Returns: `nil` where nothing can be made of the answer.
+    public func evidence(_ prediction: Prediction, power: Double) -> Evidence? {
+        let probabilities = prediction.probabilities
+        guard prediction.entropy.isFinite, probabilities.count == shares.count else { return nil }
+        var bin = 0
+        while bin < edges.count, edges[bin] <= prediction.entropy { bin += 1 }
+        var (labels, sum) = (0.0, 0.0)
+        for label in shares.indices {
+            labels += shares[label]
+            sum += shares[label] * probabilities[label]
+        }
+        let scale = sum > 0 ? labels * own[bin] / sum : 0
+        return Evidence(
+            shares.indices.map { label in
+                let likelihood =
+                    shares[label] * probabilities[label] * scale + (1 - shares[label]) * foreign[bin]
+                return pow(likelihood, power)
+            })
+    }
+}
+
+extension PartitionEvidence: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func numbers(_ key: CodingKeys) throws -> [Double] { try container.decode([Double].self, forKey: key) }
+        try self.init(
+            shares: try numbers(.shares), edges: try numbers(.edges), own: try numbers(.own),
+            foreign: try numbers(.foreign), rightness: try container.decode(RightnessCurve.self, forKey: .rightness))
+    }
+}

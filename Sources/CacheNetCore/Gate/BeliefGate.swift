@@ -1,0 +1,171 @@
+/// A gate that answers with all that the device knows of the stream.
+///
+/// It carries a ``LabelBelief``: how probable each label is, given every answer so far, how long things stay in view and
+/// how often labels change. Each frame moves it by what it resembles (``Continuity``), by what the models of the device
+/// say (``Evidence``), and, on a miss, by the edge's answer. The answer of a hit is the belief's label with the belief's
+/// probabilities, not what the last model said.
+///
+/// A frame is a hit by a ``HitRule``. What is lost by a hit is how probable it is that the full model would be right, less
+/// the probability of the answer. How probable that is tells a ``RightnessCurve``, and what the edge said of the thing in
+/// view: it would mostly say the same again.
+///
+/// Partitions are asked where the frame probably is the active one's own, and the fallback model elsewhere and after one
+/// that leaves too much doubt.
+public struct BeliefGate: Gate, Equatable {
+    /// A partition is asked when the frame is its own at least with this probability.
+    private static let leastOwn = 0.5
+    /// A partition is brought in where, at least with this probability, the next frame is its own.
+    private static let leastStay = 0.7
+
+    public private(set) var wanted: PartitionID?
+    private let profile: BeliefProfile
+    private let rule: HitRule
+    private let asksPartitions: Bool
+    private let codesFollowLabels: Bool
+    private var belief: LabelBelief
+    private var memory = EdgeMemory()
+    private var thumbnail: FrameThumbnail?
+    private var logits: [Float]?
+
+    /// Of the frame at hand.
+    private var active: PartitionID?
+    private var hasFallback = false
+    private var pixelDistance: Double?
+    private var logitsBefore: [Float]?
+    /// Of the answer that was heard last; `nil` before any.
+    private var heard: Heard?
+    /// What the edge said of it, once it did.
+    private var edgeAnswer: Int?
+
+    private struct Heard: Sendable, Equatable {
+        let evidence: Evidence
+        let rightness: RightnessCurve
+    }
+
+    public init(_ profile: BeliefProfile, rule: HitRule) {
+        self.profile = profile
+        self.rule = rule
+        asksPartitions = rule.asksPartitions || profile.fallback == nil
+        codesFollowLabels = profile.codesFollowLabels
+        belief = LabelBelief(labels: profile.labels, canStay: profile.continuity != nil)
+    }
+
+    public var usesFallback: Bool { profile.fallback != nil }
+
+    public mutating func begin(_ frame: FrameContext) -> GateDecision {
+        finishFrame()
+        belief.advance()
+        wanted = nil
+        active = frame.active
+        hasFallback = usesFallback && frame.resident.hasFallback
+        look(at: frame.pixels)
+        if asksPartitions, let active, profile.partitions.indices.contains(active),
+            !hasFallback || ownProbability(of: active) >= Self.leastOwn
+        {
+            return .ask(.partition(active))
+        }
+        return hasFallback ? .ask(.fallback) : .askEdge
+    }
+
+    public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
+        if let answer { hear(answer, of: model) }
+        if let answer = hit() {
+            decideWanted()
+            return .answer(answer)
+        }
+        return hasFallback && model != .fallback ? .ask(.fallback) : .askEdge
+    }
+
+    public mutating func edgeAnswered(_ answer: EdgeAnswer) {
+        edgeAnswer = answer.prediction.label
+        if let evidence = Evidence(logits: answer.logits, temperature: profile.edgeTemperature) {
+            // Of a thing that it answered before, it says nothing that is quite new.
+            let known = memory.probability * belief.staying
+            let repeated = zip(evidence.likelihoods, evidence.weakened(to: profile.novelty))
+                .map { (1 - known) * $0 + known * $1 }
+            belief.observe(evidence, repeated: repeated)
+        }
+        decideWanted()
+        // Where a label does not tell the partition, the edge does.
+        if asksPartitions, !codesFollowLabels { wanted = answer.hint }
+    }
+
+    private mutating func finishFrame() {
+        memory.stay(belief.staying)
+        if let edgeAnswer { memory.remember(edgeAnswer) }
+        edgeAnswer = nil
+        heard = nil
+        (logitsBefore, logits) = (logits, nil)
+    }
+
+    /// What the pixels say of whether the same thing is in view.
+    private mutating func look(at pixels: Tensor?) {
+        guard let continuity = profile.continuity else { return }
+        let before = thumbnail
+        thumbnail = pixels.flatMap(FrameThumbnail.init)
+        pixelDistance = nil
+        guard let thumbnail, let before else { return }
+        pixelDistance = thumbnail.difference(from: before)
+        belief.observe(continuity.resemblance(pixels: pixelDistance, logits: nil))
+    }
+
+    private mutating func hear(_ answer: ModelAnswer, of model: DeviceModel) {
+        let evidence: Evidence?
+        let rightness: RightnessCurve
+        switch model {
+        case .partition(let id):
+            guard profile.partitions.indices.contains(id) else { return }
+            evidence = profile.partitions[id].evidence(answer.prediction, power: BeliefProfile.power)
+            rightness = profile.partitions[id].rightness
+        case .fallback:
+            guard let fallback = profile.fallback else { return }
+            if let continuity = profile.continuity, let logitsBefore {
+                belief.observe(
+                    continuity.resemblance(
+                        pixels: pixelDistance, logits: euclideanDistance(answer.logits, logitsBefore)))
+            }
+            logits = answer.logits
+            evidence = Evidence(logits: answer.logits, temperature: fallback.temperature)
+            rightness = fallback.rightness
+        }
+        guard let evidence, evidence.likelihoods.count == profile.labels else { return }
+        belief.observe(evidence, repeated: evidence.weakened(to: profile.novelty))
+        heard = Heard(evidence: evidence, rightness: rightness)
+    }
+
+    /// The answer to the frame at hand, if it is a hit.
+    private func hit() -> GateAnswer? {
+        guard let heard else { return nil }
+        let weight = rule.changeWeight / max(belief.expectedChange, .leastNormalMagnitude)
+        var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
+        for label in 0..<profile.labels {
+            let share = heard.rightness.share(at: heard.evidence.probability(of: label))
+            right += belief.probabilities[label] * share
+            rightAtChange += belief.changed[label] * share
+            let value = belief.probabilities[label] + weight * belief.changed[label]
+            if value > bestValue { (best, bestValue) = (label, value) }
+        }
+        if let label = memory.label, memory.probability > 0 {
+            let known = memory.probability * belief.staying
+            let again =
+                profile.repetition * belief.probabilities[label] + (1 - profile.repetition) * right
+            right = known * again + (1 - known) * right
+        }
+        let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
+        guard loss <= rule.lossThreshold else { return nil }
+        return GateAnswer(label: best, probabilities: belief.probabilities)
+    }
+
+    private func ownProbability(of id: PartitionID) -> Double {
+        let shares = profile.partitions[id].shares
+        return shares.indices.reduce(0) { $0 + shares[$1] * belief.probabilities[$1] }
+    }
+
+    private mutating func decideWanted() {
+        guard asksPartitions, codesFollowLabels else { return }
+        let own = profile.partitions.indices.map { ownProbability(of: $0) }
+        guard let best = own.indices.max(by: { own[$0] < own[$1] }) else { return }
+        let stays = own[best] * (1 - belief.expectedChange)
+        wanted = profile.fallback == nil || stays >= Self.leastStay ? best : nil
+    }
+}
