@@ -1,50 +1,59 @@
 public import CacheNetBundle
-internal import CacheNetCore
+public import CacheNetCore
 internal import CacheNetData
 
-/// Everything about a bundle that is measured on records which no model has learned from: temperatures, the fixed
-/// threshold, and what the locality-aware gate needs.
+/// Everything about a bundle that is measured on records which no model has learned from: temperatures, the paper's fixed
+/// threshold, and what the gate with a belief over labels needs.
 ///
 /// ```swift
 /// let outcomes = try OutcomeRecorder(bundle, engine: engine).record(dataset)
-/// let result = try BundleCalibration().calibrate(bundle, on: outcomes)
-/// let calibrated = try BundleWriter(engine: engine).create(result.specification, at: "calibrated.bundle")
+/// let specification = try BundleCalibration().calibrate(bundle, on: outcomes)
+/// let calibrated = try BundleWriter(engine: engine).create(specification, at: "calibrated.bundle")
 /// ```
 public struct BundleCalibration: Sendable, Hashable, Codable {
+    public var promise: Promise
     public var fixed: FixedThreshold
-    public var locality: LocalityCalibration
+    public var streams: CalibrationStreams
+    /// Whether the gate goes by bounds alone. Else it goes by estimates where the records cannot certify a promise.
+    public var certifiedOnly: Bool
 
-    public init(fixed: FixedThreshold = FixedThreshold(), locality: LocalityCalibration = LocalityCalibration()) {
+    public init(
+        promise: Promise = Promise(), fixed: FixedThreshold = FixedThreshold(),
+        streams: CalibrationStreams = CalibrationStreams(), certifiedOnly: Bool = false
+    ) {
+        self.promise = promise
         self.fixed = fixed
-        self.locality = locality
+        self.streams = streams
+        self.certifiedOnly = certifiedOnly
     }
 
     /// - Throws: ``CalibrationError`` that names the first setting which is out of its range.
     public func check() throws(CalibrationError) {
+        do { try promise.check() } catch { throw CalibrationError(.invalidSetting, error.message) }
         try fixed.check()
-        try locality.check()
+        try streams.check()
     }
 
     /// - Parameters:
     ///   - source: the kind of the data set, such as `folder`, never a path.
     ///   - test: how often the full model was right on test records, to find whether it has learned from the others.
+    /// - Returns: the bundle with its calibration replaced.
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func calibrate(
         _ bundle: Bundle, on outcomes: ModelOutcomes, from source: String? = nil, test: FullModelScore? = nil
-    ) throws(CalibrationError) -> CalibrationResult {
-        try fixed.check()
+    ) throws(CalibrationError) -> BundleSpecification {
+        try check()
         try outcomes.checkForCalibration()
-        let tempered = TemperedOutcomes(fitting: outcomes)
+        let tempered = TemperedOutcomes(fitting: outcomes.judged(by: promise.kind))
         let threshold = fixed.threshold(of: tempered)
-        let fit = try locality.fit(tempered)
         var specification = bundle.specification
         specification.partitions = specification.partitions.map { partition in
             BundleConfig.Partition(
                 id: partition.id, temperature: tempered.temperatures[partition.id], threshold: threshold,
-                classes: partition.classes, curve: fit.curves[partition.id], flops: partition.flops,
-                parameters: partition.parameters)
+                classes: partition.classes, flops: partition.flops, parameters: partition.parameters)
         }
-        specification.locality = fit.profile
+        specification.belief = try RiskCalibration(tempered, keeping: promise, on: streams)
+            .calibrateBelief(certifiedOnly: certifiedOnly)
         specification.fallback = specification.fallback.map { fallback in
             BundleConfig.Fallback(
                 temperature: tempered.fallbackTemperature, threshold: fixed.fallbackThreshold(of: tempered),
@@ -56,10 +65,10 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
             test: test.map { .init(records: $0.records, fullAccuracy: $0.accuracy) },
             isLeakSuspected: LeakTest(calibration: score, test: test).isLeakSuspected)
         specification.provenance = (specification.provenance ?? [:]).merging([
-            "streams": "\(locality.kind.rawValue), confidence \(locality.confidence)",
+            "streams": "\(streams.kind.rawValue), confidence \(streams.confidence)",
             "threshold":
                 "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
         ]) { $1 }
-        return CalibrationResult(specification: specification, locality: fit)
+        return specification
     }
 }

@@ -61,12 +61,11 @@ struct BalancedRunsTests {
     @Test(arguments: [StreamKind.tracks, .natural, .uniform])
     func everyKindCanBeCalibratedOn(kind: StreamKind) throws {
         let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 1600, sequenceLength: 4).make())
-        let calibration = LocalityCalibration(
-            kind: kind, dwells: [1, 5], lossThresholds: [-1, 0, 0.1, 0.4], streams: 2, framesPerStream: 1000)
-        let profile = try calibration.fit(outcomes).profile
-        #expect(profile.switchRates.count == (kind == .tracks ? 2 : 1))
-        // Of frames that follow one another in sequences of four, one in four may be of another partition.
-        if kind != .uniform { #expect(profile.switchRates.allSatisfy { $0 < 0.26 }) }
-        #expect(profile.lists.allSatisfy { $0.hitRatios[3] > 0.3 })
+        let streams = CalibrationStreams(kind: kind, dwells: [1, 5], streams: 2, framesPerStream: 1000)
+        let calibration = try RiskCalibration(outcomes, keeping: Promise(risk: 0.05), on: streams).calibrateBelief()
+        #expect(calibration.changeRates.count == (kind == .tracks ? 2 : 1))
+        // Of frames that follow one another in sequences of four, one in four may have another label.
+        if kind != .uniform { #expect(calibration.changeRates.allSatisfy { $0 < 0.26 }) }
+        #expect(calibration.rules.contains { $0.figures[0].hitRatio > 0.3 })
     }
 }

@@ -35,7 +35,7 @@ struct BenchGatesCommandTests {
             text.contains("tracks: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
         )
         for name in [
-            "locality-aware", "fixed, agreement 2", "reuse (pixels)", "device-only + filter", "edge-only", "oracle",
+            "belief", "fixed, agreement 2", "reuse (pixels)", "device-only + filter", "edge-only", "oracle",
         ] {
             // Two kinds, two starts, two tables each.
             #expect(text.components(separatedBy: "\n\(name)  ").count - 1 >= 8, "\(name)")

@@ -25,17 +25,17 @@ struct CalibrateCommandTests {
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func aCalibratedBundleRunsWithTheLocalityAwareGate() async throws {
+    func aCalibratedBundleRunsWithTheBeliefGate() async throws {
         let pictures = try ToyPictures(count: 600)
         let before = try Bundle.open(at: bundle).description
         let outcome = try await calibrate(pictures, "--risk", "0.02", "--confidence", "0.9")
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("locality-aware, risk 0.005"))
+        #expect(outcome.output.contains("\nbelief  "))
         let after = try Bundle.open(at: bundle).description
         #expect(after.digest != before.digest)
         #expect(after.manifest.layers == before.manifest.layers, "the models are what they were")
-        #expect(after.config.locality?.confidence == 0.9)
-        #expect(after.config.locality?.records == 600)
+        #expect(after.config.belief?.confidence == 0.9)
+        #expect(after.config.belief?.records == 600)
         #expect(after.config.calibration?.records == 600)
         #expect(after.config.calibration?.source == "cifar10")
         #expect(after.config.calibration?.test == nil, "the test split is what it was calibrated on")
@@ -45,7 +45,7 @@ struct CalibrateCommandTests {
         let server = try ServerProcess(bundle: URL(filePath: bundle))
         let run = try await CommandLineTool.run([
             "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--frames", "200", "--dwell", "20",
-            "--synchronous", "--json", "--gate", "locality", "--risk", "0.02",
+            "--synchronous", "--json", "--gate", "belief", "--risk", "0.02",
         ])
         server.kill()
         #expect(run.status == 0, "\(run.errors)")
@@ -66,8 +66,8 @@ struct CalibrateCommandTests {
         let config = try Bundle.open(at: bundle).description.config
         #expect(config.provenance?["streams"]?.hasPrefix("tracks, confidence") == true)
         // A hundred tracks of three times five views.
-        #expect((1000...2000).contains(config.locality?.records ?? 0))
-        #expect(config.locality?.switchRates.allSatisfy { $0 < 0.3 } == true)
+        #expect((1000...2000).contains(config.belief?.records ?? 0))
+        #expect(config.belief?.changeRates.allSatisfy { $0 < 0.3 } == true)
     }
 
     @Test(.timeLimit(.minutes(15)))
@@ -80,23 +80,40 @@ struct CalibrateCommandTests {
     @Test(.timeLimit(.minutes(15)))
     func fewPicturesGiveAGateThatIsSaidToBeNotCertified() async throws {
         let pictures = try ToyPictures(count: 150)
-        let outcome = try await calibrate(pictures, "--risk", "0.05")
+        let outcome = try await calibrate(pictures, "--risk", "0.01")
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.output.contains("locality-aware, risk 0.005, not certified (best estimate)"))
-        let said = "not certified at a risk of 0.005: 150 independent pictures were seen, it would take about 322"
-        #expect(outcome.errors.contains("cachenet: warning: \(said)"))
+        let said = "not certified (loss 0.01, after changes 0.03): calibrated on 150 independent pictures"
+        #expect(outcome.errors.contains("cachenet: warning: \(said)"), "\(outcome.errors)")
         let inspected = try await CommandLineTool.run(["bundle", "inspect", bundle])
-        #expect(inspected.output.contains("not certified (best estimate) at a risk of 0.005: calibrated on 150 "))
+        #expect(inspected.output.contains(said))
 
         let server = try ServerProcess(bundle: URL(filePath: bundle))
         let run = try await CommandLineTool.run([
             "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--frames", "20", "--synchronous",
         ])
         server.kill()
-        #expect(run.errors.contains("warning: gate: not certified (best estimate) at a risk of 0.005"))
+        #expect(run.errors.contains("warning: gate: not certified (loss 0.01"))
 
-        let strict = try await calibrate(pictures, "--risk", "0.05", "--certified-only")
-        #expect(strict.errors.contains("the gate answers what is certified, at most "))
+        let strict = try await calibrate(pictures, "--risk", "0.01", "--certified-only")
+        #expect(strict.errors.contains("the gate answers nothing"))
+    }
+
+    /// Where disagreement is what counts, a device that is asked for a loss says so.
+    @Test(.timeLimit(.minutes(15)))
+    func aBundleHasOneKindOfRisk() async throws {
+        let pictures = try ToyPictures(count: 600)
+        let outcome = try await calibrate(pictures, "--risk", "disagreement=0.02", "--change-risk", "none")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            try Bundle.open(at: bundle).description.config.belief?.promise
+                == Promise(kind: .disagreement, risk: 0.02, changeRisk: nil))
+        let server = try ServerProcess(bundle: URL(filePath: bundle))
+        let run = try await CommandLineTool.run([
+            "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--risk", "0.01",
+        ])
+        server.kill()
+        #expect(run.status == 1)
+        #expect(run.errors.contains("risk: expected one of disagreement"), "\(run.errors)")
     }
 
     @Test(.timeLimit(.minutes(15)))
@@ -105,18 +122,18 @@ struct CalibrateCommandTests {
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("pictures to be sure of a risk of 0.005"))
         #expect(outcome.errors.contains("got 30"))
-        #expect(try Bundle.open(at: bundle).description.config.locality == nil, "the bundle is as it was")
+        #expect(try Bundle.open(at: bundle).description.config.belief == nil, "the bundle is as it was")
     }
 
     @Test(.timeLimit(.minutes(15)))
-    func withoutCurvesThereIsNoLocalityAwareGate() async throws {
+    func withoutCalibrationThereIsNoBeliefGate() async throws {
         let server = try ServerProcess(bundle: URL(filePath: bundle))
         let pictures = try ToyPictures()
         let run = try await CommandLineTool.run([
-            "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--gate", "locality",
+            "run", "--edge", server.url, "--source", "cifar10:\(pictures.url.path)", "--gate", "belief",
         ])
         server.kill()
         #expect(run.status == 1)
-        #expect(run.errors.contains("without curves"))
+        #expect(run.errors.contains("calibrate it (cachenet calibrate)"))
     }
 }

@@ -47,7 +47,7 @@ final class LoopbackEdge {
     }
 
     func device(
-        _ configuration: DeviceConfiguration, gate: GateChoice = .best(), policy: OnlinePolicy = .lru,
+        _ configuration: DeviceConfiguration, gate: GateChoice = .best, policy: OnlinePolicy = .lru,
         startingWith first: PartitionID?
     ) async throws -> DeviceRuntime {
         let device = try await makeDevice(
@@ -68,7 +68,7 @@ private let connection = EdgeConnection()
 
 /// A device that pulls from one address and asks another.
 func makeDevice(
-    edge: String, inference: String, name: String, configuration: DeviceConfiguration, gate: GateChoice = .best(),
+    edge: String, inference: String, name: String, configuration: DeviceConfiguration, gate: GateChoice = .best,
     policy: OnlinePolicy = .lru, engine: ONNXEngine, store: ContentStore? = nil
 ) async throws -> DeviceRuntime {
     let registry = try RegistryClient(client: connection.downloads, baseURL: edge, name: name)

@@ -104,7 +104,7 @@ import Testing
         let lines = try String(contentsOf: minutes, encoding: .utf8).split(separator: "\n")
         #expect(lines.first == "minute,inference_requests,cdn_requests,cdn_bytes,registry_requests,registry_bytes")
         #expect(lines.count == 24 * 60 + 1)
-        for wrong in [["--gate", "fixed,locality"], ["--start-partition", "0"]] {
+        for wrong in [["--gate", "fixed,belief"], ["--start-partition", "0"]] {
             let refused = try await CommandLineTool.run(["simulate", "--record", recording, "--fleet", "2"] + wrong)
             #expect(refused.status == 64)
             #expect(refused.errors.contains(wrong[0] == "--gate" ? "expected one gate" : "--start-partition has no"))

@@ -11,7 +11,7 @@ import Testing
 /// What is simulated from a recorded run, against devices that run the same stream at an edge server.
 @Suite(.serialized) struct SimulatedRunTests {
     private static let gates: [GateChoice] = [
-        .fixed(threshold: 0.6), .fixed(threshold: 0.6, agreement: 2), .locality(risk: 0.2),
+        .fixed(threshold: 0.6), .fixed(threshold: 0.6, agreement: 2), .belief(Promise(risk: 0.2, changeRisk: 0.5)),
     ]
 
     @Test(.timeLimit(.minutes(15)))
@@ -65,8 +65,9 @@ private struct RecordedRun {
         let raw = try writer.create(
             specification, at: directory.url.appending(path: "raw.bundle").path)
         let bundle = try writer.create(
-            try Self.calibration.calibrate(raw, on: Self.recorder(raw, engine).record(source, as: Self.stream).outcomes)
-                .specification, at: directory.url.appending(path: "\(name).bundle").path)
+            try Self.calibration.calibrate(
+                raw, on: Self.recorder(raw, engine).record(source, as: Self.stream).outcomes),
+            at: directory.url.appending(path: "\(name).bundle").path)
         // As it comes back from its file.
         let recorded = try Self.recorder(bundle, engine).record(source, as: Self.stream)
         recording = try RunRecording(try recorded.encoded(), name: "recorded")
@@ -113,7 +114,7 @@ private struct RecordedRun {
         #expect(report.outcomes.hits > 0, "\(name)")
         #expect(report.outcomes.misses > 0, "\(name)")
         #expect(report.downloads > 0, "\(name)")
-        if case .locality = choice { #expect(fallbackFrames > 0, "\(name)") }
+        if case .belief = choice { #expect(fallbackFrames > 0, "\(name)") }
     }
 
     private static let stream = RecordedStream(source: "toy", order: "dwell 12, then uniform", seed: 5)
@@ -121,8 +122,7 @@ private struct RecordedRun {
     private static var calibration: BundleCalibration {
         BundleCalibration(
             fixed: FixedThreshold(risk: 0.2),
-            locality: LocalityCalibration(
-                dwells: [1, 5, 20], lossThresholds: [-1, 0, 0.05, 0.1, 0.2, 0.4], streams: 2, framesPerStream: 300))
+            streams: CalibrationStreams(dwells: [1, 5, 20], streams: 2, framesPerStream: 300))
     }
 
     private static func recorder(_ bundle: CacheNetBundle.Bundle, _ engine: ONNXEngine) throws -> RunRecorder {

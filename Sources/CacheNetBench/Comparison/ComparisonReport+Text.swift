@@ -96,7 +96,7 @@ extension ComparisonReport {
         let gates = calibrated.map { calibrated in
             [
                 "gates   calibrated on \(calibrated.sequences) sequences of the calibration split for a risk of "
-                    + "\(ReportText.number(calibrated.risk))"
+                    + "\(calibrated.promise)"
                     + (calibrated.uncertified.isEmpty
                         ? ""
                         : "; not certified: \(calibrated.uncertified.map(\.title).joined(separator: ", "))")

@@ -44,7 +44,7 @@ public struct ComparisonSetup: Sendable {
         bundle: Bundle, server: ServerAddress, serverProcess: Int32? = nil, kernelLink: KernelLink? = nil,
         link: LinkProfile, device: DeviceProfile,
         arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
-        configuration: DeviceConfiguration = .init(), gate: GateChoice = .best(),
+        configuration: DeviceConfiguration = .init(), gate: GateChoice = .best,
         policy: OnlinePolicy = .lru, gates: [StreamKind: CalibratedGates] = [:], kind: StreamKind = .independent,
         start: DeviceStart = .warm,
         startPartition: PartitionID = 0, hasStore: Bool = false,

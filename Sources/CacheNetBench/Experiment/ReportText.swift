@@ -6,14 +6,14 @@ enum ReportText {
     /// With as many digits as it has.
     static func number(_ value: Double) -> String { String(format: "%g", value) }
 
-    /// For example `fixed`, `fixed at 0.5 nats with agreement 2` or `locality at risk 0.005`.
+    /// For example `fixed`, `fixed at 0.5 nats with agreement 2` or `belief at loss 0.005, after changes 0.03`.
     static func gate(_ choice: GateChoice) -> String {
         switch choice {
         case .best: "best"
         case .fixed(let threshold, let agreement):
             "fixed" + (threshold.map { " at \(number($0)) nats" } ?? "")
                 + (agreement > 1 ? " with agreement \(agreement)" : "")
-        case .locality(let risk): "locality at risk \(number(risk))"
+        case .belief(let promise): "belief" + (promise.map { " at \($0)" } ?? "")
         }
     }
 

@@ -3,8 +3,8 @@ public import CacheNetCore
 
 /// Gates that were calibrated for the same risk on streams of one kind, for methods that are compared live.
 public struct CalibratedGates: Sendable {
-    /// Accuracy lost against the full model, as a share of all frames.
-    public let risk: Double
+    /// What they were asked to keep.
+    public let promise: Promise
     /// Sequences, or independent records, that they were calibrated on.
     public let sequences: Int
     /// Those that are not certified.
@@ -13,8 +13,8 @@ public struct CalibratedGates: Sendable {
     /// For the full model's answers.
     let filter: LabelFilter
 
-    public init(_ gates: [ComparedGate], filter: LabelFilter, risk: Double, sequences: Int) {
-        self.risk = risk
+    public init(_ gates: [ComparedGate], filter: LabelFilter, promise: Promise, sequences: Int) {
+        self.promise = promise
         self.sequences = sequences
         self.filter = filter
         var found: [ComparedMethod: any Gate] = [:]

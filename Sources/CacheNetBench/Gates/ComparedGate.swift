@@ -1,5 +1,5 @@
-public import CacheNetCalibration
-internal import CacheNetCore
+internal import CacheNetCalibration
+public import CacheNetCore
 
 /// A way to decide what the device answers, as comparisons know it.
 public struct ComparedGate: Sendable {
@@ -16,14 +16,14 @@ public struct ComparedGate: Sendable {
     let method: ComparedMethod?
     let way: Way
     /// What the choice of its threshold rests on; `nil` where nothing was chosen.
-    public let basis: RiskChoice.Basis?
+    public let basis: PromiseBasis?
     /// Why it is not certified; `nil` where it is, or nothing was chosen.
     public let shortfall: String?
     /// Whether it answers with partitions, so that an oracle could bring in the right one.
     let usesPartitions: Bool
 
     private init(
-        _ name: String, _ way: Way, method: ComparedMethod? = nil, basis: RiskChoice.Basis? = nil,
+        _ name: String, _ way: Way, method: ComparedMethod? = nil, basis: PromiseBasis? = nil,
         shortfall: String? = nil, usesPartitions: Bool = false
     ) {
         self.name = name
@@ -44,6 +44,17 @@ public struct ComparedGate: Sendable {
         self.init(
             name, .gate(choice.gate), method: method, basis: choice.basis, shortfall: choice.shortfall,
             usesPartitions: usesPartitions)
+    }
+
+    /// CacheNet's gate, as it was calibrated.
+    init(
+        _ name: String, _ calibration: BeliefCalibration, keeping promise: Promise, method: ComparedMethod? = nil
+    ) {
+        let choice = calibration.choice(keeping: promise)
+        self.init(
+            name, .gate(BeliefGate(calibration.profile, rule: choice.rule)), method: method, basis: choice.basis,
+            shortfall: choice.basis == .certified ? nil : calibration.certificationNote(keeping: promise),
+            usesPartitions: choice.rule.asksPartitions)
     }
 
     /// Its gate; `nil` for what is no gate of a device.

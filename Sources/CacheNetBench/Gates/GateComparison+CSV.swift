@@ -1,4 +1,5 @@
 internal import CacheNetCalibration
+internal import CacheNetCore
 internal import CacheNetData
 internal import Foundation
 

@@ -1,4 +1,5 @@
 internal import CacheNetCalibration
+internal import CacheNetCore
 internal import CacheNetData
 internal import CacheNetReport
 internal import Foundation
@@ -70,7 +71,7 @@ extension GateComparison {
         stream.dwell.map { String(format: "\(stream.kind.rawValue) %g", $0) } ?? stream.kind.rawValue
     }
 
-    private static func word(_ basis: RiskChoice.Basis?) -> String {
+    private static func word(_ basis: PromiseBasis?) -> String {
         switch basis {
         case .certified: "yes"
         case .estimated: "no"

@@ -1,6 +1,6 @@
 public import CacheNetBundle
 public import CacheNetCalibration
-internal import CacheNetCore
+public import CacheNetCore
 public import CacheNetData
 
 /// Gates on the same streams of recorded outcomes.
@@ -22,30 +22,35 @@ public struct GateComparison: Sendable {
         var worst: Int { scores.indices.max { scores[$0].loss.value < scores[$1].loss.value } ?? 0 }
 
         /// Whether no stream shows that it loses more.
-        func keeps(_ risk: Double) -> Bool { scores.allSatisfy { $0.loss.low <= risk } }
+        func keeps(_ promise: Promise) -> Bool {
+            scores.allSatisfy { score in
+                let gap = max(score.firstGap.low, score.earlyGap.low)
+                return score.loss.low <= promise.risk && gap <= promise.changeRisk ?? .infinity
+            }
+        }
     }
 
     public let streams: [StreamSettings]
     public let start: DeviceStart
-    /// Accuracy lost against the full model that is allowed, as a share of all frames.
-    public let risk: Double
-    /// Those that keep the risk, most hits first; then those that do not; then the oracle and the full model.
+    /// What every gate was asked to keep.
+    public let promise: Promise
+    /// Those that keep it, most hits first; then those that do not; then the oracle and the full model.
     public let rows: [Row]
 
     /// - Parameters:
     ///   - streams: what is shown.
     ///   - gates: in any order.
-    public init(_ gates: [ComparedGate], on streams: GateStreams, start: DeviceStart, risk: Double) {
+    public init(_ gates: [ComparedGate], on streams: GateStreams, start: DeviceStart, promise: Promise) {
         let scored = gates.map { Row(gate: $0, scores: streams.scores($0, start: start)) }
         let contenders = scored.filter { $0.gate.gate != nil }.sorted { one, other in
-            let keeps = (one.keeps(risk), other.keeps(risk))
+            let keeps = (one.keeps(promise), other.keeps(promise))
             guard keeps.0 == keeps.1 else { return keeps.0 }
             return one.mean(\.hits).value > other.mean(\.hits).value
         }
         let oracle = contenders.lazy.compactMap(\.gate.oracle).first
         self.streams = streams.settings
         self.start = start
-        self.risk = risk
+        self.promise = promise
         rows =
             contenders + [oracle].compactMap(\.self).map { Row(gate: $0, scores: streams.scores($0, start: start)) }
             + scored.filter { $0.gate.gate == nil }
@@ -54,19 +59,18 @@ public struct GateComparison: Sendable {
     /// The gates of a calibrated bundle, as they are, on the pictures that the outcomes were recorded on.
     ///
     /// - Parameters:
-    ///   - risk: what the locality-aware gate is asked for.
     ///   - frames: of each stream, at least 1.
     /// - Throws: `DataError` when a stream's settings are out of their range.
     public init(
-        _ config: BundleConfig, _ outcomes: ModelOutcomes, risk: Double, streams: [StreamSettings], frames: Int,
+        _ config: BundleConfig, _ outcomes: ModelOutcomes, streams: [StreamSettings], frames: Int,
         seed: UInt64 = 1
     ) throws(DataError) {
         let streams = try GateStreams(
             streams, of: TemperedOutcomes(outcomes, config), filter: LabelFilter(labels: config.labels.count),
             groups: config.labelGroups, frames: frames, seed: seed)
         self.init(
-            ComparedGate.all(of: config, risk: risk) + ComparedGate.fullModel.prefix(1), on: streams, start: .warm,
-            risk: risk)
+            ComparedGate.all(of: config) + ComparedGate.fullModel.prefix(1), on: streams, start: .warm,
+            promise: config.belief?.promise ?? Promise())
     }
 
     /// Streams of a kind on which gates are usually compared: from none to high stickiness.

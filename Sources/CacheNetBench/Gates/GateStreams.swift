@@ -16,16 +16,15 @@ public struct GateStreams: Sendable {
     ///   - filter: for the full model that is filtered as well.
     ///   - groups: the labels of each partition, for working sets that are aligned with them.
     ///   - frames: of each stream, at least 1.
-    ///   - pixels: of a record, for gates that look at the frame itself.
     /// - Throws: `DataError` when a stream's settings are out of their range.
     public init(
         _ settings: [StreamSettings], of outcomes: TemperedOutcomes, filter: LabelFilter, groups: [[Int]],
-        frames: Int, seed: UInt64, pixels: (@Sendable (Int) -> Tensor)? = nil
+        frames: Int, seed: UInt64
     ) throws(DataError) {
         let pool = RecordPool(outcomes.outcomes)
         self.settings = settings
         self.outcomes = outcomes
-        simulation = StreamSimulation(outcomes, pixels: pixels)
+        simulation = StreamSimulation(outcomes)
         streams = try settings.map { (settings) throws(DataError) in
             ScoredStream(
                 try pool.stream(settings, seed: seed, groups: groups).prefix(frames), of: outcomes, filter: filter,

@@ -1,5 +1,4 @@
 public import CacheNetCalibration
-public import CacheNetCore
 internal import CacheNetReport
 internal import Foundation
 
@@ -33,12 +32,11 @@ public struct RiskCoverageTest: Sendable {
     ///   - risk: the loss that was asked for.
     ///   - streams: at least 1.
     ///   - framesPerStream: at least 1.
-    ///   - pixels: of a record, for gates that look at the frame itself.
     public init(
         _ gates: [ComparedGate], _ outcomes: TemperedOutcomes, risk: Double, streams: Int,
-        framesPerStream: Int = 20_000, seed: UInt64 = 1, pixels: (@Sendable (Int) -> Tensor)? = nil
+        framesPerStream: Int = 20_000, seed: UInt64 = 1
     ) {
-        let simulation = StreamSimulation(outcomes, pixels: pixels)
+        let simulation = StreamSimulation(outcomes)
         let pool = RecordPool(outcomes.outcomes)
         let gates = gates.compactMap { compared in compared.gate.map { (name: compared.name, gate: $0) } }
         let start = DeviceStart.warm.models(hasFallback: outcomes.hasFallback)

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 extension BundleConfig {
     /// What a calibration has seen, for whoever wonders how far its values can be trusted.
     public struct CalibrationRecord: Codable, Sendable, Equatable {
@@ -73,18 +75,16 @@ extension BundleConfig.CalibrationRecord: CustomStringConvertible {
 extension BundleConfig.CalibrationRecord {
     private static let longestSource = 64
 
-    func validate(_ locality: (records: Int, sequences: Int?)?) throws(BundleError) {
+    func validate(_ belief: BeliefCalibration?) throws(BundleError) {
         func expect(_ isRight: Bool, _ field: String, _ expected: String, _ got: Any) throws(BundleError) {
             guard !isRight else { return }
             throw BundleError(.invalidConfig, "calibration.\(field): expected \(expected), got \(got)")
         }
         try expect(records >= 1, "records", "at least 1", records)
         try expect((1...max(records, 1)).contains(sequences), "sequences", "1 to \(records)", sequences)
-        if let locality {
-            try expect(records == locality.records, "records", "\(locality.records) as in locality", records)
-            try expect(
-                sequences == locality.sequences ?? sequences, "sequences",
-                "\(locality.sequences ?? sequences) as in locality", sequences)
+        if let belief {
+            try expect(records == belief.records, "records", "\(belief.records) as in belief", records)
+            try expect(sequences == belief.sequences, "sequences", "\(belief.sequences) as in belief", sequences)
         }
         if let source {
             let isName =

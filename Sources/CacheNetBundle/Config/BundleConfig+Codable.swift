@@ -2,7 +2,7 @@ import CacheNetCore
 
 extension BundleConfig: Codable {
     private enum CodingKeys: String, CodingKey {
-        case schemaVersion, name, labels, input, preprocess, full, partitions, locality, fallback, calibration,
+        case schemaVersion, name, labels, input, preprocess, full, partitions, belief, fallback, calibration,
             provenance
     }
 
@@ -20,8 +20,8 @@ extension BundleConfig: Codable {
             preprocess: try container.decodeIfPresent(Preprocess.self, forKey: .preprocess) ?? .none,
             full: try container.decodeIfPresent(Full.self, forKey: .full) ?? Full(),
             partitions: try container.decode([Partition].self, forKey: .partitions),
-            locality: try Self.naming("locality") {
-                try container.decodeIfPresent(LocalityProfile.self, forKey: .locality)
+            belief: try Self.naming("belief") {
+                try container.decodeIfPresent(BeliefCalibration.self, forKey: .belief)
             },
             fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
             calibration: try container.decodeIfPresent(CalibrationRecord.self, forKey: .calibration),
@@ -37,7 +37,7 @@ extension BundleConfig: Codable {
         if preprocess != .none { try container.encode(preprocess, forKey: .preprocess) }
         try container.encode(full, forKey: .full)
         try container.encode(partitions, forKey: .partitions)
-        try container.encodeIfPresent(locality, forKey: .locality)
+        try container.encodeIfPresent(belief, forKey: .belief)
         try container.encodeIfPresent(fallback, forKey: .fallback)
         try container.encodeIfPresent(calibration, forKey: .calibration)
         try container.encodeIfPresent(provenance, forKey: .provenance)

@@ -12,21 +12,18 @@ extension BundleConfig {
         public let classes: [String]
         /// `nil` stands for logits.
         public internal(set) var output: Output?
-        /// For the locality-aware gate; `nil` where nobody calibrated for it.
-        public let curve: GateCurve?
         public let flops: Int?
         public let parameters: Int?
 
         public init(
             id: PartitionID, temperature: Double, threshold: Double, classes: [String] = [],
-            output: Output? = nil, curve: GateCurve? = nil, flops: Int? = nil, parameters: Int? = nil
+            output: Output? = nil, flops: Int? = nil, parameters: Int? = nil
         ) {
             self.id = id
             self.temperature = temperature
             self.threshold = threshold
             self.classes = classes
             self.output = output
-            self.curve = curve
             self.flops = flops
             self.parameters = parameters
         }
@@ -40,9 +37,6 @@ extension BundleConfig {
                 threshold: try container.decode(Double.self, forKey: .threshold),
                 classes: try container.decodeIfPresent([String].self, forKey: .classes) ?? [],
                 output: try container.decodeIfPresent(Output.self, forKey: .output),
-                curve: try BundleConfig.naming("partitions[\(id)].curve") {
-                    try container.decodeIfPresent(GateCurve.self, forKey: .curve)
-                },
                 flops: try container.decodeIfPresent(Int.self, forKey: .flops),
                 parameters: try container.decodeIfPresent(Int.self, forKey: .parameters))
         }

@@ -13,13 +13,13 @@ extension BundleConfig {
         try Self.checkTemperature(full.temperature ?? 1, "full.temperature")
         try Self.checkCounts(full.flops, full.parameters, "full")
         try validatePartitions()
-        try validateLocality()
+        try validateBelief()
         if let fallback {
             try Self.checkTemperature(fallback.temperature, "fallback.temperature")
             try Self.checkThreshold(fallback.threshold, "fallback.threshold")
             try Self.checkCounts(fallback.flops, fallback.parameters, "fallback")
         }
-        try calibration?.validate(locality.map { (records: $0.records, sequences: $0.sequences) })
+        try calibration?.validate(belief)
     }
 
     private func validateLabels() throws(BundleError) {
@@ -75,23 +75,24 @@ extension BundleConfig {
             if let index = Self.firstRepetition(partition.classes) {
                 throw Self.wrong("\(field).classes", "each label at most once", "\"\(partition.classes[index])\" again")
             }
-            guard (partition.curve == nil) == (locality == nil) else {
-                throw Self.wrong(
-                    "\(field).curve", locality == nil ? "none without locality" : "one, as there is locality",
-                    partition.curve == nil ? "nothing" : "one")
-            }
         }
     }
 
-    private func validateLocality() throws(BundleError) {
-        guard let fallback = locality?.fallback else { return }
-        guard self.fallback != nil else {
-            throw Self.wrong("locality.fallback", "none without a fallback model", "one")
+    private func validateBelief() throws(BundleError) {
+        guard let profile = belief?.profile else { return }
+        guard profile.labels == labels.count else {
+            throw Self.wrong("belief.profile.labels", "\(labels.count), as there are labels", "\(profile.labels)")
         }
-        guard fallback.codes.count == labels.count, fallback.codes.allSatisfy(partitions.indices.contains) else {
+        guard profile.partitions.count == partitions.count else {
             throw Self.wrong(
-                "locality.fallback.codes", "one of \(partitions.indices) for each of \(labels.count) labels",
-                brief(fallback.codes.map { "\($0)" }))
+                "belief.profile.partitions", "\(partitions.count), one for each partition",
+                "\(profile.partitions.count)")
+        }
+        guard (profile.fallback == nil) == (fallback == nil) else {
+            throw Self.wrong(
+                "belief.profile.fallback",
+                fallback == nil ? "none without a fallback model" : "one, as there is a fallback model",
+                profile.fallback == nil ? "nothing" : "one")
         }
     }
 

@@ -16,8 +16,8 @@ public struct BundleConfig: Sendable, Equatable {
     public let full: Full
     /// In ascending order of `id`, which is `0..<partitions.count`.
     public let partitions: [Partition]
-    /// For the locality-aware gate, together with every partition's curve; `nil` where nobody calibrated for it.
-    public let locality: LocalityProfile?
+    /// For the gate with a belief over labels; `nil` where nobody calibrated for it.
+    public let belief: BeliefCalibration?
     public let fallback: Fallback?
     /// What the calibration has seen; `nil` when unknown.
     public let calibration: CalibrationRecord?
@@ -27,7 +27,7 @@ public struct BundleConfig: Sendable, Equatable {
     /// - Throws: ``BundleError`` with code `invalidConfig` that names the first field that is wrong.
     public init(
         name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
-        partitions: [Partition], locality: LocalityProfile? = nil, fallback: Fallback? = nil,
+        partitions: [Partition], belief: BeliefCalibration? = nil, fallback: Fallback? = nil,
         calibration: CalibrationRecord? = nil, provenance: [String: String]? = nil
     ) throws(BundleError) {
         self.name = name
@@ -36,7 +36,7 @@ public struct BundleConfig: Sendable, Equatable {
         self.preprocess = preprocess
         self.full = full
         self.partitions = partitions.sorted { $0.id < $1.id }
-        self.locality = locality
+        self.belief = belief
         self.fallback = fallback
         self.calibration = calibration
         self.provenance = provenance

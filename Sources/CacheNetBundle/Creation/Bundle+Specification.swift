@@ -6,7 +6,7 @@ extension Bundle {
         for role in description.roles { models[role] = description.model(role).map { store.path(of: $0.digest) } }
         return BundleSpecification(
             name: config.name, labels: config.labels, frameShape: config.input.shape, preprocess: config.preprocess,
-            full: config.full, partitions: config.partitions, locality: config.locality, fallback: config.fallback,
+            full: config.full, partitions: config.partitions, belief: config.belief, fallback: config.fallback,
             calibration: config.calibration, provenance: config.provenance, models: models)
     }
 }

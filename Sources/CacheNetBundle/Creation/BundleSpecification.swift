@@ -11,7 +11,7 @@ public struct BundleSpecification: Sendable, Equatable {
     public var preprocess: Preprocess
     public var full: BundleConfig.Full
     public var partitions: [BundleConfig.Partition]
-    public var locality: LocalityProfile?
+    public var belief: BeliefCalibration?
     public var fallback: BundleConfig.Fallback?
     public var calibration: BundleConfig.CalibrationRecord?
     public var provenance: [String: String]?
@@ -21,7 +21,7 @@ public struct BundleSpecification: Sendable, Equatable {
     public init(
         name: BundleName, labels: [String], inputName: String? = nil, frameShape: [Int]? = nil,
         preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
-        locality: LocalityProfile? = nil, fallback: BundleConfig.Fallback? = nil,
+        belief: BeliefCalibration? = nil, fallback: BundleConfig.Fallback? = nil,
         calibration: BundleConfig.CalibrationRecord? = nil, provenance: [String: String]? = nil,
         models: [ModelRole: String]
     ) {
@@ -32,7 +32,7 @@ public struct BundleSpecification: Sendable, Equatable {
         self.preprocess = preprocess
         self.full = full
         self.partitions = partitions
-        self.locality = locality
+        self.belief = belief
         self.fallback = fallback
         self.calibration = calibration
         self.provenance = provenance

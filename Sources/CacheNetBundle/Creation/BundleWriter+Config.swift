@@ -32,7 +32,7 @@ extension BundleWriter {
         try BundleConfig(
             name: specification.name, labels: specification.labels, input: input,
             preprocess: specification.preprocess, full: specification.full, partitions: specification.partitions,
-            locality: specification.locality, fallback: specification.fallback, calibration: specification.calibration,
+            belief: specification.belief, fallback: specification.fallback, calibration: specification.calibration,
             provenance: specification.provenance)
     }
 

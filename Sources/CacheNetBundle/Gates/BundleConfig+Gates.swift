@@ -10,13 +10,13 @@ extension BundleConfig {
         FixedGate(thresholds: partitions.map { threshold ?? $0.threshold }, agreement: agreement)
     }
 
-    /// The locality-aware gate; `nil` where nobody calibrated for it.
+    /// The gate with a belief over labels; `nil` where nobody calibrated for it.
     ///
-    /// - Parameter risk: the accuracy, as a share of all frames, that hits may cost against the full model.
-    public func localityGate(risk: Double) -> LocalityGate? {
-        locality.map { LocalityGate(curves: partitions.compactMap(\.curve), profile: $0, risk: risk) }
+    /// - Parameter promise: what hits may cost; `nil` stands for what the bundle was calibrated for.
+    public func beliefGate(keeping promise: Promise? = nil) -> BeliefGate? {
+        belief.map { BeliefGate($0.profile, rule: $0.choice(keeping: promise ?? $0.promise).rule) }
     }
 
     /// The best gate that the bundle was calibrated for.
-    public func bestGate(risk: Double = GateChoice.usualRisk) -> any Gate { localityGate(risk: risk) ?? fixedGate() }
+    public var bestGate: any Gate { beliefGate() ?? fixedGate() }
 }

@@ -2,45 +2,46 @@ public import CacheNetCore
 
 /// Which gate a device has.
 public enum GateChoice: Sendable, Hashable {
-    /// The accuracy that hits may cost where nothing else is asked: half a point below the full model.
-    public static let usualRisk = LocalityProfile.usualRisk
-
-    /// ``locality(risk:)`` where the bundle was calibrated for it, ``fixed(threshold:agreement:)`` where not.
-    case best(risk: Double = usualRisk)
+    /// ``belief(_:)`` where the bundle was calibrated for it, ``fixed(threshold:agreement:)`` where not.
+    case best
     /// The paper's gate. Without a threshold, in nats, each partition has the bundle's; `agreement` is how many misses in a
     /// row must hint at the same other partition, at least 1.
     case fixed(threshold: Double? = nil, agreement: Int = 1)
-    /// The locality-aware gate. The risk is a share of all frames, above 0 and below 1.
-    case locality(risk: Double = usualRisk)
+    /// The gate with a belief over labels, which keeps a promise; `nil` stands for what the bundle was calibrated for.
+    case belief(Promise? = nil)
 
-    /// - Throws: ``BundleError`` when the bundle does not have what the gate needs, or a risk is out of its range.
+    /// - Throws: ``BundleError`` when the bundle does not have what the gate needs, or cannot keep such a promise.
     public func gate(for config: BundleConfig) throws(BundleError) -> any Gate {
         switch self {
+        case .best: return config.bestGate
         case .fixed(let threshold, let agreement):
             return config.fixedGate(threshold: threshold, agreement: agreement)
-        case .best(let risk):
-            let choice: GateChoice = config.locality == nil ? .fixed() : .locality(risk: risk)
-            return try choice.gate(for: config)
-        case .locality(let risk):
-            guard risk > 0, risk < 1 else {
-                throw BundleError(.unsuitableGate, "risk: expected more than 0 and less than 1, got \(risk)")
-            }
-            guard let gate = config.localityGate(risk: risk) else {
+        case .belief(let promise):
+            guard let calibration = config.belief, let gate = config.beliefGate(keeping: promise) else {
                 throw BundleError(
                     .unsuitableGate,
-                    "expected a bundle that was calibrated for the locality-aware gate, got \(config.name) without "
-                        + "curves: calibrate it (cachenet calibrate), or choose the fixed gate")
+                    "expected a bundle that was calibrated for the gate with a belief over labels, got \(config.name) "
+                        + "without: calibrate it (cachenet calibrate), or choose the fixed gate")
+            }
+            guard let promise else { return gate }
+            do { try promise.check() } catch { throw BundleError(.unsuitableGate, error.message) }
+            guard promise.kind == calibration.promise.kind else {
+                throw BundleError(
+                    .unsuitableGate,
+                    "risk: expected one of \(calibration.promise.kind.rawValue), which \(config.name) was calibrated "
+                        + "for, got one of \(promise.kind.rawValue)")
             }
             return gate
         }
     }
 
-    /// What a person is told of it: that the bundle's calibration does not certify the risk, and why; `nil` where there
+    /// What a person is told of it: that the bundle's calibration does not certify the promise, and why; `nil` where there
     /// is nothing to say.
     package func certificationNote(for config: BundleConfig) -> String? {
         switch self {
         case .fixed: nil
-        case .best(let risk), .locality(let risk): config.locality?.certificationNote(keeping: risk)
+        case .best: config.belief.flatMap { $0.certificationNote(keeping: $0.promise) }
+        case .belief(let promise): config.belief.flatMap { $0.certificationNote(keeping: promise ?? $0.promise) }
         }
     }
 }
@@ -48,10 +49,10 @@ public enum GateChoice: Sendable, Hashable {
 extension GateChoice: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .best(let risk): "best, risk \(risk)"
+        case .best: "best"
         case .fixed(let threshold, let agreement):
             "fixed, threshold \(threshold.map { "\($0) nats" } ?? "the bundle's"), agreement \(agreement)"
-        case .locality(let risk): "locality, risk \(risk)"
+        case .belief(let promise): "belief, \(promise.map { "\($0)" } ?? "as the bundle was calibrated")"
         }
     }
 }

@@ -11,54 +11,60 @@ struct NeighbouringFrames {
     /// How often the full model's answer is the same on two neighbours, 0 to 1.
     let repetition: Double
 
-    /// - Parameter pixels: of a record; with `nil` only logits are compared.
     /// - Returns: `nil` where there are too few sequences of more than a frame.
-    init?(
-        _ outcomes: TemperedOutcomes, _ pool: RecordPool, pixels: ((Int) -> Tensor)?, seed: UInt64
-    ) throws(GateError) {
+    init?(_ outcomes: TemperedOutcomes, _ pool: RecordPool, seed: UInt64) throws(GateError) {
         let sequences = pool.sequences.flatMap(\.self)
-        let neighbours = sequences.flatMap { zip($0, $0.dropFirst()).map { ($0, $1) } }
+        let neighbours = sequences.flatMap { zip($0, $0.dropFirst()).map { Pair($0, $1) } }
         guard neighbours.count >= Self.leastPairs, sequences.count > 1 else { return nil }
-        var generator = SeededGenerator(seed: seed)
-        let others = (0..<Self.otherPairs).compactMap { _ -> (Int, Int)? in
-            let (one, other) = (generator.draw(below: sequences.count), generator.draw(below: sequences.count))
-            guard sequences[one] != sequences[other] else { return nil }
-            func record(_ sequence: Range<Int>) -> Int {
-                sequence.lowerBound + generator.draw(below: sequence.count)
-            }
-            return (record(sequences[one]), record(sequences[other]))
+        let others = Self.otherPairs(of: sequences, seed: seed)
+        guard !others.isEmpty else { return nil }
+        func weights(_ features: [(Pair) -> Double]) -> [Double] {
+            func rows(_ pairs: [Pair]) -> [[Double]] { pairs.map { pair in features.map { $0(pair) } } }
+            return LogisticRegression.weights(positives: rows(neighbours), negatives: rows(others))
         }
-        let thumbnails = Thumbnails(pixels)
-        let logits: ((Int, Int) -> Double)? =
-            outcomes.hasFallback
-            ? { one, other in
+        let thumbnails = outcomes.outcomes.thumbnails
+        let pixels = thumbnails.map { thumbnails in
+            { (pair: Pair) in
+                naturalLogarithm(
+                    thumbnails[pair.one].difference(from: thumbnails[pair.other]) + Continuity.pixelNoise)
+            }
+        }
+        let logits = { (pair: Pair) in
+            naturalLogarithm(
                 euclideanDistance(
-                    outcomes.answer(of: .fallback, to: one).logits, outcomes.answer(of: .fallback, to: other).logits)
-            } : nil
-        func weights(_ distances: [((Int, Int) -> Double, noise: Double)?]) -> [Double] {
-            let distances = distances.compactMap(\.self)
-            // Where one cannot be measured, nobody will ask.
-            guard !distances.isEmpty else { return [] }
-            func features(_ pairs: [(Int, Int)]) -> [[Double]] {
-                pairs.map { pair in distances.map { naturalLogarithm($0.0(pair.0, pair.1) + $0.noise) } }
-            }
-            return LogisticRegression.weights(positives: features(neighbours), negatives: features(others))
+                    outcomes.answer(of: .fallback, to: pair.one).logits,
+                    outcomes.answer(of: .fallback, to: pair.other).logits) + Continuity.logitNoise)
         }
-        let pixel = thumbnails.map { thumbnails in
-            ({ thumbnails.distance($0, $1) }, noise: Continuity.pixelNoise)
-        }
-        let logit = logits.map { ($0, noise: Continuity.logitNoise) }
-        let (pixelWeights, logitWeights) = (weights([pixel]), weights([logit]))
+        // Where one cannot be measured, nobody will ask.
+        let (byPixels, byLogits) = (pixels.map { weights([$0]) }, outcomes.hasFallback ? weights([logits]) : nil)
         continuity = try Continuity(
-            pixels: pixelWeights.isEmpty ? [0, 0] : pixelWeights,
-            logits: logitWeights.isEmpty ? [0, 0] : logitWeights,
-            both: pixel != nil && logit != nil
-                ? weights([pixel, logit]) : pixel != nil ? pixelWeights + [0] : Self.withoutPixels(logitWeights))
+            pixels: byPixels ?? [0, 0], logits: byLogits ?? [0, 0],
+            both: pixels.flatMap { outcomes.hasFallback ? weights([$0, logits]) : nil } ?? [0, 0, 0])
         let answers = outcomes.outcomes.fullAnswers
-        repetition = Double(neighbours.count { answers[$0] == answers[$1] }) / Double(neighbours.count)
+        let same = neighbours.count { answers[$0.one] == answers[$0.other] }
+        repetition = Double(same) / Double(neighbours.count)
     }
 
-    private static func withoutPixels(_ logits: [Double]) -> [Double] {
-        logits.isEmpty ? [0, 0, 0] : [logits[0], 0, logits[1]]
+    private struct Pair {
+        let one: Int
+        let other: Int
+
+        init(_ one: Int, _ other: Int) {
+            self.one = one
+            self.other = other
+        }
+    }
+
+    /// Of different sequences.
+    private static func otherPairs(of sequences: [Range<Int>], seed: UInt64) -> [Pair] {
+        var generator = SeededGenerator(seed: seed)
+        return (0..<otherPairs).compactMap { _ in
+            let one = sequences[generator.draw(below: sequences.count)]
+            let other = sequences[generator.draw(below: sequences.count)]
+            guard one != other else { return nil }
+            return Pair(
+                one.lowerBound + generator.draw(below: one.count),
+                other.lowerBound + generator.draw(below: other.count))
+        }
     }
 }

@@ -16,6 +16,8 @@ public struct ModelOutcomes: Sendable {
     public let partitionLogits: [[[Float]]]
     /// The fallback model's logits for each record; `nil` without one.
     public let fallbackLogits: [[Float]]?
+    /// Small grey copies of the records, for gates that look at the frame itself; `nil` where nobody made them.
+    public let thumbnails: [FrameThumbnail]?
     /// Records that follow one another in time; independent records are sequences of one.
     public let sequences: [Range<Int>]
 
@@ -26,7 +28,7 @@ public struct ModelOutcomes: Sendable {
     /// - Throws: ``CalibrationError`` when they do not fit together.
     public init(
         labels: [Int], codes: [PartitionID], fullLogits: [[Float]], hints: [PartitionID?], partitionLogits: [[[Float]]],
-        fallbackLogits: [[Float]]? = nil, sequences: [Range<Int>]? = nil
+        fallbackLogits: [[Float]]? = nil, thumbnails: [FrameThumbnail]? = nil, sequences: [Range<Int>]? = nil
     ) throws(CalibrationError) {
         self.labels = labels
         self.codes = codes
@@ -35,9 +37,11 @@ public struct ModelOutcomes: Sendable {
         self.hints = hints
         self.partitionLogits = partitionLogits
         self.fallbackLogits = fallbackLogits
+        self.thumbnails = thumbnails
         self.sequences = sequences ?? labels.indices.map { $0..<$0 + 1 }
         let logits = partitionLogits + (fallbackLogits.map { [$0] } ?? [])
-        let counts = [codes.count, fullLogits.count, hints.count] + logits.map(\.count)
+        let counts =
+            [codes.count, fullLogits.count, hints.count, thumbnails?.count ?? labels.count] + logits.map(\.count)
         guard counts.allSatisfy({ $0 == labels.count }) else {
             throw CalibrationError(
                 .unsuitableRecords,
@@ -53,6 +57,24 @@ public struct ModelOutcomes: Sendable {
     public var partitionCount: Int { partitionLogits.count }
 
     public func isFullModelRight(_ record: Int) -> Bool { fullAnswers[record] == labels[record] }
+
+    /// The same records as a risk of some kind sees them: where disagreement is what counts, the full model's answer is
+    /// the right label.
+    public func judged(by kind: RiskKind) -> ModelOutcomes {
+        kind == .loss ? self : ModelOutcomes(self, labels: fullAnswers)
+    }
+
+    private init(_ other: ModelOutcomes, labels: [Int]) {
+        self.labels = labels
+        codes = other.codes
+        fullLogits = other.fullLogits
+        fullAnswers = other.fullAnswers
+        hints = other.hints
+        partitionLogits = other.partitionLogits
+        fallbackLogits = other.fallbackLogits
+        thumbnails = other.thumbnails
+        sequences = other.sequences
+    }
 
     /// - Throws: ``CalibrationError`` when a partition has no record of its own: nothing about it can be measured.
     func checkForCalibration() throws(CalibrationError) {

@@ -64,9 +64,12 @@ public struct OutcomeRecorder {
         var (fullLogits, hints, codes): ([[Float]], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var fallbackLogits: [[Float]] = []
+        var thumbnails: [FrameThumbnail] = []
         for record in 0..<dataset.count {
             try onRecord(record)
-            let input = try config.preprocess.apply(to: dataset.pixels(of: record))
+            let pixels = dataset.pixels(of: record)
+            if let thumbnail = FrameThumbnail(pixels) { thumbnails.append(thumbnail) }
+            let input = try config.preprocess.apply(to: pixels)
             let (logits, hint) = try edge.answer(input)
             fullLogits.append(logits)
             hints.append(hint)
@@ -79,7 +82,7 @@ public struct OutcomeRecorder {
         return try ModelOutcomes(
             labels: labels, codes: codes, fullLogits: fullLogits, hints: hints,
             partitionLogits: partitionLogits, fallbackLogits: fallback == nil ? nil : fallbackLogits,
-            sequences: dataset.sequences)
+            thumbnails: thumbnails.count == labels.count ? thumbnails : nil, sequences: dataset.sequences)
     }
 
     private static func labels(of dataset: any Dataset) throws(CalibrationError) -> [Int] {

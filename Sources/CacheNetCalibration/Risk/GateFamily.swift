@@ -35,16 +35,6 @@ public struct GateFamily: Sendable {
         make = { pool in families.flatMap { $0.make(pool) } }
     }
 
-    /// Gates that differ in their rules.
-    ///
-    /// - Parameters:
-    ///   - thresholds: of each gate.
-    ///   - gates: measures, on the records that it is given, what the gates need, and makes one for each threshold.
-    init(thresholds: [Double], gates: @escaping @Sendable (RecordPool) -> [any Gate]) {
-        self.thresholds = thresholds
-        make = gates
-    }
-
     /// One for each threshold.
     func gates(fittedOn pool: RecordPool) -> [any Gate] { make(pool) }
 }

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// What a gate costs on streams of one stickiness, over all frames and after changes of label.
 struct PromiseEstimate: Sendable, Hashable {
     /// Over all frames.
@@ -14,6 +16,21 @@ struct PromiseEstimate: Sendable, Hashable {
         (gap, gapError) = worst
     }
 
+    /// A bound on the loss (``LossEstimate/bound(deviations:confidence:sequences:)``).
+    func lossBound(deviations: Double, confidence: Double) -> Double {
+        loss.bound(deviations: deviations, confidence: confidence)
+    }
+
     /// A bound on the gap: the mean and as many standard errors as the confidence asks for.
     func gapBound(confidence: Double) -> Double { gap + normalQuantile(confidence) * gapError }
+
+    /// - Parameters:
+    ///   - deviations: how many standard errors a bound on the loss is above the mean.
+    ///   - confidence: with which bounds shall hold, 0 to 1, exclusive.
+    func figures(deviations: Double, confidence: Double) -> PromiseFigures {
+        PromiseFigures(
+            hitRatio: loss.hitRatio, loss: loss.mean,
+            lossBound: lossBound(deviations: deviations, confidence: confidence), gap: gap,
+            gapBound: gapBound(confidence: confidence))
+    }
 }

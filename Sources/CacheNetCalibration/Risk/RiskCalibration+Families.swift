@@ -42,20 +42,18 @@ extension RiskCalibration {
             })
     }
 
-    /// - Precondition: the outcomes have a fallback model where that tells likeness.
-    ///
-    /// - Parameter thumbnails: of every record.
-    public func reuse(_ likeness: Likeness, thumbnails: [FrameThumbnail]) -> GateFamily {
-        GateFamily(thresholds: [-1] + differences(likeness, thumbnails)) { ReuseGate(likeness, threshold: $0) }
+    /// - Precondition: the outcomes have thumbnails, or a fallback model, whichever tells likeness.
+    public func reuse(_ likeness: Likeness) -> GateFamily {
+        GateFamily(thresholds: [-1] + differences(likeness)) { ReuseGate(likeness, threshold: $0) }
     }
 
     /// Half of the risk is for repeated answers, as they alone would be allowed to cost; the cascade has what is left.
     ///
-    /// - Precondition: the outcomes have a fallback model.
-    ///
-    /// - Parameter thumbnails: as above.
-    public func reuseCascade(_ likeness: Likeness, thumbnails: [FrameThumbnail]) -> GateFamily {
-        let reuse = with(risk: risk / 2).choose(reuse(likeness, thumbnails: thumbnails)).threshold ?? -1
+    /// - Precondition: the outcomes have a fallback model, and thumbnails where these tell likeness.
+    public func reuseCascade(_ likeness: Likeness) -> GateFamily {
+        var half = promise
+        half.risk /= 2
+        let reuse = with(half).choose(reuse(likeness)).threshold ?? -1
         return GateFamily(thresholds: fallbackEntropies) { threshold in
             ReuseCascadeGate(likeness, threshold: reuse, entropyThreshold: threshold)
         }
@@ -76,13 +74,13 @@ extension RiskCalibration {
     }
 
     /// Of neighbouring frames, from those of the most alike to the largest, in equal ratios.
-    private func differences(_ likeness: Likeness, _ thumbnails: [FrameThumbnail]) -> [Double] {
+    private func differences(_ likeness: Likeness) -> [Double] {
         var generator = SeededGenerator(seed: settings.seed)
         var one = settings
         one.streams = 1
         let found = one.triedDwells.flatMap { dwell in
             one.streams(of: dwell, from: pool, frames: one.framesPerStream, using: &generator).flatMap { stream in
-                zip(stream, stream.dropFirst()).map { difference(likeness, thumbnails, $0, $1) }
+                zip(stream, stream.dropFirst()).map { difference(likeness, $0, $1) }
             }
         }
         .filter { $0.isFinite && $0 > 0 }.sorted()
@@ -92,11 +90,10 @@ extension RiskCalibration {
         return (0..<Self.differences).map { smallest * power(largest / smallest, Double($0) / steps) }
     }
 
-    private func difference(
-        _ likeness: Likeness, _ thumbnails: [FrameThumbnail], _ one: Int, _ other: Int
-    ) -> Double {
+    private func difference(_ likeness: Likeness, _ one: Int, _ other: Int) -> Double {
         switch likeness {
-        case .pixels: thumbnails[one].difference(from: thumbnails[other])
+        case .pixels:
+            outcomes.outcomes.thumbnails.map { $0[one].difference(from: $0[other]) } ?? .infinity
         case .logits:
             euclideanDistance(
                 outcomes.answer(of: .fallback, to: one).logits, outcomes.answer(of: .fallback, to: other).logits)

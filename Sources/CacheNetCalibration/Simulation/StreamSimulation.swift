@@ -4,19 +4,15 @@ public import CacheNetCore
 /// without running a model.
 public struct StreamSimulation: Sendable {
     private let outcomes: TemperedOutcomes
-    let pixels: (@Sendable (Int) -> Tensor)?
+    /// Of each record all that gates look at; `nil` where they see none.
+    private let pixels: [Tensor]?
     private let interval: Duration
 
-    /// - Parameters:
-    ///   - interval: from one frame to the next.
-    ///   - pixels: of a record, for gates that look at the frame itself; with `nil` these see none.
-    public init(
-        _ outcomes: TemperedOutcomes, interval: Duration = .milliseconds(33),
-        pixels: (@Sendable (Int) -> Tensor)? = nil
-    ) {
+    /// - Parameter interval: from one frame to the next.
+    public init(_ outcomes: TemperedOutcomes, interval: Duration = .milliseconds(33)) {
         self.outcomes = outcomes
         self.interval = interval
-        self.pixels = pixels
+        pixels = outcomes.outcomes.thumbnails?.map(\.frame)
     }
 
     /// - Parameters:
@@ -57,7 +53,7 @@ public struct StreamSimulation: Sendable {
     }
 
     private func answer(_ session: inout FrameSession, _ record: Int, _ now: Duration) -> Answer {
-        var (token, step) = session.begin(pixels?(record), now: now)
+        var (token, step) = session.begin(pixels?[record], now: now)
         while true {
             switch step {
             case .run(let model):

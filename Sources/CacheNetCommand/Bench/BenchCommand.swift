@@ -140,7 +140,7 @@ struct BenchCommand: AsyncParsableCommand {
         guard methods.contains(where: \.needsCalibration) else { return nil }
         return try RivalCalibration(
             try sweep.choice.specification(), plans: try sweep.plans(for: dataset), of: dataset, methods: methods,
-            risk: try options.rivalRisk(), seed: sweep.seed, isQuiet: quiet)
+            promise: try options.rivalPromise(), seed: sweep.seed, isQuiet: quiet)
     }
 
     private func chosenBaselines() throws -> Set<ComparedMethod> {

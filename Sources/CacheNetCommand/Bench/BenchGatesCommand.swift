@@ -2,6 +2,7 @@ import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
+import CacheNetCore
 import CacheNetData
 import CacheNetONNX
 import CacheNetReport
@@ -27,15 +28,21 @@ struct BenchGatesCommand: ParsableCommand {
 
     @OptionGroup var asked: OutcomeOptions
     @OptionGroup var streams: GateStreamOptions
-    @Option(help: "Accuracy below the full model's that every gate is calibrated for.")
-    var risk: Double = GateChoice.usualRisk
+    @Option(
+        help: """
+            What every gate is calibrated for, as a share of all frames: loss=0.005 (accuracy below the full model's; a \
+            bare number means the same) or disagreement=0.01 (answers that are not the full model's, which then count as \
+            the right ones).
+            """,
+        transform: RiskArgument.parsed)
+    var risk = RiskArgument()
     @Option(
         help: """
             The same on the first frame, and on the first three, after a change of label, as a share of these; none asks \
             nothing of them.
             """,
         transform: OptionalRisk.parsed)
-    var changeRisk = OptionalRisk(0.03)
+    var changeRisk = OptionalRisk(Promise().changeRisk)
     @Option(help: "With which probability the risk shall be kept on streams of one stickiness.")
     var confidence: Double = 0.95
     @Option(
@@ -51,9 +58,6 @@ struct BenchGatesCommand: ParsableCommand {
     var output: String?
 
     func validate() throws {
-        guard risk > 0, risk < 1 else {
-            throw ValidationError("--risk: expected more than 0 and less than 1, got \(risk)")
-        }
         guard (0...1_000_000).contains(drifting) else {
             throw ValidationError("--drifting: expected 0 to 1000000, got \(drifting)")
         }
@@ -63,6 +67,8 @@ struct BenchGatesCommand: ParsableCommand {
             throw ValidationError("--\(error)")
         }
     }
+
+    private var promise: Promise { risk.promise(change: changeRisk) }
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
@@ -80,8 +86,8 @@ struct BenchGatesCommand: ParsableCommand {
             if recorded?.isOfTracks != (kind == .tracks) {
                 recorded = try RecordedSplits(
                     pictures, isOfTracks: kind == .tracks, streams: streams, asked: asked, bundle: bundle,
-                    engine: engine)
-                if index == 0, let recorded { print("\(try PartitionQuality(recorded.test.outcomes).table())\n") }
+                    engine: engine, judge: risk.kind)
+                if index == 0, let recorded { print("\(try PartitionQuality(recorded.test).table())\n") }
             }
             guard let recorded else { continue }
             csv += try compare(kind, on: recorded, bundle.description.config, files: files)
@@ -98,23 +104,21 @@ struct BenchGatesCommand: ParsableCommand {
     ) throws -> [String] {
         let (calibrated, test) = (recorded.calibration, recorded.test)
         let calibration = try RiskCalibration(
-            calibrated.outcomes, risk: risk, changeRisk: changeRisk.value,
-            settings: streams.calibration(kind, confidence: confidence),
-            pixels: calibrated.pixels)
+            calibrated, keeping: promise, on: streams.calibration(kind, confidence: confidence))
         let gates = try calibrate(kind, calibration, on: calibrated)
         let scored = try GateStreams(
-            streams.settings(kind), of: test.outcomes, filter: calibration.labelFilter, groups: config.labelGroups,
-            frames: streams.frames, seed: streams.seed, pixels: test.pixels)
+            streams.settings(kind), of: test, filter: calibration.labelFilter, groups: config.labelGroups,
+            frames: streams.frames, seed: streams.seed)
         print(
             """
-            \(kind.rawValue): calibrated on \(calibrated.sequences) sequences of the calibration split, scored on \
-            \(test.sequences) of the test split;
-            asked for a loss of at most \(String(format: "%g", 100 * risk)) points with a confidence of \(confidence)
+            \(kind.rawValue): calibrated on \(calibrated.outcomes.sequences.count) sequences of the calibration split, scored on \
+            \(test.outcomes.sequences.count) of the test split;
+            asked for \(promise), with a confidence of \(confidence)
 
             """)
         var lines: [String] = []
         for start in start.uniqueElements.map(\.start) {
-            let comparison = GateComparison(gates, on: scored, start: start, risk: risk)
+            let comparison = GateComparison(gates, on: scored, start: start, promise: promise)
             print("\(try comparison.table())\n")
             if comparison.streams.count > 1 { print("\(try comparison.byStream())\n") }
             if start == self.start.elements.last?.start {
@@ -124,7 +128,7 @@ struct BenchGatesCommand: ParsableCommand {
         }
         if kind == .independent, drifting > 0 {
             let promise = RiskCoverageTest(
-                gates, test.outcomes, risk: risk, streams: drifting, seed: streams.seed, pixels: test.pixels)
+                gates, test, risk: risk.risk, streams: drifting, seed: streams.seed)
             print("\(try promise.table())\n")
             if let files { print("picture \(try files.write(try promise.svg(), to: "promise.svg"))\n") }
         }
@@ -132,14 +136,14 @@ struct BenchGatesCommand: ParsableCommand {
     }
 
     private func calibrate(
-        _ kind: StreamKind, _ calibration: RiskCalibration, on recorded: RecordedSplits.Recording
+        _ kind: StreamKind, _ calibration: RiskCalibration, on recorded: TemperedOutcomes
     ) throws -> [ComparedGate] {
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }
         var done = 0
         return try ComparedGate.calibrated(
-            calibration, thumbnails: recorded.thumbnails, hasFallback: recorded.outcomes.hasFallback
+            calibration, hasFallback: recorded.hasFallback
         ) { name in
             progress.show(
                 ProgressStatus(stage: "calibrate, \(kind.rawValue)", done: done, unit: "gates", detail: name),

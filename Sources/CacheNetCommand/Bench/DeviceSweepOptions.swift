@@ -65,16 +65,16 @@ struct DeviceSweepOptions: ParsableArguments {
     var starts: [DeviceStart] { start.uniqueElements.map(\.start) }
     var startPartition: PartitionID { gates.startPartition ?? 0 }
 
-    /// The risk that rivals are calibrated for.
+    /// What rivals are calibrated for.
     ///
-    /// - Throws: `ValidationError` where there are several.
-    func rivalRisk() throws -> Double {
-        let risks = gates.risk?.elements.flatMap(\.values).uniqued ?? [GateChoice.usualRisk]
-        guard risks.count == 1 else {
+    /// - Throws: `ValidationError` where there are several promises.
+    func rivalPromise() throws -> Promise {
+        let promises = gates.risk?.elements.map { $0.promise(change: gates.changeRisk) }.uniqued ?? [Promise()]
+        guard promises.count == 1 else {
             throw ValidationError(
-                "--risk: expected one with baselines that are calibrated for it, got \(risks.count)")
+                "--risk: expected one with baselines that are calibrated for it, got \(promises.count)")
         }
-        return risks[0]
+        return promises[0]
     }
 
     /// The first of the list.

@@ -58,8 +58,8 @@ struct GateStreamOptions: ParsableArguments {
         GateComparison.usualStreams(kind, dwells: dwells, workingSet: workingSet.settings)
     }
 
-    func calibration(_ kind: StreamKind, confidence: Double) -> LocalityCalibration {
-        LocalityCalibration(
+    func calibration(_ kind: StreamKind, confidence: Double) -> CalibrationStreams {
+        CalibrationStreams(
             confidence: confidence, kind: kind, dwells: dwells.sorted(), streams: Self.calibrationStreams,
             framesPerStream: calibrationFrames, seed: seed)
     }

@@ -17,7 +17,7 @@ struct RivalCalibration {
     private let plans: [StreamPlan]
     private let kinds: [StreamKind]
     private let methods: Set<ComparedMethod>
-    private let risk: Double
+    private let promise: Promise
     private let seed: UInt64
     private let isQuiet: Bool
 
@@ -27,14 +27,14 @@ struct RivalCalibration {
     /// - Throws: `DataError` when the source has no calibration split.
     init(
         _ source: SourceSpecification, plans: [StreamPlan], of dataset: any Dataset, methods: Set<ComparedMethod>,
-        risk: Double, seed: UInt64, isQuiet: Bool
+        promise: Promise, seed: UInt64, isQuiet: Bool
     ) throws {
         pictures = try source.open(.calibration)
         self.plans = plans
         kinds = plans.map { $0.kind(of: dataset) }
         // Where rivals are calibrated, so is CacheNet, by the same rule on the same streams.
         self.methods = methods.union([.paper])
-        self.risk = risk
+        self.promise = promise
         self.seed = seed
         self.isQuiet = isQuiet
     }
@@ -48,19 +48,18 @@ struct RivalCalibration {
         for kind in kinds.uniqued {
             let settings = zip(plans, kinds).filter { $0.1 == kind }.compactMap(\.0.settings)
             let shown = try (settings.first ?? StreamSettings(kind)).dataset(from: pictures)
-            let outcomes = TemperedOutcomes(fitting: try record(shown, kind, recorder))
-            let recording = RecordedSplits.Recording(outcomes, of: shown)
+            let outcomes = TemperedOutcomes(
+                fitting: try record(shown, kind, recorder).judged(by: promise.kind))
             let dwells = settings.compactMap(\.dwell).uniqued.sorted()
             let calibration = try RiskCalibration(
-                outcomes, risk: risk,
-                settings: LocalityCalibration(
+                outcomes, keeping: promise,
+                on: CalibrationStreams(
                     confidence: Self.confidence, kind: kind, dwells: dwells.isEmpty ? [50] : dwells,
-                    framesPerStream: Self.framesPerStream, seed: seed),
-                pixels: recording.pixels)
+                    framesPerStream: Self.framesPerStream, seed: seed))
             let compared = try ComparedGate.calibrated(
-                calibration, thumbnails: recording.thumbnails, hasFallback: outcomes.hasFallback, methods: methods)
+                calibration, hasFallback: outcomes.hasFallback, methods: methods)
             gates[kind] = CalibratedGates(
-                compared, filter: calibration.labelFilter, risk: risk, sequences: calibration.sequences)
+                compared, filter: calibration.labelFilter, promise: promise, sequences: calibration.sequences)
         }
         return gates
     }

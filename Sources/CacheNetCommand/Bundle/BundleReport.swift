@@ -23,9 +23,9 @@ struct BundleReport: Encodable {
     let input: BundleConfig.Input
     let preprocess: Preprocess
     let models: [Model]
-    /// The locality-aware gate's, as the bundle holds them; absent without any.
-    let locality: LocalityProfile?
-    /// Whether the calibration certifies the usual risk; absent without a locality-aware gate.
+    /// The belief gate's calibration, as the bundle holds it; absent without any.
+    let belief: BeliefCalibration?
+    /// Whether it certifies the promise that it was made for; absent without any.
     let certified: Bool?
     /// What the calibration has seen; absent when unknown.
     let calibration: BundleConfig.CalibrationRecord?
@@ -37,8 +37,8 @@ struct BundleReport: Encodable {
         labels = config.labels
         input = config.input
         preprocess = config.preprocess
-        locality = config.locality
-        certified = config.locality?.isCertified(keeping: GateChoice.usualRisk)
+        belief = config.belief
+        certified = config.belief.map { $0.choice(keeping: $0.promise).basis == .certified }
         calibration = config.calibration
         models = bundle.roles.compactMap { role -> Model? in
             guard let layer = bundle.model(role) else { return nil }
@@ -79,7 +79,7 @@ struct BundleReport: Encodable {
 
             \(table)
 
-            \(([localityNote] + calibrationNotes).joined(separator: "\n"))
+            \(([beliefNote] + calibrationNotes).joined(separator: "\n"))
             """
     }
 
@@ -89,19 +89,15 @@ struct BundleReport: Encodable {
             + (calibration.warning.map { ["warning \($0)"] } ?? [])
     }
 
-    private var localityNote: String {
-        guard let locality else { return "gate    fixed thresholds; no curves for the locality-aware gate" }
-        let risk = GateChoice.usualRisk
-        let hits = zip(locality.switchRates, locality.hits(keeping: risk)).map { rate, hits in
-            String(format: "%3.0f%% where partitions change every %.3g frames", 100 * hits, 1 / rate)
-        }
-        let notes = locality.certificationNote(keeping: risk).map { [$0] } ?? []
-        let lines = (hits + notes).map { "        \($0)" }
-        return """
-            gate    locality-aware, from \(locality.records) records, confidence \(locality.confidence); hits to expect at a \
-            risk of \(risk):
-            \(lines.joined(separator: "\n"))
-            """
+    private var beliefNote: String {
+        guard let belief else { return "gate    fixed thresholds; not calibrated for the belief gate" }
+        let choice = belief.choice(keeping: belief.promise)
+        let note = belief.certificationNote(keeping: belief.promise).map { "\n        \($0)" } ?? ""
+        return String(
+            format:
+                "gate    belief, \(belief.promise), from \(belief.records) records, confidence \(belief.confidence); "
+                + "hits to expect: %.0f%%%@",
+            100 * choice.hitRatio, note)
     }
 
     private static func row(_ model: Model) -> [String] {

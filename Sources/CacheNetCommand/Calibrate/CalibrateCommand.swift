@@ -2,6 +2,7 @@ import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
+import CacheNetCore
 import CacheNetData
 import CacheNetONNX
 
@@ -11,20 +12,21 @@ struct CalibrateCommand: ParsableCommand {
         abstract: "Measure how sure a bundle's partitions must be, on pictures that none of its models learned from.",
         discussion: """
             For bundles whose models come from anywhere. Every model answers every picture of the calibration split; \
-            from that come temperatures, the fixed threshold, and the curves of the locality-aware gate:
+            from that come temperatures, the fixed threshold, and all that the belief gate needs:
 
-              cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005 --confidence 0.95
+              cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk loss=0.005
 
-            The risk is accuracy lost against the full model, over all frames. For the fixed threshold it is kept on \
-            frames of which --foreign-share belong to another partition. The locality-aware gate can be asked for any \
-            risk when a device starts (run --risk). It is measured on streams of one kind, which should be like those \
-            that devices will see: with --stream-kind tracks every model answers slowly changing views of the pictures, \
-            and streams show these one after the other. The table shows the gates on streams of the pictures they were \
-            calibrated on.
+            The risk is what hits may cost over all frames: accuracy below the full model's (loss), or answers that are \
+            not the full model's (disagreement). The change risk is the same for the first frames after a change of \
+            label, which a mean hides. Devices keep both where nothing else is asked of them (run --risk). They are \
+            measured on streams of one kind, which should be like those that devices will see: with --stream-kind tracks \
+            every model answers slowly changing views of the pictures, and streams show these one after the other. The \
+            fixed threshold keeps the risk on frames of which --foreign-share belong to another partition. The table \
+            shows the gates on streams of the pictures they were calibrated on.
 
             Few pictures cannot certify a small risk: zero losses in n independent pictures or sequences bound the \
-            loss by about 3/n with a confidence of 0.95. Then the locality-aware gate goes by its best estimate of the \
-            loss, and is said to be not certified; --certified-only refuses that, at the price of hits.
+            loss by about 3/n with a confidence of 0.95. Then the belief gate goes by its best estimate, and is said to \
+            be not certified; --certified-only refuses that, at the price of hits.
 
             The full model must not have learned from the pictures either: it would look better than it is, and the \
             gate would be needlessly strict. So it is asked about test pictures as well, and a warning says when it is \
@@ -40,15 +42,27 @@ struct CalibrateCommand: ParsableCommand {
         transform: StreamKindArgument.parsed)
     var streamKind: StreamKindArgument?
     @OptionGroup var tracks: TrackOptions
-    @Option(help: "Accuracy that the fixed threshold may cost against the full model.")
-    var risk: Double = FixedThreshold().risk
+    @Option(
+        help: """
+            What hits may cost, as a share of all frames: loss=0.005 (a bare number means the same) or disagreement=0.01 \
+            (default: loss=\(Promise().risk); \(FixedThreshold().risk) for the fixed threshold).
+            """,
+        transform: RiskArgument.parsed)
+    var risk: RiskArgument?
+    @Option(
+        help: """
+            The same on the first frame, and on the first three, after a change of label, as a share of these; none asks \
+            nothing of them.
+            """,
+        transform: OptionalRisk.parsed)
+    var changeRisk = OptionalRisk(Promise().changeRisk)
     @Option(help: "The share of foreign frames for which the fixed threshold keeps it.")
     var foreignShare: Double = FixedThreshold().foreignShare
     @Option(
         help: """
             With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the \
-            fixed threshold, \(LocalityCalibration().confidence) for the locality-aware gate, whose bounds hold at all \
-            loss thresholds at once).
+            fixed threshold, \(CalibrationStreams().confidence) for the belief gate, whose bounds hold for all its \
+            rules at once).
             """)
     var confidence: Double?
     @Option(
@@ -56,8 +70,8 @@ struct CalibrateCommand: ParsableCommand {
         transform: UInt64.parsed)
     var seed: UInt64 = 1
     @Option(help: "Frames of each of them.")
-    var frames = LocalityCalibration().framesPerStream
-    @Flag(help: "Let the locality-aware gate answer only what the pictures certify, even if that is nothing.")
+    var frames = CalibrationStreams().framesPerStream
+    @Flag(help: "Let the belief gate answer only what the pictures certify, even if that is nothing.")
     var certifiedOnly = false
     @Option(help: "Write the calibrated bundle here (default: in place of --bundle).")
     var output: String?
@@ -89,37 +103,37 @@ struct CalibrateCommand: ParsableCommand {
         guard dataset.count >= calibration.fixed.leastRecords else {
             throw CalibrationError(
                 .tooFewRecords,
-                "--dataset: expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(risk) with a "
+                "--dataset: expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(calibration.fixed.risk) with a "
                     + "confidence of \(calibration.fixed.confidence), got \(dataset.count)")
         }
         let engine = try ONNXEngine()
         let outcomes = try asked.record(dataset, with: bundle, engine: engine)
-        let result = try calibration.calibrate(
+        let specification = try calibration.calibrate(
             bundle, on: outcomes, from: try asked.source.kind.rawValue,
             // On the test split there would be nothing to compare with.
             test: split.split == .test ? nil : try asked.testScore(of: bundle, engine: engine))
         let calibrated = try BundleWriter(engine: engine)
-            .create(result.specification, at: output ?? asked.bundle, force: output == nil || force)
+            .create(specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(
-            calibrated.description.config, outcomes, risk: GateChoice.usualRisk,
-            streams: GateComparison.usualStreams(kind, dwells: LocalityCalibration().dwells), frames: 2 * frames)
+            calibrated.description.config, outcomes.judged(by: calibration.promise.kind),
+            streams: GateComparison.usualStreams(kind, dwells: calibration.streams.dwells), frames: 4 * frames)
         print(
             """
             \(try comparison.byStream())
 
             \(output ?? asked.bundle): \(calibrated.description.config.name) \(calibrated.description.digest)
             """)
-        if let warning = result.specification.calibration?.warning { Notices.warn(warning) }
-        if let notice = result.locality.notice(atRisk: GateChoice.usualRisk) { Notices.warn(notice) }
+        if let warning = specification.calibration?.warning { Notices.warn(warning) }
+        if let note = GateChoice.best.certificationNote(for: calibrated.description.config) { Notices.warn(note) }
     }
 
     private func calibration(_ kind: StreamKind) -> BundleCalibration {
         var calibration = BundleCalibration(
-            fixed: FixedThreshold(risk: risk, foreignShare: foreignShare, seed: seed),
-            locality: LocalityCalibration(
-                kind: kind, framesPerStream: frames, seed: seed, certifiedOnly: certifiedOnly))
+            promise: (risk ?? RiskArgument()).promise(change: changeRisk),
+            fixed: FixedThreshold(risk: risk?.risk ?? FixedThreshold().risk, foreignShare: foreignShare, seed: seed),
+            streams: CalibrationStreams(kind: kind, framesPerStream: frames, seed: seed), certifiedOnly: certifiedOnly)
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
-        calibration.locality.confidence = confidence ?? calibration.locality.confidence
+        calibration.streams.confidence = confidence ?? calibration.streams.confidence
         return calibration
     }
 }

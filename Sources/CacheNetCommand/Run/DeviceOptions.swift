@@ -14,12 +14,25 @@ struct DeviceOptions: ParsableArguments {
     @Option(
         help: """
             What decides whether an answer of the device counts: fixed (one entropy threshold for each partition) or \
-            locality (the expected loss, from what the stream was like so far). Default: locality, where the bundle \
-            was calibrated for it and neither --threshold nor --agreement is given.
+            belief (the expected loss, from all that was seen of the stream). Default: belief, where the bundle was \
+            calibrated for it and neither --threshold nor --agreement is given.
             """)
     var gate: GateKind?
-    @Option(help: "Accuracy below the full model's that the locality-aware gate may cost (default: 0.005).")
-    var risk: Double?
+    @Option(
+        help: """
+            What hits of the belief gate may cost, as a share of all frames: loss=0.005 (accuracy below the full model's; \
+            a bare number means the same) or disagreement=0.01 (answers that are not the full model's). It has to be of \
+            the kind that the bundle was calibrated for (default: what that was).
+            """,
+        transform: RiskArgument.parsed)
+    var risk: RiskArgument?
+    @Option(
+        help: """
+            The same on the first frame, and on the first three, after a change of label, as a share of these, or none \
+            (default: what the bundle was calibrated for; with --risk 0.03).
+            """,
+        transform: OptionalRisk.parsed)
+    var changeRisk: OptionalRisk?
     @Option(
         help: "Misses in a row that must hint at the same other partition before the device switches; fixed gate only.")
     var agreement: Int?
@@ -56,9 +69,6 @@ struct DeviceOptions: ParsableArguments {
         guard threshold.map({ (0...1e6).contains($0) }) ?? true else {
             throw ValidationError("--threshold: expected 0 to 1000000 nats, got \(threshold ?? 0)")
         }
-        guard risk.map({ $0 > 0 && $0 < 1 }) ?? true else {
-            throw ValidationError("--risk: expected more than 0 and less than 1, got \(risk ?? 0)")
-        }
         try validateGate()
         guard startPartition ?? 0 >= 0 else {
             throw ValidationError("--start-partition: expected at least 0, got \(startPartition ?? 0)")
@@ -69,8 +79,11 @@ struct DeviceOptions: ParsableArguments {
     }
 
     private func validateGate() throws {
-        guard gate != .locality || (threshold == nil && agreement == nil) else {
-            throw ValidationError("--threshold and --agreement have no meaning with --gate locality")
+        guard gate != .belief || (threshold == nil && agreement == nil) else {
+            throw ValidationError("--threshold and --agreement have no meaning with --gate belief")
+        }
+        guard changeRisk == nil || risk != nil else {
+            throw ValidationError("--change-risk needs --risk, which it goes with")
         }
         guard risk == nil || !isFixed else {
             throw ValidationError(
@@ -83,8 +96,8 @@ struct DeviceOptions: ParsableArguments {
     var gateChoice: GateChoice {
         if isFixed { return .fixed(threshold: threshold, agreement: agreement ?? 1) }
         // Who asks for a risk asks for the gate that keeps it.
-        guard gate == .locality || risk != nil else { return .best() }
-        return .locality(risk: risk ?? GateChoice.usualRisk)
+        guard gate == .belief || risk != nil else { return .best }
+        return .belief(risk?.promise(change: changeRisk))
     }
 
     /// A device without its store answers as well, so one that cannot be had is a warning.

@@ -2,5 +2,5 @@ import ArgumentParser
 
 enum GateKind: String, DescribedArgument, CaseIterable {
     case fixed
-    case locality
+    case belief
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheNetBundle
+import CacheNetCore
 import CacheNetSimulation
 
 /// Gates to try, as lists.
@@ -9,7 +10,7 @@ struct GateListOptions: ParsableArguments {
 
     @Option(
         help: """
-            fixed, locality or both, with a comma between (default: those that the other options are for, or else what \
+            fixed, belief or both, with a comma between (default: those that the other options are for, or else what \
             the bundle has values for).
             """,
         transform: CommaList.parsed)
@@ -26,9 +27,19 @@ struct GateListOptions: ParsableArguments {
         transform: CommaList.parsed)
     var agreement: CommaList<CountRange>?
     @Option(
-        help: "Accuracy that the locality-aware gate may cost, such as 0.005,0.01 (default: 0.005).",
+        help: """
+            What hits of the belief gate may cost, such as 0.005,0.01 or disagreement=0.01 (default: what the bundle was \
+            calibrated for).
+            """,
         transform: CommaList.parsed)
-    var risk: CommaList<ValueRange>?
+    var risk: CommaList<RiskArgument>?
+    @Option(
+        help: """
+            The same on the first frames after a change of label, as a share of these, or none (default: 0.03 with --risk, \
+            else what the bundle was calibrated for).
+            """,
+        transform: OptionalRisk.parsed)
+    var changeRisk: OptionalRisk?
     @Option(help: "Load this partition before the first frame (default: the first miss decides).")
     var startPartition: Int?
 
@@ -40,8 +51,8 @@ struct GateListOptions: ParsableArguments {
         guard gates <= Self.mostGates else {
             throw ValidationError("--threshold, --agreement: expected at most \(Self.mostGates) gates, got \(gates)")
         }
-        for value in risks where !(value > 0 && value < 1) {
-            throw ValidationError("--risk: expected more than 0 and less than 1, got \(value)")
+        guard changeRisk == nil || risk != nil else {
+            throw ValidationError("--change-risk needs --risk, which it goes with")
         }
         guard startPartition ?? 0 >= 0 else {
             throw ValidationError("--start-partition: expected at least 0, got \(startPartition ?? 0)")
@@ -49,13 +60,13 @@ struct GateListOptions: ParsableArguments {
         guard gate?.elements.contains(.fixed) ?? true || (threshold == nil && agreement == nil) else {
             throw ValidationError("--threshold and --agreement have no meaning without --gate fixed")
         }
-        guard gate?.elements.contains(.locality) ?? true || risk == nil else {
-            throw ValidationError("--risk has no meaning without --gate locality")
+        guard gate?.elements.contains(.belief) ?? true || risk == nil else {
+            throw ValidationError("--risk has no meaning without --gate belief")
         }
     }
 
     func choices(for bundle: BundleConfig) -> [GateChoice] {
-        (askedKinds ?? (bundle.locality == nil ? [.fixed] : [.fixed, .locality])).flatMap { choices(of: $0) }
+        (askedKinds ?? (bundle.belief == nil ? [.fixed] : [.fixed, .belief])).flatMap { choices(of: $0) }
     }
 
     private func choices(of kind: GateKind) -> [GateChoice] {
@@ -65,12 +76,12 @@ struct GateListOptions: ParsableArguments {
             return agreements.flatMap { agreement in
                 thresholds.map { GateChoice.fixed(threshold: $0, agreement: agreement) }
             }
-        case .locality: return risks.map { GateChoice.locality(risk: $0) }
+        case .belief: return promises.map { GateChoice.belief($0) }
         }
     }
 
     /// Those that are asked for, or the best that the bundle has values for.
-    var askedChoices: [GateChoice] { askedKinds.map { $0.flatMap { choices(of: $0) } } ?? [.best()] }
+    var askedChoices: [GateChoice] { askedKinds.map { $0.flatMap { choices(of: $0) } } ?? [.best] }
 
     /// The one gate of all devices; the best that the bundle has values for where nothing is asked.
     func choice() throws -> GateChoice {
@@ -86,7 +97,8 @@ struct GateListOptions: ParsableArguments {
 
     /// - Throws: ``SimulationError`` when there is anything that a log of frames cannot answer.
     func checkNoneIsAsked(of log: String) throws(SimulationError) {
-        guard gate == nil, threshold == nil, agreement == nil, risk == nil, startPartition == nil else {
+        guard gate == nil, threshold == nil, agreement == nil, risk == nil, changeRisk == nil, startPartition == nil
+        else {
             throw SimulationError(
                 .unsuitable,
                 "\(log): gates and where they start cannot be decided again from a log of frames: expected --policy and "
@@ -98,11 +110,12 @@ struct GateListOptions: ParsableArguments {
     private var askedKinds: [GateKind]? {
         if let gate { return gate.elements }
         let isFixed = threshold != nil || agreement != nil
-        let kinds = (isFixed ? [GateKind.fixed] : []) + (risk != nil ? [.locality] : [])
+        let kinds = (isFixed ? [GateKind.fixed] : []) + (risk != nil ? [.belief] : [])
         return kinds.isEmpty ? nil : kinds
     }
 
     private var thresholds: [Double] { threshold?.elements.flatMap(\.values) ?? [] }
     private var agreements: [Int] { agreement?.elements.flatMap(\.values) ?? [1] }
-    private var risks: [Double] { risk?.elements.flatMap(\.values) ?? [GateChoice.usualRisk] }
+    /// `nil` stands for what the bundle was calibrated for.
+    private var promises: [Promise?] { risk?.elements.map { $0.promise(change: changeRisk) } ?? [nil] }
 }

@@ -13,7 +13,7 @@ struct SimulateCommand: ParsableCommand {
 
               cachenet run ... --record-all outputs.cnrec
               cachenet simulate --record outputs.cnrec --policy lru,lfu,fifo,gdsf,belady --capacity 1..4 \\
-                --gate fixed,locality --threshold 0.2..2.0 --output table.csv
+                --gate fixed,belief --threshold 0.2..2.0 --output table.csv
 
             Every gate is tried with every policy and capacity. Belady's policy knows what is to come: no other can \
             download less where all partitions are of one size. A run's log (run --log frames.jsonl) serves as well, but \
@@ -22,7 +22,7 @@ struct SimulateCommand: ParsableCommand {
             With --fleet the record answers for many devices on one day, and the table says what reaches the inference \
             servers, the caches in front of the registry, and the registry:
 
-              cachenet simulate --record outputs.cnrec --fleet 1000000 --gate locality --scenario day.json
+              cachenet simulate --record outputs.cnrec --fleet 1000000 --gate belief --scenario day.json
 
             A scenario is JSON and names what is different from: \(Self.defaultScenario). The README says what each field is.
             """

@@ -152,7 +152,7 @@ public struct BeliefGate: Gate, Equatable {
             right = known * again + (1 - known) * right
         }
         let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
-        guard loss <= rule.lossThreshold else { return nil }
+        guard loss <= rule.lossThreshold(at: max(belief.expectedChange, .leastNormalMagnitude)) else { return nil }
         return GateAnswer(label: best, probabilities: belief.probabilities)
     }
 

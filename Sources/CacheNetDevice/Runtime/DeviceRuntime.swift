@@ -52,8 +52,7 @@ public actor DeviceRuntime {
 
     /// - Parameters:
     ///   - edge: where frames go that the device does not answer.
-    ///   - gate: decides which frames these are; `nil` takes the best one that the bundle was calibrated for, at
-    ///     `GateChoice.usualRisk`.
+    ///   - gate: decides which frames these are; `nil` takes the best one that the bundle was calibrated for.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
     ///   - onShutdown: what ends with the device, such as its connections.
     /// - Throws: ``DeviceError`` when a partition of the bundle is larger than what the device may hold.
@@ -65,7 +64,7 @@ public actor DeviceRuntime {
         onShutdown: (@Sendable () async -> Void)? = nil
     ) throws(DeviceError) where C.Duration == Duration {
         try configuration.capacity.check(holds: loader.bundle)
-        let gate = gate ?? loader.bundle.config.bestGate()
+        let gate = gate ?? loader.bundle.config.bestGate
         self.executor = executor
         bundle = loader.bundle
         isSynchronous = configuration.mode == .synchronous

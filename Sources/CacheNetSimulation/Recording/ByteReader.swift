@@ -17,5 +17,10 @@ struct ByteReader {
     /// A number where an index is meant.
     mutating func index() -> Int { Int(number()) }
 
+    mutating func bytes(_ count: Int) -> [UInt8] {
+        defer { position += count }
+        return Array(bytes[position..<position + count])
+    }
+
     mutating func floats(_ count: Int) -> [Float] { (0..<count).map { _ in Float(bitPattern: number()) } }
 }

@@ -3,14 +3,14 @@
 /// | bytes | content |
 /// |---|---|
 /// | 8 | the magic `CNRECORD` |
-/// | 4 | `u32`, the version: 2 |
+/// | 4 | `u32`, the version: 3 |
 /// | 4 | `u32`, H, the size of the header |
 /// | H | the header, JSON in UTF-8 with sorted keys: ``RecordingHeader`` |
 /// | rows * R | one row for each picture that was shown |
 /// | frames * 4 | `u32` each: the row of each frame, in order |
 /// | 32 | the SHA-256 of all bytes before |
 ///
-/// A row has R = 20 + 4 * models * labels bytes:
+/// A row has R = 20 + thumbnail + 4 * models * labels bytes:
 ///
 /// | bytes | content |
 /// |---|---|
@@ -19,12 +19,13 @@
 /// | 4 | `i32`, the server's hint; -1 for none |
 /// | 4 | `u32`, its code: the partition that it belongs to |
 /// | 4 | `u32`, its sequence, counted from 0; the rows of one follow one another |
+/// | thumbnail | grey values of a small copy, as many as a `FrameThumbnail` of the bundle's frames has |
 /// | 4 * labels | `f32` each: the logits of the full model, of each partition, and then of the fallback model, if there is one |
 ///
 /// Nothing in it depends on the machine or the hour: the same run gives the same bytes.
 struct RecordingLayout {
     static let magic = Array("CNRECORD".utf8)
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let checkSize = 32
     /// Magic, version and the header's size.
     static let preambleSize = 16
@@ -35,8 +36,10 @@ struct RecordingLayout {
     /// The full model, all partitions and the fallback model, if there is one.
     let models: Int
     let labels: Int
+    /// Bytes of a thumbnail.
+    let thumbnail: Int
 
-    var rowSize: Int { 20 + 4 * models * labels }
+    var rowSize: Int { 20 + thumbnail + 4 * models * labels }
     var rowsStart: Int { Self.preambleSize + headerSize }
     var framesStart: Int { rowsStart + rows * rowSize }
 

@@ -9,6 +9,7 @@ struct RecordingRows {
     private var hints: [PartitionID?] = []
     private var codes: [PartitionID] = []
     private var sequences: [Range<Int>] = []
+    private var thumbnails: [[UInt8]] = []
     private var logits: [[[Float]]]
 
     /// - Parameter bytes: a whole file of the layout's size.
@@ -29,18 +30,22 @@ struct RecordingRows {
                 sequences.append(row..<row + 1)
             }
             sequence = number
+            thumbnails.append(reader.bytes(layout.thumbnail))
             for model in 0..<layout.models { logits[model].append(reader.floats(layout.labels)) }
         }
         frames = (0..<layout.frames).map { _ in reader.index() }
     }
 
-    /// - Parameter partitions: how many of the models behind the full one are partitions; one more is the fallback model.
+    /// - Parameters:
+    ///   - partitions: how many of the models behind the full one are partitions; one more is the fallback model.
+    ///   - frameShape: channels, height and width.
     /// - Throws: ``CalibrationError`` when a code is none of them.
-    func outcomes(partitions: Int) throws(CalibrationError) -> ModelOutcomes {
+    func outcomes(partitions: Int, frameShape: [Int]) throws(CalibrationError) -> ModelOutcomes {
         let device = logits.dropFirst()
         return try ModelOutcomes(
             labels: labels, codes: codes, fullLogits: logits[0], hints: hints,
             partitionLogits: Array(device.prefix(partitions)),
-            fallbackLogits: device.count > partitions ? device.last : nil, sequences: sequences)
+            fallbackLogits: device.count > partitions ? device.last : nil,
+            thumbnails: thumbnails.compactMap { FrameThumbnail(values: $0, ofFrame: frameShape) }, sequences: sequences)
     }
 }

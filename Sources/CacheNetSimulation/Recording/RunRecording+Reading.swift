@@ -20,7 +20,8 @@ extension RunRecording {
         let content = bytes.withUnsafeBytes { RecordingRows($0, layout) }
         let outcomes: ModelOutcomes
         do throws(CalibrationError) {
-            outcomes = try content.outcomes(partitions: header.bundle.partitions.count)
+            outcomes = try content.outcomes(
+                partitions: header.bundle.partitions.count, frameShape: header.bundle.input.shape)
         } catch {
             throw SimulationError(.corrupt, "\(name): \(error)")
         }
@@ -72,7 +73,7 @@ extension RunRecording {
         }
         let layout = RecordingLayout(
             headerSize: size, rows: header.rows, frames: header.frames, models: 1 + header.bytes.count,
-            labels: header.bundle.labels.count)
+            labels: header.bundle.labels.count, thumbnail: header.bundle.thumbnailSize)
         guard let expected = layout.fileSize, expected == bytes.count else {
             throw SimulationError(
                 .truncated,

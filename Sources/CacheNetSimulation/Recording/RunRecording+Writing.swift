@@ -45,6 +45,7 @@ extension RunRecording {
         file.append(UInt32(bitPattern: Int32(outcomes.hints[row] ?? -1)))
         file.append(UInt32(outcomes.codes[row]))
         file.append(UInt32(sequence))
+        if let thumbnails = outcomes.thumbnails { file.append(thumbnails[row].values) }
         for model in [outcomes.fullLogits] + outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? []) {
             for logit in model[row] { file.append(logit.bitPattern) }
         }

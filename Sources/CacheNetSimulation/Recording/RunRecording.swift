@@ -69,6 +69,11 @@ public struct RunRecording: Sendable {
         if let stray = outcomes.hints.compactMap(\.self).first(where: { !partitions.contains($0) }) {
             try expect(false, "hint", "one of \(partitions)", "\(stray)")
         }
+        let size = bundle.thumbnailSize
+        let thumbnails = outcomes.thumbnails ?? []
+        try expect(
+            thumbnails.count == outcomes.count && thumbnails.allSatisfy { $0.values.count == size }, "thumbnails",
+            "\(outcomes.count) of \(size) values", "\(thumbnails.count) or another size")
         let logits = [outcomes.fullLogits] + outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? [])
         let isWhole = logits.allSatisfy { $0.allSatisfy { $0.count == labels.count } }
         try expect(isWhole, "logits", "\(labels.count) in each row", "another number")

@@ -37,8 +37,8 @@ struct WhatIfRow: Encodable {
         switch result.gate {
         case .fixed(let threshold, let agreement):
             (gate, self.threshold, self.agreement, risk) = ("fixed", threshold, agreement, nil)
-        case .locality(let risk): (gate, threshold, agreement, self.risk) = ("locality", nil, nil, risk)
-        case .best(let risk): (gate, threshold, agreement, self.risk) = ("best", nil, nil, risk)
+        case .belief(let promise): (gate, threshold, agreement, risk) = ("belief", nil, nil, promise?.risk)
+        case .best: (gate, threshold, agreement, risk) = ("best", nil, nil, nil)
         case nil: (gate, threshold, agreement, risk) = ("as-logged", nil, nil, nil)
         }
         policy = "\(cache.policy)"

@@ -32,7 +32,7 @@ struct MethodComparisonTests {
             ComparedGate(
                 "reuse + cascade", ReuseCascadeGate(.pixels, threshold: 1, entropyThreshold: 0.5),
                 method: .reuseCascade),
-        ], filter: LabelFilter(labels: 3), risk: 0.005, sequences: 100)
+        ], filter: LabelFilter(labels: 3), promise: Promise(), sequences: 100)
 
     @Test func threeMethodsAnswerTheSameFrames() async throws {
         try await ToyServer.run { bundle, port in

@@ -15,7 +15,8 @@ struct GateComparisonTests {
         let outcomes = try ModelOutcomes(
             labels: labels, codes: labels, fullLogits: right, hints: labels,
             partitionLogits: (0..<2).map { id in labels.map { logits(id, $0 == id ? 9 : 0.1) } },
-            fallbackLogits: labels.enumerated().map { logits($0 % 20 < 2 ? 1 - $1 : $1) })
+            fallbackLogits: labels.enumerated().map { logits($0 % 20 < 2 ? 1 - $1 : $1) },
+            thumbnails: (0..<200).compactMap { FrameThumbnail(values: [UInt8($0)], ofFrame: [1, 1, 1]) })
         return try GateStreams(
             GateComparison.usualStreams(.independent, dwells: dwells),
             of: TemperedOutcomes(outcomes, temperatures: [1, 1]), filter: LabelFilter(labels: 2), groups: [[0], [1]],
@@ -31,7 +32,7 @@ struct GateComparisonTests {
     ]
 
     private static func comparison(_ start: DeviceStart = .warm) throws -> GateComparison {
-        GateComparison(gates + ComparedGate.fullModel, on: try streams(), start: start, risk: 0.005)
+        GateComparison(gates + ComparedGate.fullModel, on: try streams(), start: start, promise: Promise())
     }
 
     @Test func whoeverKeepsTheRiskAndHasTheMostHitsIsOnTop() throws {
@@ -90,25 +91,22 @@ struct GateComparisonTests {
 
     @Test func allGatesAndRivalsAreCalibrated() throws {
         let outcomes = try Self.streams().outcomes
-        let thumbnails = (0..<200).compactMap { record in
-            (try? Tensor(elementType: .uint8, shape: [1, 1, 1, 1], bytes: [UInt8(record)])).flatMap(FrameThumbnail.init)
-        }
         let calibration = try RiskCalibration(
-            outcomes, risk: 0.05,
-            settings: LocalityCalibration(
-                confidence: 0.9, dwells: [5], lossThresholds: [-1, 0.1], streams: 2, framesPerStream: 300))
+            outcomes, keeping: Promise(risk: 0.05),
+            on: CalibrationStreams(confidence: 0.9, dwells: [5], streams: 2, framesPerStream: 300))
         var told: [String] = []
-        let gates = try ComparedGate.calibrated(calibration, thumbnails: thumbnails, hasFallback: true) {
+        let gates = try ComparedGate.calibrated(calibration, hasFallback: true) {
             told.append($0)
         }
-        #expect(told == gates.prefix(8).map(\.name))
+        #expect(told == gates.prefix(9).map(\.name))
         #expect(
-            gates.map(\.name) == [
-                "locality-aware", "fixed, agreement 1", "fixed, agreement 2", "reuse (pixels)", "reuse (logits)",
+            gates.map { $0.name.replacing("no partitions", with: "partitions") } == [
+                "belief", "belief, partitions", "fixed, agreement 1", "fixed, agreement 2", "reuse (pixels)",
+                "reuse (logits)",
                 "reuse + cascade", "cascade", "cascade + filter", "fallback only", "fallback only + filter",
                 "device-only", "device-only + filter", "edge-only", "edge-only + filter",
             ])
-        let without = try ComparedGate.calibrated(calibration, thumbnails: thumbnails, hasFallback: false)
+        let without = try ComparedGate.calibrated(calibration, hasFallback: false)
         #expect(without.map(\.name).contains("reuse (pixels)"))
         #expect(!without.map(\.name).contains("cascade"))
     }

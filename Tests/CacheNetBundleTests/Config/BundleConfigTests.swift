@@ -42,26 +42,9 @@ import Testing
         ("full", "{\"temperature\":0}", "full.temperature"), ("full", "{\"flops\":-1}", "full.flops"),
         ("fallback", "{\"temperature\":1,\"threshold\":-1}", "fallback.threshold"),
         ("partitions", "[]", "partitions"), ("partitions", "null", "partitions"),
-        (
-            "partitions",
-            "[{\"id\":0,\"temperature\":1,\"threshold\":1,\"curve\":{\"edges\":[],\"own\":[1],\"foreign\":[1],"
-                + "\"ownLoss\":[7],\"foreignLoss\":[1]}}]", "partitions[0].curve.ownLoss[0]: expected"
-        ),
-        (
-            "partitions",
-            "[{\"id\":0,\"temperature\":1,\"threshold\":1,\"curve\":{\"edges\":[],\"own\":[1],\"foreign\":[1],"
-                + "\"ownLoss\":[0],\"foreignLoss\":[1]}}]", "partitions[0].curve: expected none without locality"
-        ),
-        (
-            "locality",
-            "{\"ownHintReliability\":2,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"lossThresholds\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
-                + "\"records\":9}", "locality.ownHintReliability: expected 0.0 to 1.0, got 2.0"
-        ),
-        (
-            "locality",
-            "{\"ownHintReliability\":1,\"foreignHintReliability\":1,\"switchRates\":[0.1],\"lossThresholds\":[0],\"lists\":[{\"lossBounds\":[0],\"hitRatios\":[0]}],\"confidence\":0.9,"
-                + "\"records\":9}", "partitions[0].curve: expected one, as there is locality"
-        ),
+        ("belief", Self.belief(novelty: 2), "belief.novelty: expected 0 to 1, got 2.0"),
+        ("belief", Self.belief(labels: 7), "belief.profile.labels: expected"),
+        ("belief", Self.belief(confidence: 1), "belief.confidence: expected more than 0 and less than 1, got 1.0"),
         ("partitions", "[{\"id\":1,\"temperature\":1,\"threshold\":1}]", "partitions[0].id"),
         ("partitions", "[{\"id\":-1,\"temperature\":1,\"threshold\":1}]", "partitions[0].id"),
         (
@@ -109,6 +92,15 @@ import Testing
         #expect { try Self.config(partitions: 1, threshold: threshold) } throws: {
             ($0 as? BundleError)?.message.hasPrefix("partitions[0].threshold: expected") ?? false
         }
+    }
+
+    /// What the belief gate needs, as it stands in a config.
+    private static func belief(novelty: Double = 0, labels: Int = 3, confidence: Double = 0.9) -> String {
+        """
+        {"profile":{"labels":\(labels),"accuracy":1,"edgeTemperature":1,"novelty":\(novelty),"repetition":1,\
+        "partitions":[]},"promise":{"kind":"loss","risk":0.005},"changeRates":[0.1],"rules":[],\
+        "confidence":\(confidence),"records":9,"sequences":9,"certifiedOnly":false}
+        """
     }
 
     private static func config(partitions: Int, threshold: Double = 1) throws -> BundleConfig {

@@ -24,36 +24,42 @@ struct RiskCalibrationTests {
                 fallbackLogits: fallback), temperatures: [1, 1])
     }
 
-    private func settings(confidence: Double = 0.9) -> LocalityCalibration {
-        LocalityCalibration(confidence: confidence, dwells: [1, 10], streams: 6, framesPerStream: 2000)
+    private func settings(confidence: Double = 0.9) -> CalibrationStreams {
+        CalibrationStreams(confidence: confidence, dwells: [1, 10], streams: 6, framesPerStream: 2000)
     }
 
     /// Entropies: 0.003, 0.19 and 0.66.
     private static let family = GateFamily(thresholds: [0, 0.1, 0.4, 1]) { CoinGate(threshold: $0) }
 
     @Test func theLoosestThresholdThatKeepsTheRiskIsTaken() throws {
-        let choice = try RiskCalibration(try outcomes(4000), risk: 0.01, settings: settings()).choose(Self.family)
+        let choice = try RiskCalibration(
+            try outcomes(4000), keeping: Promise(risk: 0.01, changeRisk: nil), on: settings()
+        ).choose(Self.family)
         #expect(choice.threshold == 0.4)
         #expect(choice.basis == .certified)
         #expect(choice.shortfall == nil)
     }
 
     @Test func aRiskOfAllErrorsLetsEverythingPass() throws {
-        let choice = try RiskCalibration(try outcomes(4000), risk: 0.2, settings: settings()).choose(Self.family)
+        let choice = try RiskCalibration(
+            try outcomes(4000), keeping: Promise(risk: 0.2, changeRisk: nil), on: settings()
+        ).choose(Self.family)
         #expect(choice.threshold == 1, "one in ten is lost")
         #expect(choice.basis == .certified)
     }
 
     @Test func aBoundIsAboveTheMean() throws {
         // A tenth of 0.4 is lost at the second threshold, on average.
-        let calibration = try RiskCalibration(try outcomes(2000, errors: 10), risk: 0.0405, settings: settings())
+        let calibration = try RiskCalibration(
+            try outcomes(2000, errors: 10), keeping: Promise(risk: 0.0405, changeRisk: nil), on: settings())
         let choice = calibration.choose(Self.family)
         #expect(choice.threshold == 0.1, "the mean keeps it, the bound does not")
         #expect(choice.basis == .certified)
     }
 
     @Test func withFewSequencesNothingIsCertified() throws {
-        let calibration = try RiskCalibration(try outcomes(400), risk: 0.005, settings: settings(confidence: 0.95))
+        let calibration = try RiskCalibration(
+            try outcomes(400), keeping: Promise(risk: 0.005, changeRisk: nil), on: settings(confidence: 0.95))
         #expect(calibration.leastSequences == 598)
         let choice = calibration.choose(Self.family)
         #expect(choice.basis == .estimated)
@@ -64,10 +70,12 @@ struct RiskCalibrationTests {
 
     @Test func aGateWithoutHitsSaysWhy() throws {
         let family = GateFamily(thresholds: [0, 1]) { CoinGate(threshold: $0) }
-        let choice = try RiskCalibration(try outcomes(4000), risk: 0.01, settings: settings()).choose(family)
+        let choice = try RiskCalibration(
+            try outcomes(4000), keeping: Promise(risk: 0.01, changeRisk: nil), on: settings()
+        ).choose(family)
         #expect(choice.basis == .nothing)
         #expect(choice.threshold == 0)
-        #expect(choice.shortfall?.contains("loses at most 0.01, got none") == true)
+        #expect(choice.shortfall?.contains("keeps the promise (loss 0.01), got none") == true)
     }
 
     @Test func amongFamiliesTheOneWithTheMostHitsIsTaken() throws {
@@ -75,7 +83,9 @@ struct RiskCalibrationTests {
             GateFamily(thresholds: [0, 0.4]) { CoinGate(threshold: $0) },
             GateFamily(thresholds: [0, 0.1]) { CoinGate(threshold: $0) },
         ])
-        let choice = try RiskCalibration(try outcomes(4000), risk: 0.01, settings: settings()).choose(families)
+        let choice = try RiskCalibration(
+            try outcomes(4000), keeping: Promise(risk: 0.01, changeRisk: nil), on: settings()
+        ).choose(families)
         #expect(choice.threshold == 0.4)
     }
 
@@ -86,7 +96,9 @@ struct RiskCalibrationTests {
             sizes.add(pool.records.count)
             return { CoinGate(threshold: $0) }
         }
-        _ = try RiskCalibration(try outcomes(1000), risk: 0.1, settings: settings()).choose(family)
+        _ = try RiskCalibration(
+            try outcomes(1000), keeping: Promise(risk: 0.1, changeRisk: nil), on: settings()
+        ).choose(family)
         #expect(sizes.all == [500, 500, 1000])
     }
 
@@ -94,8 +106,8 @@ struct RiskCalibrationTests {
     func streamsMayBeOfAnyKind(kind: StreamKind) throws {
         let outcomes = try SyntheticOutcomes(count: 1600, fullAccuracy: 1, sequenceLength: 8).make()
         let calibration = try RiskCalibration(
-            TemperedOutcomes(fitting: outcomes), risk: 0.05,
-            settings: LocalityCalibration(confidence: 0.8, kind: kind, dwells: [3], streams: 3, framesPerStream: 400))
+            TemperedOutcomes(fitting: outcomes), keeping: Promise(risk: 0.05, changeRisk: nil),
+            on: CalibrationStreams(confidence: 0.8, kind: kind, dwells: [3], streams: 3, framesPerStream: 400))
         let choice = calibration.choose(calibration.cascade)
         #expect(choice.basis != .nothing)
         #expect(calibration.sequences == 200)
@@ -103,23 +115,28 @@ struct RiskCalibrationTests {
 
     @Test func settingsAreChecked() throws {
         let outcomes = try outcomes(100)
-        #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, risk: 0) }
-        #expect(throws: CalibrationError.self) {
-            try RiskCalibration(outcomes, risk: 0.1, settings: settings(confidence: 1))
+        #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(risk: 0)) }
+        #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(changeRisk: 1)) }
+        for wrong in [
+            settings(confidence: 1), CalibrationStreams(dwells: [0.5]), CalibrationStreams(streams: 0),
+            CalibrationStreams(framesPerStream: 0),
+        ] {
+            #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(), on: wrong) }
         }
     }
 
-    @Test func theLocalityAwareGateIsChosenByItsOwnBounds() throws {
-        let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 4000).make())
-        let settings = LocalityCalibration(
-            confidence: 0.9, dwells: [1, 20], lossThresholds: [-1, 0, 0.1, 0.3], streams: 4, framesPerStream: 3000)
-        let certified = try RiskCalibration(outcomes, risk: 0.02, settings: settings).chooseLocality()
-        #expect(certified.basis == .certified)
-        #expect(certified.gate is LocalityGate)
-        let small = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 300).make())
-        let estimated = try RiskCalibration(small, risk: 0.005, settings: settings).chooseLocality()
-        #expect(estimated.basis != .certified)
-        #expect(estimated.shortfall?.hasPrefix("expected ") == true)
+    /// What is lost on first frames is a part of the promise: of two gates that cost the same on the whole the one that
+    /// errs there is refused.
+    @Test func whatIsLostAfterChangesIsBoundToo() throws {
+        let outcomes = try outcomes(4000, errors: 10)
+        func choice(_ changeRisk: Double?) throws -> RiskChoice {
+            let promise = Promise(risk: 0.2, changeRisk: changeRisk)
+            return try RiskCalibration(outcomes, keeping: promise, on: settings()).choose(Self.family)
+        }
+        #expect(try choice(nil).threshold == 1)
+        // A tenth is lost at the last threshold, a twenty-fifth at the one before.
+        #expect(try choice(0.07).threshold == 0.4)
+        #expect(try choice(0.02).threshold == 0.1)
     }
 }
 

@@ -13,30 +13,17 @@ struct RivalFamiliesTests {
             count: records, fullAccuracy: sequenceLength > 1 ? 1 : 0.9, sequenceLength: sequenceLength
         ).make()
         return try RiskCalibration(
-            TemperedOutcomes(fitting: outcomes), risk: risk,
-            settings: LocalityCalibration(
+            TemperedOutcomes(fitting: outcomes), keeping: Promise(risk: risk, changeRisk: nil),
+            on: CalibrationStreams(
                 confidence: 0.8, kind: sequenceLength > 1 ? .tracks : .independent, dwells: [4], streams: 2,
-                framesPerStream: 400), pixels: pixels(sequenceLength))
-    }
-
-    /// All records of a sequence look alike.
-    private static func thumbnails(_ sequenceLength: Int) -> [FrameThumbnail] {
-        (0..<records).compactMap { record in
-            let shade = UInt8(record / sequenceLength * 37 % 251)
-            return (try? Tensor(elementType: .uint8, shape: [1, 1, 1, 1], bytes: [shade])).flatMap(FrameThumbnail.init)
-        }
-    }
-
-    private static func pixels(_ sequenceLength: Int) -> @Sendable (Int) -> Tensor {
-        let frames = thumbnails(sequenceLength).map(\.frame)
-        return { frames[$0] }
+                framesPerStream: 400))
     }
 
     @Test func thresholdsAscendFromWhereNothingPasses() throws {
         let calibration = try Self.calibration()
         let families = [
             calibration.fixed(agreement: 1), calibration.cascade,
-            calibration.reuse(.logits, thumbnails: Self.thumbnails(1)),
+            calibration.reuse(.logits),
         ]
         for family in families {
             #expect(zip(family.thresholds, family.thresholds.dropFirst()).allSatisfy(<))
@@ -64,12 +51,8 @@ struct RivalFamiliesTests {
 
     @Test func framesThatDoNotChangeAreReused() throws {
         let calibration = try Self.calibration(sequenceLength: 12)
-        let thumbnails = Self.thumbnails(12)
-        let simulation = StreamSimulation(calibration.outcomes, pixels: Self.pixels(12))
-        for family in [
-            calibration.reuse(.pixels, thumbnails: thumbnails),
-            calibration.reuseCascade(.pixels, thumbnails: thumbnails),
-        ] {
+        let simulation = StreamSimulation(calibration.outcomes)
+        for family in [calibration.reuse(.pixels), calibration.reuseCascade(.pixels)] {
             let choice = calibration.choose(family)
             let figures = simulation.run(choice.gate, over: 0..<Self.records, startingWith: [.fallback])
             #expect(figures.hitRatio > 0.8, "eleven of twelve frames look as the one before them")

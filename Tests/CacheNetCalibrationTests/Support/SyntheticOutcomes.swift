@@ -35,6 +35,10 @@ struct SyntheticOutcomes {
         return try ModelOutcomes(
             labels: labels, codes: codes, fullLogits: answers.map(Self.sure), hints: hints, partitionLogits: partitions,
             fallbackLogits: fallback,
+            // All frames of a sequence look alike.
+            thumbnails: (0..<count).compactMap {
+                FrameThumbnail(values: [UInt8($0 / sequenceLength * 37 % 251)], ofFrame: [1, 1, 1])
+            },
             sequences: sequenceLength == 1
                 ? nil : stride(from: 0, to: count, by: sequenceLength).map { $0..<min($0 + sequenceLength, count) })
     }

@@ -13,19 +13,11 @@ struct GateConformanceTests {
         #expect(GateConformance.violations { CascadeGate(threshold: 0.5) } == [])
     }
 
-    @Test(arguments: [true, false])
-    func theLocalityAwareGateConforms(hasFallback: Bool) throws {
-        let curve = try GateCurve(
-            edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0.1], foreignLoss: [0.9, 0.9])
-        let profile = try LocalityProfile(
-            ownHintReliability: 0.9, foreignHintReliability: 0.9, switchRates: [0.6, 0.02], lossThresholds: [-1, 0.2],
-            lists: [LossThresholdTable](
-                repeating: LossThresholdTable(lossBounds: [0, 0], hitRatios: [0, 0.5]), count: 2),
-            fallback: hasFallback
-                ? FallbackProfile(codes: [0, 0, 1, 1, 2, 2], reliability: 0.9, curve: curve) : nil,
-            confidence: 0.95, records: 1)
-        let gate = LocalityGate(curves: [curve, curve, curve], profile: profile, risk: 0.005)
-        #expect(GateConformance.violations { gate } == [])
+    @Test(arguments: [true, false], [true, false])
+    func theBeliefGateConforms(hasFallback: Bool, asksPartitions: Bool) throws {
+        let profile = try BeliefProfile(toy: 6, partitions: 3, hasFallback: hasFallback)
+        let rule = HitRule(changeWeight: 1, asksPartitions: asksPartitions, lossThreshold: 0.3)
+        #expect(GateConformance.violations { BeliefGate(profile, rule: rule) } == [])
     }
 
     @Test func aGateThatAsksForWhatIsNotThereIsFoundOut() {

@@ -12,7 +12,7 @@ struct Rig {
     let device: DeviceRuntime
 
     init(
-        _ configuration: DeviceConfiguration = DeviceConfiguration(), gate: GateChoice = .best(), partitions: Int = 3,
+        _ configuration: DeviceConfiguration = DeviceConfiguration(), gate: GateChoice = .best, partitions: Int = 3,
         isCalibrated: Bool = false
     ) throws {
         let toy = try Toy(partitions: partitions, isCalibrated: isCalibrated)

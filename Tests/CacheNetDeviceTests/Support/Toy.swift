@@ -12,7 +12,7 @@ struct Toy {
     let partitions: [Digest: (id: PartitionID, bytes: [UInt8])]
 
     /// - Parameters:
-    ///   - isCalibrated: whether the bundle has what the locality-aware gate needs.
+    ///   - isCalibrated: whether the bundle has what the belief gate needs.
     ///   - threshold: nats; bundles of different thresholds are different versions.
     ///   - outputs: values that a partition answers, by its id, where that is not one for each label.
     ///   - saysOutputs: whether a model's signature says how many there are.
@@ -38,10 +38,8 @@ struct Toy {
             BundleConfig(
                 name: BundleName("toy"), labels: (0..<count).map { "colour \($0)" },
                 input: .init(name: "image", shape: [1, 1, 1]),
-                partitions: (0..<count).map {
-                    .init(id: $0, temperature: 1, threshold: threshold, curve: isCalibrated ? try Self.curve : nil)
-                },
-                locality: isCalibrated ? try Self.profile : nil))
+                partitions: (0..<count).map { .init(id: $0, temperature: 1, threshold: threshold) },
+                belief: isCalibrated ? try Self.belief(labels: count) : nil))
         let manifest = try CanonicalJSON.encode(
             ImageManifest(
                 config: Descriptor(
@@ -52,20 +50,21 @@ struct Toy {
         self.partitions = blobs
     }
 
-    /// An entropy below half a nat speaks for an own frame, 9 : 1.
-    private static var curve: GateCurve {
-        get throws {
-            try GateCurve(edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9], ownLoss: [0, 0], foreignLoss: [1, 1])
-        }
-    }
-
-    private static var profile: LocalityProfile {
-        get throws {
-            try LocalityProfile(
-                ownHintReliability: 0.99, foreignHintReliability: 0.99, switchRates: [0.05], lossThresholds: [0, 0.1],
-                lists: [LossThresholdTable(lossBounds: [0, 0.01], hitRatios: [0.5, 0.9])], confidence: 0.95,
-                records: 100)
-        }
+    /// An entropy below half a nat speaks for an own frame, 9 : 1; the full model is always right.
+    private static func belief(labels: Int) throws -> BeliefCalibration {
+        let rightness = try RightnessCurve(edges: [], shares: [1])
+        let profile = try BeliefProfile(
+            labels: labels, accuracy: 1, edgeTemperature: 1, novelty: 0, repetition: 1, continuity: nil, fallback: nil,
+            partitions: (0..<labels).map { id in
+                try PartitionEvidence(
+                    shares: (0..<labels).map { $0 == id ? 1 : 0 }, edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9],
+                    rightness: rightness)
+            })
+        let figures = PromiseFigures(hitRatio: 0.9, loss: 0.01, lossBound: 0.01, gap: 0.01, gapBound: 0.01)
+        return try BeliefCalibration(
+            profile: profile, promise: Promise(risk: 0.02), changeRates: [0.05],
+            rules: [TriedRule(changeWeight: 0, asksPartitions: true, lossThreshold: 0.1, figures: [figures])],
+            confidence: 0.95, records: 1000, sequences: 1000)
     }
 
     /// Bytes of a partition's model.

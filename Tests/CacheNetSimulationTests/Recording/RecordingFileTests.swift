@@ -34,13 +34,13 @@ struct RecordingFileTests {
         let file = try recording.encoded()
         func number(_ offset: Int) -> Int { (0..<4).reduce(0) { $0 | Int(file[offset + $1]) << (8 * $1) } }
         #expect(Array(file.prefix(8)) == Array("CNRECORD".utf8))
-        #expect(number(8) == 2)
+        #expect(number(8) == 3)
         let rows = 16 + number(12)
         let header = try #require(
             JSONSerialization.jsonObject(with: Data(file[16..<rows])) as? [String: Any])
         #expect(header["rows"] as? Int == 60)
         #expect(header["frames"] as? Int == 400)
-        let rowSize = 20 + 4 * 5 * 6
+        let rowSize = 20 + 16 + 4 * 5 * 6
         #expect(file.count == rows + 60 * rowSize + 400 * 4 + 32)
         let row = rows + 17 * rowSize
         #expect(number(row) == recording.records[17])
@@ -48,9 +48,9 @@ struct RecordingFileTests {
         #expect(number(row + 8) == recording.outcomes.hints[17])
         #expect(number(row + 12) == recording.outcomes.codes[17])
         #expect(number(row + 16) == 17)
-        let full = row + 20 + 4 * 2
+        let full = row + 36 + 4 * 2
         #expect(Float(bitPattern: UInt32(number(full))) == recording.outcomes.fullLogits[17][2])
-        let logit = row + 20 + 4 * (2 * 6 + 2)
+        let logit = row + 36 + 4 * (2 * 6 + 2)
         #expect(Float(bitPattern: UInt32(number(logit))) == recording.outcomes.partitionLogits[1][17][2])
         #expect(number(rows + 60 * rowSize + 4 * 399) == recording.frames[399])
     }

@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCalibration
+import CacheNetCore
 import CacheNetData
 import CacheNetSimulation
 
@@ -28,6 +29,9 @@ struct ToyRecording {
                 labels.map { Self.logits($0, sureness: $0 / 2 == id ? 6 : 1.5, &generator) }
             },
             fallbackLogits: hasFallback ? labels.map { Self.logits($0, sureness: 4, &generator) } : nil,
+            thumbnails: labels.compactMap {
+                FrameThumbnail(values: [UInt8](repeating: UInt8(10 * $0), count: 16), ofFrame: [3, 4, 4])
+            },
             sequences: stride(from: 0, to: pictures, by: sequenceLength)
                 .map { $0..<min($0 + sequenceLength, pictures) })
         let stream = RecordPool(outcomes).stream(dwell: 8, seed: seed)

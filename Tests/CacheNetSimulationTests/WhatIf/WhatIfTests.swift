@@ -60,7 +60,7 @@ struct WhatIfTests {
 
     @Test func whatTheBundleCannotDoIsRefused() throws {
         let recording = try ToyRecording().make()
-        #expect(throws: BundleError.self) { try Self.ask(recording, [.locality()]) }
+        #expect(throws: BundleError.self) { try Self.ask(recording, [.belief()]) }
         #expect {
             try Self.ask(recording, [.fixed()], start: 3)
         } throws: {

@@ -46,7 +46,7 @@ extension PlanOptions {
         calibration.fixed.risk = risk ?? calibration.fixed.risk
         calibration.fixed.foreignShare = foreignShare ?? calibration.fixed.foreignShare
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
-        calibration.locality.confidence = confidence ?? calibration.locality.confidence
+        calibration.streams.confidence = confidence ?? calibration.streams.confidence
         try named("--risk, --foreign-share, --confidence") { try calibration.check() }
         return calibration
     }

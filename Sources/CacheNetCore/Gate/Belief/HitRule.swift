@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// Which frames a ``BeliefGate`` answers.
 ///
 /// A frame is a hit where what must be expected to be lost on it is at most a threshold. A mean hides changes: a belief
@@ -6,17 +12,52 @@
 /// (Lagrange's multipliers):
 ///
 ///     expected loss + change weight x expected loss if the label changed just now <= loss threshold
-public struct HitRule: Sendable, Hashable, Codable {
-    /// Points of accuracy against the full model, as a share of 1.
-    public let lossThreshold: Double
+///
+/// The threshold follows how often labels change, as far as the belief knows: where they hardly do, hits are right so
+/// often that other ones may be risked.
+public struct HitRule: Sendable, Hashable {
+    /// At this threshold nothing is a hit.
+    public static let nothingLost = -1.0
+
     /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
     public let changeWeight: Double
     /// Whether partitions are asked where there is a fallback model, too.
     public let asksPartitions: Bool
+    /// Points of accuracy against the full model, as a share of 1; one for each change rate.
+    public let lossThresholds: [Double]
+    private let logarithmicRates: [Double]
 
-    public init(lossThreshold: Double, changeWeight: Double, asksPartitions: Bool) {
-        self.lossThreshold = lossThreshold
+    /// - Parameters:
+    ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order. Between two of them the
+    ///     threshold is interpolated.
+    ///   - lossThresholds: one for each of them, at least one.
+    public init(changeWeight: Double, asksPartitions: Bool, changeRates: [Double], lossThresholds: [Double]) {
+        precondition(
+            !changeRates.isEmpty && changeRates.count == lossThresholds.count,
+            "\(changeRates.count) change rates, \(lossThresholds.count) loss thresholds")
+        let order = changeRates.indices.sorted { changeRates[$0] < changeRates[$1] }
         self.changeWeight = changeWeight
         self.asksPartitions = asksPartitions
+        self.lossThresholds = order.map { lossThresholds[$0] }
+        logarithmicRates = order.map { log(changeRates[$0]) }
+    }
+
+    /// One threshold for everything.
+    public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double) {
+        self.init(
+            changeWeight: changeWeight, asksPartitions: asksPartitions, changeRates: [1],
+            lossThresholds: [lossThreshold])
+    }
+
+    /// - Parameter rate: how often labels change, above 0.
+    func lossThreshold(at rate: Double) -> Double {
+        let rate = log(rate)
+        guard let above = logarithmicRates.firstIndex(where: { $0 >= rate }) else {
+            return lossThresholds[lossThresholds.count - 1]
+        }
+        guard above > 0 else { return lossThresholds[0] }
+        let (low, high) = (logarithmicRates[above - 1], logarithmicRates[above])
+        let share = (rate - low) / (high - low)
+        return (1 - share) * lossThresholds[above - 1] + share * lossThresholds[above]
     }
 }

@@ -45,14 +45,15 @@ struct LabelBelief: Sendable, Equatable {
     /// A new frame is at hand, of which nothing is known yet.
     mutating func advance() {
         if !isFirst { rates.observe(likelihoods) }
-        isFirst = false
         before = probabilities
         expected = rates.advance()
         for label in fresh.indices {
             fresh[label] = 1
             again[label] = 1
         }
-        resemblance = .unknown
+        // Before the first frame nothing was in view.
+        resemblance = isFirst ? Resemblance(same: 0, other: 1) : .unknown
+        isFirst = false
         update()
     }
 

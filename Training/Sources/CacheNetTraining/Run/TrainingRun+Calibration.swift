@@ -20,11 +20,10 @@ extension TrainingRun {
         ) { _, _ in try journal.checkInterruption("calibration") }
         let calibrated = try plan.calibration.calibrate(
             uncalibrated, on: outcomes, from: plan.calibrationKind, test: score)
-        if let warning = calibrated.specification.calibration?.warning { journal.note("warning: \(warning)") }
-        if let notice = calibrated.locality.notice(atRisk: LocalityProfile.usualRisk) {
-            journal.note("warning: \(notice)")
-        }
-        return try writer.create(calibrated.specification, at: plan.output, force: true).description.config
+        if let warning = calibrated.calibration?.warning { journal.note("warning: \(warning)") }
+        let config = try writer.create(calibrated, at: plan.output, force: true).description.config
+        if let note = GateChoice.best.certificationNote(for: config) { journal.note("warning: \(note)") }
+        return config
     }
 
     func logits(_ network: Network, _ pictures: PictureSet) throws -> FeatureMatrix {

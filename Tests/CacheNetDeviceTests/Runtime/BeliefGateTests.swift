@@ -3,18 +3,20 @@ import CacheNetCore
 import CacheNetDevice
 import Testing
 
-/// The locality-aware gate in a device.
-struct LocalityGateTests {
+/// The gate with a belief over labels in a device.
+struct BeliefGateTests {
+    private static let promise = Promise(risk: 0.02)
+
     @Test func aCalibratedBundleIsEnough() async throws {
-        let rig = try Rig(.synchronous, gate: .best(risk: 0.02), isCalibrated: true)
+        let rig = try Rig(.synchronous, gate: .best, isCalibrated: true)
         try await rig.device.start(with: .partition(0))
-        rig.edge.answer(hint: 0)
+        rig.edge.answer([9, 0, 0], hint: 0)
         #expect(try await rig.infer(0).origin == .miss, "the fixed gate would have been sure")
-        #expect(try await rig.infer(0).origin == .hit, "the hint confirmed what the entropy said")
+        #expect(try await rig.infer(0).origin == .hit, "the edge confirmed what the partition said")
     }
 
     @Test func itFollowsTheStream() async throws {
-        let rig = try Rig(.synchronous, gate: .locality(risk: 0.02), isCalibrated: true)
+        let rig = try Rig(.synchronous, gate: .belief(Self.promise), isCalibrated: true)
         try await rig.device.start(with: .partition(0))
         rig.edge.answer(hint: 2)
         let miss = try await rig.infer(2)
@@ -24,19 +26,28 @@ struct LocalityGateTests {
         #expect(await rig.device.report.downloads == 1)
     }
 
-    @Test func aBundleWithoutCurvesHasNoSuchGate() {
+    @Test func aBundleThatNobodyCalibratedHasNoSuchGate() {
         #expect {
-            try Rig(gate: .locality(risk: 0.02))
+            try Rig(gate: .belief(Self.promise))
         } throws: {
             let error = $0 as? BundleError
             return error?.code == .unsuitableGate && error?.message.contains("cachenet calibrate") == true
         }
     }
 
+    @Test func aRiskOfAnotherKindIsRefused() {
+        #expect {
+            try Rig(gate: .belief(Promise(kind: .disagreement, risk: 0.02)), isCalibrated: true)
+        } throws: {
+            ($0 as? BundleError)?.message
+                == "risk: expected one of loss, which toy was calibrated for, got one of disagreement"
+        }
+    }
+
     @Test(arguments: [0, 1, -0.5, Double.nan])
     func aRiskIsBetweenNoneAndAll(_ risk: Double) {
         #expect {
-            try Rig(gate: .locality(risk: risk), isCalibrated: true)
+            try Rig(gate: .belief(Promise(risk: risk)), isCalibrated: true)
         } throws: {
             ($0 as? BundleError)?.message.hasPrefix("risk: expected more than 0 and less than 1") == true
         }

@@ -32,6 +32,25 @@ public struct FrameThumbnail: Sendable, Equatable {
         self.rows = rows
     }
 
+    /// Values that were kept.
+    ///
+    /// - Parameters:
+    ///   - values: row by row.
+    ///   - shape: channels, height and width of the frame that it is of; `nil` comes of another number of values.
+    public init?(values: [UInt8], ofFrame shape: [Int]) {
+        guard let size = Self.size(ofFrame: shape), size.rows * size.columns == values.count else { return nil }
+        self.values = values
+        rows = size.rows
+    }
+
+    /// How large a thumbnail is.
+    ///
+    /// - Parameter shape: channels, height and width of the frame; `nil` comes of one that has not all of these.
+    public static func size(ofFrame shape: [Int]) -> (rows: Int, columns: Int)? {
+        guard shape.count == 3, shape.allSatisfy({ $0 > 0 }) else { return nil }
+        return (min(side, shape[1]), min(side, shape[2]))
+    }
+
     /// The mean absolute difference of grey values, 0 to 255; infinite where the frames are not of one size.
     public func difference(from other: FrameThumbnail) -> Double {
         guard rows == other.rows, values.count == other.values.count else { return .infinity }

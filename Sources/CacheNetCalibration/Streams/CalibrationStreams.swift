@@ -1,0 +1,78 @@
+public import CacheNetData
+
+/// The streams that gates are calibrated on: some of every stickiness.
+///
+/// What is fitted on one half of the records is tried on streams of the other half, and each stream is drawn from a
+/// resampled half, so that what hits cost scatters as it would if other records had been collected (the bootstrap: Efron
+/// and Tibshirani, 1993, section 13).
+public struct CalibrationStreams: Sendable, Hashable, Codable {
+    /// With which probability the bounds at one stickiness shall hold, for all gates of a family at once; above 0 and
+    /// below 1.
+    public var confidence: Double
+    /// What the streams are like: with tracks whole sequences are shown, of one label as many as a dwell says; with
+    /// natural ones all sequences come one after the other.
+    public var kind: StreamKind
+    /// The stickiness of the streams, in the kind's ``CacheNetData/StreamKind/dwellUnit``, each at least 1, ascending;
+    /// not read for a kind without runs.
+    public var dwells: [Double]
+    /// Streams of each stickiness on each half.
+    public var streams: Int
+    /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs.
+    public var framesPerStream: Int
+    public var seed: UInt64
+
+    private static let runs = 400.0
+    private static let longestDwell = 1e6
+    private static let mostStreams = 10_000
+    private static let mostFrames = 10_000_000
+
+    public init(
+        confidence: Double = 0.8, kind: StreamKind = .independent, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
+        streams: Int = 6, framesPerStream: Int = 6_000, seed: UInt64 = 1
+    ) {
+        self.confidence = confidence
+        self.kind = kind
+        self.dwells = dwells
+        self.streams = streams
+        self.framesPerStream = framesPerStream
+        self.seed = seed
+    }
+
+    /// - Throws: ``CalibrationError`` that names the first setting which is out of its range.
+    public func check() throws(CalibrationError) {
+        guard confidence > 0, confidence < 1 else {
+            throw CalibrationError(
+                .invalidSetting, "confidence: expected more than 0 and less than 1, got \(confidence)")
+        }
+        guard !dwells.isEmpty, dwells.allSatisfy({ (1...Self.longestDwell).contains($0) }) else {
+            throw CalibrationError(
+                .invalidSetting, "dwells: expected numbers of 1 to \(Self.longestDwell), got \(dwells)")
+        }
+        guard (1...Self.mostStreams).contains(streams) else {
+            throw CalibrationError(.invalidSetting, "streams: expected 1 to \(Self.mostStreams), got \(streams)")
+        }
+        guard (1...Self.mostFrames).contains(framesPerStream) else {
+            throw CalibrationError(
+                .invalidSetting, "frames: expected 1 to \(Self.mostFrames), got \(framesPerStream)")
+        }
+    }
+
+    /// A kind without runs has one stickiness.
+    var triedDwells: [Double] { kind.usualDwell == nil ? [1] : dwells }
+
+    /// Of a stream of one stickiness.
+    func frames(of dwell: Double, _ pool: RecordPool) -> Int {
+        let framesPerRun = dwell * (kind == .tracks ? pool.meanLength : 1)
+        return Int(min(max(Double(framesPerStream), framesPerRun * Self.runs), Double(4 * framesPerStream)))
+    }
+
+    /// Streams of one stickiness, each of records that were resampled.
+    func streams(
+        of dwell: Double, from pool: RecordPool, frames: Int, using generator: inout SeededGenerator
+    ) -> [[Int]] {
+        (0..<streams).map { _ in
+            let resampled = pool.resampled(using: &generator)
+            return BalancedRuns(pool: resampled, kind: kind, dwell: dwell).records(frames, using: &generator)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import CacheNetCore
+
+/// A risk and its kind: `0.005` and `loss=0.005` are loss, `disagreement=0.01` is not.
+struct RiskArgument: DescribedArgument, Hashable {
+    static let expected = "a share above 0 and below 1, with loss= or disagreement= before it where that is meant"
+
+    let kind: RiskKind
+    let risk: Double
+
+    init(kind: RiskKind = .loss, risk: Double = Promise().risk) {
+        self.kind = kind
+        self.risk = risk
+    }
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let kind = parts.count == 2 ? RiskKind(rawValue: String(parts[0])) : .loss, let last = parts.last,
+            let risk = Double(last), risk > 0, risk < 1
+        else { return nil }
+        self.init(kind: kind, risk: risk)
+    }
+
+    var defaultValueDescription: String { "\(kind.rawValue)=\(risk)" }
+
+    /// - Parameter change: what is asked of the frames after changes; `nil` where nothing is said of them.
+    func promise(change: OptionalRisk?) -> Promise {
+        Promise(kind: kind, risk: risk, changeRisk: change.map(\.value) ?? Promise().changeRisk)
+    }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import CacheNetCore
+
+struct LabelBeliefTests {
+    private static let labels = 4
+
+    private func evidence(_ label: Int, _ strength: Double = 20) throws -> Evidence {
+        try #require(Evidence((0..<Self.labels).map { $0 == label ? strength : 1 }))
+    }
+
+    private func see(
+        _ belief: inout LabelBelief, _ label: Int, _ strength: Double = 20, novelty: Double = 1,
+        resemblance: Resemblance = .unknown
+    ) throws {
+        belief.advance()
+        belief.observe(resemblance)
+        let evidence = try evidence(label, strength)
+        belief.observe(evidence, repeated: evidence.weakened(to: novelty))
+    }
+
+    @Test func probabilitiesSumToOne() throws {
+        var belief = LabelBelief(labels: Self.labels, canStay: true)
+        for label in [0, 0, 1, 3, 3] {
+            try see(&belief, label)
+            #expect(abs(belief.probabilities.reduce(0, +) - 1) < 1e-9)
+            #expect(zip(belief.changed, belief.probabilities).allSatisfy { $0 >= 0 && $0 <= $1 + 1e-12 })
+            #expect((0...1).contains(belief.staying))
+        }
+    }
+
+    @Test func aLongRunOutweighsOneOddAnswer() throws {
+        var belief = LabelBelief(labels: Self.labels, canStay: false)
+        for _ in 0..<60 { try see(&belief, 2) }
+        let calm = belief.expectedChange
+        try see(&belief, 1)
+        #expect(belief.probabilities[2] > 0.5)
+        #expect(belief.changed[1] > belief.changed[2], "if it changed, it is now what the answer says")
+        for label in [0, 3, 1, 2, 0, 3, 1, 0, 2, 3] { try see(&belief, label, 1000) }
+        #expect(belief.expectedChange > 3 * calm, "it learns how often labels change")
+    }
+
+    /// Errors on one thing are alike: the same answer on the same thing again says nothing new.
+    @Test func whatIsRepeatedOnTheSameThingIsNoNews() throws {
+        let same = Resemblance(same: 0.999, other: 0.001)
+        func certainty(novelty: Double, _ resemblance: Resemblance) throws -> Double {
+            var belief = LabelBelief(labels: Self.labels, canStay: true)
+            try see(&belief, 1, 3)
+            for _ in 0..<8 { try see(&belief, 1, 3, novelty: novelty, resemblance: resemblance) }
+            return belief.probabilities[1]
+        }
+        let (stale, fresh) = (try certainty(novelty: 0, same), try certainty(novelty: 1, same))
+        #expect(stale < 0.75)
+        #expect(fresh > 0.95)
+        #expect(try certainty(novelty: 0, Resemblance(same: 0.001, other: 0.999)) > 0.9, "other things are news")
+    }
+
+    @Test func whatIsNoNumberChangesNothing() throws {
+        #expect(Evidence([1, .nan]) == nil)
+        #expect(Evidence([0, 0]) == nil)
+        #expect(Evidence([1, -1]) == nil)
+        var belief = LabelBelief(labels: Self.labels, canStay: true)
+        try see(&belief, 1)
+        let before = belief
+        let other = try #require(Evidence([1, 2]))
+        belief.observe(other, repeated: other.likelihoods)
+        #expect(belief == before, "an answer for another number of labels")
+    }
+
+    @Test func evidenceIsWeakenedByItsPower() throws {
+        let evidence = try evidence(2, 16)
+        let half = evidence.weakened(to: 0.5)
+        #expect(abs(half[2] / half[0] - 4) < 1e-9)
+        #expect(evidence.weakened(to: 1) == evidence.likelihoods)
+        #expect(evidence.weakened(to: 0) == [1, 1, 1, 1])
+        #expect(abs(evidence.probability(of: 2) - 16.0 / 19) < 1e-9)
+    }
+}

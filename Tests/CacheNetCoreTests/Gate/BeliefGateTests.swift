@@ -1,0 +1,122 @@
+import Testing
+
+@testable import CacheNetCore
+
+struct BeliefGateTests {
+    private static let labels = 6
+
+    private func gate(
+        _ threshold: Double = 0.1, changeWeight: Double = 0, asksPartitions: Bool = true, hasFallback: Bool = true,
+        novelty: Double = 0, canStay: Bool = true
+    ) throws -> BeliefGate {
+        BeliefGate(
+            try BeliefProfile(
+                toy: Self.labels, partitions: 3, hasFallback: hasFallback, novelty: novelty, canStay: canStay),
+            rule: HitRule(changeWeight: changeWeight, asksPartitions: asksPartitions, lossThreshold: threshold))
+    }
+
+    private func frame(_ shade: UInt8, active: PartitionID? = 0, hasFallback: Bool = true) throws -> FrameContext {
+        FrameContext(
+            pixels: try Tensor(elementType: .uint8, shape: [1, 1, 1, 1], bytes: [shade]), active: active,
+            resident: ResidentModels(partitions: active.map { [$0] } ?? [], hasFallback: hasFallback))
+    }
+
+    private func logits(_ label: Int, _ sureness: Float = 8) -> [Float] {
+        (0..<Self.labels).map { $0 == label ? sureness : 0 }
+    }
+
+    private func edge(_ label: Int, hint: PartitionID? = nil) -> EdgeAnswer {
+        EdgeAnswer(logits: logits(label, 12), hint: hint)
+    }
+
+    @Test func aSureModelIsAHitAndAnUnsureOneIsNot() throws {
+        var gate = try gate(asksPartitions: false)
+        #expect(gate.begin(try frame(0)) == .ask(.fallback))
+        var unsure = gate
+        guard case .answer(let answer) = gate.modelAnswered(ModelAnswer(logits: logits(3)), by: .fallback) else {
+            Issue.record("a sure answer is no hit")
+            return
+        }
+        #expect(answer.label == 3)
+        #expect(abs(answer.probabilities.reduce(0, +) - 1) < 1e-9)
+        #expect(unsure.modelAnswered(ModelAnswer(logits: logits(3, 0.2)), by: .fallback) == .askEdge)
+        #expect(unsure.modelAnswered(nil, by: .fallback) == .askEdge)
+    }
+
+    /// While the thing stays in view, what the edge said of it is the answer, whatever the model says.
+    @Test func theEdgesAnswerIsRememberedWhileTheThingStaysInView() throws {
+        var gate = try gate(0.05, asksPartitions: false)
+        _ = gate.begin(try frame(0))
+        #expect(gate.modelAnswered(ModelAnswer(logits: logits(3, 0.3)), by: .fallback) == .askEdge)
+        gate.edgeAnswered(edge(2))
+        _ = gate.begin(try frame(0))
+        guard case .answer(let answer) = gate.modelAnswered(ModelAnswer(logits: logits(3, 0.3)), by: .fallback) else {
+            Issue.record("the same thing is asked about again")
+            return
+        }
+        #expect(answer.label == 2)
+        _ = gate.begin(try frame(200))
+        #expect(gate.modelAnswered(ModelAnswer(logits: logits(4, 0.6)), by: .fallback) == .askEdge, "another thing")
+    }
+
+    /// In a long run of one label the mean says: it will be that one. The frame itself says otherwise.
+    @Test func aChangeWeightKeepsALongRunFromSwallowingAChange() throws {
+        func origin(changeWeight: Double) throws -> GateDecision {
+            var gate = try gate(0.05, changeWeight: changeWeight, asksPartitions: false, canStay: false)
+            for shade in 0..<80 {
+                _ = gate.begin(try frame(UInt8(shade)))
+                if gate.modelAnswered(ModelAnswer(logits: logits(1)), by: .fallback) == .askEdge {
+                    gate.edgeAnswered(edge(1))
+                }
+            }
+            _ = gate.begin(try frame(99))
+            return gate.modelAnswered(ModelAnswer(logits: logits(4, 3)), by: .fallback)
+        }
+        guard case .answer(let answer) = try origin(changeWeight: 0) else {
+            Issue.record("the run does not carry")
+            return
+        }
+        #expect(answer.label == 1)
+        #expect(try origin(changeWeight: 4) == .askEdge)
+    }
+
+    @Test func ownFramesGoToThePartitionAndOthersToTheFallbackModel() throws {
+        var gate = try gate(-0.9)
+        #expect(gate.begin(try frame(0)) == .ask(.fallback), "nothing is known yet")
+        #expect(gate.modelAnswered(ModelAnswer(logits: logits(0)), by: .fallback) == .askEdge)
+        gate.edgeAnswered(edge(0))
+        #expect(gate.wanted == 0)
+        #expect(gate.begin(try frame(0)) == .ask(.partition(0)))
+        #expect(
+            gate.modelAnswered(ModelAnswer(logits: logits(0, 0.1)), by: .partition(0)) == .ask(.fallback),
+            "one that leaves too much doubt is followed by the fallback model")
+    }
+
+    @Test func withoutAFallbackModelThePartitionIsAllThereIs() throws {
+        var gate = try gate(asksPartitions: false, hasFallback: false)
+        #expect(!gate.usesFallback)
+        #expect(gate.begin(try frame(0, active: nil, hasFallback: false)) == .askEdge)
+        gate.edgeAnswered(edge(5))
+        #expect(gate.wanted == 2)
+        #expect(gate.begin(try frame(0, active: 2, hasFallback: false)) == .ask(.partition(2)))
+    }
+
+    @Test func noPartitionIsFetchedThatIsNotAsked() throws {
+        var gate = try gate(asksPartitions: false)
+        for _ in 0..<20 {
+            _ = gate.begin(try frame(0))
+            gate.edgeAnswered(edge(5, hint: 2))
+            #expect(gate.wanted == nil)
+        }
+    }
+
+    /// The threshold follows how often labels change.
+    @Test func thresholdsAreInterpolated() {
+        let rule = HitRule(
+            changeWeight: 0, asksPartitions: false, changeRates: [0.1, 0.001], lossThresholds: [0.1, 0.5])
+        #expect(rule.lossThresholds == [0.5, 0.1])
+        #expect(rule.lossThreshold(at: 0.5) == 0.1)
+        #expect(rule.lossThreshold(at: 1e-6) == 0.5)
+        #expect(abs(rule.lossThreshold(at: 0.01) - 0.3) < 1e-9)
+    }
+}

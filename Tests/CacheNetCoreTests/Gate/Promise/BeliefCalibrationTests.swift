@@ -1,0 +1,116 @@
+import CacheNetCore
+import Foundation
+import Testing
+
+/// Which rule is taken for a promise, and what is said of it.
+struct BeliefCalibrationTests {
+    private static func figures(_ hits: Double, _ loss: Double, bound: Double, gap: Double = 0) -> PromiseFigures {
+        PromiseFigures(hitRatio: hits, loss: loss, lossBound: bound, gap: gap, gapBound: 2 * gap)
+    }
+
+    /// Two change rates; a rule that asks partitions and two that do not.
+    private func calibration(
+        sequences: Int = 1000, certifiedOnly: Bool = false, confidence: Double = 0.95
+    ) throws -> BeliefCalibration {
+        try BeliefCalibration(
+            profile: try BeliefProfile(toy: 4, partitions: 2), promise: Promise(), changeRates: [0.5, 0.01],
+            rules: [
+                TriedRule(
+                    changeWeight: 0, asksPartitions: true, lossThreshold: 0.5,
+                    figures: [Self.figures(0.9, 0.004, bound: 0.02), Self.figures(0.99, 0.001, bound: 0.004)]),
+                TriedRule(
+                    changeWeight: 1, asksPartitions: false, lossThreshold: 0.1,
+                    figures: [Self.figures(0.5, 0.001, bound: 0.004), Self.figures(0.8, 0, bound: 0.003, gap: 0.01)]),
+                TriedRule(
+                    changeWeight: 1, asksPartitions: false, lossThreshold: 0.3,
+                    figures: [
+                        Self.figures(0.7, 0.003, bound: 0.01), Self.figures(0.95, 0.001, bound: 0.004, gap: 0.04),
+                    ]),
+            ], confidence: confidence, records: 10_000, sequences: sequences, certifiedOnly: certifiedOnly)
+    }
+
+    @Test(arguments: [(0.005, 0.95, 598), (0.005, 0.8, 322), (0.01, 0.95, 299), (0.5, 0.5, 1)])
+    func thereAreLeastSequences(risk: Double, confidence: Double, least: Int) {
+        #expect(BeliefCalibration.leastSequences(certifying: risk, confidence: confidence) == least)
+    }
+
+    @Test(arguments: [-1, 0, 1, 2, Double.nan, 1e-300])
+    func numbersOutOfRangeHaveNoLeastSequencesOrTooMany(risk: Double) {
+        #expect([1, .max].contains(BeliefCalibration.leastSequences(certifying: risk, confidence: 0.95)))
+    }
+
+    @Test func boundsCountWhereTheyCertifyThePromise() throws {
+        let calibration = try calibration()
+        let choice = calibration.choice(keeping: Promise())
+        #expect(choice.basis == .certified)
+        // For each rate the loosest threshold that keeps it: the third one's gap is too large.
+        #expect(choice.rule.changeWeight == 1)
+        #expect(choice.rule.lossThresholds == [0.1, 0.1])
+        #expect(choice.hitRatio == 0.65)
+        #expect(calibration.certificationNote(keeping: Promise()) == nil)
+        let bold = calibration.choice(keeping: Promise(changeRisk: nil))
+        #expect(bold.rule.lossThresholds == [0.3, 0.1], "ascending change rates")
+    }
+
+    @Test func tooFewSequencesLeaveTheEstimates() throws {
+        let calibration = try calibration(sequences: 597)
+        let choice = calibration.choice(keeping: Promise())
+        #expect(choice.basis == .estimated)
+        #expect(choice.rule.asksPartitions)
+        #expect(choice.rule.lossThresholds == [0.5, 0.5])
+        #expect(
+            calibration.certificationNote(keeping: Promise())
+                == "not certified (loss 0.005, after changes 0.03): calibrated on 597 independent pictures or "
+                + "sequences, and it takes at least 598 for a confidence of 0.95; the gate goes by its best estimate "
+                + "and answers about 95% of the frames")
+        #expect(calibration.choice(keeping: Promise(risk: 0.01)).basis == .certified, "enough for another risk")
+    }
+
+    @Test func whoeverRefusesEstimatesGetsWhatIsCertified() throws {
+        let calibration = try calibration(sequences: 10, certifiedOnly: true)
+        #expect(calibration.choice(keeping: Promise()).basis == .nothing)
+        #expect(calibration.certificationNote(keeping: Promise())?.hasSuffix("the gate answers nothing") == true)
+    }
+
+    @Test func whereNothingKeepsThePromiseNothingIsAnswered() throws {
+        let choice = try calibration().choice(keeping: Promise(risk: 1e-9, changeRisk: nil))
+        #expect(choice.hitRatio == 0.4, "without any loss where labels hardly change")
+        #expect(choice.rule.lossThresholds == [0.1, HitRule.nothingLost])
+        #expect(choice.basis == .estimated)
+        let none = try calibration().choice(keeping: Promise(risk: 1e-9, changeRisk: 1e-9))
+        #expect(none.basis == .nothing)
+        #expect(none.hitRatio == 0)
+    }
+
+    @Test func jsonGivesTheSameCalibration() throws {
+        let calibration = try calibration()
+        let json = try JSONEncoder().encode(calibration)
+        #expect(try JSONDecoder().decode(BeliefCalibration.self, from: json) == calibration)
+    }
+
+    @Test func valuesAreChecked() {
+        func message(_ make: () throws -> some Any) -> String {
+            do {
+                _ = try make()
+                return "nothing thrown"
+            } catch {
+                return "\(error)"
+            }
+        }
+        #expect(message { try calibration(sequences: 0) }.hasPrefix("sequences: expected 1 to 10000"))
+        #expect(message { try calibration(confidence: 1) }.hasPrefix("confidence: expected more than 0"))
+        #expect(message { try Promise(risk: 0).check() } == "risk: expected more than 0 and less than 1, got 0.0")
+        #expect(message { try RightnessCurve(edges: [1, 1], shares: [1, 1, 1]) }.hasPrefix("edges[1]: expected"))
+        #expect(message { try RightnessCurve(edges: [], shares: [2]) } == "shares[0]: expected 0 to 1, got 2.0")
+        #expect(message { try RightnessCurve(edges: [], shares: []) }.hasPrefix("shares: expected 1 numbers"))
+        #expect(message { try BeliefProfile(toy: 4, partitions: 2, novelty: 7) } == "novelty: expected 0 to 1, got 7.0")
+        let flat = try? RightnessCurve(edges: [], shares: [1])
+        guard let flat else { return }
+        #expect(
+            message { try PartitionEvidence(shares: [2], edges: [], own: [1], foreign: [1], rightness: flat) }
+                == "shares[0]: expected 0 to 1, got 2.0")
+        #expect(
+            message { try PartitionEvidence(shares: [1], edges: [], own: [0], foreign: [1], rightness: flat) }
+                == "own[0]: expected a share above 0 and at most 1, got 0.0")
+    }
+}
