@@ -1,19 +1,16 @@
 import ArgumentParser
+import CacheNetCore
 
 /// A share above 0 and below 1, or the word `none`.
 struct OptionalRisk: DescribedArgument, Hashable {
-    static let expected = "a share above 0 and below 1, or none"
+    static let expected = Promise.changeRiskWords
 
     let value: Double?
 
     init(_ value: Double?) { self.value = value }
 
     init?(argument: String) {
-        guard argument != "none" else {
-            value = nil
-            return
-        }
-        guard let value = Double(argument), value > 0, value < 1 else { return nil }
+        guard let value = Promise.changeRisk(fromWords: argument) else { return nil }
         self.value = value
     }
 

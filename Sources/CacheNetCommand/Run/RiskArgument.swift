@@ -3,7 +3,7 @@ import CacheNetCore
 
 /// A risk and its kind: `0.005` and `loss=0.005` are loss, `disagreement=0.01` is not.
 struct RiskArgument: DescribedArgument, Hashable {
-    static let expected = "a share above 0 and below 1, with loss= or disagreement= before it where that is meant"
+    static let expected = Promise.riskWords
 
     let kind: RiskKind
     let risk: Double
@@ -14,10 +14,7 @@ struct RiskArgument: DescribedArgument, Hashable {
     }
 
     init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let kind = parts.count == 2 ? RiskKind(rawValue: String(parts[0])) : .loss, let last = parts.last,
-            let risk = Double(last), risk > 0, risk < 1
-        else { return nil }
+        guard let (kind, risk) = Promise.risk(fromWords: argument) else { return nil }
         self.init(kind: kind, risk: risk)
     }
 

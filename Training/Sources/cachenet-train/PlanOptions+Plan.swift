@@ -43,11 +43,23 @@ extension PlanOptions {
 
     private func gateCalibration() throws -> BundleCalibration {
         var calibration = BundleCalibration()
-        calibration.fixed.risk = risk ?? calibration.fixed.risk
+        if let risk {
+            guard let asked = Promise.risk(fromWords: risk) else {
+                throw ValidationError("--risk: expected \(Promise.riskWords), got \(risk)")
+            }
+            (calibration.promise.kind, calibration.promise.risk) = asked
+            calibration.fixed.risk = asked.risk
+        }
+        if let changeRisk {
+            guard let asked = Promise.changeRisk(fromWords: changeRisk) else {
+                throw ValidationError("--change-risk: expected \(Promise.changeRiskWords), got \(changeRisk)")
+            }
+            calibration.promise.changeRisk = asked
+        }
         calibration.fixed.foreignShare = foreignShare ?? calibration.fixed.foreignShare
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
         calibration.streams.confidence = confidence ?? calibration.streams.confidence
-        try named("--risk, --foreign-share, --confidence") { try calibration.check() }
+        try named("--foreign-share, --confidence") { try calibration.check() }
         return calibration
     }
 

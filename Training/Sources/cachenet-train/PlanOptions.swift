@@ -69,13 +69,27 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "float32 or bfloat16 (default: bfloat16 where the processor computes in it).")
     var precision: String?
 
-    @Option(help: "Accuracy that the fixed threshold may cost against the full model (default: 0.01).")
-    var risk: Double?
+    @Option(
+        help: """
+            What hits may cost, as a share of all frames: loss=0.005 (a bare number means the same) or disagreement=0.01 \
+            (default: loss=0.005; 0.01 for the fixed threshold).
+            """)
+    var risk: String?
+
+    @Option(
+        help: """
+            The same on the first frame, and on the first three, after a change of label, as a share of these; none asks \
+            nothing of them (default: 0.03).
+            """)
+    var changeRisk: String?
 
     @Option(help: "Share of foreign frames for which --risk holds, 0 to 1 (default: 0.15).")
     var foreignShare: Double?
 
-    @Option(help: "With which probability the gates keep what they promise (default: 0.9 fixed, 0.8 locality-aware).")
+    @Option(
+        help:
+            "With which probability the gates keep what they promise (default: 0.9 for the fixed threshold, 0.8 for the belief gate)."
+    )
     var confidence: Double?
 
     @Option(
@@ -91,11 +105,14 @@ struct PlanOptions: ParsableArguments {
 
     /// Whether nothing was asked for.
     var isEmpty: Bool {
-        [dataset, calibration, output, codes, full, partition, encoder, weights, precision, preprocess, device]
-            .allSatisfy {
-                $0 == nil
-            }
+        [
+            dataset, calibration, output, codes, full, partition, encoder, weights, precision, preprocess, device, risk,
+            changeRisk,
+        ]
+        .allSatisfy {
+            $0 == nil
+        }
             && [partitions, epochs, fallbackEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
-            && [risk, foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
+            && [foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }
 }

@@ -48,7 +48,7 @@ import Testing
             ),
             (["--partitions", "0"], "--partitions: expected at least 1, got 0"),
             (["--epochs", "0"], "--epochs: expected at least 1, got 0"),
-            (["--risk", "1.5"], "risk: expected 1e-06 or more and less than 1, got 1.5"),
+            (["--risk", "1.5"], "--risk: expected a share above 0 and below 1"),
             (["--preprocess", "{}"], "--preprocess needs --full with an ONNX file"),
             (["--full", "a.onnx", "--preprocess", "absent.json"], "expected JSON or a readable file, got absent.json"),
             (["--device", "tpu"], "expected a device as cpu, cuda or cuda:INDEX, got \"tpu\""),
