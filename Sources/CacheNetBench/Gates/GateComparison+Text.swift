@@ -64,7 +64,10 @@ extension GateComparison {
                 names.append((shortfall, [row.gate.name]))
             }
         }
-        return names.map { "not certified: \($0.names.joined(separator: ", "))\n    \($0.shortfall)" }
+        return names.map { found in
+            let lines = found.shortfall.wrapped(at: 116).map { "\n    \($0)" }
+            return "not certified: \(found.names.joined(separator: ", "))\(lines.joined())"
+        }
     }
 
     private static func heading(of stream: StreamSettings) -> String {

@@ -4,6 +4,8 @@ internal import CacheNetData
 extension RiskCalibration {
     private static let lossThresholds = [0, 0.01, 0.025, 0.05, 0.08, 0.12, 0.17, 0.25, 0.4, 0.7, 1.5]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
+    /// By how many more hits partitions are worth it, as a share of all frames.
+    private static let leastGain = 0.01
     /// Frames of the stream of each stickiness on which a belief shows how much of an answer is news.
     private static let noveltyFrames = 8_000
 
@@ -11,7 +13,7 @@ extension RiskCalibration {
     ///
     /// - Parameters:
     ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both on few
-    ///     streams and takes what has more hits.
+    ///     streams.
     ///   - certifiedOnly: whether the gate shall go by bounds alone.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
     public func calibrateBelief(

@@ -100,11 +100,11 @@ struct CalibrateCommand: ParsableCommand {
         }
         let dataset = try StreamSettings(kind, tracks: tracks.settings(seed: seed)).dataset(from: pictures)
         let calibration = calibration(kind)
-        guard dataset.count >= calibration.fixed.leastRecords else {
-            throw CalibrationError(
-                .tooFewRecords,
-                "--dataset: expected at least \(calibration.fixed.leastRecords) pictures to be sure of a risk of \(calibration.fixed.risk) with a "
-                    + "confidence of \(calibration.fixed.confidence), got \(dataset.count)")
+        if dataset.count < calibration.fixed.leastRecords {
+            Notices.warn(
+                "the fixed threshold answers nothing: expected at least \(calibration.fixed.leastRecords) pictures to be "
+                    + "sure of a risk of \(calibration.fixed.risk) with a confidence of \(calibration.fixed.confidence), "
+                    + "got \(dataset.count)")
         }
         let engine = try ONNXEngine()
         let outcomes = try asked.record(dataset, with: bundle, engine: engine)
