@@ -83,22 +83,30 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// The rule with the most hits that keeps a promise: for certain, or else by the best estimate, also where certainty
     /// would leave less than half of the hits.
     ///
-    /// For each change rate it has the loss threshold with the most hits that keeps the promise there.
+    /// A certified rule has, for each change rate, the loss threshold with the most hits that keeps the promise there. One
+    /// by estimates has a single threshold that keeps it everywhere: of many that were measured for each rate apart, those
+    /// with the most hits would mostly have had luck.
     public func choice(keeping promise: Promise) -> RuleChoice {
         let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
         let estimate = certifiedOnly ? Self.nothing : estimate(keeping: promise)
-        if sequences >= least, let certain = best(where: { $0.certainlyKeeps(promise) }),
+        if sequences >= least, let certain = certain(keeping: promise),
             certain.hitRatio >= PromiseBasis.leastCertainShare * estimate.hitRatio
         {
-            return RuleChoice(rule: certain.rule, basis: .certified, hitRatio: certain.hitRatio)
+            return certain
         }
         return estimate
     }
 
     /// The same by the best estimate alone.
     package func estimate(keeping promise: Promise) -> RuleChoice {
-        guard let estimated = best(where: { $0.keeps(promise) }) else { return Self.nothing }
-        return RuleChoice(rule: estimated.rule, basis: .estimated, hitRatio: estimated.hitRatio)
+        let kept = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
+        guard let best = kept.max(by: { $0.hitRatio < $1.hitRatio }), best.hitRatio >= Self.leastHitRatio else {
+            return Self.nothing
+        }
+        return RuleChoice(
+            rule: HitRule(
+                changeWeight: best.changeWeight, asksPartitions: best.asksPartitions, lossThreshold: best.lossThreshold),
+            basis: .estimated, hitRatio: best.hitRatio)
     }
 
     private static let nothing = RuleChoice(
@@ -106,7 +114,7 @@ public struct BeliefCalibration: Sendable, Hashable {
         hitRatio: 0)
 
     /// - Returns: `nil` where no rule has hits.
-    private func best(where keeps: (PromiseFigures) -> Bool) -> (rule: HitRule, hitRatio: Double)? {
+    private func certain(keeping promise: Promise) -> RuleChoice? {
         struct Sort: Hashable {
             let changeWeight: Double
             let asksPartitions: Bool
@@ -118,20 +126,20 @@ public struct BeliefCalibration: Sendable, Hashable {
         let ordered = sorts.sorted {
             ($0.key.changeWeight, $0.key.asksPartitions ? 1 : 0) < ($1.key.changeWeight, $1.key.asksPartitions ? 1 : 0)
         }
-        var best: (rule: HitRule, hitRatio: Double)?
+        var best: RuleChoice?
         for (sort, rules) in ordered {
             let chosen = changeRates.indices.map { rate in
-                rules.filter { keeps($0.figures[rate]) }.max { $0.figures[rate].hitRatio < $1.figures[rate].hitRatio }
+                rules.filter { $0.figures[rate].certainlyKeeps(promise) }
+                    .max { $0.figures[rate].hitRatio < $1.figures[rate].hitRatio }
             }
             let hits = zip(chosen, changeRates.indices).map { $0?.figures[$1].hitRatio ?? 0 }
             let hitRatio = hits.reduce(0, +) / Double(hits.count)
             guard hitRatio >= Self.leastHitRatio, hitRatio > best?.hitRatio ?? 0 else { continue }
-            best = (
-                HitRule(
+            best = RuleChoice(
+                rule: HitRule(
                     changeWeight: sort.changeWeight, asksPartitions: sort.asksPartitions, changeRates: changeRates,
                     lossThresholds: chosen.map { $0?.lossThreshold ?? HitRule.nothingLost }),
-                hitRatio
-            )
+                basis: .certified, hitRatio: hitRatio)
         }
         return best
     }

@@ -12,4 +12,7 @@ public struct TriedRule: Sendable, Hashable, Codable {
         self.lossThreshold = lossThreshold
         self.figures = figures
     }
+
+    /// The mean over all change rates, 0 to 1.
+    var hitRatio: Double { figures.reduce(0) { $0 + $1.hitRatio } / Double(max(figures.count, 1)) }
 }

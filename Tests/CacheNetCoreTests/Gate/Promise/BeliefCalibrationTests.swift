@@ -57,7 +57,7 @@ struct BeliefCalibrationTests {
         let choice = calibration.choice(keeping: Promise())
         #expect(choice.basis == .estimated)
         #expect(choice.rule.asksPartitions)
-        #expect(choice.rule.lossThresholds == [0.5, 0.5])
+        #expect(choice.rule.lossThresholds == [0.5], "one for all rates")
         #expect(
             calibration.certificationNote(keeping: Promise())
                 == "not certified (loss 0.005, after changes 0.03): calibrated on 597 independent pictures or "
@@ -73,13 +73,22 @@ struct BeliefCalibrationTests {
     }
 
     @Test func whereNothingKeepsThePromiseNothingIsAnswered() throws {
-        let choice = try calibration().choice(keeping: Promise(risk: 1e-9, changeRisk: nil))
-        #expect(choice.hitRatio == 0.4, "without any loss where labels hardly change")
-        #expect(choice.rule.lossThresholds == [0.1, HitRule.nothingLost])
-        #expect(choice.basis == .estimated)
-        let none = try calibration().choice(keeping: Promise(risk: 1e-9, changeRisk: 1e-9))
-        #expect(none.basis == .nothing)
-        #expect(none.hitRatio == 0)
+        for promise in [Promise(risk: 1e-9, changeRisk: 1e-9), Promise(risk: 0.0005, changeRisk: nil)] {
+            let none = try calibration().choice(keeping: promise)
+            #expect(none.basis == .nothing)
+            #expect(none.hitRatio == 0)
+            #expect(none.rule.lossThresholds == [HitRule.nothingLost])
+        }
+    }
+
+    /// Where only some change rates have a threshold that certainly keeps the promise, nothing is answered at the others.
+    @Test func atSomeRatesNothingIsCertified() throws {
+        let choice = try calibration(sequences: 800, certifiedOnly: true).choice(keeping: Promise(risk: 0.0035))
+        #expect(choice.basis == .nothing, "too few sequences for that")
+        let many = try calibration(sequences: 10_000, certifiedOnly: true).choice(keeping: Promise(risk: 0.0035))
+        #expect(many.basis == .certified)
+        #expect(many.rule.lossThresholds == [0.1, HitRule.nothingLost], "ascending change rates")
+        #expect(many.hitRatio == 0.4)
     }
 
     @Test func jsonGivesTheSameCalibration() throws {
