@@ -11,12 +11,15 @@ internal import CacheNetData
 /// let calibrated = try BundleWriter(engine: engine).create(specification, at: "calibrated.bundle")
 /// ```
 public struct BundleCalibration: Sendable, Hashable, Codable {
+    /// What the belief gate keeps.
     public var promise: Promise
     public var fixed: FixedThreshold
+    /// What the belief gate is measured on.
     public var streams: CalibrationStreams
     /// Whether the gate goes by bounds alone. Else it goes by estimates where the records cannot certify a promise.
     public var certifiedOnly: Bool
 
+    /// Nothing is checked before ``check()``.
     public init(
         promise: Promise = Promise(), fixed: FixedThreshold = FixedThreshold(),
         streams: CalibrationStreams = CalibrationStreams(), certifiedOnly: Bool = false

@@ -13,6 +13,10 @@ public struct CalibratedGates: Sendable {
     /// For the full model's answers.
     let filter: LabelFilter
 
+    /// - Parameters:
+    ///   - gates: those that no live comparison knows are left out.
+    ///   - filter: for the full model's answers.
+    ///   - sequences: that they were calibrated on.
     public init(_ gates: [ComparedGate], filter: LabelFilter, promise: Promise, sequences: Int) {
         self.promise = promise
         self.sequences = sequences

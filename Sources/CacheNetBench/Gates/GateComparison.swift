@@ -23,9 +23,8 @@ public struct GateComparison: Sendable {
 
         /// Whether no stream shows that it loses more.
         func keeps(_ promise: Promise) -> Bool {
-            scores.allSatisfy { score in
-                let gap = max(score.firstGap.low, score.earlyGap.low)
-                return score.loss.low <= promise.risk && gap <= promise.changeRisk ?? .infinity
+            scores.allSatisfy {
+                promise.isKept(loss: $0.loss.low, gap: max($0.firstGap.low, $0.earlyGap.low))
             }
         }
     }

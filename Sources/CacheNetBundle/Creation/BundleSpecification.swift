@@ -11,6 +11,7 @@ public struct BundleSpecification: Sendable, Equatable {
     public var preprocess: Preprocess
     public var full: BundleConfig.Full
     public var partitions: [BundleConfig.Partition]
+    /// For the gate with a belief over labels; `nil` where nobody calibrated for it.
     public var belief: BeliefCalibration?
     public var fallback: BundleConfig.Fallback?
     public var calibration: BundleConfig.CalibrationRecord?

@@ -18,9 +18,11 @@ extension BeliefProfile {
         guard still.continuity != nil else { return }
         // Where the device answers every frame alone, the belief that it answers by is right most often.
         let alone = HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: .infinity)
-        var profiles: [BeliefProfile] = []
-        for novelty in Self.novelties { profiles.append(try still.with(novelty: novelty)) }
-        let candidates = profiles
+        let candidates = Self.novelties.map { novelty in
+            var profile = still
+            profile.novelty = novelty
+            return profile
+        }
         let start: [DeviceModel] = [.partition(0)] + (outcomes.hasFallback ? [.fallback] : [])
         let losses = concurrently(candidates.count) { index in
             streams.reduce(0.0) { sum, stream in
@@ -43,29 +45,20 @@ extension BeliefProfile {
         }
         try self.init(
             labels: labels,
-            accuracy: Double(records.count { facts.isFullModelRight($0) }) / Double(max(records.count, 1)),
             edgeTemperature: TemperatureFit.temperature(
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
             novelty: 0, repetition: neighbours?.repetition ?? 0, continuity: neighbours?.continuity,
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
     }
-
-    private func with(novelty: Double) throws(GateError) -> BeliefProfile {
-        try BeliefProfile(
-            labels: labels, accuracy: accuracy, edgeTemperature: edgeTemperature, novelty: novelty,
-            repetition: repetition, continuity: continuity, fallback: fallback, partitions: partitions)
-    }
 }
 
 extension BeliefProfile.Fallback {
-    private static let rightnessBins = 12
-
     /// Measures the fallback model.
     fileprivate init(fitting outcomes: TemperedOutcomes, _ records: [Int]) throws(GateError) {
         let temperature = outcomes.fallbackTemperature / BeliefProfile.power
         self.init(
             temperature: temperature,
-            rightness: try RightnessCurve(outcomes.outcomes, records, bins: Self.rightnessBins) { record in
+            rightness: try RightnessCurve(outcomes.outcomes, records) { record in
                 Evidence(logits: outcomes.answer(of: .fallback, to: record).logits, temperature: temperature)
             })
     }

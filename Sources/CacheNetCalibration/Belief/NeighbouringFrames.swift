@@ -3,6 +3,8 @@ internal import CacheNetData
 
 /// How far frames are from each other: neighbours in sequences, and frames of different ones.
 struct NeighbouringFrames {
+    private typealias Pair = (one: Int, other: Int)
+
     /// Pairs of neighbours; fewer tell nothing.
     private static let leastPairs = 20
     private static let otherPairs = 20_000
@@ -14,7 +16,7 @@ struct NeighbouringFrames {
     /// - Returns: `nil` where there are too few sequences of more than a frame.
     init?(_ outcomes: TemperedOutcomes, _ pool: RecordPool, seed: UInt64) throws(GateError) {
         let sequences = pool.sequences.flatMap(\.self)
-        let neighbours = sequences.flatMap { zip($0, $0.dropFirst()).map { Pair($0, $1) } }
+        let neighbours = sequences.flatMap { zip($0, $0.dropFirst()).map { (one: $0, other: $1) } }
         guard neighbours.count >= Self.leastPairs, sequences.count > 1 else { return nil }
         let others = Self.otherPairs(of: sequences, seed: seed)
         guard !others.isEmpty else { return nil }
@@ -45,16 +47,6 @@ struct NeighbouringFrames {
         repetition = Double(same) / Double(neighbours.count)
     }
 
-    private struct Pair {
-        let one: Int
-        let other: Int
-
-        init(_ one: Int, _ other: Int) {
-            self.one = one
-            self.other = other
-        }
-    }
-
     /// Of different sequences.
     private static func otherPairs(of sequences: [Range<Int>], seed: UInt64) -> [Pair] {
         var generator = SeededGenerator(seed: seed)
@@ -62,9 +54,10 @@ struct NeighbouringFrames {
             let one = sequences[generator.draw(below: sequences.count)]
             let other = sequences[generator.draw(below: sequences.count)]
             guard one != other else { return nil }
-            return Pair(
+            return (
                 one.lowerBound + generator.draw(below: one.count),
-                other.lowerBound + generator.draw(below: other.count))
+                other.lowerBound + generator.draw(below: other.count)
+            )
         }
     }
 }

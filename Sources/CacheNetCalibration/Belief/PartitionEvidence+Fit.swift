@@ -3,8 +3,6 @@ internal import CacheNetCore
 extension PartitionEvidence {
     /// Ranges of the entropy: enough for the shape of its distribution, few enough that each holds some records.
     private static let bins = 32
-    /// Ranges of the probability of the right label.
-    private static let rightnessBins = 12
 
     /// Measures one partition.
     ///
@@ -33,7 +31,7 @@ extension PartitionEvidence {
         }
         let unrated = try evidence(RightnessCurve(edges: [], shares: [1]))
         self = try evidence(
-            RightnessCurve(facts, records, bins: Self.rightnessBins) { record in
+            RightnessCurve(facts, records) { record in
                 unrated.evidence(
                     outcomes.prediction(of: .partition(id), for: record), power: BeliefProfile.power)
             })
@@ -66,8 +64,7 @@ extension PartitionEvidence {
         }
 
         mutating func add(_ record: Seen) {
-            let bin = edges.firstIndex { record.entropy < $0 } ?? edges.count
-            counts[bin] += 1
+            counts[edges.bin(of: record.entropy)] += 1
         }
 
         var count: Double { counts.reduce(0, +) }

@@ -3,7 +3,7 @@ public import CacheNetCore
 /// What every model of a bundle said of every record of a data set: all that calibration and simulation need.
 public struct ModelOutcomes: Sendable {
     /// The right label of each record.
-    public let labels: [Int]
+    public private(set) var labels: [Int]
     /// The partition that each record belongs to.
     public let codes: [PartitionID]
     /// The full model's logits for each record.
@@ -61,19 +61,9 @@ public struct ModelOutcomes: Sendable {
     /// The same records as a risk of some kind sees them: where disagreement is what counts, the full model's answer is
     /// the right label.
     public func judged(by kind: RiskKind) -> ModelOutcomes {
-        kind == .loss ? self : ModelOutcomes(self, labels: fullAnswers)
-    }
-
-    private init(_ other: ModelOutcomes, labels: [Int]) {
-        self.labels = labels
-        codes = other.codes
-        fullLogits = other.fullLogits
-        fullAnswers = other.fullAnswers
-        hints = other.hints
-        partitionLogits = other.partitionLogits
-        fallbackLogits = other.fallbackLogits
-        thumbnails = other.thumbnails
-        sequences = other.sequences
+        var judged = self
+        if kind == .disagreement { judged.labels = fullAnswers }
+        return judged
     }
 
     /// - Throws: ``CalibrationError`` when a partition has no record of its own: nothing about it can be measured.

@@ -5,7 +5,7 @@ struct PromiseEstimate: Sendable, Hashable {
     /// Over all frames.
     let loss: LossEstimate
     /// The larger one of what is lost on the first frame after a change and on the first three, as shares of these.
-    let gap: Double
+    private let gap: Double
     private let gapError: Double
 
     /// - Parameter halves: the figures of each half's streams.
@@ -16,21 +16,15 @@ struct PromiseEstimate: Sendable, Hashable {
         (gap, gapError) = worst
     }
 
-    /// A bound on the loss (``LossEstimate/bound(deviations:confidence:sequences:)``).
-    func lossBound(deviations: Double, confidence: Double) -> Double {
-        loss.bound(deviations: deviations, confidence: confidence)
-    }
-
-    /// A bound on the gap: the mean and as many standard errors as the confidence asks for.
-    func gapBound(confidence: Double) -> Double { gap + normalQuantile(confidence) * gapError }
-
+    /// With bounds: that on the gap is the mean and as many standard errors as the confidence asks for.
+    ///
     /// - Parameters:
     ///   - deviations: how many standard errors a bound on the loss is above the mean.
     ///   - confidence: with which bounds shall hold, 0 to 1, exclusive.
     func figures(deviations: Double, confidence: Double) -> PromiseFigures {
         PromiseFigures(
             hitRatio: loss.hitRatio, loss: loss.mean,
-            lossBound: lossBound(deviations: deviations, confidence: confidence), gap: gap,
-            gapBound: gapBound(confidence: confidence))
+            lossBound: loss.bound(deviations: deviations, confidence: confidence), gap: gap,
+            gapBound: gap + normalQuantile(confidence) * gapError)
     }
 }

@@ -12,7 +12,8 @@ internal import CacheNetData
 /// certified. Where no gate is, or only one with less than half of the hits, the one with the most hits whose estimates
 /// keep the promise is taken, and the choice says so.
 public struct RiskCalibration: Sendable {
-    public let promise: Promise
+    /// What every gate is asked to keep.
+    public private(set) var promise: Promise
     let settings: CalibrationStreams
     let outcomes: TemperedOutcomes
     let pool: RecordPool
@@ -50,16 +51,10 @@ public struct RiskCalibration: Sendable {
     }
 
     /// The same records and streams, for another promise of the same kind.
-    public func with(_ promise: Promise) -> RiskCalibration { RiskCalibration(self, promise) }
-
-    private init(_ other: RiskCalibration, _ promise: Promise) {
-        self.promise = promise
-        settings = other.settings
-        outcomes = other.outcomes
-        pool = other.pool
-        simulation = other.simulation
-        halves = other.halves
-        streams = other.streams
+    public func with(_ promise: Promise) -> RiskCalibration {
+        var other = self
+        other.promise = promise
+        return other
     }
 
     /// How many sequences, or independent records, were calibrated on.
@@ -76,18 +71,20 @@ public struct RiskCalibration: Sendable {
         let (estimates, deviations) = estimates(halves.reversed().map { family.gates(fittedOn: $0) })
         let hits = family.thresholds.indices.map { index in estimates.reduce(0) { $0 + $1[index].loss.hitRatio } }
         let withHits = hits.indices.filter { hits[$0] > 0 }
-        func loosest(where keeps: (PromiseEstimate) -> Bool) -> Int? {
-            withHits.filter { index in estimates.allSatisfy { keeps($0[index]) } }.max { hits[$0] < hits[$1] }
+        func loosest(where keeps: (PromiseFigures) -> Bool) -> Int? {
+            withHits.filter { index in
+                estimates.allSatisfy {
+                    keeps($0[index].figures(deviations: deviations, confidence: settings.confidence))
+                }
+            }
+            .max { hits[$0] < hits[$1] }
         }
         let gates = family.gates(fittedOn: pool)
         func choice(_ index: Int, _ basis: PromiseBasis, _ shortfall: String? = nil) -> RiskChoice {
             RiskChoice(gates[index], threshold: family.thresholds[index], basis: basis, shortfall: shortfall)
         }
-        let certified = loosest { estimate in
-            estimate.lossBound(deviations: deviations, confidence: settings.confidence) <= promise.risk
-                && estimate.gapBound(confidence: settings.confidence) <= promise.changeRisk ?? .infinity
-        }
-        let estimated = loosest { $0.loss.mean <= promise.risk && $0.gap <= promise.changeRisk ?? .infinity }
+        let certified = loosest { $0.certainlyKeeps(promise) }
+        let estimated = loosest { $0.keeps(promise) }
         let most = estimated.map { hits[$0] } ?? 0
         if let certified, sequences >= leastSequences, hits[certified] >= PromiseBasis.leastCertainShare * most {
             return choice(certified, .certified)

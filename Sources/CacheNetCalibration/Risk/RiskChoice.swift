@@ -5,10 +5,12 @@ public struct RiskChoice: Sendable {
     public let gate: any Gate
     /// `nil` for a gate that has other ones of its own.
     public let threshold: Double?
+    /// What the choice rests on.
     public let basis: PromiseBasis
     /// Why it is not certified, and what it would take; `nil` where it is.
     public let shortfall: String?
 
+    /// - Parameters: as the properties.
     public init(_ gate: any Gate, threshold: Double? = nil, basis: PromiseBasis, shortfall: String? = nil) {
         self.gate = gate
         self.threshold = threshold

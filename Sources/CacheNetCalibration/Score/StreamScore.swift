@@ -61,8 +61,8 @@ public struct StreamScore: Sendable, Hashable {
         hits = figure(\.hitRatio)
         loss = figure(\.meanLoss)
         filteredLoss = figure(\.meanFilteredLoss)
-        firstGap = figure(\.firstGap)
-        earlyGap = figure(\.earlyGap)
+        firstGap = figure(\.changes.firstGap)
+        earlyGap = figure(\.changes.earlyGap)
         worstRecall = labels.values.map { Double($0.right) / Double($0.frames) }.min() ?? 0
         self.falseHits = Double(falseHits) / count
         disagreement = Double(disagreements) / count

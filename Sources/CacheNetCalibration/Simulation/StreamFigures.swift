@@ -9,12 +9,8 @@ public struct StreamFigures: Sendable, Hashable {
     /// How often another partition became active; with room for one, each is a download.
     public internal(set) var switches = 0
 
-    /// First frames after a change of label, and what was lost on them.
-    private var firsts = 0
-    private var firstLoss = 0
-    /// The same of the first three frames after each.
-    private var early = 0
-    private var earlyLoss = 0
+    /// Of all frames, hits or not.
+    private var changes = ChangeTally()
 
     public init() {}
 
@@ -27,21 +23,14 @@ public struct StreamFigures: Sendable, Hashable {
 
     /// Accuracy lost against the full model on the first frame after a change of label, as a share of these, -1 to 1; 0
     /// without any.
-    public var firstGap: Double { firsts == 0 ? 0 : Double(firstLoss) / Double(firsts) }
+    public var firstGap: Double { changes.firstGap }
     /// The same of the first three frames.
-    public var earlyGap: Double { early == 0 ? 0 : Double(earlyLoss) / Double(early) }
+    public var earlyGap: Double { changes.earlyGap }
 
     /// - Parameters:
     ///   - loss: of a frame, -1, 0 or 1.
     ///   - frames: since the label changed, 0 on the first; `nil` before any change.
-    mutating func count(_ loss: Int, sinceChange frames: Int?) {
-        guard let frames, frames < 3 else { return }
-        early += 1
-        earlyLoss += loss
-        guard frames == 0 else { return }
-        firsts += 1
-        firstLoss += loss
-    }
+    mutating func count(_ loss: Int, sinceChange frames: Int?) { changes.add(loss, sinceChange: frames) }
 
     /// - Parameter loss: of one hit, -1, 0 or 1.
     mutating func count(hit loss: Int) {

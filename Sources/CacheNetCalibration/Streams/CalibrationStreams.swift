@@ -19,6 +19,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     public var streams: Int
     /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs.
     public var framesPerStream: Int
+    /// Decides the streams.
     public var seed: UInt64
 
     private static let runs = 400.0
@@ -26,6 +27,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     private static let mostStreams = 10_000
     private static let mostFrames = 10_000_000
 
+    /// Nothing is checked before ``check()``.
     public init(
         confidence: Double = 0.8, kind: StreamKind = .independent, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         streams: Int = 6, framesPerStream: Int = 6_000, seed: UInt64 = 1

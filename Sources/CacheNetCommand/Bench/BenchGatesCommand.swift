@@ -36,13 +36,7 @@ struct BenchGatesCommand: ParsableCommand {
             """,
         transform: RiskArgument.parsed)
     var risk = RiskArgument()
-    @Option(
-        help: """
-            The same on the first frame, and on the first three, after a change of label, as a share of these; none asks \
-            nothing of them.
-            """,
-        transform: OptionalRisk.parsed)
-    var changeRisk = OptionalRisk(Promise().changeRisk)
+    @OptionGroup var changes: ChangeRiskOptions
     @Option(help: "With which probability the risk shall be kept on streams of one stickiness.")
     var confidence: Double = 0.95
     @Option(
@@ -68,7 +62,7 @@ struct BenchGatesCommand: ParsableCommand {
         }
     }
 
-    private var promise: Promise { risk.promise(change: changeRisk) }
+    private var promise: Promise { risk.promise(change: changes.changeRisk) }
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()

@@ -93,11 +93,9 @@ struct BundleReport: Encodable {
         guard let belief else { return "gate    fixed thresholds; not calibrated for the belief gate" }
         let choice = belief.choice(keeping: belief.promise)
         let note = belief.certificationNote(keeping: belief.promise).map { "\n        \($0)" } ?? ""
-        return String(
-            format:
-                "gate    belief, \(belief.promise), from \(belief.records) records, confidence \(belief.confidence); "
-                + "hits to expect: %.0f%%%@",
-            100 * choice.hitRatio, note)
+        let hits = String(format: "%.0f%%", 100 * choice.hitRatio)
+        return "gate    belief, \(belief.promise), from \(belief.records) records, confidence \(belief.confidence); "
+            + "hits to expect: \(hits)\(note)"
     }
 
     private static func row(_ model: Model) -> [String] {

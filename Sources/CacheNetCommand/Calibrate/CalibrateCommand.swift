@@ -49,13 +49,7 @@ struct CalibrateCommand: ParsableCommand {
             """,
         transform: RiskArgument.parsed)
     var risk: RiskArgument?
-    @Option(
-        help: """
-            The same on the first frame, and on the first three, after a change of label, as a share of these; none asks \
-            nothing of them.
-            """,
-        transform: OptionalRisk.parsed)
-    var changeRisk = OptionalRisk(Promise().changeRisk)
+    @OptionGroup var changes: ChangeRiskOptions
     @Option(help: "The share of foreign frames for which the fixed threshold keeps it.")
     var foreignShare: Double = FixedThreshold().foreignShare
     @Option(
@@ -129,7 +123,7 @@ struct CalibrateCommand: ParsableCommand {
 
     private func calibration(_ kind: StreamKind) -> BundleCalibration {
         var calibration = BundleCalibration(
-            promise: (risk ?? RiskArgument()).promise(change: changeRisk),
+            promise: (risk ?? RiskArgument()).promise(change: changes.changeRisk),
             fixed: FixedThreshold(risk: risk?.risk ?? FixedThreshold().risk, foreignShare: foreignShare, seed: seed),
             streams: CalibrationStreams(kind: kind, framesPerStream: frames, seed: seed), certifiedOnly: certifiedOnly)
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence

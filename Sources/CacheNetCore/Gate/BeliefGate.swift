@@ -17,6 +17,7 @@ public struct BeliefGate: Gate, Equatable {
     /// A partition is brought in where, at least with this probability, the next frame is its own.
     private static let leastStay = 0.7
 
+    /// The partition that the next frame is most probably an own one of; `nil` where none is asked, or none is likely enough.
     public private(set) var wanted: PartitionID?
     private let profile: BeliefProfile
     private let rule: HitRule
@@ -42,6 +43,7 @@ public struct BeliefGate: Gate, Equatable {
         let rightness: RightnessCurve
     }
 
+    /// A gate that has seen nothing yet.
     public init(_ profile: BeliefProfile, rule: HitRule) {
         self.profile = profile
         self.rule = rule
@@ -54,11 +56,10 @@ public struct BeliefGate: Gate, Equatable {
 
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
-        belief.advance()
+        belief.advance(look(at: frame.pixels))
         wanted = nil
         active = frame.active
         hasFallback = usesFallback && frame.resident.hasFallback
-        look(at: frame.pixels)
         if asksPartitions, let active, profile.partitions.indices.contains(active),
             !hasFallback || ownProbability(of: active) >= Self.leastOwn
         {
@@ -99,14 +100,12 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     /// What the pixels say of whether the same thing is in view.
-    private mutating func look(at pixels: Tensor?) {
-        guard let continuity = profile.continuity else { return }
+    private mutating func look(at pixels: Tensor?) -> Resemblance {
+        guard let continuity = profile.continuity else { return .unknown }
         let before = thumbnail
         thumbnail = pixels.flatMap(FrameThumbnail.init)
-        pixelDistance = nil
-        guard let thumbnail, let before else { return }
-        pixelDistance = thumbnail.difference(from: before)
-        belief.observe(continuity.resemblance(pixels: pixelDistance, logits: nil))
+        pixelDistance = before.flatMap { thumbnail?.difference(from: $0) }
+        return continuity.resemblance(pixels: pixelDistance, logits: nil)
     }
 
     private mutating func hear(_ answer: ModelAnswer, of model: DeviceModel) {

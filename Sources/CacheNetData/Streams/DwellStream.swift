@@ -8,7 +8,7 @@
 /// run is a piece of a sequence instead: it begins anywhere in one of the label's sequences and follows it to its end,
 /// then another one, drawn with replacement, from its beginning.
 public struct DwellStream: Sequence, Sendable {
-    private let runs: LabelRuns
+    private let runs: RunDraw
 
     /// - Parameters:
     ///   - dwell: D, at least 1 and finite; 1 is a stream without locality.
@@ -23,7 +23,7 @@ public struct DwellStream: Sequence, Sendable {
     ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     /// - Throws: ``DataError`` when `dwell` is outside its range or the pool is empty.
     public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
-        try LabelRuns.check(dwell: dwell)
+        try RunDraw.check(dwell: dwell)
         guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "dwell stream: expected a data set with labelled records, got none")
         }
@@ -35,7 +35,7 @@ public struct DwellStream: Sequence, Sendable {
     ///     They need not be different.
     ///   - labels: as above.
     public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
-        runs = LabelRuns(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
+        runs = RunDraw(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
 
     public func makeIterator() -> Iterator {
@@ -43,34 +43,25 @@ public struct DwellStream: Sequence, Sendable {
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
-        private let sequences: [[Range<Int>]]
-        private let endProbability: Double
-        private var labels: LabelDraw
-        private var generator: SeededGenerator
-        private var label: Int
+        private var runs: RunDraw
         private var isNewRun = true
         /// What is left of the sequence that is shown.
         private var rest = 0..<0
 
-        fileprivate init(_ runs: LabelRuns) {
-            sequences = runs.sequences
-            endProbability = runs.endProbability
-            labels = runs.labels
-            generator = SeededGenerator(seed: runs.seed)
-            label = labels.next(using: &generator)
+        fileprivate init(_ runs: RunDraw) {
+            self.runs = runs
         }
 
         public mutating func next() -> Int? {
             if isNewRun || rest.isEmpty {
-                let choices = sequences[label]
-                rest = choices[generator.draw(below: choices.count)]
+                rest = runs.nextSequence()
                 // A recorded stream of independent records has no draw here, so there must be none.
-                if isNewRun, rest.count > 1 { rest = rest.dropFirst(generator.draw(below: rest.count)) }
+                if isNewRun, rest.count > 1 { rest = rest.dropFirst(runs.draw(below: rest.count)) }
             }
             let record = rest.lowerBound
             rest = rest.dropFirst()
-            isNewRun = generator.drawUnit() < endProbability
-            if isNewRun { label = labels.next(using: &generator) }
+            isNewRun = runs.ends()
+            if isNewRun { runs.changeLabel() }
             return record
         }
     }

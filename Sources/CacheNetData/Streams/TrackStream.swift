@@ -4,7 +4,7 @@
 /// the same one included, or from a ``WorkingSet``. A track is drawn with replacement from the label's. Labels without
 /// tracks are left out.
 public struct TrackStream: Sequence, Sendable {
-    private let runs: LabelRuns
+    private let runs: RunDraw
 
     /// - Parameters:
     ///   - dwell: D, in tracks, at least 1 and finite.
@@ -13,7 +13,7 @@ public struct TrackStream: Sequence, Sendable {
     ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     /// - Throws: ``DataError`` when `dwell` is outside its range or there is no track.
     public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
-        try LabelRuns.check(dwell: dwell)
+        try RunDraw.check(dwell: dwell)
         guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "tracks: expected a data set with records, got an empty one")
         }
@@ -24,7 +24,7 @@ public struct TrackStream: Sequence, Sendable {
     ///   - sequences: the tracks of each label, at least one with at least one record.
     ///   - labels: as above.
     public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
-        runs = LabelRuns(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
+        runs = RunDraw(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
 
     public func makeIterator() -> Iterator {
@@ -32,20 +32,12 @@ public struct TrackStream: Sequence, Sendable {
     }
 
     public struct Iterator: IteratorProtocol, Sendable {
-        private let sequences: [[Range<Int>]]
-        private let endProbability: Double
-        private var labels: LabelDraw
-        private var generator: SeededGenerator
-        private var label: Int
+        private var runs: RunDraw
         /// What is left of the track that is shown.
         private var rest = 0..<0
 
-        fileprivate init(_ runs: LabelRuns) {
-            sequences = runs.sequences
-            endProbability = runs.endProbability
-            labels = runs.labels
-            generator = SeededGenerator(seed: runs.seed)
-            label = labels.next(using: &generator)
+        fileprivate init(_ runs: RunDraw) {
+            self.runs = runs
         }
 
         public mutating func next() -> Int? {
@@ -56,9 +48,8 @@ public struct TrackStream: Sequence, Sendable {
 
         /// The track after the one that was begun last, whole.
         public mutating func nextTrack() -> Range<Int> {
-            let choices = sequences[label]
-            let track = choices[generator.draw(below: choices.count)]
-            if generator.drawUnit() < endProbability || !labels.goesOn() { label = labels.next(using: &generator) }
+            let track = runs.nextSequence()
+            if runs.ends() || !runs.goesOn() { runs.changeLabel() }
             return track
         }
     }

@@ -4,8 +4,10 @@ public struct BeliefProfile: Sendable, Hashable {
     public struct Fallback: Sendable, Hashable, Codable {
         /// Its logits are divided by this to be evidence, above 0.
         public let temperature: Double
+        /// By the probability of a label, given the model's answer alone.
         public let rightness: RightnessCurve
 
+        /// Nothing is checked before it is part of a profile.
         public init(temperature: Double, rightness: RightnessCurve) {
             self.temperature = temperature
             self.rightness = rightness
@@ -18,13 +20,11 @@ public struct BeliefProfile: Sendable, Hashable {
 
     /// How many labels there are, at least 1.
     public let labels: Int
-    /// The share of frames on which the full model is right, 0 to 1.
-    public let accuracy: Double
     /// The edge's logits are divided by this to be evidence, above 0.
     public let edgeTemperature: Double
     /// How much of an answer is news where the thing has been in view before, 0 to 1: 0 where a model's errors stay as
     /// long as the thing, as on views of one picture, towards 1 where they come and go.
-    public let novelty: Double
+    public package(set) var novelty: Double
     /// How often the full model's answer is the same on two neighbouring frames of one thing, 0 to 1.
     public let repetition: Double
     /// `nil` where every frame shows another thing.
@@ -36,11 +36,10 @@ public struct BeliefProfile: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        labels: Int, accuracy: Double, edgeTemperature: Double, novelty: Double, repetition: Double,
-        continuity: Continuity?, fallback: Fallback?, partitions: [PartitionEvidence]
+        labels: Int, edgeTemperature: Double, novelty: Double, repetition: Double, continuity: Continuity?,
+        fallback: Fallback?, partitions: [PartitionEvidence]
     ) throws(GateError) {
         self.labels = labels
-        self.accuracy = accuracy
         self.edgeTemperature = edgeTemperature
         self.novelty = novelty
         self.repetition = repetition
@@ -48,7 +47,7 @@ public struct BeliefProfile: Sendable, Hashable {
         self.fallback = fallback
         self.partitions = partitions
         guard labels > 0 else { throw GateError("labels: expected at least 1, got \(labels)") }
-        for (name, share) in [("accuracy", accuracy), ("novelty", novelty), ("repetition", repetition)]
+        for (name, share) in [("novelty", novelty), ("repetition", repetition)]
         where !(0...1).contains(share) {
             throw GateError("\(name): expected 0 to 1, got \(share)")
         }
@@ -74,13 +73,13 @@ public struct BeliefProfile: Sendable, Hashable {
 }
 
 extension BeliefProfile: Codable {
+    /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func number(_ key: CodingKeys) throws -> Double { try container.decode(Double.self, forKey: key) }
         try self.init(
-            labels: try container.decode(Int.self, forKey: .labels), accuracy: try number(.accuracy),
-            edgeTemperature: try number(.edgeTemperature), novelty: try number(.novelty),
-            repetition: try number(.repetition),
+            labels: try container.decode(Int.self, forKey: .labels), edgeTemperature: try number(.edgeTemperature),
+            novelty: try number(.novelty), repetition: try number(.repetition),
             continuity: try container.decodeIfPresent(Continuity.self, forKey: .continuity),
             fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
             partitions: try container.decode([PartitionEvidence].self, forKey: .partitions))

@@ -9,9 +9,10 @@
 /// Logistic regressions on the logarithms of distances, with as much weight on pairs of one thing as on pairs of two:
 /// of thumbnails of the pixels, which are there before any model runs, of the fallback model's logits, or of both.
 public struct Continuity: Sendable, Hashable, Codable {
-    /// Added to a distance before its logarithm is taken: about the noise of a picture, and of a network.
-    public static let pixelNoise = 0.5
-    public static let logitNoise = 0.05
+    /// Added to a distance of thumbnails before its logarithm is taken: about the noise of a picture.
+    package static let pixelNoise = 0.5
+    /// The same for logits: about the noise of a network.
+    package static let logitNoise = 0.05
     /// The evidence of one frame is never stronger than this, as a logarithm of odds: 1 : 10,000.
     private static let mostEvidence = 9.2
 
@@ -55,6 +56,7 @@ public struct Continuity: Sendable, Hashable, Codable {
 }
 
 extension Continuity {
+    /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(

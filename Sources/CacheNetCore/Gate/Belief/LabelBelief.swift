@@ -42,8 +42,8 @@ struct LabelBelief: Sendable, Equatable {
         again = fresh
     }
 
-    /// A new frame is at hand, of which nothing is known yet.
-    mutating func advance() {
+    /// A new frame is at hand, of which nothing is known yet but how much it resembles the one before.
+    mutating func advance(_ resemblance: Resemblance = .unknown) {
         if !isFirst { rates.observe(likelihoods) }
         before = probabilities
         expected = rates.advance()
@@ -52,7 +52,7 @@ struct LabelBelief: Sendable, Equatable {
             again[label] = 1
         }
         // Before the first frame nothing was in view.
-        resemblance = isFirst ? Resemblance(same: 0, other: 1) : .unknown
+        self.resemblance = isFirst ? Resemblance(same: 0, other: 1) : resemblance
         isFirst = false
         update()
     }

@@ -27,9 +27,7 @@ public struct PartitionEvidence: Sendable, Hashable {
         self.own = own
         self.foreign = foreign
         self.rightness = rightness
-        for (index, edge) in edges.enumerated() where !edge.isFinite || (index > 0 && edge <= edges[index - 1]) {
-            throw GateError("edges[\(index)]: expected finite nats above those before, got \(edge)")
-        }
+        try edges.checkEdges()
         for (name, values) in [("own", own), ("foreign", foreign)] {
             guard values.count == edges.count + 1 else {
                 throw GateError(
@@ -48,8 +46,7 @@ public struct PartitionEvidence: Sendable, Hashable {
     public func evidence(_ prediction: Prediction, power: Double) -> Evidence? {
         let probabilities = prediction.probabilities
         guard prediction.entropy.isFinite, probabilities.count == shares.count else { return nil }
-        var bin = 0
-        while bin < edges.count, edges[bin] <= prediction.entropy { bin += 1 }
+        let bin = edges.bin(of: prediction.entropy)
         var (labels, sum) = (0.0, 0.0)
         for label in shares.indices {
             labels += shares[label]
@@ -66,6 +63,7 @@ public struct PartitionEvidence: Sendable, Hashable {
 }
 
 extension PartitionEvidence: Codable {
+    /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func numbers(_ key: CodingKeys) throws -> [Double] { try container.decode([Double].self, forKey: key) }

@@ -11,9 +11,7 @@ public struct RightnessCurve: Sendable, Hashable {
     public init(edges: [Double], shares: [Double]) throws(GateError) {
         self.edges = edges
         self.shares = shares
-        for (index, edge) in edges.enumerated() where !edge.isFinite || (index > 0 && edge <= edges[index - 1]) {
-            throw GateError("edges[\(index)]: expected finite numbers above those before, got \(edge)")
-        }
+        try edges.checkEdges()
         guard shares.count == edges.count + 1 else {
             throw GateError("shares: expected \(edges.count + 1) numbers, one more than edges, got \(shares.count)")
         }
@@ -23,14 +21,11 @@ public struct RightnessCurve: Sendable, Hashable {
     }
 
     /// - Parameter probability: that a model gives the frame's label.
-    func share(at probability: Double) -> Double {
-        var bin = 0
-        while bin < edges.count, edges[bin] <= probability { bin += 1 }
-        return shares[bin]
-    }
+    func share(at probability: Double) -> Double { shares[edges.bin(of: probability)] }
 }
 
 extension RightnessCurve: Codable {
+    /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(

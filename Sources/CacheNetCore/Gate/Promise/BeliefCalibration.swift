@@ -14,11 +14,13 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// A gate that answers less than this share of the frames is one without hits.
     public static let leastHitRatio = 0.01
 
+    /// What calibration found of the models.
     public let profile: BeliefProfile
     /// What a device keeps where nothing else is asked of it.
     public let promise: Promise
     /// How often labels change on the streams of the calibration, as a share of frames, each above 0.
     public let changeRates: [Double]
+    /// All that were tried.
     public let rules: [TriedRule]
     /// With which probability each bound holds, 0 to 1.
     public let confidence: Double
@@ -153,7 +155,8 @@ public struct BeliefCalibration: Sendable, Hashable {
             sequences < least
             ? "calibrated on \(sequences) independent pictures or sequences, and it takes at least \(least) for a "
                 + "confidence of \(confidence)"
-            : "no rule that answers much keeps it on \(sequences) independent pictures or sequences with a confidence of \(confidence)"
+            : "no rule that answers much keeps it on \(sequences) independent pictures or sequences with a "
+                + "confidence of \(confidence)"
         let consequence =
             choice.basis == .nothing
             ? "the gate answers nothing"
@@ -164,6 +167,7 @@ public struct BeliefCalibration: Sendable, Hashable {
 }
 
 extension BeliefCalibration: Codable {
+    /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(

@@ -2,6 +2,7 @@
 ///
 /// The mean over all frames hides what users see: changes. So a promise has two parts.
 public struct Promise: Sendable, Hashable, Codable {
+    /// What both parts are a risk of.
     public var kind: RiskKind
     /// As a share of all frames, above 0 and below 1.
     public var risk: Double
@@ -15,6 +16,13 @@ public struct Promise: Sendable, Hashable, Codable {
         self.risk = risk
         self.changeRisk = changeRisk
     }
+
+    /// Whether it is kept.
+    ///
+    /// - Parameters:
+    ///   - loss: over all frames, in the kind's unit.
+    ///   - gap: after changes.
+    package func isKept(loss: Double, gap: Double) -> Bool { loss <= risk && gap <= changeRisk ?? .infinity }
 
     /// - Throws: ``GateError`` that names the first value that is out of its range.
     public func check() throws(GateError) {

@@ -11,6 +11,7 @@ public struct PromiseFigures: Sendable, Hashable, Codable {
     /// A bound on that.
     public let gapBound: Double
 
+    /// Nothing is checked before they are part of a calibration.
     public init(hitRatio: Double, loss: Double, lossBound: Double, gap: Double, gapBound: Double) {
         self.hitRatio = hitRatio
         self.loss = loss
@@ -20,10 +21,8 @@ public struct PromiseFigures: Sendable, Hashable, Codable {
     }
 
     /// Whether a promise is kept by what was measured.
-    func keeps(_ promise: Promise) -> Bool { loss <= promise.risk && gap <= promise.changeRisk ?? .infinity }
+    package func keeps(_ promise: Promise) -> Bool { promise.isKept(loss: loss, gap: gap) }
 
     /// Whether it is kept with the confidence of the calibration.
-    func certainlyKeeps(_ promise: Promise) -> Bool {
-        lossBound <= promise.risk && gapBound <= promise.changeRisk ?? .infinity
-    }
+    package func certainlyKeeps(_ promise: Promise) -> Bool { promise.isKept(loss: lossBound, gap: gapBound) }
 }

@@ -1,11 +1,15 @@
 /// A rule of a ``BeliefGate`` that calibration tried, with one threshold for all streams.
 public struct TriedRule: Sendable, Hashable, Codable {
+    /// As ``HitRule/changeWeight``.
     public let changeWeight: Double
+    /// As ``HitRule/asksPartitions``.
     public let asksPartitions: Bool
+    /// Points of accuracy against the full model, as a share of 1.
     public let lossThreshold: Double
     /// What came of it, for each change rate of the calibration.
     public let figures: [PromiseFigures]
 
+    /// Nothing is checked before it is part of a calibration.
     public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double, figures: [PromiseFigures]) {
         self.changeWeight = changeWeight
         self.asksPartitions = asksPartitions
