@@ -4,16 +4,14 @@ internal import CacheNetData
 extension RiskCalibration {
     private static let lossThresholds = [0, 0.01, 0.025, 0.05, 0.08, 0.12, 0.17, 0.25, 0.4, 0.7, 1.5]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
-    /// By how many more hits partitions are worth it, as a share of all frames.
-    private static let leastGain = 0.01
     /// Frames of the stream of each stickiness on which a belief shows how much of an answer is news.
     private static let noveltyFrames = 8_000
 
     /// Calibrates CacheNet's gate: measures the models, and what each of some rules comes to.
     ///
     /// - Parameters:
-    ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both on few
-    ///     streams.
+    ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both on
+    ///     one stream of each stickiness and half, and takes what has more hits.
     ///   - certifiedOnly: whether the gate shall go by bounds alone.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
     public func calibrateBelief(
@@ -23,9 +21,10 @@ extension RiskCalibration {
             // What is fitted on one half is tried on the other.
             let halves = [try beliefProfile(fittedOn: halves[1]), try beliefProfile(fittedOn: halves[0])]
             let profile = try beliefProfile(fittedOn: pool)
-            func calibration(_ rules: [HitRule], streams: Int? = nil) throws(GateError) -> BeliefCalibration {
+            let rates = changeRates
+            func calibration(_ rules: [TriedRule], streams: Int? = nil) throws(GateError) -> BeliefCalibration {
                 try BeliefCalibration(
-                    profile: profile, promise: promise, changeRates: changeRates,
+                    profile: profile, promise: promise, changeRates: rates,
                     rules: tried(rules, halves, streams: streams), confidence: settings.confidence,
                     records: outcomes.outcomes.count, sequences: sequences, certifiedOnly: certifiedOnly)
             }
@@ -43,25 +42,28 @@ extension RiskCalibration {
         }
     }
 
-    private static func rules(weights: [Double], asksPartitions: Bool) -> [HitRule] {
+    /// Not tried yet.
+    private static func rules(weights: [Double], asksPartitions: Bool) -> [TriedRule] {
         weights.flatMap { weight in
-            lossThresholds.map { HitRule(changeWeight: weight, asksPartitions: asksPartitions, lossThreshold: $0) }
+            lossThresholds.map { threshold in
+                TriedRule(
+                    changeWeight: weight, asksPartitions: asksPartitions, lossThreshold: threshold, figures: [])
+            }
         }
     }
 
     /// - Parameters:
     ///   - profiles: those that are tried on streams of each half.
     ///   - streams: of each stickiness on each half; `nil` for all.
-    private func tried(_ rules: [HitRule], _ profiles: [BeliefProfile], streams: Int?) -> [TriedRule] {
-        let gates = profiles.map { profile in rules.map { BeliefGate(profile, rule: $0) } }
+    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile], streams: Int?) -> [TriedRule] {
+        let gates = profiles.map { profile in rules.map { BeliefGate(profile, rule: $0.rule) } }
         let (estimates, deviations) = estimates(gates, streams: streams)
         return rules.enumerated().map { index, rule in
-            TriedRule(
-                changeWeight: rule.changeWeight, asksPartitions: rule.asksPartitions,
-                lossThreshold: rule.lossThresholds[0],
-                figures: estimates.map {
-                    $0[index].figures(deviations: deviations, confidence: settings.confidence)
-                })
+            var rule = rule
+            rule.figures = estimates.map {
+                $0[index].figures(deviations: deviations, confidence: settings.confidence)
+            }
+            return rule
         }
     }
 

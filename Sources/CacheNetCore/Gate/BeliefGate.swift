@@ -134,8 +134,9 @@ public struct BeliefGate: Gate, Equatable {
 
     /// The answer to the frame at hand, if it is a hit.
     private func hit() -> GateAnswer? {
-        guard let heard else { return nil }
-        let weight = rule.changeWeight / max(belief.expectedChange, .leastNormalMagnitude)
+        let changeRate = max(belief.expectedChange, .leastNormalMagnitude)
+        guard let heard, let threshold = rule.lossThreshold(at: changeRate) else { return nil }
+        let weight = rule.changeWeight / changeRate
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
             let share = heard.rightness.share(at: heard.evidence.probability(of: label))
@@ -151,7 +152,7 @@ public struct BeliefGate: Gate, Equatable {
             right = known * again + (1 - known) * right
         }
         let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
-        guard loss <= rule.lossThreshold(at: max(belief.expectedChange, .leastNormalMagnitude)) else { return nil }
+        guard loss <= threshold else { return nil }
         return GateAnswer(label: best, probabilities: belief.probabilities)
     }
 

@@ -117,6 +117,24 @@ struct BeliefGateTests {
         #expect(rule.lossThresholds == [0.5, 0.1])
         #expect(rule.lossThreshold(at: 0.5) == 0.1)
         #expect(rule.lossThreshold(at: 1e-6) == 0.5)
-        #expect(abs(rule.lossThreshold(at: 0.01) - 0.3) < 1e-9)
+        #expect(abs((rule.lossThreshold(at: 0.01) ?? 0) - 0.3) < 1e-9)
+    }
+
+    /// However sure the belief is: a weight may make the expected loss as low as one likes.
+    @Test(arguments: [0, 4, 1000] as [Double])
+    func withoutAThresholdNothingIsAHit(changeWeight: Double) throws {
+        let rule = HitRule(
+            changeWeight: changeWeight, asksPartitions: false, changeRates: [0.3, 0.001], lossThresholds: [nil, 0.5])
+        #expect(rule.lossThreshold(at: 0.5) == nil)
+        #expect(rule.lossThreshold(at: 0.1) == nil, "between one that has none and one that has")
+        #expect(rule.lossThreshold(at: 1e-4) == 0.5)
+        let none = HitRule(
+            changeWeight: changeWeight, asksPartitions: false, changeRates: [1], lossThresholds: [nil])
+        var gate = BeliefGate(try BeliefProfile(toy: Self.labels, partitions: 3), rule: none)
+        for label in [1, 1, 1, 4, 1] {
+            _ = gate.begin(try frame(UInt8(50 * label)))
+            #expect(gate.modelAnswered(ModelAnswer(logits: logits(label, 30)), by: .fallback) == .askEdge)
+            gate.edgeAnswered(edge(label))
+        }
     }
 }

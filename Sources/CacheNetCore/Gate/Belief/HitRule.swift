@@ -16,22 +16,23 @@
 /// The threshold follows how often labels change, as far as the belief knows: where they hardly do, hits are right so
 /// often that other ones may be risked.
 public struct HitRule: Sendable, Hashable {
-    /// At this threshold nothing is a hit.
-    public static let nothingLost = -1.0
+    /// Nothing is a hit.
+    public static let nothing = HitRule(
+        changeWeight: 0, asksPartitions: false, changeRates: [1], lossThresholds: [nil])
 
     /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
     public let changeWeight: Double
     /// Whether partitions are asked where there is a fallback model, too.
     public let asksPartitions: Bool
-    /// Points of accuracy against the full model, as a share of 1; one for each change rate.
-    public let lossThresholds: [Double]
+    /// Points of accuracy against the full model, as a share of 1; one for each change rate, `nil` where nothing is a hit.
+    public let lossThresholds: [Double?]
     private let logarithmicRates: [Double]
 
     /// - Parameters:
     ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order. Between two of them the
     ///     threshold is interpolated.
     ///   - lossThresholds: one for each of them, at least one.
-    public init(changeWeight: Double, asksPartitions: Bool, changeRates: [Double], lossThresholds: [Double]) {
+    public init(changeWeight: Double, asksPartitions: Bool, changeRates: [Double], lossThresholds: [Double?]) {
         precondition(
             !changeRates.isEmpty && changeRates.count == lossThresholds.count,
             "\(changeRates.count) change rates, \(lossThresholds.count) loss thresholds")
@@ -50,14 +51,16 @@ public struct HitRule: Sendable, Hashable {
     }
 
     /// - Parameter rate: how often labels change, above 0.
-    func lossThreshold(at rate: Double) -> Double {
+    /// - Returns: `nil` where nothing is a hit: at a rate without a threshold, and between that and the next one.
+    func lossThreshold(at rate: Double) -> Double? {
         let rate = log(rate)
         guard let above = logarithmicRates.firstIndex(where: { $0 >= rate }) else {
             return lossThresholds[lossThresholds.count - 1]
         }
         guard above > 0 else { return lossThresholds[0] }
-        let (low, high) = (logarithmicRates[above - 1], logarithmicRates[above])
-        let share = (rate - low) / (high - low)
-        return (1 - share) * lossThresholds[above - 1] + share * lossThresholds[above]
+        guard let low = lossThresholds[above - 1], let high = lossThresholds[above] else { return nil }
+        let (lowRate, highRate) = (logarithmicRates[above - 1], logarithmicRates[above])
+        let share = (rate - lowRate) / (highRate - lowRate)
+        return (1 - share) * low + share * high
     }
 }

@@ -105,15 +105,10 @@ public struct BeliefCalibration: Sendable, Hashable {
         guard let best = kept.max(by: { $0.hitRatio < $1.hitRatio }), best.hitRatio >= Self.leastHitRatio else {
             return Self.nothing
         }
-        return RuleChoice(
-            rule: HitRule(
-                changeWeight: best.changeWeight, asksPartitions: best.asksPartitions, lossThreshold: best.lossThreshold),
-            basis: .estimated, hitRatio: best.hitRatio)
+        return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
 
-    private static let nothing = RuleChoice(
-        rule: HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: HitRule.nothingLost), basis: .nothing,
-        hitRatio: 0)
+    private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0)
 
     /// - Returns: `nil` where no rule has hits.
     private func certain(keeping promise: Promise) -> RuleChoice? {
@@ -140,7 +135,7 @@ public struct BeliefCalibration: Sendable, Hashable {
             best = RuleChoice(
                 rule: HitRule(
                     changeWeight: sort.changeWeight, asksPartitions: sort.asksPartitions, changeRates: changeRates,
-                    lossThresholds: chosen.map { $0?.lossThreshold ?? HitRule.nothingLost }),
+                    lossThresholds: chosen.map { $0?.lossThreshold }),
                 basis: .certified, hitRatio: hitRatio)
         }
         return best

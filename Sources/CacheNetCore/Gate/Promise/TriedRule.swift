@@ -7,7 +7,7 @@ public struct TriedRule: Sendable, Hashable, Codable {
     /// Points of accuracy against the full model, as a share of 1.
     public let lossThreshold: Double
     /// What came of it, for each change rate of the calibration.
-    public let figures: [PromiseFigures]
+    public package(set) var figures: [PromiseFigures]
 
     /// Nothing is checked before it is part of a calibration.
     public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double, figures: [PromiseFigures]) {
@@ -15,6 +15,11 @@ public struct TriedRule: Sendable, Hashable, Codable {
         self.asksPartitions = asksPartitions
         self.lossThreshold = lossThreshold
         self.figures = figures
+    }
+
+    /// The same threshold for everything.
+    package var rule: HitRule {
+        HitRule(changeWeight: changeWeight, asksPartitions: asksPartitions, lossThreshold: lossThreshold)
     }
 
     /// The mean over all change rates, 0 to 1.
