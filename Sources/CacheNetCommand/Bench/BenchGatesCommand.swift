@@ -32,7 +32,7 @@ struct BenchGatesCommand: ParsableCommand {
         help: """
             What every gate is calibrated for, as a share of all frames: loss=0.005 (accuracy below the full model's; a \
             bare number means the same) or disagreement=0.01 (answers that are not the full model's, which then count as \
-            the right ones).
+            the right ones) (default: \(RiskArgument().defaultValueDescription)).
             """,
         transform: RiskArgument.parsed)
     var risk = RiskArgument()

@@ -14,7 +14,7 @@ struct CalibrateCommand: ParsableCommand {
             For bundles whose models come from anywhere. Every model answers every picture of the calibration split; \
             from that come temperatures, the fixed threshold, and all that the belief gate needs:
 
-              cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk loss=0.005
+              cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005
 
             The risk is what hits may cost over all frames: accuracy below the full model's (loss), or answers that are \
             not the full model's (disagreement). The change risk is the same for the first frames after a change of \
