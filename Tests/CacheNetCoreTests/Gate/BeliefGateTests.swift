@@ -126,7 +126,8 @@ struct BeliefGateTests {
         let rule = HitRule(
             changeWeight: changeWeight, asksPartitions: false, changeRates: [0.3, 0.001], lossThresholds: [nil, 0.5])
         #expect(rule.lossThreshold(at: 0.5) == nil)
-        #expect(rule.lossThreshold(at: 0.1) == nil, "between one that has none and one that has")
+        #expect(rule.lossThreshold(at: 0.1) == nil, "nearer to one that has none")
+        #expect(rule.lossThreshold(at: 0.005) == 0.5, "nearer to one that has one")
         #expect(rule.lossThreshold(at: 1e-4) == 0.5)
         let none = HitRule(
             changeWeight: changeWeight, asksPartitions: false, changeRates: [1], lossThresholds: [nil])

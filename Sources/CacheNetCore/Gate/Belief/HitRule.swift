@@ -51,16 +51,18 @@ public struct HitRule: Sendable, Hashable {
     }
 
     /// - Parameter rate: how often labels change, above 0.
-    /// - Returns: `nil` where nothing is a hit: at a rate without a threshold, and between that and the next one.
+    /// - Returns: `nil` where nothing is a hit: nearer to a rate without a threshold than to one that has one.
     func lossThreshold(at rate: Double) -> Double? {
         let rate = log(rate)
         guard let above = logarithmicRates.firstIndex(where: { $0 >= rate }) else {
             return lossThresholds[lossThresholds.count - 1]
         }
         guard above > 0 else { return lossThresholds[0] }
-        guard let low = lossThresholds[above - 1], let high = lossThresholds[above] else { return nil }
         let (lowRate, highRate) = (logarithmicRates[above - 1], logarithmicRates[above])
         let share = (rate - lowRate) / (highRate - lowRate)
+        guard let low = lossThresholds[above - 1], let high = lossThresholds[above] else {
+            return lossThresholds[share < 0.5 ? above - 1 : above]
+        }
         return (1 - share) * low + share * high
     }
 }
