@@ -37,7 +37,7 @@ public enum GateChoice: Sendable, Hashable {
 
     /// What a person is told of it: that the bundle's calibration does not certify the promise, and why; `nil` where there
     /// is nothing to say.
-    package func certificationNote(for config: BundleConfig) -> String? {
+    public func certificationNote(for config: BundleConfig) -> String? {
         switch self {
         case .fixed: nil
         case .best: config.belief.flatMap { $0.certificationNote(keeping: $0.promise) }
