@@ -46,6 +46,10 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         _ bundle: Bundle, on outcomes: ModelOutcomes, from source: String? = nil, test: FullModelScore? = nil
     ) throws(CalibrationError) -> BundleSpecification {
         try check()
+        guard outcomes.isLabelled || promise.kind == .disagreement else {
+            throw CalibrationError(
+                .unsuitableRecords, "risk: expected one of disagreement for records without labels, got one of loss")
+        }
         try outcomes.checkForCalibration()
         let tempered = TemperedOutcomes(fitting: outcomes.judged(by: promise.kind))
         let threshold = fixed.threshold(of: tempered)
@@ -64,9 +68,10 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
         }
         let score = FullModelScore(outcomes)
         specification.calibration = BundleConfig.CalibrationRecord(
-            records: score.records, sequences: score.sequences, source: source, fullAccuracy: score.accuracy,
+            records: score.records, sequences: score.sequences, source: source,
+            fullAccuracy: outcomes.isLabelled ? score.accuracy : nil,
             test: test.map { .init(records: $0.records, fullAccuracy: $0.accuracy) },
-            isLeakSuspected: LeakTest(calibration: score, test: test).isLeakSuspected)
+            isLeakSuspected: outcomes.isLabelled && LeakTest(calibration: score, test: test).isLeakSuspected)
         specification.provenance = (specification.provenance ?? [:]).merging([
             "streams": "\(streams.kind.rawValue), confidence \(streams.confidence)",
             "threshold":

@@ -34,6 +34,10 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
             for measure in [
                 { try await benchmark.hits() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
                 { try await benchmark.fetches() },
+                {
+                    try [(labels: 10, atMost: 2.5), (labels: 1000, atMost: 30)]
+                        .map { try DecisionBenchmark(labels: $0.labels, atMost: $0.atMost).figure() }
+                },
             ] {
                 for figure in try await measure() { print(figure) }
                 print()

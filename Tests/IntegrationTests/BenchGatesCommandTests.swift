@@ -26,7 +26,8 @@ struct BenchGatesCommandTests {
     func everyKindHasItsTables() async throws {
         let output = directory.url.appending(path: "results")
         let outcome = try await bench(
-            "--tracks", "12", "--track-length", "3", "--drifting", "2", "--output", output.path)
+            "--tracks", "12", "--track-length", "3", "--ablation", "--resplits", "2", "--resplit-streams", "2",
+            "--resplit-frames", "300", "--output", output.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let text = outcome.output
         #expect(
@@ -35,7 +36,8 @@ struct BenchGatesCommandTests {
             text.contains("tracks: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
         )
         for name in [
-            "belief", "fixed, agreement 2", "reuse (pixels)", "device-only + filter", "edge-only", "oracle",
+            "belief", "belief, no memory", "fixed, agreement 2", "reuse (pixels)", "device-only + filter",
+            "edge-only + belief", "oracle",
         ] {
             // Two kinds, two starts, two tables each.
             #expect(text.components(separatedBy: "\n\(name)  ").count - 1 >= 8, "\(name)")
@@ -48,7 +50,10 @@ struct BenchGatesCommandTests {
         #expect(
             csv.count(where: { $0.hasPrefix("tracks,5,cold,") })
                 == csv.count(where: { $0.hasPrefix("independent,1,warm,") }))
-        #expect(FileManager.default.fileExists(atPath: output.appending(path: "promise.svg").path))
+        #expect(text.contains("the promise, tested on tracks streams: 2 times half of all records calibrate"))
+        for kind in ["independent", "tracks"] {
+            #expect(FileManager.default.fileExists(atPath: output.appending(path: "promise-\(kind).svg").path))
+        }
     }
 
     @Test(.timeLimit(.minutes(15)))
@@ -60,7 +65,8 @@ struct BenchGatesCommandTests {
     }
 
     @Test(arguments: [
-        ["--start", "hot"], ["--drifting", "-1"], ["--dwell", "0.5"], ["--confidence", "1"],
+        ["--start", "hot"], ["--resplits", "-1"], ["--resplit-streams", "0"], ["--dwell", "0.5"],
+        ["--confidence", "1"],
         ["--calibration-frames", "0"],
         ["--stream-kind", "independent", "--tracks", "5"],
     ])

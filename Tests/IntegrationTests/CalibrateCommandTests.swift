@@ -119,6 +119,28 @@ struct CalibrateCommandTests {
         #expect(run.errors.contains("risk: expected one of disagreement"), "\(run.errors)")
     }
 
+    /// A video that nobody has labelled.
+    @Test(.timeLimit(.minutes(15)))
+    func disagreementTakesNoLabels() async throws {
+        let video = try ColourFolder(["": (0..<1200).map { [ToyBundle.Colour.red, .green, .blue][$0 / 20 % 3] }])
+        func calibrate(_ risk: String) async throws -> CommandLineTool.Outcome {
+            try await CommandLineTool.run([
+                "calibrate", "--bundle", bundle, "--dataset", video.source, "--risk", risk, "--frames", "300",
+            ])
+        }
+        let loss = try await calibrate("0.05")
+        #expect(loss.status == 1)
+        #expect(loss.errors.contains("got pictures without labels"), "\(loss.errors)")
+        let outcome = try await calibrate("disagreement=0.05")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let config = try Bundle.open(at: bundle).description.config
+        #expect(config.belief?.promise.kind == .disagreement)
+        #expect(config.calibration?.fullAccuracy == nil)
+        #expect(config.calibration?.sequences == 24, "of 50 frames each")
+        let inspected = try await CommandLineTool.run(["bundle", "inspect", bundle])
+        #expect(inspected.output.contains("full model on the calibration records: unknown (1200 records)"))
+    }
+
     @Test(.timeLimit(.minutes(15)))
     func withoutCalibrationThereIsNoBeliefGate() async throws {
         let server = try ServerProcess(bundle: URL(filePath: bundle))

@@ -7,11 +7,12 @@ extension ComparedGate {
     ///
     /// - Parameters:
     ///   - methods: those that are wanted; `nil` for all, the ones that no live comparison knows included.
+    ///   - isAblation: whether the belief is calibrated without each of its parts as well.
     ///   - onGate: told the name of each before it is calibrated; what it throws ends it.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
     public static func calibrated(
         _ calibration: RiskCalibration, hasFallback: Bool, methods: Set<ComparedMethod>? = nil,
-        onGate: (String) throws -> Void = { _ in }
+        isAblation: Bool = false, onGate: (String) throws -> Void = { _ in }
     ) throws -> [ComparedGate] {
         var gates: [ComparedGate] = []
         func add(
@@ -21,17 +22,15 @@ extension ComparedGate {
             try onGate(name)
             gates.append(ComparedGate(name, try choose(), method: method, usesPartitions: usesPartitions))
         }
+        var profile: BeliefProfile?
         if methods?.contains(.cacheNet) ?? true {
             try onGate("belief")
             let belief = try calibration.calibrateBelief()
             gates.append(ComparedGate("belief", belief, keeping: calibration.promise, method: .cacheNet))
+            profile = belief.profile
         }
-        if methods == nil, hasFallback, let belief = gates.first {
-            // What the belief is with the models that it did not choose.
-            let name = belief.usesPartitions ? "belief, no partitions" : "belief, partitions"
-            try onGate(name)
-            let other = try calibration.calibrateBelief(asksPartitions: !belief.usesPartitions)
-            gates.append(ComparedGate(name, other, keeping: calibration.promise))
+        if methods == nil, let belief = gates.first {
+            gates += try variants(of: belief, calibration, hasFallback: hasFallback, isAblation: isAblation, onGate)
         }
         for (agreement, method) in [(1, ComparedMethod.paper), (2, nil)] {
             try add("fixed, agreement \(agreement)", method, usesPartitions: true) {
@@ -39,7 +38,11 @@ extension ComparedGate {
             }
         }
         try add("reuse (pixels)", .reuse) { calibration.choose(calibration.reuse(.pixels)) }
-        guard hasFallback else { return gates + fullModel }
+        // What hears every frame's answer, whoever gives it, and lets everything pass.
+        let listener = profile.map {
+            BeliefGate($0, rule: HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: .infinity))
+        }
+        guard hasFallback else { return gates + fullModel(belief: listener) }
         try add("reuse (logits)", .reuseLogits) { calibration.choose(calibration.reuse(.logits)) }
         try add("reuse + cascade", .reuseCascade) { calibration.choose(calibration.reuseCascade(.pixels)) }
         try add("cascade", .cascade) { calibration.choose(calibration.cascade) }
@@ -49,7 +52,31 @@ extension ComparedGate {
             ComparedGate(
                 "fallback only + filter", FilteredFallbackGate(filter: calibration.labelFilter),
                 method: .fallbackOnlyFiltered))
-        return gates + fullModel
+        if let listener { gates.append(ComparedGate("fallback only + belief", listener)) }
+        return gates + fullModel(belief: listener)
+    }
+
+    /// What the belief is with the models that it did not choose, and without each of its parts.
+    private static func variants(
+        of belief: ComparedGate, _ calibration: RiskCalibration, hasFallback: Bool, isAblation: Bool,
+        _ onGate: (String) throws -> Void
+    ) throws -> [ComparedGate] {
+        var gates: [ComparedGate] = []
+        func add(_ name: String, _ calibrate: () throws -> BeliefCalibration) throws {
+            try onGate(name)
+            gates.append(ComparedGate(name, try calibrate(), keeping: calibration.promise))
+        }
+        if hasFallback {
+            try add(belief.usesPartitions ? "belief, no partitions" : "belief, partitions") {
+                try calibration.calibrateBelief(asksPartitions: !belief.usesPartitions)
+            }
+        }
+        for part in isAblation ? BeliefPart.allCases : [] where part != .fallback || hasFallback {
+            try add("belief, no \(part.rawValue)") {
+                try calibration.calibrateBelief(asksPartitions: belief.usesPartitions, without: part)
+            }
+        }
+        return gates
     }
 
     /// The gates of a bundle, as it was calibrated.

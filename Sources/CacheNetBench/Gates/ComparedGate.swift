@@ -5,8 +5,8 @@ public import CacheNetCore
 public struct ComparedGate: Sendable {
     enum Way: Sendable {
         case gate(any Gate)
-        /// The full model, on the device or at the edge, with or without a label filter.
-        case fullModel(isFiltered: Bool, onDevice: Bool)
+        /// The full model, on the device or at the edge.
+        case fullModel(FullModelListener, onDevice: Bool)
         /// A gate for which the right partition is always active.
         case oracle(any Gate)
     }
@@ -68,10 +68,14 @@ public struct ComparedGate: Sendable {
         return ComparedGate("oracle", .oracle(gate))
     }
 
-    /// The full model on every frame, wherever it runs.
-    static let fullModel = [(true, "device-only"), (false, "edge-only")].flatMap { onDevice, name in
-        [(false, name), (true, "\(name) + filter")].map { isFiltered, name in
-            ComparedGate(name, .fullModel(isFiltered: isFiltered, onDevice: onDevice))
+    /// The full model on every frame, wherever it runs, as it is and with whatever else hears its answers.
+    ///
+    /// - Parameter belief: `nil` where there is none.
+    static func fullModel(belief: BeliefGate?) -> [ComparedGate] {
+        let listeners: [(name: String, listener: FullModelListener)] =
+            [("", .nobody), (" + filter", .filter)] + (belief.map { [(" + belief", .belief($0))] } ?? [])
+        return [(true, "device-only"), (false, "edge-only")].flatMap { onDevice, name in
+            listeners.map { ComparedGate(name + $0.name, .fullModel($0.listener, onDevice: onDevice)) }
         }
     }
 }

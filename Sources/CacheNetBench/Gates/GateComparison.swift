@@ -68,7 +68,7 @@ public struct GateComparison: Sendable {
             streams, of: TemperedOutcomes(outcomes, config), filter: LabelFilter(labels: config.labels.count),
             groups: config.labelGroups, frames: frames, seed: seed)
         self.init(
-            ComparedGate.all(of: config) + ComparedGate.fullModel.prefix(1), on: streams, start: .warm,
+            ComparedGate.all(of: config) + ComparedGate.fullModel(belief: nil).prefix(1), on: streams, start: .warm,
             promise: config.belief?.promise ?? Promise())
     }
 

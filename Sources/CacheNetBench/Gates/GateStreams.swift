@@ -40,8 +40,8 @@ public struct GateStreams: Sendable {
             case .gate(let gate): return stream.score(gate, in: simulation, startingWith: models)
             case .oracle(let gate):
                 return stream.score(gate, in: simulation, startingWith: models, isOracle: true)
-            case .fullModel(let isFiltered, let onDevice):
-                return stream.scoreFullModel(isFiltered: isFiltered, onDevice: onDevice)
+            case .fullModel(let listener, let onDevice):
+                return stream.scoreFullModel(heardBy: listener, in: simulation, onDevice: onDevice)
             }
         }
     }

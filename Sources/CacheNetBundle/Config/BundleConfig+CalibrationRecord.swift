@@ -23,8 +23,8 @@ extension BundleConfig {
         public let sequences: Int
         /// The kind of the source, such as `cifar10`, never a path; `nil` when unknown.
         public let source: String?
-        /// The full model's accuracy on them, 0 to 1.
-        public let fullAccuracy: Double
+        /// The full model's accuracy on them, 0 to 1; `nil` where they have no labels.
+        public let fullAccuracy: Double?
         /// `nil` where nobody measured it.
         public let test: Test?
         /// Whether the full model has probably learned from these records.
@@ -32,7 +32,7 @@ extension BundleConfig {
 
         /// Nothing is checked before it is part of a config.
         public init(
-            records: Int, sequences: Int, source: String? = nil, fullAccuracy: Double, test: Test? = nil,
+            records: Int, sequences: Int, source: String? = nil, fullAccuracy: Double?, test: Test? = nil,
             isLeakSuspected: Bool = false
         ) {
             self.records = records
@@ -51,7 +51,7 @@ extension BundleConfig {
 }
 
 extension BundleConfig.CalibrationRecord: CustomStringConvertible {
-    /// Such as `88.2% (5000 records), on test records 87.9% (2000)`: the full model's accuracy.
+    /// Such as `88.2% (5000 records), on test records 87.9% (2000)` or `unknown (500 records)`: the full model's accuracy.
     public var description: String {
         let tested = test.map { ", on test records \(percent($0.fullAccuracy)) (\($0.records))" } ?? ""
         return "\(percent(fullAccuracy)) (\(records) records)\(tested)"
@@ -69,7 +69,7 @@ extension BundleConfig.CalibrationRecord: CustomStringConvertible {
             + "--dataset, train --calibration)"
     }
 
-    private func percent(_ share: Double) -> String { "\((1000 * share).rounded() / 10)%" }
+    private func percent(_ share: Double?) -> String { share.map { "\((1000 * $0).rounded() / 10)%" } ?? "unknown" }
 }
 
 extension BundleConfig.CalibrationRecord {
@@ -92,7 +92,7 @@ extension BundleConfig.CalibrationRecord {
                 && source.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
             try expect(isName, "source", "the kind of a source, such as folder", "\"\(source)\"")
         }
-        try expect((0...1).contains(fullAccuracy), "fullAccuracy", "0 to 1", fullAccuracy)
+        try expect((0...1).contains(fullAccuracy ?? 0), "fullAccuracy", "0 to 1", fullAccuracy ?? 0)
         guard let test else { return }
         try expect(test.records >= 1, "test.records", "at least 1", test.records)
         try expect((0...1).contains(test.fullAccuracy), "test.fullAccuracy", "0 to 1", test.fullAccuracy)

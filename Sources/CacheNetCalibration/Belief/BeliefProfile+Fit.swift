@@ -47,7 +47,7 @@ extension BeliefProfile {
             labels: labels,
             edgeTemperature: TemperatureFit.temperature(
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
-            novelty: 0, repetition: neighbours?.repetition ?? 0, continuity: neighbours?.continuity,
+            novelty: 0, repetition: neighbours?.repetition, continuity: neighbours?.continuity,
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
     }
 }

@@ -2,8 +2,10 @@ public import CacheNetCore
 
 /// What every model of a bundle said of every record of a data set: all that calibration and simulation need.
 public struct ModelOutcomes: Sendable {
-    /// The right label of each record.
+    /// The right label of each record; the full model's answer where nobody knows it.
     public private(set) var labels: [Int]
+    /// Whether the right labels are known.
+    public let isLabelled: Bool
     /// The partition that each record belongs to.
     public let codes: [PartitionID]
     /// The full model's logits for each record.
@@ -28,9 +30,11 @@ public struct ModelOutcomes: Sendable {
     /// - Throws: ``CalibrationError`` when they do not fit together.
     public init(
         labels: [Int], codes: [PartitionID], fullLogits: [[Float]], hints: [PartitionID?], partitionLogits: [[[Float]]],
-        fallbackLogits: [[Float]]? = nil, thumbnails: [FrameThumbnail]? = nil, sequences: [Range<Int>]? = nil
+        fallbackLogits: [[Float]]? = nil, thumbnails: [FrameThumbnail]? = nil, sequences: [Range<Int>]? = nil,
+        isLabelled: Bool = true
     ) throws(CalibrationError) {
         self.labels = labels
+        self.isLabelled = isLabelled
         self.codes = codes
         self.fullLogits = fullLogits
         fullAnswers = fullLogits.map { argmax($0) ?? 0 }

@@ -4,6 +4,9 @@ public import CacheNetData
 
 /// Runs all models of a bundle over a data set and notes what they say. Blocks.
 public struct OutcomeRecorder {
+    /// Frames of each sequence that a video without labels is cut into: some seconds.
+    private static let cutLength = 50
+
     private let config: BundleConfig
     private let edge: EdgeModels
     private let partitions: [Classifier]
@@ -29,19 +32,22 @@ public struct OutcomeRecorder {
 
     /// Whether a data set can be recorded, before any model is loaded.
     ///
-    /// - Parameter hasCodes: whether the partition of each record is known, so that none has to hold its label.
+    /// - Parameters:
+    ///   - hasCodes: whether the partition of each record is known, so that none has to hold its label.
+    ///   - kind: what they are recorded for; disagreement takes no labels.
     /// - Throws: ``CalibrationError`` when the data set's labels or the shape of its pictures are not the bundle's, a
     ///   record has no label, or its label is in no partition.
     public static func check(
-        _ dataset: any Dataset, fits config: BundleConfig, hasCodes: Bool = false
+        _ dataset: any Dataset, fits config: BundleConfig, hasCodes: Bool = false, for kind: RiskKind = .loss
     ) throws(CalibrationError) {
-        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
-            throw CalibrationError(.unsuitableRecords, difference)
-        }
         guard dataset.frameShape == config.input.shape else {
             throw CalibrationError(
                 .unsuitableRecords,
                 "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
+        }
+        if isUnlabelled(dataset, for: kind) { return }
+        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
+            throw CalibrationError(.unsuitableRecords, difference)
         }
         let labels = try labels(of: dataset)
         guard !hasCodes, !config.partitions.allSatisfy(\.classes.isEmpty) else { return }
@@ -54,13 +60,17 @@ public struct OutcomeRecorder {
     /// - Parameters:
     ///   - codes: the partition of each record, where that is known; `nil` takes the one that holds its label, or, where
     ///     partitions hold no labels, the one that the server sends it to.
+    ///   - kind: as above. Without labels the full model's answers stand for them, and each sequence is cut into short
+    ///     ones, as one video is no sample.
     ///   - onRecord: called before each record with its number; what it throws ends the recording.
     /// - Throws: ``CalibrationError`` when the data set does not fit the bundle, or a label is in no partition.
     public func record(
-        _ dataset: any Dataset, codes known: [PartitionID]? = nil, onRecord: (Int) throws -> Void = { _ in }
+        _ dataset: any Dataset, codes known: [PartitionID]? = nil, for kind: RiskKind = .loss,
+        onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
-        try Self.check(dataset, fits: config, hasCodes: known != nil)
-        let labels = try Self.labels(of: dataset)
+        try Self.check(dataset, fits: config, hasCodes: known != nil, for: kind)
+        let known = (labels: Self.isUnlabelled(dataset, for: kind) ? nil : try Self.labels(of: dataset), codes: known)
+        var labels: [Int] = []
         var (fullLogits, hints, codes): ([[Float]], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
         var fallbackLogits: [[Float]] = []
@@ -73,7 +83,9 @@ public struct OutcomeRecorder {
             let (logits, hint) = try edge.answer(input)
             fullLogits.append(logits)
             hints.append(hint)
-            codes.append(try known?[record] ?? code(of: labels[record], hint: hint))
+            let label = known.labels?[record] ?? argmax(logits) ?? 0
+            labels.append(label)
+            codes.append(try known.codes?[record] ?? code(of: label, hint: hint))
             for (id, session) in partitions.enumerated() {
                 partitionLogits[id].append(try session.logits(of: input))
             }
@@ -82,7 +94,21 @@ public struct OutcomeRecorder {
         return try ModelOutcomes(
             labels: labels, codes: codes, fullLogits: fullLogits, hints: hints,
             partitionLogits: partitionLogits, fallbackLogits: fallback == nil ? nil : fallbackLogits,
-            thumbnails: thumbnails.count == labels.count ? thumbnails : nil, sequences: dataset.sequences)
+            thumbnails: thumbnails.count == labels.count ? thumbnails : nil,
+            sequences: known.labels == nil ? dataset.sequences.map(Self.cut) : dataset.sequences,
+            isLabelled: known.labels != nil)
+    }
+
+    private static func cut(_ sequences: [Range<Int>]) -> [Range<Int>] {
+        sequences.flatMap { sequence in
+            stride(from: sequence.lowerBound, to: sequence.upperBound, by: cutLength)
+                .map { $0..<min($0 + cutLength, sequence.upperBound) }
+        }
+    }
+
+    /// Whether there are no labels, and none are needed.
+    private static func isUnlabelled(_ dataset: any Dataset, for kind: RiskKind) -> Bool {
+        kind == .disagreement && dataset.labels.isEmpty
     }
 
     private static func labels(of dataset: any Dataset) throws(CalibrationError) -> [Int] {

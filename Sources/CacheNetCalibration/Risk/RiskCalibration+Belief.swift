@@ -1,8 +1,11 @@
-public import CacheNetCore
+package import CacheNetCore
 internal import CacheNetData
 
 extension RiskCalibration {
-    private static let lossThresholds = [0, 0.01, 0.025, 0.05, 0.08, 0.12, 0.17, 0.25, 0.4, 0.7, 1.5]
+    /// As shares of all that can be lost on a frame, which is 1 and the change weight.
+    private static let lossThresholds = [
+        0, 0.003, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.085, 0.1, 0.12, 0.14, 0.17, 0.21, 0.3, 1,
+    ]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
     /// Frames of the stream of each stickiness on which a belief shows how much of an answer is news.
     private static let noveltyFrames = 8_000
@@ -12,15 +15,20 @@ extension RiskCalibration {
     /// - Parameters:
     ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both on
     ///     one stream of each stickiness and half, and takes what has more hits.
+    ///   - part: what the gate shall do without.
     ///   - certifiedOnly: whether the gate shall go by bounds alone.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
-    public func calibrateBelief(
-        asksPartitions: Bool? = nil, certifiedOnly: Bool = false
+    package func calibrateBelief(
+        asksPartitions: Bool? = nil, without part: BeliefPart? = nil, certifiedOnly: Bool = false
     ) throws(CalibrationError) -> BeliefCalibration {
         do throws(GateError) {
+            func fitted(_ pool: RecordPool) throws(GateError) -> BeliefProfile {
+                let profile = try beliefProfile(fittedOn: pool)
+                return try part.map { part throws(GateError) in try profile.without(part) } ?? profile
+            }
             // What is fitted on one half is tried on the other.
-            let halves = [try beliefProfile(fittedOn: halves[1]), try beliefProfile(fittedOn: halves[0])]
-            let profile = try beliefProfile(fittedOn: pool)
+            let halves = [try fitted(halves[1]), try fitted(halves[0])]
+            let profile = try fitted(pool)
             let rates = changeRates
             func calibration(_ rules: [TriedRule], streams: Int? = nil) throws(GateError) -> BeliefCalibration {
                 try BeliefCalibration(
@@ -29,7 +37,7 @@ extension RiskCalibration {
                     records: outcomes.outcomes.count, sequences: sequences, certifiedOnly: certifiedOnly)
             }
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
-            var asks = outcomes.hasFallback ? asksPartitions : true
+            var asks = profile.fallback == nil ? true : asksPartitions
             if asks == nil {
                 let few = [true, false].flatMap {
                     Self.rules(weights: [weights[weights.count / 2]], asksPartitions: $0)
@@ -47,7 +55,8 @@ extension RiskCalibration {
         weights.flatMap { weight in
             lossThresholds.map { threshold in
                 TriedRule(
-                    changeWeight: weight, asksPartitions: asksPartitions, lossThreshold: threshold, figures: [])
+                    changeWeight: weight, asksPartitions: asksPartitions, lossThreshold: threshold * (1 + weight),
+                    figures: [])
             }
         }
     }

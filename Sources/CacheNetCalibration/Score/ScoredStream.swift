@@ -52,10 +52,19 @@ public struct ScoredStream: Sendable {
     /// The full model's own answers.
     ///
     /// - Parameters:
-    ///   - isFiltered: whether a label filter hears them and answers.
+    ///   - listener: what hears them and answers.
+    ///   - simulation: of the same outcomes.
     ///   - onDevice: whether every frame is answered there, or by the edge.
-    public func scoreFullModel(isFiltered: Bool, onDevice: Bool) -> StreamScore {
-        score { (isFiltered ? filtered[$0] : outcomes.outcomes.fullAnswers[records[$0]], onDevice) }
+    public func scoreFullModel(
+        heardBy listener: FullModelListener, in simulation: StreamSimulation, onDevice: Bool
+    ) -> StreamScore {
+        let answers =
+            switch listener {
+            case .nobody: records.map { outcomes.outcomes.fullAnswers[$0] }
+            case .filter: filtered
+            case .belief(let gate): simulation.labels(believedBy: gate, over: records)
+            }
+        return score { (answers[$0], onDevice) }
     }
 
     private func score(_ answer: (Int) -> (label: Int?, isHit: Bool)) -> StreamScore {

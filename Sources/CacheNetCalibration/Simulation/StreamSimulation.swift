@@ -52,6 +52,23 @@ public struct StreamSimulation: Sendable {
         return figures
     }
 
+    /// What a gate believes of each frame where the edge answers all of them and no other model is asked.
+    ///
+    /// - Parameters:
+    ///   - gate: one that has seen nothing yet.
+    ///   - stream: as above.
+    func labels(believedBy gate: BeliefGate, over stream: some Sequence<Int>) -> [Int] {
+        var gate = gate
+        return stream.enumerated().map { index, record in
+            _ = gate.begin(
+                FrameContext(
+                    pixels: pixels?[record], time: interval * index, active: nil,
+                    resident: ResidentModels(partitions: [], hasFallback: false)))
+            gate.edgeAnswered(outcomes.edgeAnswer(to: record))
+            return gate.label
+        }
+    }
+
     private func answer(_ session: inout FrameSession, _ record: Int, _ now: Duration) -> Answer {
         var (token, step) = session.begin(pixels?[record], now: now)
         while true {

@@ -22,7 +22,8 @@ struct BenchGatesCommand: ParsableCommand {
 
             Rivals repeat the edge's last answer while the frame hardly changes (reuse), ask the fallback model \
             (cascade), filter its answers over time, or run the full model everywhere. Writes gates.csv, which has \
-            every figure of every stream, and promise.svg.
+            every figure of every stream, and, with --resplits, promise-KIND.svg: how often the promise is kept where \
+            pictures are split anew.
             """
     )
 
@@ -46,14 +47,28 @@ struct BenchGatesCommand: ParsableCommand {
             """,
         transform: CommaList.parsed)
     var start = CommaList([DeviceStartArgument(start: .cold), DeviceStartArgument(start: .warm)])
-    @Option(help: "Streams of 20,000 independent pictures each whose stickiness and labels drift; 0 leaves them out.")
-    var drifting = 0
-    @Option(help: "Write gates.csv and, with --drifting, promise.svg into this directory.")
+    @Flag(help: "Calibrate the belief without each of its parts as well.")
+    var ablation = false
+    @Option(
+        help: """
+            Split the pictures of both splits into halves so many times, calibrate the belief on one, and test the \
+            promise on the other; 0 leaves that out.
+            """)
+    var resplits = 0
+    @Option(help: "Streams of each such test.")
+    var resplitStreams = 100
+    @Option(help: "Frames of each of them.")
+    var resplitFrames = 10_000
+    @Option(help: "Write gates.csv and, with --resplits, promise-KIND.svg into this directory.")
     var output: String?
 
     func validate() throws {
-        guard (0...1_000_000).contains(drifting) else {
-            throw ValidationError("--drifting: expected 0 to 1000000, got \(drifting)")
+        for (name, value, least) in [
+            ("--resplits", resplits, 0), ("--resplit-streams", resplitStreams, 1),
+            ("--resplit-frames", resplitFrames, 1),
+        ]
+        where !(least...1_000_000).contains(value) {
+            throw ValidationError("\(name): expected \(least) to 1000000, got \(value)")
         }
         do {
             try streams.calibration(.independent, confidence: confidence).check()
@@ -69,9 +84,6 @@ struct BenchGatesCommand: ParsableCommand {
         let bundle = try Bundle.open(at: asked.bundle)
         let pictures = try asked.openDatasets([.calibration, .test])
         let kinds = try streams.kinds(of: pictures)
-        guard drifting == 0 || kinds.contains(.independent) else {
-            throw ValidationError("--drifting: expected --stream-kind independent among the kinds, got none")
-        }
         let files = try output.map { try BenchFiles(directory: $0) }
         let engine = try ONNXEngine()
         var csv = [GateComparison.csvHeader]
@@ -120,13 +132,28 @@ struct BenchGatesCommand: ParsableCommand {
             }
             lines += comparison.csvLines
         }
-        if kind == .independent, drifting > 0 {
-            let promise = RiskCoverageTest(
-                gates, test, risk: risk.risk, streams: drifting, seed: streams.seed)
-            print("\(try promise.table())\n")
-            if let files { print("picture \(try files.write(try promise.svg(), to: "promise.svg"))\n") }
-        }
+        if resplits > 0 { try testPromise(kind, on: recorded, files: files) }
         return lines
+    }
+
+    private func testPromise(_ kind: StreamKind, on recorded: RecordedSplits, files: BenchFiles?) throws {
+        var progress = ProgressLine()
+        let start = ContinuousClock.now
+        defer { progress.finish() }
+        let test = try PromiseTest(
+            try recorded.calibration.outcomes.joined(with: recorded.test.outcomes), keeping: promise,
+            on: streams.calibration(kind, confidence: confidence), splits: resplits, streams: resplitStreams,
+            frames: resplitFrames
+        ) { split in
+            progress.show(
+                ProgressStatus(stage: "promise, \(kind.rawValue)", done: split, total: resplits, unit: "splits"),
+                at: start.duration(to: .now))
+        }
+        progress.finish()
+        print("\(try test.table())\n")
+        if let files {
+            print("picture \(try files.write(try test.svg(), to: "promise-\(kind.rawValue).svg"))\n")
+        }
     }
 
     private func calibrate(
@@ -137,7 +164,7 @@ struct BenchGatesCommand: ParsableCommand {
         defer { progress.finish() }
         var done = 0
         return try ComparedGate.calibrated(
-            calibration, hasFallback: recorded.hasFallback
+            calibration, hasFallback: recorded.hasFallback, isAblation: ablation
         ) { name in
             progress.show(
                 ProgressStatus(stage: "calibrate, \(kind.rawValue)", done: done, unit: "gates", detail: name),

@@ -24,7 +24,8 @@ struct RecordedSplits {
         let datasets = try pictures.map { try settings.dataset(from: $0) }
         let outcomes = try zip(datasets, [Split.calibration, .test]).map { dataset, split in
             try asked.record(
-                dataset, with: bundle, engine: engine, stage: "\(isOfTracks ? "tracks" : "pictures"), \(split.rawValue)"
+                dataset, with: bundle, engine: engine, for: judge,
+                stage: "\(isOfTracks ? "tracks" : "pictures"), \(split.rawValue)"
             )
         }
         let fitted = TemperedOutcomes(fitting: outcomes[0].judged(by: judge))

@@ -42,7 +42,7 @@ struct RivalCalibration {
     func gates(of bundle: Bundle) throws -> [StreamKind: CalibratedGates] {
         let engine = try ONNXEngine()
         // Before models are loaded.
-        try OutcomeRecorder.check(pictures, fits: bundle.description.config)
+        try OutcomeRecorder.check(pictures, fits: bundle.description.config, for: promise.kind)
         let recorder = try OutcomeRecorder(bundle, engine: engine)
         var gates: [StreamKind: CalibratedGates] = [:]
         for kind in kinds.uniqued {
@@ -70,7 +70,7 @@ struct RivalCalibration {
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }
-        return try recorder.record(dataset) { record in
+        return try recorder.record(dataset, for: promise.kind) { record in
             let elapsed = start.duration(to: .now)
             guard !isQuiet, progress.isDue(at: elapsed) else { return }
             progress.show(

@@ -9,7 +9,7 @@ import CacheNetONNX
 struct CalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibrate",
-        abstract: "Measure how sure a bundle's partitions must be, on pictures that none of its models learned from.",
+        abstract: "Measure how sure a bundle's models must be, on pictures that none of them learned from.",
         discussion: """
             For bundles whose models come from anywhere. Every model answers every picture of the calibration split; \
             from that come temperatures, the fixed threshold, and all that the belief gate needs:
@@ -17,7 +17,7 @@ struct CalibrateCommand: ParsableCommand {
               cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005
 
             The risk is what hits may cost over all frames: accuracy below the full model's (loss), or answers that are \
-            not the full model's (disagreement). The change risk is the same for the first frames after a change of \
+            not the full model's (disagreement), which takes no labels: a folder of pictures will do. The change risk is the same for the first frames after a change of \
             label, which a mean hides. Devices keep both where nothing else is asked of them (run --risk). They are \
             measured on streams of one kind, which should be like those that devices will see: with --stream-kind tracks \
             every model answers slowly changing views of the pictures, and streams show these one after the other. The \
@@ -101,11 +101,11 @@ struct CalibrateCommand: ParsableCommand {
                     + "got \(dataset.count)")
         }
         let engine = try ONNXEngine()
-        let outcomes = try asked.record(dataset, with: bundle, engine: engine)
+        let outcomes = try asked.record(dataset, with: bundle, engine: engine, for: calibration.promise.kind)
         let specification = try calibration.calibrate(
             bundle, on: outcomes, from: try asked.source.kind.rawValue,
-            // On the test split there would be nothing to compare with.
-            test: split.split == .test ? nil : try asked.testScore(of: bundle, engine: engine))
+            // On the test split, or without labels, there would be nothing to compare with.
+            test: split.split == .test || !outcomes.isLabelled ? nil : try asked.testScore(of: bundle, engine: engine))
         let calibrated = try BundleWriter(engine: engine)
             .create(specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(

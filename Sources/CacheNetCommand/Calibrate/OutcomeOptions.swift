@@ -5,11 +5,14 @@ import CacheNetCore
 import CacheNetData
 import CacheNetReport
 
-/// A bundle, and labelled pictures that its models are asked about.
+/// A bundle, and pictures that its models are asked about.
 struct OutcomeOptions: ParsableArguments {
     @Option(help: "The bundle's directory.")
     var bundle: String
-    @Option(help: "Labelled pictures, such as cifar10:DIR, folder:DIR, fvg:DIR or walkers.")
+    @Option(
+        help: """
+            Pictures, such as cifar10:DIR, folder:DIR, fvg:DIR or walkers; labelled, but for a risk of disagreement.
+            """)
     var dataset: String
 
     func validate() throws {
@@ -29,16 +32,19 @@ struct OutcomeOptions: ParsableArguments {
 
     /// Asks every model about every picture, and shows on standard error how far it is.
     ///
-    /// - Parameter stage: names the work.
+    /// - Parameters:
+    ///   - kind: what it is recorded for; disagreement takes no labels.
+    ///   - stage: names the work.
     func record(
-        _ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine, stage: String = "models"
+        _ dataset: any Dataset, with bundle: Bundle, engine: any InferenceEngine, for kind: RiskKind,
+        stage: String = "models"
     ) throws -> ModelOutcomes {
         // Models take a while to load, and this does not.
-        try OutcomeRecorder.check(dataset, fits: bundle.description.config)
+        try OutcomeRecorder.check(dataset, fits: bundle.description.config, for: kind)
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }
-        return try OutcomeRecorder(bundle, engine: engine).record(dataset) { record in
+        return try OutcomeRecorder(bundle, engine: engine).record(dataset, for: kind) { record in
             let elapsed = start.duration(to: .now)
             guard progress.isDue(at: elapsed) else { return }
             progress.show(

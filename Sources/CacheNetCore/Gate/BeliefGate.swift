@@ -54,6 +54,9 @@ public struct BeliefGate: Gate, Equatable {
 
     public var usesFallback: Bool { profile.fallback != nil }
 
+    /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
+    package var label: Int { argmax(belief.probabilities) ?? 0 }
+
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
         belief.advance(look(at: frame.pixels))
@@ -93,7 +96,7 @@ public struct BeliefGate: Gate, Equatable {
 
     private mutating func finishFrame() {
         memory.stay(belief.staying)
-        if let edgeAnswer { memory.remember(edgeAnswer) }
+        if let edgeAnswer, profile.repetition != nil { memory.remember(edgeAnswer) }
         edgeAnswer = nil
         heard = nil
         (logitsBefore, logits) = (logits, nil)
@@ -135,8 +138,8 @@ public struct BeliefGate: Gate, Equatable {
     /// The answer to the frame at hand, if it is a hit.
     private func hit() -> GateAnswer? {
         let changeRate = max(belief.expectedChange, .leastNormalMagnitude)
-        guard let heard, let threshold = rule.lossThreshold(at: changeRate) else { return nil }
-        let weight = rule.changeWeight / changeRate
+        guard let heard, let limit = rule.limit(at: changeRate) else { return nil }
+        let weight = limit.changeWeight / changeRate
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
             let share = heard.rightness.share(at: heard.evidence.probability(of: label))
@@ -145,14 +148,13 @@ public struct BeliefGate: Gate, Equatable {
             let value = belief.probabilities[label] + weight * belief.changed[label]
             if value > bestValue { (best, bestValue) = (label, value) }
         }
-        if let label = memory.label, memory.probability > 0 {
+        if let repetition = profile.repetition, let label = memory.label, memory.probability > 0 {
             let known = memory.probability * belief.staying
-            let again =
-                profile.repetition * belief.probabilities[label] + (1 - profile.repetition) * right
+            let again = repetition * belief.probabilities[label] + (1 - repetition) * right
             right = known * again + (1 - known) * right
         }
         let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
-        guard loss <= threshold else { return nil }
+        guard loss <= limit.lossThreshold else { return nil }
         return GateAnswer(label: best, probabilities: belief.probabilities)
     }
 

@@ -20,7 +20,7 @@ public import CacheNetCore
 /// what is not.
 ///
 /// Pictures that lie in the folder itself, with no folder among them, have no labels. They are one sequence in the
-/// order of their names, as the frames of a video are, and all in the test split, since they can be shown only. As soon
+/// order of their names, as the frames of a video are, and all in the test split and in the calibration split, since they can be shown only. As soon
 /// as there are folders, files beside them do not count.
 ///
 /// Every picture is cropped at its centre to the shape's aspect ratio and resampled (``Picture/fitted(width:height:)``).

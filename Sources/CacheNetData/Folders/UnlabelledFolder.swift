@@ -19,14 +19,13 @@ struct UnlabelledFolder {
         entries.count == 1 ? "1 picture without a label" : "\(entries.count) pictures without labels"
     }
 
-    /// All of it is what a test split is for: to be shown. Nothing can be learned from it.
+    /// All of it can be shown, or compared with what a model says of it. Nothing can be learned from it.
     ///
-    /// - Throws: ``DataError`` for any other split.
+    /// - Throws: ``DataError`` for the training split.
     func check(_ split: Split) throws(DataError) {
-        guard split != .test else { return }
+        guard split == .train else { return }
         throw DataError(
             .missingSplit,
-            "\(directory): expected class folders for the \(split) split, got \(content), "
-                + "which can be shown (test split) but neither trained nor calibrated on")
+            "\(directory): expected class folders for the \(split) split, got \(content), which cannot be trained on")
     }
 }

@@ -6,7 +6,7 @@
 public struct WalkersParameters: Sendable, Hashable, CustomStringConvertible {
     /// 2 to 10,000.
     public let subjects: Int
-    /// Walks of each subject over all splits, 3 to 100.
+    /// Walks of each subject over all splits, 3 to 1,000.
     public let walks: Int
     /// Frames of each walk, 1 to 1,000, at ``WalkersDataset/framesPerSecond``.
     public let frames: Int
@@ -16,7 +16,7 @@ public struct WalkersParameters: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: ``DataError`` when a number is outside its range.
     public init(subjects: Int = 20, walks: Int = 12, frames: Int = 30, seed: UInt64 = 1) throws(DataError) {
         try Self.check("subjects", subjects, 2...10_000)
-        try Self.check("walks", walks, 3...100)
+        try Self.check("walks", walks, 3...1_000)
         try Self.check("frames", frames, 1...1_000)
         self.subjects = subjects
         self.walks = walks

@@ -32,7 +32,7 @@ struct GateComparisonTests {
     ]
 
     private static func comparison(_ start: DeviceStart = .warm) throws -> GateComparison {
-        GateComparison(gates + ComparedGate.fullModel, on: try streams(), start: start, promise: Promise())
+        GateComparison(gates + ComparedGate.fullModel(belief: nil), on: try streams(), start: start, promise: Promise())
     }
 
     @Test func whoeverKeepsTheRiskAndHasTheMostHitsIsOnTop() throws {
@@ -104,7 +104,8 @@ struct GateComparisonTests {
                 "belief", "belief, partitions", "fixed, agreement 1", "fixed, agreement 2", "reuse (pixels)",
                 "reuse (logits)",
                 "reuse + cascade", "cascade", "cascade + filter", "fallback only", "fallback only + filter",
-                "device-only", "device-only + filter", "edge-only", "edge-only + filter",
+                "fallback only + belief", "device-only", "device-only + filter", "device-only + belief", "edge-only",
+                "edge-only + filter", "edge-only + belief",
             ])
         let without = try ComparedGate.calibrated(calibration, hasFallback: false)
         #expect(without.map(\.name).contains("reuse (pixels)"))

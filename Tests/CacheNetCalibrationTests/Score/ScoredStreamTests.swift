@@ -40,11 +40,30 @@ struct ScoredStreamTests {
     }
 
     @Test func theFullModelIsTheMeasure() throws {
-        let plain = try stream().scoreFullModel(isFiltered: false, onDevice: true)
+        let simulation = StreamSimulation(try outcomes())
+        let plain = try stream().scoreFullModel(heardBy: .nobody, in: simulation, onDevice: true)
         #expect(plain.hits.value == 1 && plain.loss.value == 0 && plain.falseHits == 0)
-        let filtered = try stream().scoreFullModel(isFiltered: true, onDevice: false)
+        let filtered = try stream().scoreFullModel(heardBy: .filter, in: simulation, onDevice: false)
         #expect(filtered.hits.value == 0)
         #expect(filtered.filteredLoss.value == 0)
+    }
+
+    /// In a long run of one label, whoever believes what it heard sees through an error.
+    @Test func aBeliefHearsTheFullModel() throws {
+        let outcomes = try outcomes()
+        let records = (0..<20).map { $0 % 3 } + (0..<20).map { 3 + $0 % 4 } + [7, 8, 8]
+        let stream = ScoredStream(
+            records, of: outcomes, filter: LabelFilter(labels: 2, switchRates: [0.1]), isOfSequences: false)
+        let profile = try BeliefProfile(
+            labels: 2, edgeTemperature: 2, novelty: 1, repetition: nil, continuity: nil, fallback: nil, partitions: [])
+        let simulation = StreamSimulation(outcomes)
+        let plain = stream.scoreFullModel(heardBy: .nobody, in: simulation, onDevice: false)
+        let believed = stream.scoreFullModel(
+            heardBy: .belief(BeliefGate(profile, rule: .nothing)), in: simulation, onDevice: false)
+        #expect(plain.accuracy == 42.0 / 43)
+        #expect(believed.accuracy == 41.0 / 43, "but two frames after the change")
+        #expect(believed.firstGap.value == 1)
+        #expect(believed.hits.value == 0)
     }
 
     /// One run of label 1 is two sequences.

@@ -25,6 +25,10 @@ struct BeliefGateTests {
         (0..<Self.labels).map { $0 == label ? sureness : 0 }
     }
 
+    private func limit(_ threshold: Double, _ changeWeight: Double) -> HitRule.Limit {
+        HitRule.Limit(changeWeight: changeWeight, lossThreshold: threshold)
+    }
+
     private func edge(_ label: Int, hint: PartitionID? = nil) -> EdgeAnswer {
         EdgeAnswer(logits: logits(label, 12), hint: hint)
     }
@@ -110,28 +114,27 @@ struct BeliefGateTests {
         }
     }
 
-    /// The threshold follows how often labels change.
-    @Test func thresholdsAreInterpolated() {
-        let rule = HitRule(
-            changeWeight: 0, asksPartitions: false, changeRates: [0.1, 0.001], lossThresholds: [0.1, 0.5])
-        #expect(rule.lossThresholds == [0.5, 0.1])
-        #expect(rule.lossThreshold(at: 0.5) == 0.1)
-        #expect(rule.lossThreshold(at: 1e-6) == 0.5)
-        #expect(abs((rule.lossThreshold(at: 0.01) ?? 0) - 0.3) < 1e-9)
+    /// Weight and threshold follow how often labels change.
+    @Test func limitsAreInterpolated() throws {
+        let rule = HitRule(asksPartitions: false, changeRates: [0.1, 0.001], limits: [limit(0.1, 0), limit(0.5, 4)])
+        #expect(rule.limits == [limit(0.5, 4), limit(0.1, 0)])
+        #expect(rule.limit(at: 0.5) == limit(0.1, 0))
+        #expect(rule.limit(at: 1e-6) == limit(0.5, 4))
+        let middle = try #require(rule.limit(at: 0.01))
+        #expect(abs(middle.lossThreshold - 0.3) < 1e-9 && abs(middle.changeWeight - 2) < 1e-9)
     }
 
     /// However sure the belief is: a weight may make the expected loss as low as one likes.
     @Test(arguments: [0, 4, 1000] as [Double])
     func withoutAThresholdNothingIsAHit(changeWeight: Double) throws {
-        let rule = HitRule(
-            changeWeight: changeWeight, asksPartitions: false, changeRates: [0.3, 0.001], lossThresholds: [nil, 0.5])
-        #expect(rule.lossThreshold(at: 0.5) == nil)
-        #expect(rule.lossThreshold(at: 0.1) == nil, "nearer to one that has none")
-        #expect(rule.lossThreshold(at: 0.005) == 0.5, "nearer to one that has one")
-        #expect(rule.lossThreshold(at: 1e-4) == 0.5)
-        let none = HitRule(
-            changeWeight: changeWeight, asksPartitions: false, changeRates: [1], lossThresholds: [nil])
-        var gate = BeliefGate(try BeliefProfile(toy: Self.labels, partitions: 3), rule: none)
+        let limit = limit(0.5, changeWeight)
+        let rule = HitRule(asksPartitions: false, changeRates: [0.3, 0.001], limits: [nil, limit])
+        #expect(rule.limit(at: 0.5) == nil)
+        #expect(rule.limit(at: 0.1) == nil, "nearer to one that has none")
+        #expect(rule.limit(at: 0.005) == limit, "nearer to one that has one")
+        #expect(rule.limit(at: 1e-4) == limit)
+        let often = HitRule(asksPartitions: false, changeRates: [0.3, 1e-9], limits: [nil, limit])
+        var gate = BeliefGate(try BeliefProfile(toy: Self.labels, partitions: 3), rule: often)
         for label in [1, 1, 1, 4, 1] {
             _ = gate.begin(try frame(UInt8(50 * label)))
             #expect(gate.modelAnswered(ModelAnswer(logits: logits(label, 30)), by: .fallback) == .askEdge)

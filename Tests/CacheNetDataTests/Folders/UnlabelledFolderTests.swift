@@ -33,15 +33,14 @@ struct UnlabelledFolderTests {
         }
     }
 
-    @Test func theyCanBeShownOnly() throws {
+    @Test func theyCannotBeTrainedOn() throws {
         try withTemporaryDirectory { directory in
             try write(1, "a.png", in: directory)
-            for split in [Split.train, .calibration] {
-                let error = try #require(failure(directory, split))
-                #expect(error.code == .missingSplit)
-                #expect(error.message.contains("expected class folders for the \(split) split"))
-                #expect(error.message.contains("got 1 picture without a label"))
-            }
+            let error = try #require(failure(directory, .train))
+            #expect(error.code == .missingSplit)
+            #expect(error.message.contains("expected class folders for the train split"))
+            #expect(error.message.contains("got 1 picture without a label, which cannot be trained on"))
+            #expect(failure(directory, .calibration) == nil)
         }
     }
 

@@ -15,7 +15,7 @@ struct WalkersParametersTests {
     }
 
     @Test(arguments: [
-        "1", "10001", "-5", "many", "subjects=", "walks=2", "walks=101", "frames=0", "frames=1001", "seed=-1",
+        "1", "10001", "-5", "many", "subjects=", "walks=2", "walks=1001", "frames=0", "frames=1001", "seed=-1",
         "20,walks=3", "people=20", "subjects=20,", ",", "seed=1,seed=1", "subjects=20=30",
         "subjects=99999999999999999999", "subjects=18446744073709551615", " 20",
     ])

@@ -13,6 +13,11 @@ public struct FrameThumbnail: Sendable, Equatable {
         guard frame.elementType == .uint8, shape.count == 4, shape[0] == 1, !shape.contains(0) else { return nil }
         let (channels, height, width) = (shape[1], shape[2], shape[3])
         let (rows, columns) = (min(Self.side, height), min(Self.side, width))
+        self.rows = rows
+        if [channels, rows, columns] == [1, height, width] {
+            values = frame.bytes
+            return
+        }
         let columnOf = (0..<width).map { $0 * columns / width }
         var sums = [Int](repeating: 0, count: rows * columns)
         var counts = sums
@@ -29,7 +34,6 @@ public struct FrameThumbnail: Sendable, Equatable {
             }
         }
         values = zip(sums, counts).map { UInt8(($0 + $1 / 2) / $1) }
-        self.rows = rows
     }
 
     /// Values that were kept.

@@ -13,56 +13,66 @@
 ///
 ///     expected loss + change weight x expected loss if the label changed just now <= loss threshold
 ///
-/// The threshold follows how often labels change, as far as the belief knows: where they hardly do, hits are right so
-/// often that other ones may be risked.
+/// Weight and threshold follow how often labels change, as far as the belief knows: where they hardly do, hits are right
+/// so often that other ones may be risked.
 public struct HitRule: Sendable, Hashable {
-    /// Nothing is a hit.
-    public static let nothing = HitRule(
-        changeWeight: 0, asksPartitions: false, changeRates: [1], lossThresholds: [nil])
+    /// Which frames are hits at one change rate.
+    public struct Limit: Sendable, Hashable {
+        /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
+        public let changeWeight: Double
+        /// Points of accuracy against the full model, as a share of 1, the weighted ones included.
+        public let lossThreshold: Double
 
-    /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
-    public let changeWeight: Double
+        /// Nothing is checked.
+        public init(changeWeight: Double, lossThreshold: Double) {
+            self.changeWeight = changeWeight
+            self.lossThreshold = lossThreshold
+        }
+    }
+
+    /// Nothing is a hit.
+    public static let nothing = HitRule(asksPartitions: false, changeRates: [1], limits: [nil])
+
     /// Whether partitions are asked where there is a fallback model, too.
     public let asksPartitions: Bool
-    /// Points of accuracy against the full model, as a share of 1; one for each change rate, `nil` where nothing is a hit.
-    public let lossThresholds: [Double?]
+    /// One for each change rate, ascending; `nil` where nothing is a hit.
+    public let limits: [Limit?]
     private let logarithmicRates: [Double]
 
     /// - Parameters:
-    ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order. Between two of them the
-    ///     threshold is interpolated.
-    ///   - lossThresholds: one for each of them, at least one.
-    public init(changeWeight: Double, asksPartitions: Bool, changeRates: [Double], lossThresholds: [Double?]) {
+    ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order. Between two of them
+    ///     weight and threshold are interpolated.
+    ///   - limits: one for each of them, at least one.
+    public init(asksPartitions: Bool, changeRates: [Double], limits: [Limit?]) {
         precondition(
-            !changeRates.isEmpty && changeRates.count == lossThresholds.count,
-            "\(changeRates.count) change rates, \(lossThresholds.count) loss thresholds")
+            !changeRates.isEmpty && changeRates.count == limits.count,
+            "\(changeRates.count) change rates, \(limits.count) limits")
         let order = changeRates.indices.sorted { changeRates[$0] < changeRates[$1] }
-        self.changeWeight = changeWeight
         self.asksPartitions = asksPartitions
-        self.lossThresholds = order.map { lossThresholds[$0] }
+        self.limits = order.map { limits[$0] }
         logarithmicRates = order.map { log(changeRates[$0]) }
     }
 
-    /// One threshold for everything.
+    /// The same for every change rate.
     public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double) {
         self.init(
-            changeWeight: changeWeight, asksPartitions: asksPartitions, changeRates: [1],
-            lossThresholds: [lossThreshold])
+            asksPartitions: asksPartitions, changeRates: [1],
+            limits: [Limit(changeWeight: changeWeight, lossThreshold: lossThreshold)])
     }
 
     /// - Parameter rate: how often labels change, above 0.
-    /// - Returns: `nil` where nothing is a hit: nearer to a rate without a threshold than to one that has one.
-    func lossThreshold(at rate: Double) -> Double? {
+    /// - Returns: `nil` where nothing is a hit: nearer to a rate without a limit than to one that has one.
+    func limit(at rate: Double) -> Limit? {
         let rate = log(rate)
-        guard let above = logarithmicRates.firstIndex(where: { $0 >= rate }) else {
-            return lossThresholds[lossThresholds.count - 1]
-        }
-        guard above > 0 else { return lossThresholds[0] }
+        guard let above = logarithmicRates.firstIndex(where: { $0 >= rate }) else { return limits[limits.count - 1] }
+        guard above > 0 else { return limits[0] }
         let (lowRate, highRate) = (logarithmicRates[above - 1], logarithmicRates[above])
         let share = (rate - lowRate) / (highRate - lowRate)
-        guard let low = lossThresholds[above - 1], let high = lossThresholds[above] else {
-            return lossThresholds[share < 0.5 ? above - 1 : above]
+        guard let low = limits[above - 1], let high = limits[above] else {
+            return limits[share < 0.5 ? above - 1 : above]
         }
-        return (1 - share) * low + share * high
+        return Limit(
+            changeWeight: (1 - share) * low.changeWeight + share * high.changeWeight,
+            lossThreshold: (1 - share) * low.lossThreshold + share * high.lossThreshold)
     }
 }

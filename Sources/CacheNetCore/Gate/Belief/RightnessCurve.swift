@@ -22,6 +22,11 @@ public struct RightnessCurve: Sendable, Hashable {
 
     /// - Parameter probability: that a model gives the frame's label.
     func share(at probability: Double) -> Double { shares[edges.bin(of: probability)] }
+
+    /// The same share everywhere: the mean, since bins hold as many records each.
+    func flat() throws(GateError) -> RightnessCurve {
+        try RightnessCurve(edges: [], shares: [shares.reduce(0, +) / Double(shares.count)])
+    }
 }
 
 extension RightnessCurve: Codable {

@@ -85,9 +85,9 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// The rule with the most hits that keeps a promise: for certain, or else by the best estimate, also where certainty
     /// would leave less than half of the hits.
     ///
-    /// A certified rule has, for each change rate, the loss threshold with the most hits that keeps the promise there. One
-    /// by estimates has a single threshold that keeps it everywhere: of many that were measured for each rate apart, those
-    /// with the most hits would mostly have had luck.
+    /// A certified rule has, for each change rate, the limit with the most hits that keeps the promise there. One by
+    /// estimates has a single one that keeps it everywhere: of many that were measured for each rate apart, those with the
+    /// most hits would mostly have had luck.
     public func choice(keeping promise: Promise) -> RuleChoice {
         let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
         let estimate = certifiedOnly ? Self.nothing : estimate(keeping: promise)
@@ -112,19 +112,9 @@ public struct BeliefCalibration: Sendable, Hashable {
 
     /// - Returns: `nil` where no rule has hits.
     private func certain(keeping promise: Promise) -> RuleChoice? {
-        struct Sort: Hashable {
-            let changeWeight: Double
-            let asksPartitions: Bool
-        }
-        let sorts = Dictionary(grouping: rules) {
-            Sort(changeWeight: $0.changeWeight, asksPartitions: $0.asksPartitions)
-        }
-        // In an order of its own: of equals the same one is taken each time.
-        let ordered = sorts.sorted {
-            ($0.key.changeWeight, $0.key.asksPartitions ? 1 : 0) < ($1.key.changeWeight, $1.key.asksPartitions ? 1 : 0)
-        }
         var best: RuleChoice?
-        for (sort, rules) in ordered {
+        for asksPartitions in [false, true] {
+            let rules = rules.filter { $0.asksPartitions == asksPartitions }
             let chosen = changeRates.indices.map { rate in
                 rules.filter { $0.figures[rate].certainlyKeeps(promise) }
                     .max { $0.figures[rate].hitRatio < $1.figures[rate].hitRatio }
@@ -134,8 +124,7 @@ public struct BeliefCalibration: Sendable, Hashable {
             guard hitRatio >= Self.leastHitRatio, hitRatio > best?.hitRatio ?? 0 else { continue }
             best = RuleChoice(
                 rule: HitRule(
-                    changeWeight: sort.changeWeight, asksPartitions: sort.asksPartitions, changeRates: changeRates,
-                    lossThresholds: chosen.map { $0?.lossThreshold }),
+                    asksPartitions: asksPartitions, changeRates: changeRates, limits: chosen.map { $0?.limit }),
                 basis: .certified, hitRatio: hitRatio)
         }
         return best

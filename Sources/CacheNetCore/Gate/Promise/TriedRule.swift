@@ -1,10 +1,10 @@
-/// A rule of a ``BeliefGate`` that calibration tried, with one threshold for all streams.
+/// A rule of a ``BeliefGate`` that calibration tried, with one limit for all streams.
 public struct TriedRule: Sendable, Hashable, Codable {
-    /// As ``HitRule/changeWeight``.
+    /// As ``HitRule/Limit/changeWeight``.
     public let changeWeight: Double
     /// As ``HitRule/asksPartitions``.
     public let asksPartitions: Bool
-    /// Points of accuracy against the full model, as a share of 1.
+    /// As ``HitRule/Limit/lossThreshold``.
     public let lossThreshold: Double
     /// What came of it, for each change rate of the calibration.
     public package(set) var figures: [PromiseFigures]
@@ -17,7 +17,9 @@ public struct TriedRule: Sendable, Hashable, Codable {
         self.figures = figures
     }
 
-    /// The same threshold for everything.
+    var limit: HitRule.Limit { HitRule.Limit(changeWeight: changeWeight, lossThreshold: lossThreshold) }
+
+    /// The same limit for every change rate.
     package var rule: HitRule {
         HitRule(changeWeight: changeWeight, asksPartitions: asksPartitions, lossThreshold: lossThreshold)
     }

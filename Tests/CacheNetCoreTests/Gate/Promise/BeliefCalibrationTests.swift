@@ -43,13 +43,12 @@ struct BeliefCalibrationTests {
         let calibration = try calibration()
         let choice = calibration.choice(keeping: Promise())
         #expect(choice.basis == .certified)
-        // For each rate the loosest threshold that keeps it: the third one's gap is too large.
-        #expect(choice.rule.changeWeight == 1)
-        #expect(choice.rule.lossThresholds == [0.1, 0.1])
+        // For each rate the loosest limit that keeps it: the third one's gap is too large.
+        #expect(choice.rule.limits.map(\.?.lossThreshold) == [0.1, 0.1])
         #expect(choice.hitRatio == 0.65)
         #expect(calibration.certificationNote(keeping: Promise()) == nil)
         let bold = calibration.choice(keeping: Promise(changeRisk: nil))
-        #expect(bold.rule.lossThresholds == [0.3, 0.1], "ascending change rates")
+        #expect(bold.rule.limits.map(\.?.lossThreshold) == [0.3, 0.1], "ascending change rates")
     }
 
     @Test func tooFewSequencesLeaveTheEstimates() throws {
@@ -57,7 +56,7 @@ struct BeliefCalibrationTests {
         let choice = calibration.choice(keeping: Promise())
         #expect(choice.basis == .estimated)
         #expect(choice.rule.asksPartitions)
-        #expect(choice.rule.lossThresholds == [0.5], "one for all rates")
+        #expect(choice.rule.limits.map(\.?.lossThreshold) == [0.5], "one for all rates")
         #expect(
             calibration.certificationNote(keeping: Promise())
                 == "not certified (loss 0.005, after changes 0.03): calibrated on 597 independent pictures or "
@@ -77,7 +76,7 @@ struct BeliefCalibrationTests {
             let none = try calibration().choice(keeping: promise)
             #expect(none.basis == .nothing)
             #expect(none.hitRatio == 0)
-            #expect(none.rule.lossThresholds == [nil])
+            #expect(none.rule.limits == [nil])
         }
     }
 
@@ -87,7 +86,7 @@ struct BeliefCalibrationTests {
         #expect(choice.basis == .nothing, "too few sequences for that")
         let many = try calibration(sequences: 10_000, certifiedOnly: true).choice(keeping: Promise(risk: 0.0035))
         #expect(many.basis == .certified)
-        #expect(many.rule.lossThresholds == [0.1, nil], "ascending change rates")
+        #expect(many.rule.limits.map(\.?.lossThreshold) == [0.1, nil], "ascending change rates")
         #expect(many.hitRatio == 0.4)
     }
 

@@ -1,0 +1,85 @@
+public import CacheNetCalibration
+public import CacheNetCore
+public import CacheNetData
+
+/// Whether the belief gate keeps its promise: records are split anew again and again, the gate is calibrated on one half
+/// and shown streams of the other whose stickiness and labels drift (``CacheNetCalibration/DriftStream``).
+///
+/// What is fitted, temperatures included, is fitted on the first half alone. A calibration keeps the promise where the mean
+/// over its streams does: the mean loss, and what is lost after changes, on the first frame and on the first three.
+public struct PromiseTest: Sendable {
+    /// What came of one split.
+    public struct Trial: Sendable, Hashable {
+        /// What the choice of the gate's rule rests on.
+        public let basis: PromiseBasis
+        /// Means over all streams, 0 to 1.
+        public let hitRatio: Double
+        /// The same, as a share of all frames, -1 to 1.
+        public let loss: Double
+        /// The larger one of the mean losses on the first frame after a change and on the first three, -1 to 1.
+        public let gap: Double
+    }
+
+    public let promise: Promise
+    public let kind: StreamKind
+    /// Of each trial.
+    public let streams: Int
+    /// Of each stream.
+    public let frames: Int
+    /// One for each split.
+    public let trials: [Trial]
+
+    /// - Parameters:
+    ///   - outcomes: all records, as the promise's kind of risk sees them; of tracks, where streams are of these.
+    ///   - settings: how the gate is calibrated.
+    ///   - splits: at least 1.
+    ///   - streams: of each split, at least 1.
+    ///   - frames: of each stream, at least 1.
+    ///   - onSplit: told the number of each before it begins; what it throws ends it.
+    /// - Throws: ``CalibrationError`` when half of the records do not suffice.
+    public init(
+        _ outcomes: ModelOutcomes, keeping promise: Promise, on settings: CalibrationStreams, splits: Int, streams: Int,
+        frames: Int, onSplit: (Int) throws -> Void = { _ in }
+    ) throws {
+        self.promise = promise
+        self.streams = streams
+        self.frames = frames
+        kind = settings.kind
+        trials = try (0..<splits).map { split in
+            try onSplit(split)
+            return try Self.trial(
+                try outcomes.split(seed: settings.seed &+ UInt64(split)), promise, settings, streams: streams,
+                frames: frames)
+        }
+    }
+
+    /// How many trials kept both parts of the promise.
+    public var kept: Int { trials.count { promise.isKept(loss: $0.loss, gap: $0.gap) } }
+
+    private static func trial(
+        _ halves: (ModelOutcomes, ModelOutcomes), _ promise: Promise, _ settings: CalibrationStreams, streams: Int,
+        frames: Int
+    ) throws(CalibrationError) -> Trial {
+        let fitted = TemperedOutcomes(fitting: halves.0)
+        let calibration = try RiskCalibration(fitted, keeping: promise, on: settings).calibrateBelief()
+        let choice = calibration.choice(keeping: promise)
+        let gate = BeliefGate(calibration.profile, rule: choice.rule)
+        let test = TemperedOutcomes(
+            halves.1, temperatures: fitted.temperatures, fallbackTemperature: fitted.fallbackTemperature)
+        let simulation = StreamSimulation(test)
+        let pool = RecordPool(halves.1)
+        let start = DeviceStart.warm.models(hasFallback: test.hasFallback)
+        let figures = (0..<streams).map { stream in
+            simulation.run(
+                gate,
+                over: DriftStream(pool, kind: settings.kind, seed: settings.seed &+ UInt64(stream)).prefix(frames),
+                startingWith: start)
+        }
+        func mean(_ figure: (StreamFigures) -> Double) -> Double {
+            figures.reduce(0) { $0 + figure($1) } / Double(max(figures.count, 1))
+        }
+        return Trial(
+            basis: choice.basis, hitRatio: mean(\.hitRatio), loss: mean(\.loss),
+            gap: max(mean(\.firstGap), mean(\.earlyGap)))
+    }
+}

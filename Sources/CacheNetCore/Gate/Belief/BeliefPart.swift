@@ -1,0 +1,29 @@
+/// Something that a ``BeliefGate`` goes by, and that an ablation takes away to see what it brings.
+package enum BeliefPart: String, Sendable, CaseIterable {
+    /// Whether the same thing is still in view; without it every frame shows another one.
+    case continuity
+    /// What the edge said of the thing in view.
+    case memory
+    /// That a model's answer on a thing is hardly news where it has been in view before; without it each counts in full.
+    case discount
+    /// How often the full model is right on frames as hard as the one at hand; without it, as often on all.
+    case rightness
+    /// The fallback model.
+    case fallback
+}
+
+extension BeliefProfile {
+    package func without(_ part: BeliefPart) throws(GateError) -> BeliefProfile {
+        try BeliefProfile(
+            labels: labels, edgeTemperature: edgeTemperature, novelty: part == .discount ? 1 : novelty,
+            repetition: part == .memory ? nil : repetition, continuity: part == .continuity ? nil : continuity,
+            fallback: part == .fallback
+                ? nil
+                : fallback.map { fallback throws(GateError) in
+                    Fallback(
+                        temperature: fallback.temperature,
+                        rightness: part == .rightness ? try fallback.rightness.flat() : fallback.rightness)
+                },
+            partitions: partitions)
+    }
+}
