@@ -36,7 +36,7 @@ struct BenchGatesCommandTests {
             text.contains("tracks: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
         )
         for name in [
-            "belief", "belief, no memory", "fixed, agreement 2", "reuse (pixels)", "device-only + filter",
+            "belief", "belief, no rightness", "fixed, agreement 2", "reuse (pixels)", "device-only + filter",
             "edge-only + belief", "oracle",
         ] {
             // Two kinds, two starts, two tables each.

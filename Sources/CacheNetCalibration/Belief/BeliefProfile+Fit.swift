@@ -37,7 +37,6 @@ extension BeliefProfile {
     private init(fitting outcomes: TemperedOutcomes, _ pool: RecordPool, seed: UInt64) throws(GateError) {
         let (records, facts) = (pool.records, outcomes.outcomes)
         let labels = facts.fullLogits.first?.count ?? 1
-        let neighbours = try NeighbouringFrames(outcomes, pool, seed: seed)
         var partitions: [PartitionEvidence] = []
         for id in 0..<facts.partitionCount {
             partitions.append(
@@ -47,7 +46,7 @@ extension BeliefProfile {
             labels: labels,
             edgeTemperature: TemperatureFit.temperature(
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
-            novelty: 0, repetition: neighbours?.repetition, continuity: neighbours?.continuity,
+            novelty: 0, continuity: try Continuity(fitting: outcomes, pool, seed: seed),
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
     }
 }

@@ -5,9 +5,8 @@
 /// say (``Evidence``), and, on a miss, by the edge's answer. The answer of a hit is the belief's label with the belief's
 /// probabilities, not what the last model said.
 ///
-/// A frame is a hit by a ``HitRule``. What is lost by a hit is how probable it is that the full model would be right, less
-/// the probability of the answer. How probable that is tells a ``RightnessCurve``, and what the edge said of the thing in
-/// view: it would mostly say the same again.
+/// A frame is a hit by a ``HitRule``. What is lost by a hit is how probable it is that the full model would be right, as a
+/// ``RightnessCurve`` tells, less the probability of the answer.
 ///
 /// Partitions are asked where the frame probably is the active one's own, and the fallback model elsewhere and after one
 /// that leaves too much doubt.
@@ -24,7 +23,6 @@ public struct BeliefGate: Gate, Equatable {
     private let asksPartitions: Bool
     private let codesFollowLabels: Bool
     private var belief: LabelBelief
-    private var memory = EdgeMemory()
     private var thumbnail: FrameThumbnail?
     private var logits: [Float]?
 
@@ -35,8 +33,6 @@ public struct BeliefGate: Gate, Equatable {
     private var logitsBefore: [Float]?
     /// Of the answer that was heard last; `nil` before any.
     private var heard: Heard?
-    /// What the edge said of it, once it did.
-    private var edgeAnswer: Int?
 
     private struct Heard: Sendable, Equatable {
         let evidence: Evidence
@@ -81,13 +77,8 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     public mutating func edgeAnswered(_ answer: EdgeAnswer) {
-        edgeAnswer = answer.prediction.label
         if let evidence = Evidence(logits: answer.logits, temperature: profile.edgeTemperature) {
-            // Of a thing that it answered before, it says nothing that is quite new.
-            let known = memory.probability * belief.staying
-            let repeated = zip(evidence.likelihoods, evidence.weakened(to: profile.novelty))
-                .map { (1 - known) * $0 + known * $1 }
-            belief.observe(evidence, repeated: repeated)
+            belief.observe(evidence, repeated: evidence.likelihoods)
         }
         decideWanted()
         // Where a label does not tell the partition, the edge does.
@@ -95,9 +86,6 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     private mutating func finishFrame() {
-        memory.stay(belief.staying)
-        if let edgeAnswer, profile.repetition != nil { memory.remember(edgeAnswer) }
-        edgeAnswer = nil
         heard = nil
         (logitsBefore, logits) = (logits, nil)
     }
@@ -147,11 +135,6 @@ public struct BeliefGate: Gate, Equatable {
             rightAtChange += belief.changed[label] * share
             let value = belief.probabilities[label] + weight * belief.changed[label]
             if value > bestValue { (best, bestValue) = (label, value) }
-        }
-        if let repetition = profile.repetition, let label = memory.label, memory.probability > 0 {
-            let known = memory.probability * belief.staying
-            let again = repetition * belief.probabilities[label] + (1 - repetition) * right
-            right = known * again + (1 - known) * right
         }
         let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
         guard loss <= limit.lossThreshold else { return nil }

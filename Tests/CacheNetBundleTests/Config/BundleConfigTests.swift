@@ -97,7 +97,7 @@ import Testing
     /// What the belief gate needs, as it stands in a config.
     private static func belief(novelty: Double = 0, labels: Int = 3, confidence: Double = 0.9) -> String {
         """
-        {"profile":{"labels":\(labels),"edgeTemperature":1,"novelty":\(novelty),"repetition":1,\
+        {"profile":{"labels":\(labels),"edgeTemperature":1,"novelty":\(novelty),\
         "partitions":[]},"promise":{"kind":"loss","risk":0.005},"changeRates":[0.1],"rules":[],\
         "confidence":\(confidence),"records":9,"sequences":9,"certifiedOnly":false}
         """

@@ -55,7 +55,7 @@ struct ScoredStreamTests {
         let stream = ScoredStream(
             records, of: outcomes, filter: LabelFilter(labels: 2, switchRates: [0.1]), isOfSequences: false)
         let profile = try BeliefProfile(
-            labels: 2, edgeTemperature: 2, novelty: 1, repetition: nil, continuity: nil, fallback: nil, partitions: [])
+            labels: 2, edgeTemperature: 2, novelty: 1, continuity: nil, fallback: nil, partitions: [])
         let simulation = StreamSimulation(outcomes)
         let plain = stream.scoreFullModel(heardBy: .nobody, in: simulation, onDevice: false)
         let believed = stream.scoreFullModel(

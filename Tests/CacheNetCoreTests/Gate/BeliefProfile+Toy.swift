@@ -9,7 +9,7 @@ extension BeliefProfile {
     ) throws {
         let rightness = try RightnessCurve(edges: [0.5], shares: [0.8, 0.98])
         try self.init(
-            labels: labels, edgeTemperature: 1, novelty: novelty, repetition: 0.95,
+            labels: labels, edgeTemperature: 1, novelty: novelty,
             // Alike below a distance of about 4.
             continuity: canStay ? try Continuity(pixels: [12, -8], logits: [12, -8], both: [12, -4, -4]) : nil,
             fallback: hasFallback ? Fallback(temperature: 1, rightness: rightness) : nil,

@@ -54,7 +54,7 @@ struct Toy {
     private static func belief(labels: Int) throws -> BeliefCalibration {
         let rightness = try RightnessCurve(edges: [], shares: [1])
         let profile = try BeliefProfile(
-            labels: labels, edgeTemperature: 1, novelty: 0, repetition: 1, continuity: nil, fallback: nil,
+            labels: labels, edgeTemperature: 1, novelty: 0, continuity: nil, fallback: nil,
             partitions: (0..<labels).map { id in
                 try PartitionEvidence(
                     shares: (0..<labels).map { $0 == id ? 1 : 0 }, edges: [0.5], own: [0.9, 0.1], foreign: [0.1, 0.9],

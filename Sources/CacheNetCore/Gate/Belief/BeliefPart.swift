@@ -2,8 +2,6 @@
 package enum BeliefPart: String, Sendable, CaseIterable {
     /// Whether the same thing is still in view; without it every frame shows another one.
     case continuity
-    /// What the edge said of the thing in view.
-    case memory
     /// That a model's answer on a thing is hardly news where it has been in view before; without it each counts in full.
     case discount
     /// How often the full model is right on frames as hard as the one at hand; without it, as often on all.
@@ -16,7 +14,7 @@ extension BeliefProfile {
     package func without(_ part: BeliefPart) throws(GateError) -> BeliefProfile {
         try BeliefProfile(
             labels: labels, edgeTemperature: edgeTemperature, novelty: part == .discount ? 1 : novelty,
-            repetition: part == .memory ? nil : repetition, continuity: part == .continuity ? nil : continuity,
+            continuity: part == .continuity ? nil : continuity,
             fallback: part == .fallback
                 ? nil
                 : fallback.map { fallback throws(GateError) in

@@ -25,9 +25,6 @@ public struct BeliefProfile: Sendable, Hashable {
     /// How much of an answer is news where the thing has been in view before, 0 to 1: 0 where a model's errors stay as
     /// long as the thing, as on views of one picture, towards 1 where they come and go.
     public package(set) var novelty: Double
-    /// How often the full model's answer is the same on two neighbouring frames of one thing, 0 to 1; `nil` where it is
-    /// not remembered.
-    public let repetition: Double?
     /// `nil` where every frame shows another thing.
     public let continuity: Continuity?
     /// `nil` without a fallback model.
@@ -37,21 +34,17 @@ public struct BeliefProfile: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        labels: Int, edgeTemperature: Double, novelty: Double, repetition: Double?, continuity: Continuity?,
+        labels: Int, edgeTemperature: Double, novelty: Double, continuity: Continuity?,
         fallback: Fallback?, partitions: [PartitionEvidence]
     ) throws(GateError) {
         self.labels = labels
         self.edgeTemperature = edgeTemperature
         self.novelty = novelty
-        self.repetition = repetition
         self.continuity = continuity
         self.fallback = fallback
         self.partitions = partitions
         guard labels > 0 else { throw GateError("labels: expected at least 1, got \(labels)") }
-        for (name, share) in [("novelty", novelty), ("repetition", repetition ?? 0)]
-        where !(0...1).contains(share) {
-            throw GateError("\(name): expected 0 to 1, got \(share)")
-        }
+        guard (0...1).contains(novelty) else { throw GateError("novelty: expected 0 to 1, got \(novelty)") }
         for (name, value) in [
             ("edgeTemperature", edgeTemperature), ("fallback.temperature", fallback?.temperature ?? 1),
         ]
@@ -81,7 +74,6 @@ extension BeliefProfile: Codable {
         try self.init(
             labels: try container.decode(Int.self, forKey: .labels), edgeTemperature: try number(.edgeTemperature),
             novelty: try number(.novelty),
-            repetition: try container.decodeIfPresent(Double.self, forKey: .repetition),
             continuity: try container.decodeIfPresent(Continuity.self, forKey: .continuity),
             fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
             partitions: try container.decode([PartitionEvidence].self, forKey: .partitions))

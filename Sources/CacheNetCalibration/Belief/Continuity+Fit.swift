@@ -1,20 +1,17 @@
 internal import CacheNetCore
 internal import CacheNetData
 
-/// How far frames are from each other: neighbours in sequences, and frames of different ones.
-struct NeighbouringFrames {
+extension Continuity {
     private typealias Pair = (one: Int, other: Int)
 
     /// Pairs of neighbours; fewer tell nothing.
     private static let leastPairs = 20
     private static let otherPairs = 20_000
 
-    let continuity: Continuity
-    /// How often the full model's answer is the same on two neighbours, 0 to 1.
-    let repetition: Double
-
+    /// Measures how far frames are from each other: neighbours in sequences, and frames of different ones.
+    ///
     /// - Returns: `nil` where there are too few sequences of more than a frame.
-    init?(_ outcomes: TemperedOutcomes, _ pool: RecordPool, seed: UInt64) throws(GateError) {
+    init?(fitting outcomes: TemperedOutcomes, _ pool: RecordPool, seed: UInt64) throws(GateError) {
         let sequences = pool.sequences.flatMap(\.self)
         let neighbours = sequences.flatMap { zip($0, $0.dropFirst()).map { (one: $0, other: $1) } }
         guard neighbours.count >= Self.leastPairs, sequences.count > 1 else { return nil }
@@ -39,12 +36,9 @@ struct NeighbouringFrames {
         }
         // Where one cannot be measured, nobody will ask.
         let (byPixels, byLogits) = (pixels.map { weights([$0]) }, outcomes.hasFallback ? weights([logits]) : nil)
-        continuity = try Continuity(
+        try self.init(
             pixels: byPixels ?? [0, 0], logits: byLogits ?? [0, 0],
             both: pixels.flatMap { outcomes.hasFallback ? weights([$0, logits]) : nil } ?? [0, 0, 0])
-        let answers = outcomes.outcomes.fullAnswers
-        let same = neighbours.count { answers[$0.one] == answers[$0.other] }
-        repetition = Double(same) / Double(neighbours.count)
     }
 
     /// Of different sequences.
