@@ -159,7 +159,11 @@ public struct RuntimeBenchmark {
                     var count = 0
                     // Ten a second is far more than the swaps of a stream without any locality at a live pace.
                     while isBusy, !Task.isCancelled {
-                        _ = try await loader.load(.partition(count % partitions))
+                        do {
+                            _ = try await loader.load(.partition(count % partitions))
+                        } catch  where Task.isCancelled {
+                            break
+                        }
                         count += 1
                         try? await Task.sleep(for: .milliseconds(100))
                     }

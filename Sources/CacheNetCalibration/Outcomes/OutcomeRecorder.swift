@@ -40,15 +40,17 @@ public struct OutcomeRecorder {
     public static func check(
         _ dataset: any Dataset, fits config: BundleConfig, hasCodes: Bool = false, for kind: RiskKind = .loss
     ) throws(CalibrationError) {
+        let isUnlabelled = isUnlabelled(dataset, for: kind)
+        if !isUnlabelled, let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
+            let advice = dataset.labels.isEmpty ? "; a risk of disagreement takes none" : ""
+            throw CalibrationError(.unsuitableRecords, difference + advice)
+        }
         guard dataset.frameShape == config.input.shape else {
             throw CalibrationError(
                 .unsuitableRecords,
                 "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
         }
-        if isUnlabelled(dataset, for: kind) { return }
-        if let difference = labelDifference(bundle: config.labels, source: dataset.labels) {
-            throw CalibrationError(.unsuitableRecords, difference)
-        }
+        if isUnlabelled { return }
         let labels = try labels(of: dataset)
         guard !hasCodes, !config.partitions.allSatisfy(\.classes.isEmpty) else { return }
         let names = Set(labels).sorted().map { config.labels[$0] }
