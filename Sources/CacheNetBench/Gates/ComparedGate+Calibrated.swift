@@ -38,10 +38,8 @@ extension ComparedGate {
             }
         }
         try add("reuse (pixels)", .reuse) { calibration.choose(calibration.reuse(.pixels)) }
-        // What hears every frame's answer, whoever gives it, and lets everything pass.
-        let listener = profile.map {
-            BeliefGate($0, rule: HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: .infinity))
-        }
+        // What hears every frame's answer, whoever gives it.
+        let listener = profile.map { BeliefGate($0, rule: .everything) }
         guard hasFallback else { return gates + fullModel(belief: listener) }
         try add("reuse (logits)", .reuseLogits) { calibration.choose(calibration.reuse(.logits)) }
         try add("reuse + cascade", .reuseCascade) { calibration.choose(calibration.reuseCascade(.pixels)) }

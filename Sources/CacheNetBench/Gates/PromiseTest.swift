@@ -20,7 +20,9 @@ public struct PromiseTest: Sendable {
         public let gap: Double
     }
 
+    /// What is asked for.
     public let promise: Promise
+    /// Of all streams, those of the calibration and those of the test.
     public let kind: StreamKind
     /// Of each trial.
     public let streams: Int

@@ -19,6 +19,9 @@ public struct DecisionBenchmark: Sendable {
         self.atMost = atMost
     }
 
+    /// The median of many rounds, per frame.
+    ///
+    /// - Throws: `GateError` when there are no labels.
     public func figure() throws -> BenchmarkFigure {
         var generator = SeededGenerator(seed: 1)
         let predictions = (0..<Self.answers).map { index in

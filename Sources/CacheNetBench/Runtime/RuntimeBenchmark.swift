@@ -161,8 +161,9 @@ public struct RuntimeBenchmark {
                     while isBusy, !Task.isCancelled {
                         do {
                             _ = try await loader.load(.partition(count % partitions))
-                        } catch  where Task.isCancelled {
-                            break
+                        } catch {
+                            if Task.isCancelled { break }
+                            throw error
                         }
                         count += 1
                         try? await Task.sleep(for: .milliseconds(100))

@@ -17,7 +17,6 @@ extension BeliefProfile {
         self = still
         guard still.continuity != nil else { return }
         // Where the device answers every frame alone, the belief that it answers by is right most often.
-        let alone = HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: .infinity)
         let candidates = Self.novelties.map { novelty in
             var profile = still
             profile.novelty = novelty
@@ -26,7 +25,7 @@ extension BeliefProfile {
         let start: [DeviceModel] = [.partition(0)] + (outcomes.hasFallback ? [.fallback] : [])
         let losses = concurrently(candidates.count) { index in
             streams.reduce(0.0) { sum, stream in
-                let gate = BeliefGate(candidates[index], rule: alone)
+                let gate = BeliefGate(candidates[index], rule: .everything)
                 return sum + simulation.run(gate, over: stream, startingWith: start).loss
             }
         }

@@ -4,13 +4,8 @@ extension ModelOutcomes {
     /// Some of the sequences, whose records are numbered anew.
     ///
     /// - Parameter chosen: of `sequences`, in any order.
-    /// - Throws: ``CalibrationError`` when one is not of these records.
-    public func selecting(_ chosen: [Range<Int>]) throws(CalibrationError) -> ModelOutcomes {
+    private func selecting(_ chosen: [Range<Int>]) throws(CalibrationError) -> ModelOutcomes {
         let records = chosen.flatMap(\.self)
-        if let stray = records.first(where: { !labels.indices.contains($0) }) {
-            throw CalibrationError(
-                .unsuitableRecords, "sequences: expected records of 0..<\(count), got \(stray)")
-        }
         func taken<Value>(_ values: [Value]) -> [Value] { records.map { values[$0] } }
         var ranges: [Range<Int>] = []
         for sequence in chosen {
@@ -26,7 +21,7 @@ extension ModelOutcomes {
     /// These records and then those of another data set, of the same models.
     ///
     /// - Throws: ``CalibrationError`` when they are of other models.
-    public func joined(with other: ModelOutcomes) throws(CalibrationError) -> ModelOutcomes {
+    package func joined(with other: ModelOutcomes) throws(CalibrationError) -> ModelOutcomes {
         guard partitionCount == other.partitionCount else {
             throw CalibrationError(
                 .unsuitableRecords,
@@ -47,7 +42,7 @@ extension ModelOutcomes {
     /// Two parts, each with half of the sequences of each label, drawn at random.
     ///
     /// - Throws: ``CalibrationError`` when a label has a single sequence: it would be missing in one of them.
-    public func split(seed: UInt64) throws(CalibrationError) -> (ModelOutcomes, ModelOutcomes) {
+    package func split(seed: UInt64) throws(CalibrationError) -> (ModelOutcomes, ModelOutcomes) {
         var generator = SeededGenerator(seed: seed)
         var (first, second): ([Range<Int>], [Range<Int>]) = ([], [])
         for sequences in RecordPool(self).sequences {

@@ -12,6 +12,9 @@ public struct DriftStream: Sequence, Sendable {
     private let kind: StreamKind
     private let seed: UInt64
 
+    /// - Parameters:
+    ///   - pool: at least one label; for tracks and natural streams its sequences are what is shown whole.
+    ///   - seed: the same seed gives the same records.
     public init(_ pool: RecordPool, kind: StreamKind = .independent, seed: UInt64) {
         self.pool = pool
         self.kind = kind

@@ -17,10 +17,10 @@ struct CalibrateCommand: ParsableCommand {
               cachenet calibrate --bundle mine.bundle --dataset folder:DIR --risk 0.005
 
             The risk is what hits may cost over all frames: accuracy below the full model's (loss), or answers that are \
-            not the full model's (disagreement), which takes no labels: a folder of pictures will do. The change risk is the same for the first frames after a change of \
-            label, which a mean hides. Devices keep both where nothing else is asked of them (run --risk). They are \
-            measured on streams of one kind, which should be like those that devices will see: with --stream-kind tracks \
-            every model answers slowly changing views of the pictures, and streams show these one after the other. The \
+            not the full model's (disagreement), which takes no labels: a folder of pictures will do. The change risk is \
+            the same for the first frames after a change of label, which a mean hides. Devices keep both where nothing \
+            else is asked of them (run --risk). They are measured on streams of one kind, which should be like those that \
+            devices will see: with --stream-kind tracks every model answers slowly changing views of the pictures, and streams show these one after the other. The \
             fixed threshold keeps the risk on frames of which --foreign-share belong to another partition. The table \
             shows the gates on streams of the pictures they were calibrated on.
 

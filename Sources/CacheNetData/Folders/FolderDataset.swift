@@ -20,8 +20,8 @@ public import CacheNetCore
 /// what is not.
 ///
 /// Pictures that lie in the folder itself, with no folder among them, have no labels. They are one sequence in the
-/// order of their names, as the frames of a video are, and all in the test split and in the calibration split, since they can be shown only. As soon
-/// as there are folders, files beside them do not count.
+/// order of their names, as the frames of a video are, and all in the test split and in the calibration split, since
+/// nothing can be learned from them. As soon as there are folders, files beside them do not count.
 ///
 /// Every picture is cropped at its centre to the shape's aspect ratio and resampled (``Picture/fitted(width:height:)``).
 /// Pictures are decoded on all cores when the data set is opened, and kept in memory as a byte per channel and pixel: 12

@@ -14,7 +14,8 @@ public struct FrameThumbnail: Sendable, Equatable {
         let (channels, height, width) = (shape[1], shape[2], shape[3])
         let (rows, columns) = (min(Self.side, height), min(Self.side, width))
         self.rows = rows
-        if [channels, rows, columns] == [1, height, width] {
+        // A thumbnail's own frame, of which simulations make one for each frame.
+        if channels == 1, rows == height, columns == width {
             values = frame.bytes
             return
         }

@@ -32,6 +32,8 @@ public struct HitRule: Sendable, Hashable {
 
     /// Nothing is a hit.
     public static let nothing = HitRule(asksPartitions: false, changeRates: [1], limits: [nil])
+    /// Whatever a model answers is a hit.
+    package static let everything = HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: .infinity)
 
     /// Whether partitions are asked where there is a fallback model, too.
     public let asksPartitions: Bool
