@@ -20,7 +20,7 @@ struct CalibrateCommandTests {
         try await CommandLineTool.run(
             [
                 "calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test",
-                "--frames", "300",
+                "--frames", "60",
             ] + more)
     }
 
@@ -125,7 +125,7 @@ struct CalibrateCommandTests {
         let video = try ColourFolder(["": (0..<1200).map { [ToyBundle.Colour.red, .green, .blue][$0 / 20 % 3] }])
         func calibrate(_ risk: String) async throws -> CommandLineTool.Outcome {
             try await CommandLineTool.run([
-                "calibrate", "--bundle", bundle, "--dataset", video.source, "--risk", risk, "--frames", "300",
+                "calibrate", "--bundle", bundle, "--dataset", video.source, "--risk", risk, "--frames", "60",
             ])
         }
         let loss = try await calibrate("0.05")

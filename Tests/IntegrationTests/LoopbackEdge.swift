@@ -9,7 +9,7 @@ import Foundation
 import Logging
 
 /// An edge server of this process on a loopback socket, and devices that talk to it.
-final class LoopbackEdge {
+final class LoopbackEdge: Sendable {
     private let directory: TemporaryDirectory
     private let serving: Task<Void, any Error>
     let url: String

@@ -15,29 +15,36 @@ struct OracleTests {
         let dataset = try CIFAR10Dataset(directory: SharedData.cifar10.path)
         let summaries = try Reference.summaries()
         let edge = try await LoopbackEdge(models: SharedData.models, name: "cifar10")
-        var compared = 0
-        for dwell in Reference.dwells {
-            let rows = try Reference.rows(dwell: dwell)
-            let summary = try #require(summaries[dwell])
-            for capacity in 1...4 {
-                let device = try await edge.device(
-                    .init(mode: .synchronous, capacity: CacheCapacity(partitions: capacity)), startingWith: 0)
-                let report = try await follow(rows, of: dataset, on: device, comparing: true)
-                #expect(
-                    report.downloads == summary.downloads["capacity\(capacity)"], "dwell \(dwell), capacity \(capacity)"
-                )
-                #expect(abs(report.outcomes.hitRatio - summary.hitRatio) < 1e-9)
-                compared += 1
+        let compared = try await withThrowingTaskGroup(of: Int.self) { streams in
+            for dwell in Reference.dwells {
+                let summary = try #require(summaries[dwell])
+                streams.addTask { try await self.compare(dwell, with: summary, of: dataset, edge) }
             }
-            let device = try await edge.device(.init(mode: .synchronous), gate: .fixed(agreement: 2), startingWith: 0)
-            let report = try await follow(rows, of: dataset, on: device, comparing: false)
-            #expect(report.downloads == summary.agree2.downloads, "dwell \(dwell), agreement 2")
-            #expect(abs(report.outcomes.hitRatio - summary.agree2.hitRatio) < 1e-9, "dwell \(dwell), agreement 2")
-            compared += 1
+            return try await streams.reduce(0, +)
         }
         try await edge.stop()
         #expect(compared == 25)
         try "\(compared)\n".write(to: SharedData.oracleReport, atomically: true, encoding: .utf8)
+    }
+
+    /// - Returns: how many devices were compared.
+    private func compare(
+        _ dwell: Int, with summary: Reference.Summary, of dataset: CIFAR10Dataset, _ edge: LoopbackEdge
+    ) async throws -> Int {
+        let rows = try Reference.rows(dwell: dwell)
+        for capacity in 1...4 {
+            let device = try await edge.device(
+                .init(mode: .synchronous, capacity: CacheCapacity(partitions: capacity)), startingWith: 0)
+            let report = try await follow(rows, of: dataset, on: device, comparing: true)
+            #expect(
+                report.downloads == summary.downloads["capacity\(capacity)"], "dwell \(dwell), capacity \(capacity)")
+            #expect(abs(report.outcomes.hitRatio - summary.hitRatio) < 1e-9)
+        }
+        let device = try await edge.device(.init(mode: .synchronous), gate: .fixed(agreement: 2), startingWith: 0)
+        let report = try await follow(rows, of: dataset, on: device, comparing: false)
+        #expect(report.downloads == summary.agree2.downloads, "dwell \(dwell), agreement 2")
+        #expect(abs(report.outcomes.hitRatio - summary.agree2.hitRatio) < 1e-9, "dwell \(dwell), agreement 2")
+        return 5
     }
 
     private func follow(

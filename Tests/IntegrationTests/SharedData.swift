@@ -15,7 +15,7 @@ enum SharedData {
 }
 
 /// A directory that goes away with its owner.
-final class TemporaryDirectory {
+final class TemporaryDirectory: Sendable {
     let url: URL
 
     init() throws {

@@ -17,7 +17,8 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     public var dwells: [Double]
     /// Streams of each stickiness on each half.
     public var streams: Int
-    /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs.
+    /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs. Of few records it
+    /// is shorter: to see the same ones again tells nothing new.
     public var framesPerStream: Int
     /// Decides the streams.
     public var seed: UInt64
@@ -26,6 +27,10 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     private static let longestDwell = 1e6
     private static let mostStreams = 10_000
     private static let mostFrames = 10_000_000
+    /// How often a stream shows each record on average, at most.
+    private static let mostViews = 20
+    /// However few records there are.
+    private static let leastFrames = 500
 
     /// Nothing is checked before ``check()``.
     public init(
@@ -69,10 +74,13 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     }
 
     /// Streams of one stickiness, each of records that were resampled.
+    ///
+    /// - Parameter frames: of each stream, at most.
     func streams(
         of dwell: Double, from pool: RecordPool, frames: Int, using generator: inout SeededGenerator
     ) -> [[Int]] {
-        (0..<streams).map { _ in
+        let frames = min(frames, max(Self.leastFrames, Self.mostViews * pool.records.count))
+        return (0..<streams).map { _ in
             let resampled = pool.resampled(using: &generator)
             return BalancedRuns(pool: resampled, kind: kind, dwell: dwell).records(frames, using: &generator)
         }

@@ -102,6 +102,7 @@ public struct BeliefGate: Gate, Equatable {
     private mutating func hear(_ answer: ModelAnswer, of model: DeviceModel) {
         let evidence: Evidence?
         let rightness: RightnessCurve
+        var resemblance: Resemblance?
         switch model {
         case .partition(let id):
             guard profile.partitions.indices.contains(id) else { return }
@@ -110,16 +111,15 @@ public struct BeliefGate: Gate, Equatable {
         case .fallback:
             guard let fallback = profile.fallback else { return }
             if let continuity = profile.continuity, let logitsBefore {
-                belief.observe(
-                    continuity.resemblance(
-                        pixels: pixelDistance, logits: euclideanDistance(answer.logits, logitsBefore)))
+                resemblance = continuity.resemblance(
+                    pixels: pixelDistance, logits: euclideanDistance(answer.logits, logitsBefore))
             }
             logits = answer.logits
             evidence = Evidence(logits: answer.logits, temperature: fallback.temperature)
             rightness = fallback.rightness
         }
         guard let evidence, evidence.likelihoods.count == profile.labels else { return }
-        belief.observe(evidence, repeated: evidence.weakened(to: profile.novelty))
+        belief.observe(evidence, repeated: evidence.weakened(to: profile.novelty), resemblance)
         heard = Heard(evidence: evidence, rightness: rightness)
     }
 

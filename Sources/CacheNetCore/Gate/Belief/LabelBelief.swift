@@ -17,6 +17,8 @@ struct LabelBelief: Sendable, Equatable {
     /// How likely a change of label was before anything was seen of the frame.
     var expectedChange: Double { expected.change }
 
+    /// Of each label that a change leads to: 1 without others.
+    private let otherShare: Double
     private var rates: StreamRates
     private var expected: ViewShares
     /// Of the frame before, all of it seen.
@@ -33,6 +35,7 @@ struct LabelBelief: Sendable, Equatable {
     ///   - canStay: whether a thing may stay in view for more than a frame.
     init(labels: Int, canStay: Bool) {
         precondition(labels > 0, "expected labels, got none")
+        otherShare = 1 / Double(max(labels - 1, 1))
         rates = StreamRates(canStay: canStay)
         expected = ViewShares(same: 0, another: 0, change: 1)
         before = [Double](repeating: 1 / Double(labels), count: labels)
@@ -57,19 +60,15 @@ struct LabelBelief: Sendable, Equatable {
         update()
     }
 
-    /// How much the frame resembles the one before was seen; what was seen of that before no longer counts.
-    mutating func observe(_ resemblance: Resemblance) {
-        self.resemblance = resemblance
-        update()
-    }
-
     /// Something was seen of the frame (Bayes' rule).
     ///
     /// - Parameters:
     ///   - evidence: on a thing that was not in view before.
     ///   - repeated: how likely it is for each label where the thing has been in view before.
-    mutating func observe(_ evidence: Evidence, repeated: [Double]) {
+    ///   - resemblance: to the frame before, as far as it is known now; in place of what was known of it.
+    mutating func observe(_ evidence: Evidence, repeated: [Double], _ resemblance: Resemblance? = nil) {
         guard evidence.likelihoods.count == fresh.count else { return }
+        self.resemblance = resemblance ?? self.resemblance
         for label in fresh.indices {
             fresh[label] *= evidence.likelihoods[label]
             again[label] *= repeated[label]
@@ -92,7 +91,7 @@ struct LabelBelief: Sendable, Equatable {
 
     /// How likely a change of label leads to this one.
     private func afresh(_ label: Int) -> Double {
-        before.count > 1 ? (1 - before[label]) / Double(before.count - 1) : 1
+        before.count > 1 ? (1 - before[label]) * otherShare : 1
     }
 
     private mutating func update() {
@@ -107,10 +106,11 @@ struct LabelBelief: Sendable, Equatable {
             stays += stay
             sum += probabilities[label]
         }
+        let scale = 1 / sum
         for label in before.indices {
-            probabilities[label] /= sum
-            changed[label] /= sum
+            probabilities[label] *= scale
+            changed[label] *= scale
         }
-        staying = stays / sum
+        staying = stays * scale
     }
 }

@@ -14,9 +14,8 @@ struct LabelBeliefTests {
         resemblance: Resemblance = .unknown
     ) throws {
         belief.advance()
-        belief.observe(resemblance)
         let evidence = try evidence(label, strength)
-        belief.observe(evidence, repeated: evidence.weakened(to: novelty))
+        belief.observe(evidence, repeated: evidence.weakened(to: novelty), resemblance)
     }
 
     @Test func probabilitiesSumToOne() throws {
