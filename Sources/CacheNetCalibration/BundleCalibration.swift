@@ -39,11 +39,14 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
 
     /// - Parameters:
     ///   - source: the kind of the data set, such as `folder`, never a path.
-    ///   - test: how often the full model was right on test records, to find whether it has learned from the others.
+    ///   - score: how often the full model was right on the calibration records; `nil` for what the outcomes say. Of
+    ///     views that were made of pictures, on these: views are harder.
+    ///   - test: the same on test records, to find whether it has learned from the others.
     /// - Returns: the bundle with its calibration replaced.
     /// - Throws: ``CalibrationError`` when a setting is out of its range or the records do not suffice.
     public func calibrate(
-        _ bundle: Bundle, on outcomes: ModelOutcomes, from source: String? = nil, test: FullModelScore? = nil
+        _ bundle: Bundle, on outcomes: ModelOutcomes, from source: String? = nil, score: FullModelScore? = nil,
+        test: FullModelScore? = nil
     ) throws(CalibrationError) -> BundleSpecification {
         try check()
         guard outcomes.isLabelled || promise.kind == .disagreement else {
@@ -66,14 +69,14 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
                 temperature: tempered.fallbackTemperature, threshold: fixed.fallbackThreshold(of: tempered),
                 flops: fallback.flops, parameters: fallback.parameters)
         }
-        let score = FullModelScore(outcomes)
+        let score = score ?? FullModelScore(outcomes)
         specification.calibration = BundleConfig.CalibrationRecord(
             records: score.records, sequences: score.sequences, source: source,
             fullAccuracy: outcomes.isLabelled ? score.accuracy : nil,
             test: test.map { .init(records: $0.records, fullAccuracy: $0.accuracy) },
             isLeakSuspected: outcomes.isLabelled && LeakTest(calibration: score, test: test).isLeakSuspected)
         specification.provenance = (specification.provenance ?? [:]).merging([
-            "streams": "\(streams.kind.rawValue), confidence \(streams.confidence)",
+            "streams": "\(streams.kinds.names), confidence \(streams.confidence)",
             "threshold":
                 "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
         ]) { $1 }

@@ -18,7 +18,7 @@ struct BenchGatesCommandTests {
             [
                 "bench-gates", "--bundle", bundle.url.path, "--dataset", "cifar10:\(pictures.url.path)", "--risk",
                 "0.05",
-                "--dwell", "1,5", "--frames", "400", "--calibration-frames", "60",
+                "--dwell", "1,5", "--frames", "400", "--calibration-frames", "20",
             ] + more)
     }
 
@@ -26,14 +26,15 @@ struct BenchGatesCommandTests {
     func everyKindHasItsTables() async throws {
         let output = directory.url.appending(path: "results")
         let outcome = try await bench(
-            "--tracks", "12", "--track-length", "3", "--ablation", "--resplits", "2", "--resplit-streams", "2",
+            "--stream-kind", "independent,tracks+independent", "--tracks", "12", "--track-length", "3",
+            "--ablation", "--resplits", "2", "--resplit-streams", "2",
             "--resplit-frames", "300", "--output", output.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let text = outcome.output
         #expect(
             text.contains("independent: calibrated on 90 sequences of the calibration split, scored on 90 of the test"))
         #expect(
-            text.contains("tracks: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
+            text.contains("tracks+independent: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
         )
         for name in [
             "belief", "belief, no rightness", "fixed, agreement 2", "reuse (pixels)", "device-only + filter",
@@ -46,12 +47,12 @@ struct BenchGatesCommandTests {
         #expect(text.contains("not certified"), "twelve tracks certify nothing")
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 })
         let csv = try String(contentsOf: output.appending(path: "gates.csv"), encoding: .utf8).split(separator: "\n")
-        #expect(csv[0].hasPrefix("kind,dwell,start,method,basis,frames,hits"))
+        #expect(csv[0].hasPrefix("calibrated,kind,dwell,start,method,basis,frames,hits"))
         #expect(
-            csv.count(where: { $0.hasPrefix("tracks,5,cold,") })
-                == csv.count(where: { $0.hasPrefix("independent,1,warm,") }))
-        #expect(text.contains("the promise, tested on tracks streams: 2 times half of all records calibrate"))
-        for kind in ["independent", "tracks"] {
+            csv.count(where: { $0.hasPrefix("tracks+independent,tracks,5,cold,") })
+                == csv.count(where: { $0.hasPrefix("tracks+independent,independent,1,warm,") }))
+        #expect(text.contains("the promise, tested on tracks+independent streams: 2 times half of all records calibrate"))
+        for kind in ["independent", "tracks+independent"] {
             #expect(FileManager.default.fileExists(atPath: output.appending(path: "promise-\(kind).svg").path))
         }
     }

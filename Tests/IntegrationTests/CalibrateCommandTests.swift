@@ -16,12 +16,14 @@ struct CalibrateCommandTests {
         #expect(created.status == 0)
     }
 
+    /// On independent pictures, which is quick, where nothing else is said.
     private func calibrate(_ pictures: ToyPictures, _ more: String...) async throws -> CommandLineTool.Outcome {
-        try await CommandLineTool.run(
+        let kind = more.contains("--stream-kind") ? [] : ["--stream-kind", "independent"]
+        return try await CommandLineTool.run(
             [
                 "calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test",
                 "--frames", "60",
-            ] + more)
+            ] + kind + more)
     }
 
     @Test(.timeLimit(.minutes(15)))
@@ -70,6 +72,23 @@ struct CalibrateCommandTests {
         // A hundred tracks of three times five views.
         #expect((1000...2000).contains(config.belief?.records ?? 0))
         #expect(config.belief?.changeRates.allSatisfy { $0 < 0.3 } == true)
+    }
+
+    /// Things that stay in view, and single frames.
+    @Test(.timeLimit(.minutes(15)))
+    func picturesAreShownAsTracksAndOneByOne() async throws {
+        let pictures = try ToyPictures(count: 90)
+        let outcome = try await CommandLineTool.run([
+            "calibrate", "--bundle", bundle, "--dataset", "cifar10:\(pictures.url.path)", "--split", "test", "--risk",
+            "0.05", "--frames", "20", "--tracks", "40", "--track-length", "3",
+        ])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("note: the pictures do not come in sequences: calibrating on slowly changing"))
+        #expect(outcome.output.contains("tracks 5") && outcome.output.contains("independent 5"))
+        let config = try Bundle.open(at: bundle).description.config
+        #expect(config.provenance?["streams"]?.hasPrefix("tracks+independent, confidence") == true)
+        #expect(Set(config.belief?.streamKinds ?? []) == ["tracks", "independent"])
+        #expect(config.belief?.sequences == 40)
     }
 
     @Test(.timeLimit(.minutes(15)))

@@ -72,12 +72,14 @@ public struct GateComparison: Sendable {
             promise: config.belief?.promise ?? Promise())
     }
 
-    /// Streams of a kind on which gates are usually compared: from none to high stickiness.
+    /// Streams of some kinds on which gates are usually compared: from none to high stickiness.
     public static func usualStreams(
-        _ kind: StreamKind, dwells: [Double] = [1, 5, 20, 50, 200], workingSet: WorkingSet? = nil
+        _ kinds: [StreamKind], dwells: [Double] = [1, 5, 20, 50, 200], workingSet: WorkingSet? = nil
     ) -> [StreamSettings] {
-        kind.usualDwell == nil
-            ? [StreamSettings(kind, workingSet: workingSet)]
-            : dwells.map { StreamSettings(kind, dwell: $0, workingSet: workingSet) }
+        kinds.flatMap { kind in
+            kind.usualDwell == nil
+                ? [StreamSettings(kind, workingSet: workingSet)]
+                : dwells.map { StreamSettings(kind, dwell: $0, workingSet: workingSet) }
+        }
     }
 }

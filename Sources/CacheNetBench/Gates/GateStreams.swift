@@ -2,7 +2,7 @@ public import CacheNetCalibration
 public import CacheNetCore
 public import CacheNetData
 
-/// Streams of one kind, of every stickiness that is asked for, on which gates are compared.
+/// Streams, of every kind and stickiness that is asked for, on which gates are compared.
 public struct GateStreams: Sendable {
     /// One for each stream.
     public let settings: [StreamSettings]
@@ -11,7 +11,7 @@ public struct GateStreams: Sendable {
     let simulation: StreamSimulation
 
     /// - Parameters:
-    ///   - settings: all of one kind, at least one.
+    ///   - settings: at least one.
     ///   - outcomes: of the pictures that the streams show.
     ///   - filter: for the full model that is filtered as well.
     ///   - groups: the labels of each partition, for working sets that are aligned with them.
@@ -25,9 +25,12 @@ public struct GateStreams: Sendable {
         self.settings = settings
         self.outcomes = outcomes
         simulation = StreamSimulation(outcomes)
+        let kinds = settings.map(\.kind)
         streams = try settings.map { (settings) throws(DataError) in
-            ScoredStream(
-                try pool.stream(settings, seed: seed, groups: groups).prefix(frames), of: outcomes, filter: filter,
+            let stream = try pool.shown(by: settings.kind, among: kinds)
+                .stream(settings, seed: seed, groups: groups)
+            return ScoredStream(
+                stream.prefix(frames), of: outcomes, filter: filter,
                 isOfSequences: settings.kind == .tracks || settings.kind == .natural)
         }
     }

@@ -23,7 +23,7 @@ extension PromiseTest {
         try add("loss", promise.risk, "%+.2f", scale: 100, \.loss)
         try add("loss after changes", promise.changeRisk, "%+.2f", scale: 100, \.gap)
         return """
-            the promise, tested on \(kind.rawValue) streams: \(trials.count) times half of all records calibrate the belief, \
+            the promise, tested on \(kinds.names) streams: \(trials.count) times half of all records calibrate the belief, \
             and the other
             half is shown on \(streams) streams of \(frames) frames whose stickiness and labels drift; \
             \(trials.count { $0.basis == .certified }) calibrations certify it;

@@ -22,8 +22,8 @@ public struct PromiseTest: Sendable {
 
     /// What is asked for.
     public let promise: Promise
-    /// Of all streams, those of the calibration and those of the test.
-    public let kind: StreamKind
+    /// Of the streams, those of the calibration and those of the test: one after the other.
+    public let kinds: [StreamKind]
     /// Of each trial.
     public let streams: Int
     /// Of each stream.
@@ -46,7 +46,7 @@ public struct PromiseTest: Sendable {
         self.promise = promise
         self.streams = streams
         self.frames = frames
-        kind = settings.kind
+        kinds = settings.kinds
         trials = try (0..<splits).map { split in
             try onSplit(split)
             return try Self.trial(
@@ -71,11 +71,12 @@ public struct PromiseTest: Sendable {
         let simulation = StreamSimulation(test)
         let pool = RecordPool(halves.1)
         let start = DeviceStart.warm.models(hasFallback: test.hasFallback)
+        let kinds = settings.kinds
         let figures = (0..<streams).map { stream in
-            simulation.run(
-                gate,
-                over: DriftStream(pool, kind: settings.kind, seed: settings.seed &+ UInt64(stream)).prefix(frames),
-                startingWith: start)
+            let kind = kinds[stream % kinds.count]
+            let drift = DriftStream(
+                pool.shown(by: kind, among: kinds), kind: kind, seed: settings.seed &+ UInt64(stream))
+            return simulation.run(gate, over: drift.prefix(frames), startingWith: start)
         }
         func mean(_ figure: (StreamFigures) -> Double) -> Double {
             figures.reduce(0) { $0 + figure($1) } / Double(max(figures.count, 1))

@@ -7,6 +7,9 @@ extension RiskCalibration {
         0, 0.003, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.085, 0.1, 0.12, 0.14, 0.17, 0.21, 0.3, 1,
     ]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
+    /// How many times as many hits partitions have to bring: they cost downloads and memory, and on long streams they may
+    /// bear each other out in an error that the fallback model would notice.
+    private static let leastGain = 1.05
     /// Frames of the stream of each stickiness on which a belief shows how much of an answer is news.
     private static let noveltyFrames = 8_000
 
@@ -14,7 +17,7 @@ extension RiskCalibration {
     ///
     /// - Parameters:
     ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both on
-    ///     one stream of each stickiness and half, and takes what has more hits.
+    ///     one stream of each stickiness and half, and asks them where that brings clearly more hits.
     ///   - part: what the gate shall do without.
     ///   - certifiedOnly: whether the gate shall go by bounds alone.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
@@ -29,22 +32,34 @@ extension RiskCalibration {
             // What is fitted on one half is tried on the other.
             let halves = [try fitted(halves[1]), try fitted(halves[0])]
             let profile = try fitted(pool)
-            let rates = changeRates
-            func calibration(_ rules: [TriedRule], streams: Int? = nil) throws(GateError) -> BeliefCalibration {
+            func calibration(
+                _ rules: [TriedRule], changeRates rates: [Double]
+            ) throws(GateError) -> BeliefCalibration {
                 try BeliefCalibration(
-                    profile: profile, promise: promise, changeRates: rates,
-                    rules: tried(rules, halves, streams: streams), confidence: settings.confidence,
+                    profile: profile, promise: promise, streamKinds: settings.tried.map(\.kind.rawValue),
+                    changeRates: rates, rules: rules, confidence: settings.confidence,
                     records: outcomes.outcomes.count, sequences: sequences, certifiedOnly: certifiedOnly)
             }
+            // Of no account before there are certified rules.
+            let anyRates = [Double](repeating: 1, count: streams.count)
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
-            var asks = profile.fallback == nil ? true : asksPartitions
-            if asks == nil {
-                let few = [true, false].flatMap {
-                    Self.rules(weights: [weights[weights.count / 2]], asksPartitions: $0)
-                }
-                asks = try calibration(few, streams: 1).estimate(keeping: promise).rule.asksPartitions
+            func screenedHits(asksPartitions: Bool) throws(GateError) -> Double {
+                let few = Self.rules(weights: [weights[weights.count / 2]], asksPartitions: asksPartitions)
+                return try calibration(tried(few, halves, streams: 1), changeRates: anyRates)
+                    .estimate(keeping: promise).hitRatio
             }
-            return try calibration(Self.rules(weights: weights, asksPartitions: asks ?? false))
+            let asks: Bool
+            if profile.fallback == nil {
+                asks = true
+            } else if let asksPartitions {
+                asks = asksPartitions
+            } else {
+                let without = try screenedHits(asksPartitions: false)
+                asks = try screenedHits(asksPartitions: true) > Self.leastGain * without
+            }
+            let rules = tried(Self.rules(weights: weights, asksPartitions: asks), halves)
+            let estimate = try calibration(rules, changeRates: anyRates).estimate(keeping: promise).rule
+            return try calibration(rules, changeRates: changeRates(halves, rule: estimate))
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")
         }
@@ -64,7 +79,7 @@ extension RiskCalibration {
     /// - Parameters:
     ///   - profiles: those that are tried on streams of each half.
     ///   - streams: of each stickiness on each half; `nil` for all.
-    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile], streams: Int?) -> [TriedRule] {
+    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile], streams: Int? = nil) -> [TriedRule] {
         let gates = profiles.map { profile in rules.map { BeliefGate(profile, rule: $0.rule) } }
         let (estimates, deviations) = estimates(gates, streams: streams)
         return rules.enumerated().map { index, rule in
@@ -76,16 +91,14 @@ extension RiskCalibration {
         }
     }
 
-    /// How often labels change on the streams of each stickiness.
-    private var changeRates: [Double] {
-        let labels = outcomes.outcomes.labels
-        return streams.map { halves in
-            let streams = halves.flatMap(\.self)
-            let changes = streams.reduce(0) { sum, stream in
-                sum + zip(stream, stream.dropFirst()).count { labels[$0] != labels[$1] }
+    /// How often labels change on streams of each stickiness, as a gate believes that answers by a rule: by that it will
+    /// choose among limits, right or wrong.
+    private func changeRates(_ profiles: [BeliefProfile], rule: HitRule) -> [Double] {
+        concurrently(streams.count) { index in
+            let rates = profiles.indices.map { half in
+                simulation.changeRate(believedBy: BeliefGate(profiles[half], rule: rule), over: streams[index][half][0])
             }
-            // Even a stream that never changed may.
-            return (Double(changes) + 0.5) / Double(streams.reduce(1) { $0 + $1.count })
+            return rates.reduce(0, +) / Double(rates.count)
         }
     }
 
@@ -93,8 +106,8 @@ extension RiskCalibration {
         var generator = SeededGenerator(seed: settings.seed)
         var few = settings
         few.streams = 1
-        let streams = few.triedDwells.flatMap { dwell in
-            few.streams(of: dwell, from: pool, frames: Self.noveltyFrames, using: &generator)
+        let streams = few.tried.flatMap { tried in
+            few.streams(of: tried, from: pool, frames: Self.noveltyFrames, using: &generator)
         }
         return try BeliefProfile(fitting: outcomes, pool, streams: streams, in: simulation, seed: settings.seed)
     }

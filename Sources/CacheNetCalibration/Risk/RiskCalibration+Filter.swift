@@ -16,8 +16,8 @@ extension RiskCalibration {
         var few = settings
         few.streams = Self.filterStreams
         var generator = SeededGenerator(seed: settings.seed)
-        let streams = few.triedDwells.flatMap { dwell in
-            few.streams(of: dwell, from: pool, frames: few.framesPerStream, using: &generator)
+        let streams = few.tried.flatMap { tried in
+            few.streams(of: tried, from: pool, frames: few.framesPerStream, using: &generator)
         }
         let fallback = outcomes.hasFallback ? bestPower(on: streams, of: .fallback) : 1
         return LabelFilter(labels: labels, power: fallback, edgePower: bestPower(on: streams, of: nil))

@@ -42,10 +42,10 @@ public struct RiskCalibration: Sendable {
         self.halves = halves
         simulation = StreamSimulation(outcomes)
         var generator = SeededGenerator(seed: settings.seed)
-        streams = settings.triedDwells.map { dwell in
+        streams = settings.tried.map { tried in
             halves.map { half in
                 settings.streams(
-                    of: dwell, from: half, frames: settings.frames(of: dwell, pool), using: &generator)
+                    of: tried, from: half, frames: settings.frames(of: tried, pool), using: &generator)
             }
         }
     }

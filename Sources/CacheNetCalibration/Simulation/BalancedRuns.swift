@@ -1,10 +1,11 @@
 internal import CacheNetData
 
-/// Like a drawn stream of its kind, but where that has runs of one label every label has its run before any has
-/// another, in an order that is drawn anew each time.
+/// Like a drawn stream of its kind, but where that has runs of one label all labels have as many of them: they are dealt
+/// from a shuffled deck that has each label equally often.
 ///
 /// What a gate loses differs from label to label. Where labels are drawn at will, a stream of some hundred runs tells more
-/// about the labels that it happened to get than about the gate.
+/// about the labels that it happened to get than about the gate. Of few labels the deck has several cards each, so that
+/// a label follows itself about as often as in a drawn stream: where it never does, a gate loses less.
 struct BalancedRuns {
     let pool: RecordPool
     let kind: StreamKind
@@ -13,6 +14,8 @@ struct BalancedRuns {
 
     /// One run of one label: it ends by its length alone.
     private static let endless = 1e12
+    /// Cards of a deck, at least.
+    private static let leastCards = 100
 
     func records(_ count: Int, using generator: inout SeededGenerator) -> [Int] {
         switch kind {
@@ -20,11 +23,13 @@ struct BalancedRuns {
         case .uniform: return Array(pool.uniformStream(seed: generator.next()).prefix(count))
         case .independent, .tracks: break
         }
+        let labels = pool.sequences.indices
+        let cards = (0..<max(1, Self.leastCards / max(labels.count, 1))).flatMap { _ in labels }
         var records: [Int] = []
         records.reserveCapacity(count)
         var deck: [Int] = []
         while records.count < count {
-            if deck.isEmpty { deck = generator.shuffled(Array(pool.sequences.indices)) }
+            if deck.isEmpty { deck = generator.shuffled(cards) }
             var length = 1
             while generator.drawUnit() >= 1 / dwell { length += 1 }
             let run = pool.labels([deck.removeLast()])

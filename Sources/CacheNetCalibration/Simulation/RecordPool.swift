@@ -3,6 +3,8 @@ public import CacheNetData
 /// The records that streams are drawn from: the sequences of each label.
 public struct RecordPool: Sendable {
     private let labelled: LabelSequences
+    /// Of every record of the outcomes, in the pool or not.
+    private let labelOf: [Int]
 
     /// Of each label that has any.
     public var sequences: [[Range<Int>]] { labelled.sequences }
@@ -12,16 +14,17 @@ public struct RecordPool: Sendable {
         for sequence in outcomes.sequences where !sequence.isEmpty {
             byLabel[outcomes.labels[sequence.lowerBound]].append(sequence)
         }
-        labelled = LabelSequences(byLabel)
+        self.init(LabelSequences(byLabel), labelOf: outcomes.labels)
     }
 
-    private init(_ labelled: LabelSequences) {
+    private init(_ labelled: LabelSequences, labelOf: [Int]) {
         self.labelled = labelled
+        self.labelOf = labelOf
     }
 
     /// Other sequences of the same labels.
     private func with(_ sequences: [[Range<Int>]]) -> RecordPool {
-        RecordPool(LabelSequences(labels: labelled.labels, sequences: sequences))
+        RecordPool(LabelSequences(labels: labelled.labels, sequences: sequences), labelOf: labelOf)
     }
 
     /// As many sequences, drawn with replacement from all: a data set that might as well have been collected. A label of
@@ -52,7 +55,16 @@ public struct RecordPool: Sendable {
     ///
     /// - Parameter indices: of `sequences`.
     public func labels(_ indices: some Sequence<Int>) -> RecordPool {
-        RecordPool(labelled.selecting(indices))
+        RecordPool(labelled.selecting(indices), labelOf: labelOf)
+    }
+
+    /// What streams of one kind show where there are some of other kinds as well: beside tracks, independent pictures are
+    /// single views of these.
+    package func shown(by kind: StreamKind, among kinds: [StreamKind]) -> RecordPool {
+        guard kind == .independent, kinds.contains(.tracks) else { return self }
+        var singles = [[Range<Int>]](repeating: [], count: (labelOf.max() ?? -1) + 1)
+        for record in records { singles[labelOf[record]].append(record..<record + 1) }
+        return RecordPool(LabelSequences(singles), labelOf: labelOf)
     }
 
     public var records: [Int] { sequences.joined().flatMap(Array.init) }

@@ -52,6 +52,22 @@ public struct StreamSimulation: Sendable {
         return figures
     }
 
+    /// How often labels change, as a gate believes on a stream: the mean over its frames.
+    func changeRate(believedBy gate: BeliefGate, over stream: some Sequence<Int>) -> Double {
+        let partitions = outcomes.outcomes.partitionCount
+        var session = FrameSession(
+            gate: gate, partitions: partitions,
+            cache: PartitionCache(capacity: CacheCapacity(partitions: partitions)))
+        _ = session.installed(.partition(0), bytes: 0)
+        var (sum, count) = (0.0, 0)
+        for record in stream {
+            _ = answer(&session, record, interval * count)
+            sum += (session.gate as? BeliefGate)?.changeRate ?? 0
+            count += 1
+        }
+        return sum / Double(max(count, 1))
+    }
+
     /// What a gate believes of each frame where the edge answers all of them and no other model is asked.
     ///
     /// - Parameters:

@@ -9,9 +9,9 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     /// With which probability the bounds at one stickiness shall hold, for all gates of a family at once; above 0 and
     /// below 1.
     public var confidence: Double
-    /// What the streams are like: with tracks whole sequences are shown, of one label as many as a dwell says; with
-    /// natural ones all sequences come one after the other.
-    public var kind: StreamKind
+    /// What the streams are like, each kind once: with tracks whole sequences are shown, of one label as many as a dwell
+    /// says; with natural ones all sequences come one after the other. A gate keeps its promise on every kind.
+    public var kinds: [StreamKind]
     /// The stickiness of the streams, in the kind's ``CacheNetData/StreamKind/dwellUnit``, each at least 1, ascending;
     /// not read for a kind without runs.
     public var dwells: [Double]
@@ -34,11 +34,11 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
 
     /// Nothing is checked before ``check()``.
     public init(
-        confidence: Double = 0.8, kind: StreamKind = .independent, dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
+        confidence: Double = 0.8, kinds: [StreamKind] = [.independent], dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
         streams: Int = 6, framesPerStream: Int = 6_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
-        self.kind = kind
+        self.kinds = kinds
         self.dwells = dwells
         self.streams = streams
         self.framesPerStream = framesPerStream
@@ -50,6 +50,9 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
         guard confidence > 0, confidence < 1 else {
             throw CalibrationError(
                 .invalidSetting, "confidence: expected more than 0 and less than 1, got \(confidence)")
+        }
+        guard !kinds.isEmpty, Set(kinds).count == kinds.count else {
+            throw CalibrationError(.invalidSetting, "kinds: expected each once, at least one, got \(kinds.map(\.rawValue))")
         }
         guard !dwells.isEmpty, dwells.allSatisfy({ (1...Self.longestDwell).contains($0) }) else {
             throw CalibrationError(
@@ -64,12 +67,16 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
         }
     }
 
-    /// A kind without runs has one stickiness.
-    var triedDwells: [Double] { kind.usualDwell == nil ? [1] : dwells }
+    /// Every stickiness of every kind; a kind without runs has one.
+    var tried: [StreamSettings] {
+        kinds.flatMap { kind in
+            kind.usualDwell == nil ? [StreamSettings(kind)] : dwells.map { StreamSettings(kind, dwell: $0) }
+        }
+    }
 
     /// Of a stream of one stickiness.
-    func frames(of dwell: Double, _ pool: RecordPool) -> Int {
-        let framesPerRun = dwell * (kind == .tracks ? pool.meanLength : 1)
+    func frames(of tried: StreamSettings, _ pool: RecordPool) -> Int {
+        let framesPerRun = (tried.dwell ?? 1) * (tried.kind == .tracks ? pool.meanLength : 1)
         return Int(min(max(Double(framesPerStream), framesPerRun * Self.runs), Double(4 * framesPerStream)))
     }
 
@@ -77,12 +84,13 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     ///
     /// - Parameter frames: of each stream, at most.
     func streams(
-        of dwell: Double, from pool: RecordPool, frames: Int, using generator: inout SeededGenerator
+        of tried: StreamSettings, from pool: RecordPool, frames: Int, using generator: inout SeededGenerator
     ) -> [[Int]] {
         let frames = min(frames, max(Self.leastFrames, Self.mostViews * pool.records.count))
         return (0..<streams).map { _ in
-            let resampled = pool.resampled(using: &generator)
-            return BalancedRuns(pool: resampled, kind: kind, dwell: dwell).records(frames, using: &generator)
+            let resampled = pool.resampled(using: &generator).shown(by: tried.kind, among: kinds)
+            return BalancedRuns(pool: resampled, kind: tried.kind, dwell: tried.dwell ?? 1)
+                .records(frames, using: &generator)
         }
     }
 }

@@ -71,7 +71,7 @@ struct BenchGatesCommand: ParsableCommand {
             throw ValidationError("\(name): expected \(least) to 1000000, got \(value)")
         }
         do {
-            try streams.calibration(.independent, confidence: confidence).check()
+            try streams.calibration([.independent], confidence: confidence).check()
         } catch {
             throw ValidationError("--\(error)")
         }
@@ -88,15 +88,16 @@ struct BenchGatesCommand: ParsableCommand {
         let engine = try ONNXEngine()
         var csv = [GateComparison.csvHeader]
         var recorded: RecordedSplits?
-        for (index, kind) in kinds.enumerated() {
-            if recorded?.isOfTracks != (kind == .tracks) {
+        for (index, kinds) in kinds.enumerated() {
+            let isOfTracks = kinds.contains(.tracks)
+            if recorded?.isOfTracks != isOfTracks {
                 recorded = try RecordedSplits(
-                    pictures, isOfTracks: kind == .tracks, streams: streams, asked: asked, bundle: bundle,
+                    pictures, isOfTracks: isOfTracks, streams: streams, asked: asked, bundle: bundle,
                     engine: engine, judge: risk.kind)
                 if index == 0, let recorded { print("\(try PartitionQuality(recorded.test).table())\n") }
             }
             guard let recorded else { continue }
-            csv += try compare(kind, on: recorded, bundle.description.config, files: files)
+            csv += try compare(kinds, on: recorded, bundle.description.config, files: files)
         }
         print(GateComparison.legend)
         if let files {
@@ -106,18 +107,18 @@ struct BenchGatesCommand: ParsableCommand {
 
     /// - Returns: lines of figures.
     private func compare(
-        _ kind: StreamKind, on recorded: RecordedSplits, _ config: BundleConfig, files: BenchFiles?
+        _ kinds: [StreamKind], on recorded: RecordedSplits, _ config: BundleConfig, files: BenchFiles?
     ) throws -> [String] {
         let (calibrated, test) = (recorded.calibration, recorded.test)
-        let calibration = try RiskCalibration(
-            calibrated, keeping: promise, on: streams.calibration(kind, confidence: confidence))
-        let gates = try calibrate(kind, calibration, on: calibrated)
+        let settings = streams.calibration(kinds, confidence: confidence)
+        let calibration = try RiskCalibration(calibrated, keeping: promise, on: settings)
+        let gates = try calibrate(settings.kinds.names, calibration, on: calibrated)
         let scored = try GateStreams(
-            streams.settings(kind), of: test, filter: calibration.labelFilter, groups: config.labelGroups,
+            streams.settings(kinds), of: test, filter: calibration.labelFilter, groups: config.labelGroups,
             frames: streams.frames, seed: streams.seed)
         print(
             """
-            \(kind.rawValue): calibrated on \(calibrated.outcomes.sequences.count) sequences of the calibration split, scored on \
+            \(settings.kinds.names): calibrated on \(calibrated.outcomes.sequences.count) sequences of the calibration split, scored on \
             \(test.outcomes.sequences.count) of the test split;
             asked for \(promise), with a confidence of \(confidence)
 
@@ -132,32 +133,32 @@ struct BenchGatesCommand: ParsableCommand {
             }
             lines += comparison.csvLines
         }
-        if resplits > 0 { try testPromise(kind, on: recorded, files: files) }
+        if resplits > 0 { try testPromise(settings, on: recorded, files: files) }
         return lines
     }
 
-    private func testPromise(_ kind: StreamKind, on recorded: RecordedSplits, files: BenchFiles?) throws {
+    private func testPromise(_ settings: CalibrationStreams, on recorded: RecordedSplits, files: BenchFiles?) throws {
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }
         let test = try PromiseTest(
             try recorded.calibration.outcomes.joined(with: recorded.test.outcomes), keeping: promise,
-            on: streams.calibration(kind, confidence: confidence), splits: resplits, streams: resplitStreams,
+            on: settings, splits: resplits, streams: resplitStreams,
             frames: resplitFrames
         ) { split in
             progress.show(
-                ProgressStatus(stage: "promise, \(kind.rawValue)", done: split, total: resplits, unit: "splits"),
+                ProgressStatus(stage: "promise, \(settings.kinds.names)", done: split, total: resplits, unit: "splits"),
                 at: start.duration(to: .now))
         }
         progress.finish()
         print("\(try test.table())\n")
         if let files {
-            print("picture \(try files.write(try test.svg(), to: "promise-\(kind.rawValue).svg"))\n")
+            print("picture \(try files.write(try test.svg(), to: "promise-\(settings.kinds.names).svg"))\n")
         }
     }
 
     private func calibrate(
-        _ kind: StreamKind, _ calibration: RiskCalibration, on recorded: TemperedOutcomes
+        _ kinds: String, _ calibration: RiskCalibration, on recorded: TemperedOutcomes
     ) throws -> [ComparedGate] {
         var progress = ProgressLine()
         let start = ContinuousClock.now
@@ -167,7 +168,7 @@ struct BenchGatesCommand: ParsableCommand {
             calibration, hasFallback: recorded.hasFallback, isAblation: ablation
         ) { name in
             progress.show(
-                ProgressStatus(stage: "calibrate, \(kind.rawValue)", done: done, unit: "gates", detail: name),
+                ProgressStatus(stage: "calibrate, \(kinds)", done: done, unit: "gates", detail: name),
                 at: start.duration(to: .now))
             done += 1
         }

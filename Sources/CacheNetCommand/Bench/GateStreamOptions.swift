@@ -12,11 +12,12 @@ struct GateStreamOptions: ParsableArguments {
     @Option(
         help: """
             Kinds of streams, separated by commas: independent (runs of pictures of one label), tracks (slowly \
-            changing views of one picture after the other), natural (whole sequences, such as walks), uniform \
-            (default: independent, tracks, and natural where the pictures come in sequences).
+            changing views of one picture after the other), natural (whole sequences, such as walks), uniform; \
+            tracks+independent calibrates every gate for both (default: independent, tracks, and natural where the \
+            pictures come in sequences).
             """,
         transform: CommaList.parsed)
-    var streamKind: CommaList<StreamKindArgument>?
+    var streamKind: CommaList<StreamMixArgument>?
     @Option(
         help: "Mean lengths of a run of one label, at least 1, separated by commas: in frames, of tracks in tracks.",
         transform: CommaList.parsed)
@@ -31,7 +32,7 @@ struct GateStreamOptions: ParsableArguments {
     var seed: UInt64 = 1
 
     func validate() throws {
-        if let streamKind { try tracks.check(for: streamKind.uniqueElements.map(\.kind)) }
+        if let streamKind { try tracks.check(for: streamKind.uniqueElements.flatMap(\.kinds)) }
         guard (1...10_000_000).contains(frames) else {
             throw ValidationError("--frames: expected 1 to 10000000, got \(frames)")
         }
@@ -42,25 +43,25 @@ struct GateStreamOptions: ParsableArguments {
     }
 
     /// What the options ask for, or else what the pictures allow.
-    func kinds(of pictures: [any Dataset]) throws -> [StreamKind] {
+    func kinds(of pictures: [any Dataset]) throws -> [[StreamKind]] {
         let hasSequences = pictures.allSatisfy { $0.sequences != nil }
         let kinds =
-            streamKind?.uniqueElements.map(\.kind)
-            ?? [.independent] + (hasSequences ? [.natural] : []) + [.tracks]
-        guard hasSequences || !kinds.contains(.natural) else {
+            streamKind?.uniqueElements.map(\.kinds)
+            ?? [[.independent]] + (hasSequences ? [[.natural]] : []) + [[.tracks]]
+        guard hasSequences || !kinds.joined().contains(.natural) else {
             throw ValidationError("--stream-kind: expected pictures that come in sequences for natural, got none")
         }
         return kinds
     }
 
-    /// What each kind's streams are like.
-    func settings(_ kind: StreamKind) -> [StreamSettings] {
-        GateComparison.usualStreams(kind, dwells: dwells, workingSet: workingSet.settings)
+    /// What the streams of some kinds are like.
+    func settings(_ kinds: [StreamKind]) -> [StreamSettings] {
+        GateComparison.usualStreams(kinds, dwells: dwells, workingSet: workingSet.settings)
     }
 
-    func calibration(_ kind: StreamKind, confidence: Double) -> CalibrationStreams {
+    func calibration(_ kinds: [StreamKind], confidence: Double) -> CalibrationStreams {
         CalibrationStreams(
-            confidence: confidence, kind: kind, dwells: dwells.sorted(), streams: Self.calibrationStreams,
+            confidence: confidence, kinds: kinds, dwells: dwells.sorted(), streams: Self.calibrationStreams,
             framesPerStream: calibrationFrames, seed: seed)
     }
 

@@ -54,7 +54,7 @@ struct RivalCalibration {
             let calibration = try RiskCalibration(
                 outcomes, keeping: promise,
                 on: CalibrationStreams(
-                    confidence: Self.confidence, kind: kind, dwells: dwells.isEmpty ? [50] : dwells,
+                    confidence: Self.confidence, kinds: [kind], dwells: dwells.isEmpty ? [50] : dwells,
                     framesPerStream: Self.framesPerStream, seed: seed))
             let compared = try ComparedGate.calibrated(
                 calibration, hasFallback: outcomes.hasFallback, methods: methods)

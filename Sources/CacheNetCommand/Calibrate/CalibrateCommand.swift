@@ -19,9 +19,11 @@ struct CalibrateCommand: ParsableCommand {
             The risk is what hits may cost over all frames: accuracy below the full model's (loss), or answers that are \
             not the full model's (disagreement), which takes no labels: a folder of pictures will do. The change risk is \
             the same for the first frames after a change of label, which a mean hides. Devices keep both where nothing \
-            else is asked of them (run --risk). They are measured on streams of one kind, which should be like those that \
-            devices will see: with --stream-kind tracks every model answers slowly changing views of the pictures, and streams show these one after the other. The \
-            fixed threshold keeps the risk on frames of which --foreign-share belong to another partition. The table \
+            else is asked of them (run --risk). They are measured on streams that should be like those that devices will \
+            see. Where pictures come in sequences, streams show these. Where they do not, tracks are made of them, slowly \
+            changing views of one picture each, and every model answers these; streams show whole tracks, and single \
+            views as well, and the gate keeps its promise on both. Where things never stay in view, --stream-kind \
+            independent is quicker and measures more of them. The fixed threshold keeps the risk on frames of which --foreign-share belong to another partition. The table \
             shows the gates on streams of the pictures they were calibrated on.
 
             Few pictures cannot certify a small risk: zero losses in n independent pictures or sequences bound the \
@@ -38,9 +40,13 @@ struct CalibrateCommand: ParsableCommand {
     @Option(help: "Which part of them: calibration, train or test.")
     var split = SplitArgument(split: .calibration)
     @Option(
-        help: "What streams are like: \(StreamKindArgument.explanation).",
-        transform: StreamKindArgument.parsed)
-    var streamKind: StreamKindArgument?
+        help: """
+            What streams are like: independent (runs of pictures of one label), tracks (slowly changing views of one \
+            picture after the other), natural (whole sequences, such as walks), uniform, or several of them, such as \
+            tracks+independent (default: natural where there are sequences, else tracks+independent).
+            """,
+        transform: StreamMixArgument.parsed)
+    var streamKind: StreamMixArgument?
     @OptionGroup var tracks: TrackOptions
     @Option(
         help: """
@@ -73,9 +79,9 @@ struct CalibrateCommand: ParsableCommand {
     var force = false
 
     func validate() throws {
-        if let streamKind { try tracks.check(for: [streamKind.kind]) }
+        if let streamKind { try tracks.check(for: streamKind.kinds) }
         do {
-            try calibration(.independent).check()
+            try calibration([.independent]).check()
         } catch {
             throw ValidationError("--\(error)")
         }
@@ -87,13 +93,19 @@ struct CalibrateCommand: ParsableCommand {
         // Before the models have answered for minutes.
         try BundleWriter.checkPlace(output ?? asked.bundle, force: output == nil || force)
         let pictures = try asked.openDatasets([split.split])[0]
-        let kind = streamKind?.kind ?? .usual(for: pictures)
-        try tracks.check(for: [kind])
-        guard kind != .natural || pictures.sequences != nil else {
+        let kinds = streamKind?.kinds ?? StreamMixArgument.usual(for: pictures)
+        try tracks.check(for: kinds)
+        guard !kinds.contains(.natural) || pictures.sequences != nil else {
             throw ValidationError("--stream-kind: expected pictures that come in sequences for natural, got none")
         }
-        let dataset = try StreamSettings(kind, tracks: tracks.settings(seed: seed)).dataset(from: pictures)
-        let calibration = calibration(kind)
+        if streamKind == nil, kinds.contains(.tracks) {
+            Notices.note(
+                "the pictures do not come in sequences: calibrating on slowly changing views of each, and on single "
+                    + "views; --stream-kind says otherwise")
+        }
+        let shown = kinds.contains(.tracks) ? StreamKind.tracks : .independent
+        let dataset = try StreamSettings(shown, tracks: tracks.settings(seed: seed)).dataset(from: pictures)
+        let calibration = calibration(kinds)
         if dataset.count < calibration.fixed.leastRecords {
             Notices.warn(
                 "the fixed threshold answers nothing: expected at least \(calibration.fixed.leastRecords) pictures to be "
@@ -102,15 +114,20 @@ struct CalibrateCommand: ParsableCommand {
         }
         let engine = try ONNXEngine()
         let outcomes = try asked.record(dataset, with: bundle, engine: engine, for: calibration.promise.kind)
+        // On the test split, or without labels, there would be nothing to compare with.
+        let test =
+            split.split == .test || !outcomes.isLabelled ? nil : try asked.testScore(of: bundle, engine: engine)
+        // Views are harder than the pictures that they are of.
+        let score =
+            test != nil && kinds.contains(.tracks)
+            ? try asked.score(of: bundle, on: pictures, "pictures", engine: engine) : nil
         let specification = try calibration.calibrate(
-            bundle, on: outcomes, from: try asked.source.kind.rawValue,
-            // On the test split, or without labels, there would be nothing to compare with.
-            test: split.split == .test || !outcomes.isLabelled ? nil : try asked.testScore(of: bundle, engine: engine))
+            bundle, on: outcomes, from: try asked.source.kind.rawValue, score: score, test: test)
         let calibrated = try BundleWriter(engine: engine)
             .create(specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(
             calibrated.description.config, outcomes.judged(by: calibration.promise.kind),
-            streams: GateComparison.usualStreams(kind, dwells: calibration.streams.dwells), frames: 4 * frames)
+            streams: GateComparison.usualStreams(kinds, dwells: calibration.streams.dwells), frames: 4 * frames)
         print(
             """
             \(try comparison.byStream())
@@ -121,11 +138,12 @@ struct CalibrateCommand: ParsableCommand {
         if let note = GateChoice.best.certificationNote(for: calibrated.description.config) { Notices.warn(note) }
     }
 
-    private func calibration(_ kind: StreamKind) -> BundleCalibration {
+    private func calibration(_ kinds: [StreamKind]) -> BundleCalibration {
         var calibration = BundleCalibration(
             promise: (risk ?? RiskArgument()).promise(change: changes.changeRisk),
             fixed: FixedThreshold(risk: risk?.risk ?? FixedThreshold().risk, foreignShare: foreignShare, seed: seed),
-            streams: CalibrationStreams(kind: kind, framesPerStream: frames, seed: seed), certifiedOnly: certifiedOnly)
+            streams: CalibrationStreams(kinds: kinds, framesPerStream: frames, seed: seed), certifiedOnly: certifiedOnly
+        )
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
         calibration.streams.confidence = confidence ?? calibration.streams.confidence
         return calibration

@@ -51,6 +51,7 @@ struct OutcomeOptions: ParsableArguments {
                 ProgressStatus(stage: stage, done: record, total: dataset.count, unit: "pictures"), at: elapsed)
         }
     }
+
     /// How often the full model is right on the test split: on a sample of it.
     ///
     /// - Returns: `nil` where there is no test split, which a note says.
@@ -63,14 +64,22 @@ struct OutcomeOptions: ParsableArguments {
             Notices.note("the full model is not compared with test pictures: \(error)")
             return nil
         }
+        return try score(of: bundle, on: test, "test pictures", engine: engine)
+    }
+
+    /// How often the full model is right on a sample of some pictures.
+    ///
+    /// - Parameter unit: what they are called.
+    func score(
+        of bundle: Bundle, on pictures: any Dataset, _ unit: String, engine: any InferenceEngine
+    ) throws -> FullModelScore {
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }
-        return try FullModelScore(of: bundle, on: test, engine: engine) { record, total in
+        return try FullModelScore(of: bundle, on: pictures, engine: engine) { record, total in
             let elapsed = start.duration(to: .now)
             guard progress.isDue(at: elapsed) else { return }
-            progress.show(
-                ProgressStatus(stage: "full model", done: record, total: total, unit: "test pictures"), at: elapsed)
+            progress.show(ProgressStatus(stage: "full model", done: record, total: total, unit: unit), at: elapsed)
         }
     }
 }

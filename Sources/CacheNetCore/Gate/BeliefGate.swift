@@ -53,6 +53,10 @@ public struct BeliefGate: Gate, Equatable {
     /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
     package var label: Int { argmax(belief.probabilities) ?? 0 }
 
+    /// How often labels change, as far as it knows: the chance that the label changed on the frame at hand, before
+    /// anything was seen of that; above 0.
+    package var changeRate: Double { max(belief.expectedChange, .leastNormalMagnitude) }
+
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
         belief.advance(look(at: frame.pixels))
@@ -125,7 +129,6 @@ public struct BeliefGate: Gate, Equatable {
 
     /// The answer to the frame at hand, if it is a hit.
     private func hit() -> GateAnswer? {
-        let changeRate = max(belief.expectedChange, .leastNormalMagnitude)
         guard let heard, let limit = rule.limit(at: changeRate) else { return nil }
         let weight = limit.changeWeight / changeRate
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)

@@ -29,7 +29,7 @@ public struct FrameSession: Sendable {
 
     private let partitions: Int
     private let deadline: Duration?
-    private var gate: any Gate
+    package private(set) var gate: any Gate
     private var state: DeviceState
     /// `nil` where the edge is always asked.
     private var breaker: CircuitBreaker?

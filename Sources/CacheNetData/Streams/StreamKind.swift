@@ -37,3 +37,10 @@ public enum StreamKind: String, Sendable, Hashable, Codable, CaseIterable {
         }
     }
 }
+
+extension Sequence<StreamKind> {
+    /// Each once, such as `tracks+independent`.
+    package var names: String {
+        reduce(into: [String]()) { if !$0.contains($1.rawValue) { $0.append($1.rawValue) } }.joined(separator: "+")
+    }
+}

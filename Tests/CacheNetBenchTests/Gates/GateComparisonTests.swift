@@ -18,7 +18,7 @@ struct GateComparisonTests {
             fallbackLogits: labels.enumerated().map { logits($0 % 20 < 2 ? 1 - $1 : $1) },
             thumbnails: (0..<200).compactMap { FrameThumbnail(values: [UInt8($0)], ofFrame: [1, 1, 1]) })
         return try GateStreams(
-            GateComparison.usualStreams(.independent, dwells: dwells),
+            GateComparison.usualStreams([.independent], dwells: dwells),
             of: TemperedOutcomes(outcomes, temperatures: [1, 1]), filter: LabelFilter(labels: 2), groups: [[0], [1]],
             frames: 2000, seed: 3)
     }
@@ -86,7 +86,7 @@ struct GateComparisonTests {
             comparison.csvLines.allSatisfy {
                 $0.split(separator: ",", omittingEmptySubsequences: false).count == columns
             })
-        #expect(comparison.csvLines[0].hasPrefix("independent,1,warm,\"fixed\",estimated,2000,"))
+        #expect(comparison.csvLines[0].hasPrefix("independent,independent,1,warm,\"fixed\",estimated,2000,"))
     }
 
     @Test func allGatesAndRivalsAreCalibrated() throws {

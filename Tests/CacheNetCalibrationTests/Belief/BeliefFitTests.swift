@@ -12,7 +12,7 @@ struct BeliefFitTests {
         kind: StreamKind = .independent
     ) throws -> BeliefCalibration {
         var streams = Self.streams
-        streams.kind = kind
+        streams.kinds = [kind]
         return try RiskCalibration(TemperedOutcomes(fitting: try outcomes.make()), keeping: promise, on: streams)
             .calibrateBelief()
     }

@@ -107,7 +107,7 @@ struct RiskCalibrationTests {
         let outcomes = try SyntheticOutcomes(count: 1600, fullAccuracy: 1, sequenceLength: 8).make()
         let calibration = try RiskCalibration(
             TemperedOutcomes(fitting: outcomes), keeping: Promise(risk: 0.05, changeRisk: nil),
-            on: CalibrationStreams(confidence: 0.8, kind: kind, dwells: [3], streams: 3, framesPerStream: 400))
+            on: CalibrationStreams(confidence: 0.8, kinds: [kind], dwells: [3], streams: 3, framesPerStream: 400))
         let choice = calibration.choose(calibration.cascade)
         #expect(choice.basis != .nothing)
         #expect(calibration.sequences == 200)

@@ -15,8 +15,8 @@ struct RivalFamiliesTests {
         return try RiskCalibration(
             TemperedOutcomes(fitting: outcomes), keeping: Promise(risk: risk, changeRisk: nil),
             on: CalibrationStreams(
-                confidence: 0.8, kind: sequenceLength > 1 ? .tracks : .independent, dwells: [4], streams: 2,
-                framesPerStream: 400))
+                confidence: 0.8, kinds: sequenceLength > 1 ? [.tracks] : [.independent], dwells: [4], streams: 2,
+                framesPerStream: 1600))
     }
 
     @Test func thresholdsAscendFromWhereNothingPasses() throws {
@@ -50,7 +50,7 @@ struct RivalFamiliesTests {
     }
 
     @Test func framesThatDoNotChangeAreReused() throws {
-        let calibration = try Self.calibration(sequenceLength: 12)
+        let calibration = try Self.calibration(risk: 0.05, sequenceLength: 12)
         let simulation = StreamSimulation(calibration.outcomes)
         for family in [calibration.reuse(.pixels), calibration.reuseCascade(.pixels)] {
             let choice = calibration.choose(family)

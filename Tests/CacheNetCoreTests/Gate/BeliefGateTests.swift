@@ -115,13 +115,13 @@ struct BeliefGateTests {
     }
 
     /// Weight and threshold follow how often labels change.
-    @Test func limitsAreInterpolated() throws {
+    @Test func theNearestRateHasTheLimit() throws {
         let rule = HitRule(asksPartitions: false, changeRates: [0.1, 0.001], limits: [limit(0.1, 0), limit(0.5, 4)])
         #expect(rule.limits == [limit(0.5, 4), limit(0.1, 0)])
         #expect(rule.limit(at: 0.5) == limit(0.1, 0))
         #expect(rule.limit(at: 1e-6) == limit(0.5, 4))
-        let middle = try #require(rule.limit(at: 0.01))
-        #expect(abs(middle.lossThreshold - 0.3) < 1e-9 && abs(middle.changeWeight - 2) < 1e-9)
+        #expect(rule.limit(at: 0.011) == limit(0.1, 0))
+        #expect(rule.limit(at: 0.009) == limit(0.5, 4))
     }
 
     /// However sure the belief is: a weight may make the expected loss as low as one likes.

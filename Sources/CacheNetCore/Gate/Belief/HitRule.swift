@@ -42,8 +42,7 @@ public struct HitRule: Sendable, Hashable {
     private let logarithmicRates: [Double]
 
     /// - Parameters:
-    ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order. Between two of them
-    ///     weight and threshold are interpolated.
+    ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order.
     ///   - limits: one for each of them, at least one.
     public init(asksPartitions: Bool, changeRates: [Double], limits: [Limit?]) {
         precondition(
@@ -63,18 +62,12 @@ public struct HitRule: Sendable, Hashable {
     }
 
     /// - Parameter rate: how often labels change, above 0.
-    /// - Returns: `nil` where nothing is a hit: nearer to a rate without a limit than to one that has one.
+    /// - Returns: that of the nearest change rate; `nil` where nothing is a hit.
     func limit(at rate: Double) -> Limit? {
         let rate = log(rate)
-        guard let above = logarithmicRates.firstIndex(where: { $0 >= rate }) else { return limits[limits.count - 1] }
-        guard above > 0 else { return limits[0] }
-        let (lowRate, highRate) = (logarithmicRates[above - 1], logarithmicRates[above])
-        let share = (rate - lowRate) / (highRate - lowRate)
-        guard let low = limits[above - 1], let high = limits[above] else {
-            return limits[share < 0.5 ? above - 1 : above]
+        let nearest = logarithmicRates.indices.min {
+            abs(logarithmicRates[$0] - rate) < abs(logarithmicRates[$1] - rate)
         }
-        return Limit(
-            changeWeight: (1 - share) * low.changeWeight + share * high.changeWeight,
-            lossThreshold: (1 - share) * low.lossThreshold + share * high.lossThreshold)
+        return nearest.flatMap { limits[$0] }
     }
 }

@@ -18,7 +18,9 @@ public struct BeliefCalibration: Sendable, Hashable {
     public let profile: BeliefProfile
     /// What a device keeps where nothing else is asked of it.
     public let promise: Promise
-    /// How often labels change on the streams of the calibration, as a share of frames, each above 0.
+    /// The kinds of the streams of the calibration, such as `tracks`.
+    public let streamKinds: [String]
+    /// How often labels change on each of them, as the gate believes there: a share of frames, above 0.
     public let changeRates: [Double]
     /// All that were tried.
     public let rules: [TriedRule]
@@ -33,11 +35,12 @@ public struct BeliefCalibration: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        profile: BeliefProfile, promise: Promise, changeRates: [Double], rules: [TriedRule], confidence: Double,
-        records: Int, sequences: Int, certifiedOnly: Bool = false
+        profile: BeliefProfile, promise: Promise, streamKinds: [String], changeRates: [Double], rules: [TriedRule],
+        confidence: Double, records: Int, sequences: Int, certifiedOnly: Bool = false
     ) throws(GateError) {
         self.profile = profile
         self.promise = promise
+        self.streamKinds = streamKinds
         self.changeRates = changeRates
         self.rules = rules
         self.confidence = confidence
@@ -54,6 +57,10 @@ public struct BeliefCalibration: Sendable, Hashable {
         }
         guard !changeRates.isEmpty, changeRates.allSatisfy({ $0 > 0 && $0 <= 1 }) else {
             throw GateError("changeRates: expected shares above 0 and at most 1, got \(changeRates)")
+        }
+        guard streamKinds.count == changeRates.count else {
+            throw GateError(
+                "streamKinds: expected \(changeRates.count), as many as changeRates, got \(streamKinds.count)")
         }
         for (index, rule) in rules.enumerated() {
             guard rule.figures.count == changeRates.count else {
@@ -85,8 +92,9 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// The rule with the most hits that keeps a promise: for certain, or else by the best estimate, also where certainty
     /// would leave less than half of the hits.
     ///
-    /// A certified rule has, for each change rate, the limit with the most hits that keeps the promise there. One by
-    /// estimates has a single one that keeps it everywhere: of many that were measured for each rate apart, those with the
+    /// A certified rule has, for each change rate, the limit with the most hits that keeps the promise there, and on the
+    /// streams of every other kind whose labels change about as often: the next less often, and the next more often. Of how
+    /// often labels change the gate has an idea, of the kind it has none. One by estimates has a single one that keeps it everywhere: of many that were measured for each rate apart, those with the
     /// most hits would mostly have had luck.
     public func choice(keeping promise: Promise) -> RuleChoice {
         let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
@@ -116,7 +124,8 @@ public struct BeliefCalibration: Sendable, Hashable {
         for asksPartitions in [false, true] {
             let rules = rules.filter { $0.asksPartitions == asksPartitions }
             let chosen = changeRates.indices.map { rate in
-                rules.filter { $0.figures[rate].certainlyKeeps(promise) }
+                let alike = neighbours(of: rate)
+                return rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
                     .max { $0.figures[rate].hitRatio < $1.figures[rate].hitRatio }
             }
             let hits = zip(chosen, changeRates.indices).map { $0?.figures[$1].hitRatio ?? 0 }
@@ -128,6 +137,20 @@ public struct BeliefCalibration: Sendable, Hashable {
                 basis: .certified, hitRatio: hitRatio)
         }
         return best
+    }
+
+    /// A change rate, and those of other kinds of streams next to it.
+    private func neighbours(of index: Int) -> [Int] {
+        let others = Set(streamKinds).subtracting([streamKinds[index]])
+        return [index]
+            + others.flatMap { kind in
+                let rates = changeRates.indices.filter { streamKinds[$0] == kind }
+                let below = rates.filter { changeRates[$0] <= changeRates[index] }
+                let above = rates.filter { changeRates[$0] > changeRates[index] }
+                return [
+                    below.max { changeRates[$0] < changeRates[$1] }, above.min { changeRates[$0] < changeRates[$1] },
+                ].compactMap(\.self)
+            }
     }
 
     /// What a person is told of a gate that is asked for a promise: that it is not certified, and why; `nil` where it is.
@@ -154,10 +177,14 @@ extension BeliefCalibration: Codable {
     /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        let changeRates = try container.decode([Double].self, forKey: .changeRates)
         try self.init(
             profile: try container.decode(BeliefProfile.self, forKey: .profile),
             promise: try container.decode(Promise.self, forKey: .promise),
-            changeRates: try container.decode([Double].self, forKey: .changeRates),
+            // Once all streams were of one kind, and nothing said which.
+            streamKinds: try container.decodeIfPresent([String].self, forKey: .streamKinds)
+                ?? [String](repeating: "", count: changeRates.count),
+            changeRates: changeRates,
             rules: try container.decode([TriedRule].self, forKey: .rules),
             confidence: try container.decode(Double.self, forKey: .confidence),
             records: try container.decode(Int.self, forKey: .records),

@@ -10,10 +10,11 @@ struct BeliefCalibrationTests {
 
     /// Two change rates; a rule that asks partitions and two that do not.
     private func calibration(
-        sequences: Int = 1000, certifiedOnly: Bool = false, confidence: Double = 0.95
+        sequences: Int = 1000, certifiedOnly: Bool = false, confidence: Double = 0.95,
+        kinds: [String] = ["tracks", "tracks"]
     ) throws -> BeliefCalibration {
         try BeliefCalibration(
-            profile: try BeliefProfile(toy: 4, partitions: 2), promise: Promise(), changeRates: [0.5, 0.01],
+            profile: try BeliefProfile(toy: 4, partitions: 2), promise: Promise(), streamKinds: kinds, changeRates: [0.5, 0.01],
             rules: [
                 TriedRule(
                     changeWeight: 0, asksPartitions: true, lossThreshold: 0.5,
@@ -49,6 +50,19 @@ struct BeliefCalibrationTests {
         #expect(calibration.certificationNote(keeping: Promise()) == nil)
         let bold = calibration.choice(keeping: Promise(changeRisk: nil))
         #expect(bold.rule.limits.map(\.?.lossThreshold) == [0.3, 0.1], "ascending change rates")
+    }
+
+    @Test func whereTheKindOfStreamIsNotKnownTheLimitHoldsOnEach() throws {
+        func thresholds(_ kinds: [String]) throws -> [Double?] {
+            try calibration(kinds: kinds).choice(keeping: Promise(changeRisk: nil)).rule.limits
+                .map(\.?.lossThreshold)
+        }
+        #expect(try thresholds(["tracks", "tracks"]) == [0.3, 0.1], "ascending change rates")
+        #expect(try thresholds(["tracks", "independent"]) == [0.1, 0.1])
+    }
+
+    @Test func everyRateIsOfAKindOfStream() {
+        #expect(throws: GateError.self) { try calibration(kinds: ["tracks"]) }
     }
 
     @Test func tooFewSequencesLeaveTheEstimates() throws {
