@@ -34,7 +34,9 @@ struct BenchGatesCommandTests {
         #expect(
             text.contains("independent: calibrated on 90 sequences of the calibration split, scored on 90 of the test"))
         #expect(
-            text.contains("tracks+independent: calibrated on 12 sequences of the calibration split, scored on 12 of the test split")
+            text.contains(
+                "tracks+independent: calibrated on 12 sequences of the calibration split, scored on 12 of the test split"
+            )
         )
         for name in [
             "belief", "belief, no rightness", "fixed, agreement 2", "reuse (pixels)", "device-only + filter",
@@ -51,7 +53,8 @@ struct BenchGatesCommandTests {
         #expect(
             csv.count(where: { $0.hasPrefix("tracks+independent,tracks,5,cold,") })
                 == csv.count(where: { $0.hasPrefix("tracks+independent,independent,1,warm,") }))
-        #expect(text.contains("the promise, tested on tracks+independent streams: 2 times half of all records calibrate"))
+        #expect(
+            text.contains("the promise, tested on tracks+independent streams: 2 times half of all records calibrate"))
         for kind in ["independent", "tracks+independent"] {
             #expect(FileManager.default.fileExists(atPath: output.appending(path: "promise-\(kind).svg").path))
         }

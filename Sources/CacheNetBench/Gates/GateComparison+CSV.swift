@@ -20,7 +20,8 @@ extension GateComparison {
                     .flatMap { [$0.value, $0.low, $0.high] }
                 let shares = figures + [score.worstRecall, score.falseHits, score.disagreement, score.accuracy]
                 let words = [
-                    calibrated, stream.kind.rawValue, stream.dwell.map { String(format: "%g", $0) } ?? "", start.rawValue,
+                    calibrated, stream.kind.rawValue, stream.dwell.map { String(format: "%g", $0) } ?? "",
+                    start.rawValue,
                     "\"\(row.gate.name)\"", row.gate.basis?.rawValue ?? "", "\(score.frames)",
                 ]
                 return (words + shares.map { String(format: "%.6f", $0) }).joined(separator: ",")

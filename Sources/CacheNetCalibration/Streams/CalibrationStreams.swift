@@ -52,7 +52,8 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
                 .invalidSetting, "confidence: expected more than 0 and less than 1, got \(confidence)")
         }
         guard !kinds.isEmpty, Set(kinds).count == kinds.count else {
-            throw CalibrationError(.invalidSetting, "kinds: expected each once, at least one, got \(kinds.map(\.rawValue))")
+            throw CalibrationError(
+                .invalidSetting, "kinds: expected each once, at least one, got \(kinds.map(\.rawValue))")
         }
         guard !dwells.isEmpty, dwells.allSatisfy({ (1...Self.longestDwell).contains($0) }) else {
             throw CalibrationError(

@@ -23,7 +23,8 @@ struct CalibrateCommand: ParsableCommand {
             see. Where pictures come in sequences, streams show these. Where they do not, tracks are made of them, slowly \
             changing views of one picture each, and every model answers these; streams show whole tracks, and single \
             views as well, and the gate keeps its promise on both. Where things never stay in view, --stream-kind \
-            independent is quicker and measures more of them. The fixed threshold keeps the risk on frames of which --foreign-share belong to another partition. The table \
+            independent is quicker and measures more of them. The fixed threshold keeps the risk on frames of which \
+            --foreign-share belong to another partition. The table \
             shows the gates on streams of the pictures they were calibrated on.
 
             Few pictures cannot certify a small risk: zero losses in n independent pictures or sequences bound the \

@@ -14,7 +14,8 @@ struct BeliefCalibrationTests {
         kinds: [String] = ["tracks", "tracks"]
     ) throws -> BeliefCalibration {
         try BeliefCalibration(
-            profile: try BeliefProfile(toy: 4, partitions: 2), promise: Promise(), streamKinds: kinds, changeRates: [0.5, 0.01],
+            profile: try BeliefProfile(toy: 4, partitions: 2), promise: Promise(), streamKinds: kinds,
+            changeRates: [0.5, 0.01],
             rules: [
                 TriedRule(
                     changeWeight: 0, asksPartitions: true, lossThreshold: 0.5,
