@@ -16,8 +16,8 @@ extension RiskCalibration {
     /// Calibrates CacheNet's gate: measures the models, and what each of some rules comes to.
     ///
     /// - Parameters:
-    ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both on
-    ///     one stream of each stickiness and half, and asks them where that brings clearly more hits.
+    ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both and
+    ///     asks them where that brings clearly more hits.
     ///   - part: what the gate shall do without.
     ///   - certifiedOnly: whether the gate shall go by bounds alone.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
@@ -40,26 +40,23 @@ extension RiskCalibration {
                     changeRates: rates, rules: rules, confidence: settings.confidence,
                     records: outcomes.outcomes.count, sequences: sequences, certifiedOnly: certifiedOnly)
             }
-            // Of no account before there are certified rules.
-            let anyRates = [Double](repeating: 1, count: streams.count)
+            func calibrated(asksPartitions: Bool) throws(GateError) -> BeliefCalibration {
+                let rules = tried(Self.rules(weights: weights, asksPartitions: asksPartitions), halves)
+                // The rates are of no account where bounds are not looked at.
+                let anyRates = [Double](repeating: 1, count: streams.count)
+                let estimate = try calibration(rules, changeRates: anyRates).estimate(keeping: promise)
+                return try calibration(rules, changeRates: changeRates(halves, rule: estimate.rule))
+            }
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
-            func screenedHits(asksPartitions: Bool) throws(GateError) -> Double {
-                let few = Self.rules(weights: [weights[weights.count / 2]], asksPartitions: asksPartitions)
-                return try calibration(tried(few, halves, streams: 1), changeRates: anyRates)
-                    .estimate(keeping: promise).hitRatio
-            }
-            let asks: Bool
-            if profile.fallback == nil {
-                asks = true
-            } else if let asksPartitions {
-                asks = asksPartitions
-            } else {
-                let without = try screenedHits(asksPartitions: false)
-                asks = try screenedHits(asksPartitions: true) > Self.leastGain * without
-            }
-            let rules = tried(Self.rules(weights: weights, asksPartitions: asks), halves)
-            let estimate = try calibration(rules, changeRates: anyRates).estimate(keeping: promise).rule
-            return try calibration(rules, changeRates: changeRates(halves, rule: estimate))
+            guard profile.fallback != nil else { return try calibrated(asksPartitions: true) }
+            if let asksPartitions { return try calibrated(asksPartitions: asksPartitions) }
+            let alone = try calibrated(asksPartitions: false)
+            let least = alone.choice(keeping: promise)
+            guard Self.leastGain * least.hitRatio < 1 else { return alone }
+            let both = try calibrated(asksPartitions: true)
+            let most = both.choice(keeping: promise)
+            let isAsSure = least.basis != .certified || most.basis == .certified
+            return isAsSure && most.hitRatio > Self.leastGain * least.hitRatio ? both : alone
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")
         }
@@ -76,12 +73,10 @@ extension RiskCalibration {
         }
     }
 
-    /// - Parameters:
-    ///   - profiles: those that are tried on streams of each half.
-    ///   - streams: of each stickiness on each half; `nil` for all.
-    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile], streams: Int? = nil) -> [TriedRule] {
+    /// - Parameter profiles: those that are tried on streams of each half.
+    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile]) -> [TriedRule] {
         let gates = profiles.map { profile in rules.map { BeliefGate(profile, rule: $0.rule) } }
-        let (estimates, deviations) = estimates(gates, streams: streams)
+        let (estimates, deviations) = estimates(gates)
         return rules.enumerated().map { index, rule in
             var rule = rule
             rule.figures = estimates.map {

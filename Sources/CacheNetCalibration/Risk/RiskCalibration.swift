@@ -99,15 +99,11 @@ public struct RiskCalibration: Sendable {
 
     /// What came of some gates on the streams of each stickiness, and how many standard errors a bound is above the mean.
     ///
-    /// - Parameters:
-    ///   - gates: for each half of the records, all of them, fitted on the other half.
-    ///   - count: streams of each stickiness on each half; `nil` for all.
-    func estimates(
-        _ gates: [[any Gate]], streams count: Int? = nil
-    ) -> (estimates: [[PromiseEstimate]], deviations: Double) {
+    /// - Parameter gates: for each half of the records, all of them, fitted on the other half.
+    func estimates(_ gates: [[any Gate]]) -> (estimates: [[PromiseEstimate]], deviations: Double) {
         let jobs = concurrently(streams.count * gates.count) { job in
             let (dwell, half) = (job / gates.count, job % gates.count)
-            return streams[dwell][half].prefix(count ?? .max).map { stream in
+            return streams[dwell][half].map { stream in
                 gates[half].map { simulation.run($0, over: stream) }
             }
         }
