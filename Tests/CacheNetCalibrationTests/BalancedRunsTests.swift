@@ -27,7 +27,8 @@ struct BalancedRunsTests {
         // Runs of one label are three tracks long; now and then a label follows itself.
         let labels = tracks.map { outcomes.labels[$0.first ?? 0] }
         let runs = [labels[0]] + zip(labels, labels.dropFirst()).filter { $0 != $1 }.map(\.1)
-        #expect(abs(Double(tracks.count) / Double(runs.count) - 3.4) < 0.6)
+        let tracksPerRun = Double(tracks.count) / Double(runs.count)
+        #expect(abs(tracksPerRun - 24.0 / 7) < 0.5)
     }
 
     /// As often as any other, and after itself about as often as in a drawn stream.

@@ -71,15 +71,4 @@ public struct GateComparison: Sendable {
             ComparedGate.all(of: config) + ComparedGate.fullModel(belief: nil).prefix(1), on: streams, start: .warm,
             promise: config.belief?.promise ?? Promise())
     }
-
-    /// Streams of some kinds on which gates are usually compared: from none to high stickiness.
-    public static func usualStreams(
-        _ kinds: [StreamKind], dwells: [Double] = [1, 5, 20, 50, 200], workingSet: WorkingSet? = nil
-    ) -> [StreamSettings] {
-        kinds.flatMap { kind in
-            kind.usualDwell == nil
-                ? [StreamSettings(kind, workingSet: workingSet)]
-                : dwells.map { StreamSettings(kind, dwell: $0, workingSet: workingSet) }
-        }
-    }
 }

@@ -69,13 +69,12 @@ public struct PromiseTest: Sendable {
         let test = TemperedOutcomes(
             halves.1, temperatures: fitted.temperatures, fallbackTemperature: fitted.fallbackTemperature)
         let simulation = StreamSimulation(test)
-        let pool = RecordPool(halves.1)
         let start = DeviceStart.warm.models(hasFallback: test.hasFallback)
-        let kinds = settings.kinds
+        let all = RecordPool(halves.1)
+        let pools = settings.kinds.map { (kind: $0, pool: all.shown(by: $0, among: settings.kinds)) }
         let figures = (0..<streams).map { stream in
-            let kind = kinds[stream % kinds.count]
-            let drift = DriftStream(
-                pool.shown(by: kind, among: kinds), kind: kind, seed: settings.seed &+ UInt64(stream))
+            let (kind, pool) = pools[stream % pools.count]
+            let drift = DriftStream(pool, kind: kind, seed: settings.seed &+ UInt64(stream))
             return simulation.run(gate, over: drift.prefix(frames), startingWith: start)
         }
         func mean(_ figure: (StreamFigures) -> Double) -> Double {

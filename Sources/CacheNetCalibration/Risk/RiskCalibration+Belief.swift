@@ -32,20 +32,14 @@ extension RiskCalibration {
             // What is fitted on one half is tried on the other.
             let halves = [try fitted(halves[1]), try fitted(halves[0])]
             let profile = try fitted(pool)
-            func calibration(
-                _ rules: [TriedRule], changeRates rates: [Double]
-            ) throws(GateError) -> BeliefCalibration {
-                try BeliefCalibration(
-                    profile: profile, promise: promise, streamKinds: settings.tried.map(\.kind.rawValue),
-                    changeRates: rates, rules: rules, confidence: settings.confidence,
-                    records: outcomes.outcomes.count, sequences: sequences, certifiedOnly: certifiedOnly)
-            }
             func calibrated(asksPartitions: Bool) throws(GateError) -> BeliefCalibration {
                 let rules = tried(Self.rules(weights: weights, asksPartitions: asksPartitions), halves)
-                // The rates are of no account where bounds are not looked at.
-                let anyRates = [Double](repeating: 1, count: streams.count)
-                let estimate = try calibration(rules, changeRates: anyRates).estimate(keeping: promise)
-                return try calibration(rules, changeRates: changeRates(halves, rule: estimate.rule))
+                let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
+                return try BeliefCalibration(
+                    profile: profile, promise: promise, streamKinds: settings.tried.map(\.kind.rawValue),
+                    changeRates: changeRates(halves, rule: estimate.rule), rules: rules,
+                    confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
+                    certifiedOnly: certifiedOnly)
             }
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
             guard profile.fallback != nil else { return try calibrated(asksPartitions: true) }

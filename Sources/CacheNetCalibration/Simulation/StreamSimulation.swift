@@ -25,11 +25,7 @@ public struct StreamSimulation: Sendable {
         _ gate: any Gate, over stream: some Sequence<Int>, startingWith start: [DeviceModel] = [.partition(0)],
         isOracle: Bool = false, onFrame: (SimulatedFrame) -> Void = { _ in }
     ) -> StreamFigures {
-        let partitions = outcomes.outcomes.partitionCount
-        var session = FrameSession(
-            gate: gate, partitions: partitions,
-            cache: PartitionCache(capacity: CacheCapacity(partitions: partitions)))
-        for model in start { _ = session.installed(model, bytes: 0) }
+        var session = session(gate, startingWith: start)
         var figures = StreamFigures()
         var now = Duration.zero
         var changes = ChangeCount()
@@ -54,11 +50,7 @@ public struct StreamSimulation: Sendable {
 
     /// How often labels change, as a gate believes on a stream: the mean over its frames.
     func changeRate(believedBy gate: BeliefGate, over stream: some Sequence<Int>) -> Double {
-        let partitions = outcomes.outcomes.partitionCount
-        var session = FrameSession(
-            gate: gate, partitions: partitions,
-            cache: PartitionCache(capacity: CacheCapacity(partitions: partitions)))
-        _ = session.installed(.partition(0), bytes: 0)
+        var session = session(gate, startingWith: [.partition(0)])
         var (sum, count) = (0.0, 0)
         for record in stream {
             _ = answer(&session, record, interval * count)
@@ -83,6 +75,15 @@ public struct StreamSimulation: Sendable {
             gate.edgeAnswered(outcomes.edgeAnswer(to: record))
             return gate.label
         }
+    }
+
+    private func session(_ gate: any Gate, startingWith start: [DeviceModel]) -> FrameSession {
+        let partitions = outcomes.outcomes.partitionCount
+        var session = FrameSession(
+            gate: gate, partitions: partitions,
+            cache: PartitionCache(capacity: CacheCapacity(partitions: partitions)))
+        for model in start { _ = session.installed(model, bytes: 0) }
+        return session
     }
 
     private func answer(_ session: inout FrameSession, _ record: Int, _ now: Duration) -> Answer {

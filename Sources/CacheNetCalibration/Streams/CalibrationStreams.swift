@@ -68,12 +68,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
         }
     }
 
-    /// Every stickiness of every kind; a kind without runs has one.
-    var tried: [StreamSettings] {
-        kinds.flatMap { kind in
-            kind.usualDwell == nil ? [StreamSettings(kind)] : dwells.map { StreamSettings(kind, dwell: $0) }
-        }
-    }
+    var tried: [StreamSettings] { StreamSettings.every(dwells, of: kinds) }
 
     /// Of a stream of one stickiness.
     func frames(of tried: StreamSettings, _ pool: RecordPool) -> Int {

@@ -56,7 +56,7 @@ struct GateStreamOptions: ParsableArguments {
 
     /// What the streams of some kinds are like.
     func settings(_ kinds: [StreamKind]) -> [StreamSettings] {
-        GateComparison.usualStreams(kinds, dwells: dwells, workingSet: workingSet.settings)
+        StreamSettings.every(dwells, of: kinds, workingSet: workingSet.settings)
     }
 
     func calibration(_ kinds: [StreamKind], confidence: Double) -> CalibrationStreams {

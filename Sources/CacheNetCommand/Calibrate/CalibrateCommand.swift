@@ -128,7 +128,7 @@ struct CalibrateCommand: ParsableCommand {
             .create(specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(
             calibrated.description.config, outcomes.judged(by: calibration.promise.kind),
-            streams: GateComparison.usualStreams(kinds, dwells: calibration.streams.dwells), frames: 4 * frames)
+            streams: StreamSettings.every(calibration.streams.dwells, of: kinds), frames: 4 * frames)
         print(
             """
             \(try comparison.byStream())

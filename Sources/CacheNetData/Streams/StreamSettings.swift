@@ -26,6 +26,17 @@ public struct StreamSettings: Sendable, Hashable, Codable, CustomStringConvertib
         StreamSettings(.usual(for: dataset))
     }
 
+    /// Every stickiness of some kinds; a kind without runs has one.
+    public static func every(
+        _ dwells: [Double], of kinds: [StreamKind], workingSet: WorkingSet? = nil
+    ) -> [StreamSettings] {
+        kinds.flatMap { kind in
+            kind.usualDwell == nil
+                ? [StreamSettings(kind, workingSet: workingSet)]
+                : dwells.map { StreamSettings(kind, dwell: $0, workingSet: workingSet) }
+        }
+    }
+
     /// For example `tracks, dwell 5`, and what else is not as usual.
     public var description: String {
         let parts = [kind.rawValue, dwell.map { "dwell \(brief($0))" }, trackText, workingSetText]

@@ -18,7 +18,7 @@ struct GateComparisonTests {
             fallbackLogits: labels.enumerated().map { logits($0 % 20 < 2 ? 1 - $1 : $1) },
             thumbnails: (0..<200).compactMap { FrameThumbnail(values: [UInt8($0)], ofFrame: [1, 1, 1]) })
         return try GateStreams(
-            GateComparison.usualStreams([.independent], dwells: dwells),
+            StreamSettings.every(dwells, of: [.independent]),
             of: TemperedOutcomes(outcomes, temperatures: [1, 1]), filter: LabelFilter(labels: 2), groups: [[0], [1]],
             frames: 2000, seed: 3)
     }

@@ -7,16 +7,18 @@ import Testing
 struct RivalFamiliesTests {
     private static let records = 1200
 
-    private static func calibration(risk: Double = 0.02, sequenceLength: Int = 1) throws -> RiskCalibration {
+    private static func calibration(
+        count: Int = records, risk: Double = 0.02, sequenceLength: Int = 1
+    ) throws -> RiskCalibration {
         // Of sequences the full model is always right, so that its answer may be repeated at no loss.
         let outcomes = try SyntheticOutcomes(
-            count: records, fullAccuracy: sequenceLength > 1 ? 1 : 0.9, sequenceLength: sequenceLength
+            count: count, fullAccuracy: sequenceLength > 1 ? 1 : 0.9, sequenceLength: sequenceLength
         ).make()
         return try RiskCalibration(
             TemperedOutcomes(fitting: outcomes), keeping: Promise(risk: risk, changeRisk: nil),
             on: CalibrationStreams(
                 confidence: 0.8, kinds: sequenceLength > 1 ? [.tracks] : [.independent], dwells: [4], streams: 2,
-                framesPerStream: 1600))
+                framesPerStream: 400))
     }
 
     @Test func thresholdsAscendFromWhereNothingPasses() throws {
@@ -50,7 +52,7 @@ struct RivalFamiliesTests {
     }
 
     @Test func framesThatDoNotChangeAreReused() throws {
-        let calibration = try Self.calibration(risk: 0.05, sequenceLength: 12)
+        let calibration = try Self.calibration(count: 4 * Self.records, sequenceLength: 12)
         let simulation = StreamSimulation(calibration.outcomes)
         for family in [calibration.reuse(.pixels), calibration.reuseCascade(.pixels)] {
             let choice = calibration.choose(family)

@@ -94,11 +94,11 @@ public struct BeliefCalibration: Sendable, Hashable {
     ///
     /// A certified rule has, for each change rate, the limit with the most hits that keeps the promise there, and on the
     /// streams of every other kind whose labels change about as often: the next less often, and the next more often. Of how
-    /// often labels change the gate has an idea, of the kind it has none. One by estimates has a single one that keeps it everywhere: of many that were measured for each rate apart, those with the
-    /// most hits would mostly have had luck.
+    /// often labels change the gate has an idea, of the kind it has none. One by estimates has a single one that keeps it
+    /// everywhere: of many that were measured for each rate apart, those with the most hits would mostly have had luck.
     public func choice(keeping promise: Promise) -> RuleChoice {
         let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
-        let estimate = certifiedOnly ? Self.nothing : estimate(keeping: promise)
+        let estimate = certifiedOnly ? Self.nothing : Self.estimate(among: rules, keeping: promise)
         if sequences >= least, let certain = certain(keeping: promise),
             certain.hitRatio >= PromiseBasis.leastCertainShare * estimate.hitRatio
         {
@@ -107,11 +107,11 @@ public struct BeliefCalibration: Sendable, Hashable {
         return estimate
     }
 
-    /// The same by the best estimate alone.
-    package func estimate(keeping promise: Promise) -> RuleChoice {
+    /// The same by the best estimate alone, which holds on all streams.
+    package static func estimate(among rules: [TriedRule], keeping promise: Promise) -> RuleChoice {
         let kept = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
-        guard let best = kept.max(by: { $0.hitRatio < $1.hitRatio }), best.hitRatio >= Self.leastHitRatio else {
-            return Self.nothing
+        guard let best = kept.max(by: { $0.hitRatio < $1.hitRatio }), best.hitRatio >= leastHitRatio else {
+            return nothing
         }
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
