@@ -65,7 +65,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
         case .reuseLogits: "the edge's last answer is repeated while the fallback model's logits hardly change"
         case .reuseCascade: "reuse by pixels first, then the cascade"
         case .paper: "CacheNet with the paper's gate: one fixed threshold, every hint counts"
-        case .cacheNet: "a small partition on the device answers while it is sure; the edge answers the rest"
+        case .cacheNet: "a small model on the device answers while it is sure; the edge answers the rest"
         case .oracle: "a bound: the better of CacheNet's gates, the right partition always active, no downloads"
         case .belady: "a bound: CacheNet that knows the hints to come, and drops the partition that is named again last"
         }
