@@ -153,8 +153,8 @@ let package = Package(
         .testTarget(
             name: "CacheNetBenchTests",
             dependencies: [
-                "CacheNetBench", "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetONNX",
-                "CacheNetServer", "CacheNetTestKit",
+                "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetONNX", "CacheNetServer", "CacheNetTestKit",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -2,7 +2,7 @@
 public struct BenchError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
-            case logUnwritable, labelsDiffer, invalidConfiguration, unknownProfile, linkUnavailable, coresUnavailable
+            case logUnwritable, labelsDiffer, invalidConfiguration, linkUnavailable, coresUnavailable
             case resultsUnwritable, nothingAnswered
         }
         private let value: Value
@@ -10,8 +10,6 @@ public struct BenchError: Error, Sendable, CustomStringConvertible {
         /// A source without labels of the bundle, where some are needed.
         public static let labelsDiffer = Code(value: .labelsDiffer)
         public static let invalidConfiguration = Code(value: .invalidConfiguration)
-        /// A name that is none of the presets.
-        public static let unknownProfile = Code(value: .unknownProfile)
         /// The emulated link cannot be set up.
         public static let linkUnavailable = Code(value: .linkUnavailable)
         /// Threads cannot be kept to the cores they are for.

@@ -77,10 +77,10 @@ struct BalancedRunsTests {
         let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 1600, sequenceLength: 4).make())
         let streams = CalibrationStreams(kinds: [kind], dwells: [1, 5], streams: 2, framesPerStream: 1000)
         let calibration = try RiskCalibration(outcomes, keeping: Promise(risk: 0.05), on: streams).calibrateBelief()
-        #expect(calibration.changeRates.count == (kind == .tracks ? 2 : 1))
+        #expect(calibration.stickiness.count == (kind == .tracks ? 2 : 1))
         // Of frames that follow one another in sequences of four, one in four may have another label; a gate knows that
         // only as far as it has learned it.
-        #expect(calibration.changeRates.allSatisfy { kind == .uniform ? $0 > 0.5 : $0 < 0.5 })
+        #expect(calibration.stickiness.allSatisfy { kind == .uniform ? $0.changes > 0.5 : $0.changes < 0.5 })
         #expect(calibration.rules.contains { $0.figures[0].hitRatio > 0.3 })
     }
 
@@ -110,6 +110,8 @@ struct BalancedRunsTests {
         ).calibrateBelief()
         #expect(calibration.streamKinds == ["tracks", "tracks", "independent", "independent"])
         #expect(calibration.rules.allSatisfy { $0.figures.count == 4 })
-        #expect(calibration.changeRates[2] > 2 * calibration.changeRates[0])
+        let stickiness = calibration.stickiness
+        #expect(stickiness[2].changes > 2 * stickiness[0].changes)
+        #expect(stickiness[3].arrivals > stickiness[0].arrivals, "things of tracks stay in view")
     }
 }

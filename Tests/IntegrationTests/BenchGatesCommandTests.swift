@@ -27,7 +27,7 @@ struct BenchGatesCommandTests {
         let output = directory.url.appending(path: "results")
         let outcome = try await bench(
             "--stream-kind", "independent,tracks+independent", "--tracks", "12", "--track-length", "3",
-            "--ablation", "--resplits", "2", "--resplit-streams", "2",
+            "--link", "lte", "--device", "same", "--ablation", "--resplits", "2", "--resplit-streams", "2",
             "--resplit-frames", "300", "--output", output.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let text = outcome.output
@@ -50,6 +50,15 @@ struct BenchGatesCommandTests {
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 })
         let csv = try String(contentsOf: output.appending(path: "gates.csv"), encoding: .utf8).split(separator: "\n")
         #expect(csv[0].hasPrefix("calibrated,kind,dwell,start,method,basis,frames,hits"))
+        #expect(csv[0].hasSuffix(",predicted_ms"))
+        #expect(
+            text.contains(
+                "latencies are predicted for lte: 25 ms +/- 5 ms each way, 20 Mbit/s down, 5 Mbit/s up; same: as fast as"))
+        // Whoever asks the edge for everything waits for the link; who asks nothing does not.
+        for line in csv where line.contains("\"edge-only\"") || line.contains("\"device-only\"") {
+            let predicted = try #require(line.split(separator: ",").last.flatMap { Double($0) })
+            #expect(line.contains("edge-only") ? predicted > 50 : (predicted > 0 && predicted < 50), "\(line)")
+        }
         #expect(
             csv.count(where: { $0.hasPrefix("tracks+independent,tracks,5,cold,") })
                 == csv.count(where: { $0.hasPrefix("tracks+independent,independent,1,warm,") }))
@@ -71,7 +80,7 @@ struct BenchGatesCommandTests {
     @Test(arguments: [
         ["--start", "hot"], ["--resplits", "-1"], ["--resplit-streams", "0"], ["--dwell", "0.5"],
         ["--confidence", "1"],
-        ["--calibration-frames", "0"],
+        ["--calibration-frames", "0"], ["--link", "pigeon"], ["--device", "0.5"],
         ["--stream-kind", "independent", "--tracks", "5"],
     ])
     func optionsAreChecked(options: [String]) async throws {

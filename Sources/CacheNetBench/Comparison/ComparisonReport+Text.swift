@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import CacheNetReport
 internal import Foundation
 

@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+public import CacheNetCalibration
 internal import CacheNetCore
 public import CacheNetDevice
 

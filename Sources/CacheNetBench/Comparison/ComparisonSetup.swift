@@ -1,4 +1,5 @@
 public import CacheNetBundle
+public import CacheNetCalibration
 public import CacheNetCore
 public import CacheNetData
 public import CacheNetDevice

@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCalibration
 internal import CacheNetCore
 public import CacheNetData
 internal import CacheNetDevice

@@ -1,3 +1,4 @@
+public import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetData
 

@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetDevice
 

@@ -9,7 +9,7 @@ extension GateComparison {
     public func table() throws -> String {
         var table = TextTable([
             .left("\(start.rawValue) start"), .right("hits"), .right("loss"), .right("worst"), .right("filtered"),
-            .right("first 1"), .right("first 3"), .right("recall"), .right("false"), .right("sure"),
+            .right("first 1"), .right("first 3"), .right("recall"), .right("ms"), .right("sure"),
         ])
         for row in rows {
             let worst = row.scores[row.worst]
@@ -19,7 +19,7 @@ extension GateComparison {
                 Self.points(worst.loss.value) + dwell, Self.points(row.mean(\.filteredLoss).value),
                 Self.points(row.mean(\.firstGap)), Self.points(row.mean(\.earlyGap).value),
                 String(format: "%.3f", row.meanShare(\.worstRecall)),
-                String(format: "%.2f", 100 * row.meanShare(\.falseHits)),
+                String(format: "%.2f", row.mean(\.latency).value),
                 Self.word(row.gate.basis),
             ])
         }
@@ -31,10 +31,9 @@ extension GateComparison {
         hits: the share of frames that the device answers. loss: points of accuracy below the full model's answer on
         each frame; worst: on the stream (dwell) where it is largest; filtered: below the full model with a filter.
         first 1, first 3: points below the full model on so many frames after a change of label. recall: of the worst
-        label. false: points of all frames answered wrongly on the device where the full model is right. sure: whether
-        the calibration certifies the loss. Means over the streams; ±: 95% intervals that resample whole runs, tracks or
-        walks. Gates that lose more than was asked for come after those that do not. The oracle is the best gate with
-        partitions, the right one of which is always active.
+        label. ms: the mean latency that is to be expected. sure: whether the calibration certifies the loss. Means over the
+        streams; ±: 95% intervals that resample whole runs, tracks or walks. Gates that lose more than was asked for come
+        after those that do not. The oracle is the best gate with partitions, the right one of which is always active.
         """
 
     /// For people: hit ratio and loss on each stream.

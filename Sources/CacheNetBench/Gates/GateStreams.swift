@@ -16,15 +16,16 @@ public struct GateStreams: Sendable {
     ///   - filter: for the full model that is filtered as well.
     ///   - groups: the labels of each partition, for working sets that are aligned with them.
     ///   - frames: of each stream, at least 1.
+    ///   - times: what each step of a frame takes.
     /// - Throws: `DataError` when a stream's settings are out of their range.
     public init(
         _ settings: [StreamSettings], of outcomes: TemperedOutcomes, filter: LabelFilter, groups: [[Int]],
-        frames: Int, seed: UInt64
+        frames: Int, seed: UInt64, times: StepTimes = .none
     ) throws(DataError) {
         let pool = RecordPool(outcomes.outcomes)
         self.settings = settings
         self.outcomes = outcomes
-        simulation = StreamSimulation(outcomes)
+        simulation = StreamSimulation(outcomes, times: times)
         let kinds = settings.map(\.kind)
         streams = try settings.map { (settings) throws(DataError) in
             let stream = try pool.shown(by: settings.kind, among: kinds)

@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import Foundation
 
 /// A link of the kernel between this process and an edge server that has a network of its own: a pair of virtual Ethernet

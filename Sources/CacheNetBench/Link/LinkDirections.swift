@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import NIOCore
 
 /// Both directions of a link, which all its connections share. Lives on one event loop.

@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import CacheNetData
 internal import Foundation
 

@@ -1,3 +1,4 @@
+public import CacheNetCalibration
 internal import CacheNetTransport
 internal import NIOCore
 internal import NIOPosix

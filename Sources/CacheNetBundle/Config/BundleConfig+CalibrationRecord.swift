@@ -1,5 +1,3 @@
-internal import CacheNetCore
-
 extension BundleConfig {
     /// What a calibration has seen, for whoever wonders how far its values can be trusted.
     public struct CalibrationRecord: Codable, Sendable, Equatable {
@@ -17,7 +15,7 @@ extension BundleConfig {
             }
         }
 
-        /// At least 1.
+        /// At least 1: the pictures themselves where views of them were calibrated on.
         public let records: Int
         /// How many sequences they are, 1 to `records`; as many as records where these are independent.
         public let sequences: Int
@@ -75,17 +73,13 @@ extension BundleConfig.CalibrationRecord: CustomStringConvertible {
 extension BundleConfig.CalibrationRecord {
     private static let longestSource = 64
 
-    func validate(_ belief: BeliefCalibration?) throws(BundleError) {
+    func validate() throws(BundleError) {
         func expect(_ isRight: Bool, _ field: String, _ expected: String, _ got: Any) throws(BundleError) {
             guard !isRight else { return }
             throw BundleError(.invalidConfig, "calibration.\(field): expected \(expected), got \(got)")
         }
         try expect(records >= 1, "records", "at least 1", records)
         try expect((1...max(records, 1)).contains(sequences), "sequences", "1 to \(records)", sequences)
-        if let belief {
-            try expect(records == belief.records, "records", "\(belief.records) as in belief", records)
-            try expect(sequences == belief.sequences, "sequences", "\(belief.sequences) as in belief", sequences)
-        }
         if let source {
             let isName =
                 (1...Self.longestSource).contains(source.utf8.count)

@@ -19,7 +19,7 @@ extension BundleConfig {
             try Self.checkThreshold(fallback.threshold, "fallback.threshold")
             try Self.checkCounts(fallback.flops, fallback.parameters, "fallback")
         }
-        try calibration?.validate(belief)
+        try calibration?.validate()
     }
 
     private func validateLabels() throws(BundleError) {

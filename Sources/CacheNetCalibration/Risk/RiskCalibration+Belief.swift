@@ -36,8 +36,8 @@ extension RiskCalibration {
                 let rules = tried(Self.rules(weights: weights, asksPartitions: asksPartitions), halves)
                 let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
                 return try BeliefCalibration(
-                    profile: profile, promise: promise, streamKinds: settings.tried.map(\.kind.rawValue),
-                    changeRates: changeRates(halves, rule: estimate.rule), rules: rules,
+                    profile: profile, promise: promise, streamKinds: settings.tried(pool).map(\.kind.rawValue),
+                    stickiness: stickiness(halves, rule: estimate.rule), rules: rules,
                     confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
                     certifiedOnly: certifiedOnly)
             }
@@ -80,14 +80,15 @@ extension RiskCalibration {
         }
     }
 
-    /// How often labels change on streams of each stickiness, as a gate believes that answers by a rule: by that it will
-    /// choose among limits, right or wrong.
-    private func changeRates(_ profiles: [BeliefProfile], rule: HitRule) -> [Double] {
+    /// How sticky the streams are, as a gate believes that answers by a rule: by that it will choose among limits, right
+    /// or wrong.
+    private func stickiness(_ profiles: [BeliefProfile], rule: HitRule) -> [Stickiness] {
         concurrently(streams.count) { index in
-            let rates = profiles.indices.map { half in
-                simulation.changeRate(believedBy: BeliefGate(profiles[half], rule: rule), over: streams[index][half][0])
-            }
-            return rates.reduce(0, +) / Double(rates.count)
+            .mean(
+                profiles.indices.map { half in
+                    simulation.stickiness(
+                        believedBy: BeliefGate(profiles[half], rule: rule), over: streams[index][half][0])
+                })
         }
     }
 
@@ -95,7 +96,7 @@ extension RiskCalibration {
         var generator = SeededGenerator(seed: settings.seed)
         var few = settings
         few.streams = 1
-        let streams = few.tried.flatMap { tried in
+        let streams = few.tried(pool).flatMap { tried in
             few.streams(of: tried, from: pool, frames: Self.noveltyFrames, using: &generator)
         }
         return try BeliefProfile(fitting: outcomes, pool, streams: streams, in: simulation, seed: settings.seed)

@@ -78,7 +78,7 @@ extension RiskCalibration {
         var generator = SeededGenerator(seed: settings.seed)
         var one = settings
         one.streams = 1
-        let found = one.tried.flatMap { tried in
+        let found = one.tried(pool).flatMap { tried in
             one.streams(of: tried, from: pool, frames: one.framesPerStream, using: &generator).flatMap { stream in
                 zip(stream, stream.dropFirst()).map { difference(likeness, $0, $1) }
             }

@@ -16,7 +16,7 @@ extension RiskCalibration {
         var few = settings
         few.streams = Self.filterStreams
         var generator = SeededGenerator(seed: settings.seed)
-        let streams = few.tried.flatMap { tried in
+        let streams = few.tried(pool).flatMap { tried in
             few.streams(of: tried, from: pool, frames: few.framesPerStream, using: &generator)
         }
         let fallback = outcomes.hasFallback ? bestPower(on: streams, of: .fallback) : 1

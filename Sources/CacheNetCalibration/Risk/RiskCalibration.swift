@@ -42,7 +42,7 @@ public struct RiskCalibration: Sendable {
         self.halves = halves
         simulation = StreamSimulation(outcomes)
         var generator = SeededGenerator(seed: settings.seed)
-        streams = settings.tried.map { tried in
+        streams = settings.tried(pool).map { tried in
             halves.map { half in
                 settings.streams(
                     of: tried, from: half, frames: settings.frames(of: tried, pool), using: &generator)

@@ -5,6 +5,7 @@ struct ScoreTally: Sendable, Hashable {
     var loss = 0
     var filteredLoss = 0
     var changes = ChangeTally()
+    var latency = Duration.zero
 
     mutating func add(_ frame: ScoredFrame) {
         frames += 1
@@ -12,6 +13,7 @@ struct ScoreTally: Sendable, Hashable {
         loss += frame.loss
         filteredLoss += frame.filteredLoss
         changes.add(frame.loss, sinceChange: frame.sinceChange)
+        latency += frame.latency
     }
 
     mutating func add(_ other: ScoreTally) {
@@ -20,10 +22,13 @@ struct ScoreTally: Sendable, Hashable {
         loss += other.loss
         filteredLoss += other.filteredLoss
         changes.add(other.changes)
+        latency += other.latency
     }
 
     var hitRatio: Double { Self.share(hits, of: frames) }
     var meanLoss: Double { Self.share(loss, of: frames) }
+    /// In milliseconds.
+    var meanLatency: Double { latency / .milliseconds(1) / Double(max(frames, 1)) }
     var meanFilteredLoss: Double { Self.share(filteredLoss, of: frames) }
 
     private static func share(_ count: Int, of all: Int) -> Double { all == 0 ? 0 : Double(count) / Double(all) }

@@ -14,9 +14,12 @@ public struct ScoredFrame: Sendable, Hashable {
     public let group: Int
     /// Frames since the label changed, 0 for the first one; `nil` before the first change.
     public let sinceChange: Int?
+    /// From the frame to its answer.
+    public let latency: Duration
 
     public init(
-        label: Int, answer: Int?, isHit: Bool, fullAnswer: Int, filteredFullAnswer: Int, group: Int, sinceChange: Int?
+        label: Int, answer: Int?, isHit: Bool, fullAnswer: Int, filteredFullAnswer: Int, group: Int, sinceChange: Int?,
+        latency: Duration = .zero
     ) {
         self.label = label
         self.answer = answer
@@ -25,6 +28,7 @@ public struct ScoredFrame: Sendable, Hashable {
         self.filteredFullAnswer = filteredFullAnswer
         self.group = group
         self.sinceChange = sinceChange
+        self.latency = latency
     }
 
     var isRight: Bool { answer == label }

@@ -41,12 +41,12 @@ public struct ScoredStream: Sendable {
         _ gate: any Gate, in simulation: StreamSimulation, startingWith start: [DeviceModel],
         isOracle: Bool = false
     ) -> StreamScore {
-        var answers: [(label: Int?, isHit: Bool)] = []
+        var answers: [SimulatedFrame] = []
         answers.reserveCapacity(records.count)
-        _ = simulation.run(gate, over: records, startingWith: start, isOracle: isOracle) { frame in
-            answers.append((frame.answer, frame.isHit))
+        _ = simulation.run(gate, over: records, startingWith: start, isOracle: isOracle) {
+            answers.append($0)
         }
-        return score { answers[$0] }
+        return score { (answers[$0].answer, answers[$0].isHit, answers[$0].latency) }
     }
 
     /// The full model's own answers.
@@ -64,17 +64,19 @@ public struct ScoredStream: Sendable {
             case .filter: filtered
             case .belief(let gate): simulation.labels(believedBy: gate, over: records)
             }
-        return score { (answers[$0], onDevice) }
+        let times = simulation.times
+        let latency = times.frame + (onDevice ? times.full : times.edge)
+        return score { (answers[$0], onDevice, latency) }
     }
 
-    private func score(_ answer: (Int) -> (label: Int?, isHit: Bool)) -> StreamScore {
+    private func score(_ answer: (Int) -> (label: Int?, isHit: Bool, latency: Duration)) -> StreamScore {
         StreamScore(
             records.enumerated().map { index, record in
                 let answer = answer(index)
                 return ScoredFrame(
                     label: outcomes.outcomes.labels[record], answer: answer.label, isHit: answer.isHit,
                     fullAnswer: outcomes.outcomes.fullAnswers[record], filteredFullAnswer: filtered[index],
-                    group: groups[index], sinceChange: sinceChange[index])
+                    group: groups[index], sinceChange: sinceChange[index], latency: answer.latency)
             })
     }
 

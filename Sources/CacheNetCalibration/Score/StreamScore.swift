@@ -18,6 +18,8 @@ public struct StreamScore: Sendable, Hashable {
     public let firstGap: ScoredFigure
     /// On the first three.
     public let earlyGap: ScoredFigure
+    /// From a frame to its answer, in milliseconds, at least 0: what was predicted for it.
+    public let latency: ScoredFigure
     /// Of the label whose frames are answered rightly least often, 0 to 1.
     public let worstRecall: Double
     /// The share of frames that the device answered wrongly while the full model is right, 0 to 1.
@@ -63,6 +65,7 @@ public struct StreamScore: Sendable, Hashable {
         filteredLoss = figure(\.meanFilteredLoss)
         firstGap = figure(\.changes.firstGap)
         earlyGap = figure(\.changes.earlyGap)
+        latency = figure(\.meanLatency)
         worstRecall = labels.values.map { Double($0.right) / Double($0.frames) }.min() ?? 0
         self.falseHits = Double(falseHits) / count
         disagreement = Double(disagreements) / count

@@ -11,4 +11,6 @@ public struct SimulatedFrame: Sendable, Hashable {
     public let active: PartitionID?
     /// The one that the next frame finds active.
     public let next: PartitionID?
+    /// From the frame to its answer.
+    public let latency: Duration
 }

@@ -7,11 +7,15 @@ public struct StreamSimulation: Sendable {
     /// Of each record all that gates look at; `nil` where they see none.
     private let pixels: [Tensor]?
     private let interval: Duration
+    let times: StepTimes
 
-    /// - Parameter interval: from one frame to the next.
-    public init(_ outcomes: TemperedOutcomes, interval: Duration = .milliseconds(33)) {
+    /// - Parameters:
+    ///   - interval: from one frame to the next.
+    ///   - times: what each step takes.
+    public init(_ outcomes: TemperedOutcomes, interval: Duration = .milliseconds(33), times: StepTimes = .none) {
         self.outcomes = outcomes
         self.interval = interval
+        self.times = times
         pixels = outcomes.outcomes.thumbnails?.map(\.frame)
     }
 
@@ -43,21 +47,19 @@ public struct StreamSimulation: Sendable {
             onFrame(
                 SimulatedFrame(
                     record: record, isHit: answer.origin == .hit, answer: answer.label, active: answer.active,
-                    next: next))
+                    next: next, latency: answer.timings.total))
         }
         return figures
     }
 
-    /// How often labels change, as a gate believes on a stream: the mean over its frames.
-    func changeRate(believedBy gate: BeliefGate, over stream: some Sequence<Int>) -> Double {
+    /// How sticky a stream is, as a gate believes: the mean over its frames.
+    func stickiness(believedBy gate: BeliefGate, over stream: some Sequence<Int>) -> Stickiness {
         var session = session(gate, startingWith: [.partition(0)])
-        var (sum, count) = (0.0, 0)
-        for record in stream {
-            _ = answer(&session, record, interval * count)
-            sum += (session.gate as? BeliefGate)?.changeRate ?? 0
-            count += 1
-        }
-        return sum / Double(max(count, 1))
+        return .mean(
+            stream.enumerated().compactMap { index, record in
+                _ = answer(&session, record, interval * index)
+                return (session.gate as? BeliefGate)?.stickiness
+            })
     }
 
     /// What a gate believes of each frame where the edge answers all of them and no other model is asked.
@@ -86,14 +88,18 @@ public struct StreamSimulation: Sendable {
         return session
     }
 
-    private func answer(_ session: inout FrameSession, _ record: Int, _ now: Duration) -> Answer {
-        var (token, step) = session.begin(pixels?[record], now: now)
+    /// - Parameter start: when the frame comes.
+    private func answer(_ session: inout FrameSession, _ record: Int, _ start: Duration) -> Answer {
+        var (token, step) = session.begin(pixels?[record], now: start)
+        var now = start + times.frame
         while true {
             switch step {
             case .run(let model):
+                now += times.run(of: model)
                 step = session.modelAnswered(token, outcomes.answer(of: model, to: record), now: now)
             case .askEdge(_, let action):
                 carryOut(action, &session, now)
+                now += times.edge
                 step = session.edgeAnswered(token, outcomes.edgeAnswer(to: record), now: now)
             case .finish(let answer, let action):
                 carryOut(action, &session, now)

@@ -13,7 +13,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     /// says; with natural ones all sequences come one after the other. A gate keeps its promise on every kind.
     public var kinds: [StreamKind]
     /// The stickiness of the streams, in the kind's ``CacheNetData/StreamKind/dwellUnit``, each at least 1, ascending;
-    /// not read for a kind without runs.
+    /// not read for a kind without runs. Runs longer than some hundred frames are shown shorter.
     public var dwells: [Double]
     /// Streams of each stickiness on each half.
     public var streams: Int
@@ -25,6 +25,9 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
 
     private static let runs = 400.0
     private static let longestDwell = 1e6
+    /// Frames of a run, on average: more than ``CacheNetCore/BeliefGate`` remembers of how sticky a stream is.
+    private static let longestRun = 400.0
+    private static let nearly = 0.7
     private static let mostStreams = 10_000
     private static let mostFrames = 10_000_000
     /// How often a stream shows each record on average, at most.
@@ -34,7 +37,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
 
     /// Nothing is checked before ``check()``.
     public init(
-        confidence: Double = 0.8, kinds: [StreamKind] = [.independent], dwells: [Double] = [1, 2, 5, 10, 20, 50, 200],
+        confidence: Double = 0.8, kinds: [StreamKind] = [.independent], dwells: [Double] = [1, 2, 5, 20, 200],
         streams: Int = 6, framesPerStream: Int = 6_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
@@ -68,7 +71,18 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
         }
     }
 
-    var tried: [StreamSettings] { StreamSettings.every(dwells, of: kinds) }
+    /// Every stickiness of every kind. Runs are at most as long as a gate remembers: it cannot tell longer ones from these,
+    /// and of long runs a stream has few, so that what is lost after changes would remain unknown.
+    ///
+    /// - Parameter pool: what the streams show.
+    func tried(_ pool: RecordPool) -> [StreamSettings] {
+        kinds.flatMap { kind in
+            let longest = max(1, Self.longestRun / (kind == .tracks ? pool.meanLength : 1))
+            // One that is nearly as long would be the same once more.
+            let shorter = dwells.filter { $0 < Self.nearly * longest }
+            return StreamSettings.every(shorter.count < dwells.count ? shorter + [longest] : dwells, of: [kind])
+        }
+    }
 
     /// Of a stream of one stickiness.
     func frames(of tried: StreamSettings, _ pool: RecordPool) -> Int {

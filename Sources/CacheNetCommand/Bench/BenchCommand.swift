@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetONNX

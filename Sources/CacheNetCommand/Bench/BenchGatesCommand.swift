@@ -38,6 +38,7 @@ struct BenchGatesCommand: ParsableCommand {
         transform: RiskArgument.parsed)
     var risk = RiskArgument()
     @OptionGroup var changes: ChangeRiskOptions
+    @OptionGroup var prediction: PredictionOptions
     @Option(help: "With which probability the risk shall be kept on streams of one stickiness.")
     var confidence: Double = 0.95
     @Option(
@@ -86,6 +87,7 @@ struct BenchGatesCommand: ParsableCommand {
         let kinds = try streams.kinds(of: pictures)
         let files = try output.map { try BenchFiles(directory: $0) }
         let engine = try ONNXEngine()
+        let (times, note) = try prediction.times(of: bundle, on: pictures[0], engine: engine)
         var csv = [GateComparison.csvHeader]
         var recorded: RecordedSplits?
         for (index, kinds) in kinds.enumerated() {
@@ -97,9 +99,9 @@ struct BenchGatesCommand: ParsableCommand {
                 if index == 0, let recorded { print("\(try PartitionQuality(recorded.test).table())\n") }
             }
             guard let recorded else { continue }
-            csv += try compare(kinds, on: recorded, bundle.description.config, files: files)
+            csv += try compare(kinds, on: recorded, bundle.description.config, times, files: files)
         }
-        print(GateComparison.legend)
+        print("\(GateComparison.legend)\n\n\(note)")
         if let files {
             print("\nfigures \(try files.write(csv.joined(separator: "\n") + "\n", to: "gates.csv"))")
         }
@@ -107,7 +109,8 @@ struct BenchGatesCommand: ParsableCommand {
 
     /// - Returns: lines of figures.
     private func compare(
-        _ kinds: [StreamKind], on recorded: RecordedSplits, _ config: BundleConfig, files: BenchFiles?
+        _ kinds: [StreamKind], on recorded: RecordedSplits, _ config: BundleConfig, _ times: StepTimes,
+        files: BenchFiles?
     ) throws -> [String] {
         let (calibrated, test) = (recorded.calibration, recorded.test)
         let settings = streams.calibration(kinds, confidence: confidence)
@@ -115,7 +118,7 @@ struct BenchGatesCommand: ParsableCommand {
         let gates = try calibrate(settings.kinds.names, calibration, on: calibrated)
         let scored = try GateStreams(
             streams.settings(kinds), of: test, filter: calibration.labelFilter, groups: config.labelGroups,
-            frames: streams.frames, seed: streams.seed)
+            frames: streams.frames, seed: streams.seed, times: times)
         print(
             """
             \(settings.kinds.names): calibrated on \(calibrated.outcomes.sequences.count) sequences of the calibration split, scored on \

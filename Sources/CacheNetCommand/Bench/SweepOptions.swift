@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetData
 import Foundation
 
@@ -12,7 +13,7 @@ struct SweepOptions: ParsableArguments {
 
     @Option(
         help: """
-            Networks, separated by commas: \(LinkProfile.presets.map(\.name).joined(separator: ", ")) \
+            Networks, separated by commas: \(LinkProfile.presetWords) \
             (default: wifi).
             """,
         transform: CommaList.parsed)
@@ -25,8 +26,7 @@ struct SweepOptions: ParsableArguments {
     @Option(
         help: """
             Devices, separated by commas: how many times slower than this machine they compute, or \
-            \(DeviceProfile.presets.map { "\($0.name) (\($0.factor.formatted()))" }.joined(separator: ", ")), whose \
-            factors are assumptions, not measured on such devices (default: pi4).
+            \(DeviceProfile.presetWords), whose factors are assumptions, not measured on such devices (default: pi4).
             """,
         transform: CommaList.parsed)
     var device = CommaList(["pi4"])

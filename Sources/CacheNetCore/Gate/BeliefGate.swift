@@ -53,9 +53,13 @@ public struct BeliefGate: Gate, Equatable {
     /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
     package var label: Int { argmax(belief.probabilities) ?? 0 }
 
-    /// How often labels change, as far as it knows: the chance that the label changed on the frame at hand, before
-    /// anything was seen of that; above 0.
-    package var changeRate: Double { max(belief.expectedChange, .leastNormalMagnitude) }
+    /// How sticky the stream is, as far as it knows: the chance that the label changed on the frame at hand, and that
+    /// another thing came into view, before anything was seen of that.
+    package var stickiness: Stickiness {
+        Stickiness(
+            changes: max(belief.expectedChange, .leastNormalMagnitude),
+            arrivals: max(belief.expectedArrival, .leastNormalMagnitude))
+    }
 
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
@@ -129,8 +133,9 @@ public struct BeliefGate: Gate, Equatable {
 
     /// The answer to the frame at hand, if it is a hit.
     private func hit() -> GateAnswer? {
-        guard let heard, let limit = rule.limit(at: changeRate) else { return nil }
-        let weight = limit.changeWeight / changeRate
+        let stickiness = stickiness
+        guard let heard, let limit = rule.limit(at: stickiness) else { return nil }
+        let weight = limit.changeWeight / stickiness.changes
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
             let share = heard.rightness.share(at: heard.evidence.probability(of: label))

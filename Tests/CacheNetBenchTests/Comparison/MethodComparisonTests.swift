@@ -1,4 +1,5 @@
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetDevice

@@ -1,5 +1,6 @@
 import CacheNetBench
 import CacheNetBundle
+import CacheNetCalibration
 import CacheNetData
 import CacheNetDevice
 import Foundation

@@ -1,4 +1,5 @@
 import CacheNetBench
+import CacheNetCalibration
 import CacheNetData
 import NIOCore
 import NIOPosix

@@ -1,3 +1,4 @@
+import CacheNetCalibration
 import Testing
 
 @testable import CacheNetBench

@@ -98,8 +98,8 @@ import Testing
     private static func belief(novelty: Double = 0, labels: Int = 3, confidence: Double = 0.9) -> String {
         """
         {"profile":{"labels":\(labels),"edgeTemperature":1,"novelty":\(novelty),\
-        "partitions":[]},"promise":{"kind":"loss","risk":0.005},"streamKinds":["tracks"],"changeRates":[0.1],"rules":[],\
-        "confidence":\(confidence),"records":9,"sequences":9,"certifiedOnly":false}
+        "partitions":[]},"promise":{"kind":"loss","risk":0.005},"streamKinds":["tracks"],"stickiness":[{"changes":0.1,"arrivals":1}],\
+        "rules":[],"confidence":\(confidence),"records":9,"sequences":9,"certifiedOnly":false}
         """
     }
 

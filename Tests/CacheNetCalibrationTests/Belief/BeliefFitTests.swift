@@ -25,7 +25,9 @@ struct BeliefFitTests {
     @Test func independentRecordsHaveNoContinuity() throws {
         let calibration = try calibrate(SyntheticOutcomes(count: 1000))
         #expect(calibration.profile.continuity == nil)
-        #expect(calibration.changeRates == calibration.changeRates.sorted(by: >))
+        let changes = calibration.stickiness.map(\.changes)
+        #expect(changes == changes.sorted(by: >))
+        #expect(calibration.stickiness.allSatisfy { abs($0.arrivals - 1) < 1e-9 }, "every frame shows another thing")
         #expect(calibration.sequences == 1000)
     }
 

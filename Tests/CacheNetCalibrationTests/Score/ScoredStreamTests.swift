@@ -39,6 +39,27 @@ struct ScoredStreamTests {
         #expect(score.hits.value == 8.0 / 9)
     }
 
+    @Test func latencyIsPredicted() throws {
+        let models = ModelTimes(
+            partitions: [.milliseconds(2), .milliseconds(2)], fallback: .milliseconds(1), full: .milliseconds(5),
+            edge: .milliseconds(6))
+        let times = try StepTimes(
+            models, on: DeviceProfile(parsing: "10"), over: LinkProfile(parsing: "wifi"), frameBytes: 3072, labels: 2)
+        let simulation = StreamSimulation(try outcomes(), times: times)
+        func milliseconds(_ latency: Duration) -> Double { latency / .milliseconds(1) }
+        // A run of the fallback model on a device ten times slower.
+        let hit = 10 + milliseconds(times.frame)
+        let warm = try stream().score(FallbackOnlyGate(), in: simulation, startingWith: [.fallback])
+        #expect(abs(warm.latency.value - hit) < 1e-9)
+        let cold = try stream().score(FallbackOnlyGate(), in: simulation, startingWith: [])
+        let miss = milliseconds(times.frame + times.edge)
+        #expect(abs(cold.latency.value - (8 * hit + miss) / 9) < 1e-9, "the first frame is a miss")
+        let device = try stream().scoreFullModel(heardBy: .nobody, in: simulation, onDevice: true)
+        #expect(abs(device.latency.value - milliseconds(times.frame) - 50) < 1e-9)
+        let edge = try stream().scoreFullModel(heardBy: .nobody, in: simulation, onDevice: false)
+        #expect(abs(edge.latency.value - miss) < 1e-9)
+    }
+
     @Test func theFullModelIsTheMeasure() throws {
         let simulation = StreamSimulation(try outcomes())
         let plain = try stream().scoreFullModel(heardBy: .nobody, in: simulation, onDevice: true)

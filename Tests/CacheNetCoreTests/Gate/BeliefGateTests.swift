@@ -114,26 +114,39 @@ struct BeliefGateTests {
         }
     }
 
+    private func sticky(_ changes: Double, _ arrivals: Double = 1) -> Stickiness {
+        Stickiness(changes: changes, arrivals: arrivals)
+    }
+
     /// Weight and threshold follow how often labels change.
     @Test func theNearestRateHasTheLimit() throws {
-        let rule = HitRule(asksPartitions: false, changeRates: [0.1, 0.001], limits: [limit(0.1, 0), limit(0.5, 4)])
-        #expect(rule.limits == [limit(0.5, 4), limit(0.1, 0)])
-        #expect(rule.limit(at: 0.5) == limit(0.1, 0))
-        #expect(rule.limit(at: 1e-6) == limit(0.5, 4))
-        #expect(rule.limit(at: 0.011) == limit(0.1, 0))
-        #expect(rule.limit(at: 0.009) == limit(0.5, 4))
+        let rule = HitRule(
+            asksPartitions: false, limits: [(sticky(0.1), limit(0.1, 0)), (sticky(0.001), limit(0.5, 4))])
+        #expect(rule.limit(at: sticky(0.5)) == limit(0.1, 0))
+        #expect(rule.limit(at: sticky(1e-6)) == limit(0.5, 4))
+        #expect(rule.limit(at: sticky(0.011)) == limit(0.1, 0))
+        #expect(rule.limit(at: sticky(0.009)) == limit(0.5, 4))
+    }
+
+    /// They follow how long things stay in view as well.
+    @Test func whereThingsStayInViewAnotherLimitHolds() throws {
+        let rule = HitRule(
+            asksPartitions: false, limits: [(sticky(0.05, 1), limit(0.1, 0)), (sticky(0.05, 0.06), limit(0.5, 4))])
+        #expect(rule.limit(at: sticky(0.05, 0.9)) == limit(0.1, 0))
+        #expect(rule.limit(at: sticky(0.05, 0.1)) == limit(0.5, 4))
+        #expect(rule.limit(at: sticky(0.01, 0.05)) == limit(0.5, 4))
     }
 
     /// However sure the belief is: a weight may make the expected loss as low as one likes.
     @Test(arguments: [0, 4, 1000] as [Double])
     func withoutAThresholdNothingIsAHit(changeWeight: Double) throws {
         let limit = limit(0.5, changeWeight)
-        let rule = HitRule(asksPartitions: false, changeRates: [0.3, 0.001], limits: [nil, limit])
-        #expect(rule.limit(at: 0.5) == nil)
-        #expect(rule.limit(at: 0.1) == nil, "nearer to one that has none")
-        #expect(rule.limit(at: 0.005) == limit, "nearer to one that has one")
-        #expect(rule.limit(at: 1e-4) == limit)
-        let often = HitRule(asksPartitions: false, changeRates: [0.3, 1e-9], limits: [nil, limit])
+        let rule = HitRule(asksPartitions: false, limits: [(sticky(0.3), nil), (sticky(0.001), limit)])
+        #expect(rule.limit(at: sticky(0.5)) == nil)
+        #expect(rule.limit(at: sticky(0.1)) == nil, "nearer to one that has none")
+        #expect(rule.limit(at: sticky(0.005)) == limit, "nearer to one that has one")
+        #expect(rule.limit(at: sticky(1e-4)) == limit)
+        let often = HitRule(asksPartitions: false, limits: [(sticky(0.3), nil), (sticky(1e-9), limit)])
         var gate = BeliefGate(try BeliefProfile(toy: Self.labels, partitions: 3), rule: often)
         for label in [1, 1, 1, 4, 1] {
             _ = gate.begin(try frame(UInt8(50 * label)))

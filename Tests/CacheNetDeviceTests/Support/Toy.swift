@@ -62,7 +62,8 @@ struct Toy {
             })
         let figures = PromiseFigures(hitRatio: 0.9, loss: 0.01, lossBound: 0.01, gap: 0.01, gapBound: 0.01)
         return try BeliefCalibration(
-            profile: profile, promise: Promise(risk: 0.02), streamKinds: ["independent"], changeRates: [0.05],
+            profile: profile, promise: Promise(risk: 0.02), streamKinds: ["independent"],
+            stickiness: [Stickiness(changes: 0.05, arrivals: 1)],
             rules: [TriedRule(changeWeight: 0, asksPartitions: true, lossThreshold: 0.1, figures: [figures])],
             confidence: 0.95, records: 1000, sequences: 1000)
     }

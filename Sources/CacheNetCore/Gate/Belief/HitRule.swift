@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
-
 /// Which frames a ``BeliefGate`` answers.
 ///
 /// A frame is a hit where what must be expected to be lost on it is at most a threshold. A mean hides changes: a belief
@@ -13,10 +7,10 @@
 ///
 ///     expected loss + change weight x expected loss if the label changed just now <= loss threshold
 ///
-/// Weight and threshold follow how often labels change, as far as the belief knows: where they hardly do, hits are right
-/// so often that other ones may be risked.
+/// Weight and threshold follow how sticky the stream is, as far as the belief knows: where labels hardly change, hits are
+/// right so often that other ones may be risked, and where things stay in view errors repeat.
 public struct HitRule: Sendable, Hashable {
-    /// Which frames are hits at one change rate.
+    /// Which frames are hits at one stickiness.
     public struct Limit: Sendable, Hashable {
         /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
         public let changeWeight: Double
@@ -31,43 +25,38 @@ public struct HitRule: Sendable, Hashable {
     }
 
     /// Nothing is a hit.
-    public static let nothing = HitRule(asksPartitions: false, changeRates: [1], limits: [nil])
+    public static let nothing = HitRule(asksPartitions: false, limits: [(Self.any, nil)])
     /// Whatever a model answers is a hit.
     package static let everything = HitRule(changeWeight: 0, asksPartitions: false, lossThreshold: .infinity)
 
     /// Whether partitions are asked where there is a fallback model, too.
     public let asksPartitions: Bool
-    /// One for each change rate, ascending; `nil` where nothing is a hit.
+    /// One for each stickiness, at least one; `nil` where nothing is a hit.
     public let limits: [Limit?]
-    private let logarithmicRates: [Double]
+    private let stickiness: [Stickiness]
 
-    /// - Parameters:
-    ///   - changeRates: how often labels change, as a share of frames, each above 0, in any order.
-    ///   - limits: one for each of them, at least one.
-    public init(asksPartitions: Bool, changeRates: [Double], limits: [Limit?]) {
-        precondition(
-            !changeRates.isEmpty && changeRates.count == limits.count,
-            "\(changeRates.count) change rates, \(limits.count) limits")
-        let order = changeRates.indices.sorted { changeRates[$0] < changeRates[$1] }
+    private static let any = Stickiness(changes: 1, arrivals: 1)
+
+    /// - Parameter limits: for streams of some stickiness, at least one, in any order.
+    public init(asksPartitions: Bool, limits: [(stickiness: Stickiness, limit: Limit?)]) {
+        precondition(!limits.isEmpty, "expected limits, got none")
         self.asksPartitions = asksPartitions
-        self.limits = order.map { limits[$0] }
-        logarithmicRates = order.map { log(changeRates[$0]) }
+        self.limits = limits.map(\.limit)
+        stickiness = limits.map(\.stickiness)
     }
 
-    /// The same for every change rate.
+    /// The same for all streams.
     public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double) {
         self.init(
-            asksPartitions: asksPartitions, changeRates: [1],
-            limits: [Limit(changeWeight: changeWeight, lossThreshold: lossThreshold)])
+            asksPartitions: asksPartitions,
+            limits: [(Self.any, Limit(changeWeight: changeWeight, lossThreshold: lossThreshold))])
     }
 
-    /// - Parameter rate: how often labels change, above 0.
-    /// - Returns: that of the nearest change rate; `nil` where nothing is a hit.
-    func limit(at rate: Double) -> Limit? {
-        let rate = log(rate)
-        let nearest = logarithmicRates.indices.min {
-            abs(logarithmicRates[$0] - rate) < abs(logarithmicRates[$1] - rate)
-        }
+    /// - Returns: that of the nearest stickiness; `nil` where nothing is a hit.
+    func limit(at stickiness: Stickiness) -> Limit? {
+        guard limits.count > 1 else { return limits[0] }
+        let distances = self.stickiness.map { $0.distance(to: stickiness) }
+        let nearest = distances.indices.min { distances[$0] < distances[$1] }
         return nearest.flatMap { limits[$0] }
     }
 }

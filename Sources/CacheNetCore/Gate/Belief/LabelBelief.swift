@@ -16,6 +16,8 @@ struct LabelBelief: Sendable, Equatable {
     private(set) var staying = 0.0
     /// How likely a change of label was before anything was seen of the frame.
     var expectedChange: Double { expected.change }
+    /// How likely another thing came into view.
+    var expectedArrival: Double { expected.another + expected.change }
 
     /// Of each label that a change leads to: 1 without others.
     private let otherShare: Double

@@ -20,8 +20,8 @@ public struct BeliefCalibration: Sendable, Hashable {
     public let promise: Promise
     /// The kinds of the streams of the calibration, such as `tracks`.
     public let streamKinds: [String]
-    /// How often labels change on each of them, as the gate believes there: a share of frames, above 0.
-    public let changeRates: [Double]
+    /// How sticky each of them is, as the gate believes there.
+    public let stickiness: [Stickiness]
     /// All that were tried.
     public let rules: [TriedRule]
     /// With which probability each bound holds, 0 to 1.
@@ -35,13 +35,13 @@ public struct BeliefCalibration: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        profile: BeliefProfile, promise: Promise, streamKinds: [String], changeRates: [Double], rules: [TriedRule],
+        profile: BeliefProfile, promise: Promise, streamKinds: [String], stickiness: [Stickiness], rules: [TriedRule],
         confidence: Double, records: Int, sequences: Int, certifiedOnly: Bool = false
     ) throws(GateError) {
         self.profile = profile
         self.promise = promise
         self.streamKinds = streamKinds
-        self.changeRates = changeRates
+        self.stickiness = stickiness
         self.rules = rules
         self.confidence = confidence
         self.records = records
@@ -55,17 +55,20 @@ public struct BeliefCalibration: Sendable, Hashable {
         guard (1...records).contains(sequences) else {
             throw GateError("sequences: expected 1 to \(records), as there are records, got \(sequences)")
         }
-        guard !changeRates.isEmpty, changeRates.allSatisfy({ $0 > 0 && $0 <= 1 }) else {
-            throw GateError("changeRates: expected shares above 0 and at most 1, got \(changeRates)")
+        guard !stickiness.isEmpty, stickiness.allSatisfy({ $0.changes > 0 && $0.changes <= 1 }) else {
+            throw GateError("stickiness: expected changes above 0 and at most 1, got \(stickiness.map(\.changes))")
         }
-        guard streamKinds.count == changeRates.count else {
+        guard stickiness.allSatisfy({ $0.arrivals > 0 && $0.arrivals <= 1 }) else {
+            throw GateError("stickiness: expected arrivals above 0 and at most 1, got \(stickiness.map(\.arrivals))")
+        }
+        guard streamKinds.count == stickiness.count else {
             throw GateError(
-                "streamKinds: expected \(changeRates.count), as many as changeRates, got \(streamKinds.count)")
+                "streamKinds: expected \(stickiness.count), as many as of stickiness, got \(streamKinds.count)")
         }
         for (index, rule) in rules.enumerated() {
-            guard rule.figures.count == changeRates.count else {
+            guard rule.figures.count == stickiness.count else {
                 throw GateError(
-                    "rules[\(index)].figures: expected \(changeRates.count), one for each of changeRates, "
+                    "rules[\(index)].figures: expected \(stickiness.count), one for each stickiness, "
                         + "got \(rule.figures.count)")
             }
             let values =
@@ -92,10 +95,10 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// The rule with the most hits that keeps a promise: for certain, or else by the best estimate, also where certainty
     /// would leave less than half of the hits.
     ///
-    /// A certified rule has, for each change rate, the limit with the most hits that keeps the promise there, and on the
-    /// streams of every other kind whose labels change about as often: the next less often, and the next more often. Of how
-    /// often labels change the gate has an idea, of the kind it has none. One by estimates has a single one that keeps it
-    /// everywhere: of many that were measured for each rate apart, those with the most hits would mostly have had luck.
+    /// A certified rule has, for each stickiness, the limit with the most hits that keeps the promise there, and on the
+    /// streams of other kinds that a gate could take for these. One by estimates has a single one that keeps it
+    /// everywhere: of many that were measured for each stickiness apart, those with the most hits would mostly have had
+    /// luck.
     public func choice(keeping promise: Promise) -> RuleChoice {
         let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
         let estimate = certifiedOnly ? Self.nothing : Self.estimate(among: rules, keeping: promise)
@@ -116,6 +119,8 @@ public struct BeliefCalibration: Sendable, Hashable {
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
 
+    /// A gate may take streams for each other that are less far apart (``Stickiness``): by a factor of three or so.
+    private static let confused = 1.2
     private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0)
 
     /// - Returns: `nil` where no rule has hits.
@@ -123,34 +128,29 @@ public struct BeliefCalibration: Sendable, Hashable {
         var best: RuleChoice?
         for asksPartitions in [false, true] {
             let rules = rules.filter { $0.asksPartitions == asksPartitions }
-            let chosen = changeRates.indices.map { rate in
-                let alike = neighbours(of: rate)
+            let chosen = stickiness.indices.map { index in
+                let alike = alike(index)
                 return rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
-                    .max { $0.figures[rate].hitRatio < $1.figures[rate].hitRatio }
+                    .max { $0.figures[index].hitRatio < $1.figures[index].hitRatio }
             }
-            let hits = zip(chosen, changeRates.indices).map { $0?.figures[$1].hitRatio ?? 0 }
+            let hits = zip(chosen, stickiness.indices).map { $0?.figures[$1].hitRatio ?? 0 }
             let hitRatio = hits.reduce(0, +) / Double(hits.count)
             guard hitRatio >= Self.leastHitRatio, hitRatio > best?.hitRatio ?? 0 else { continue }
             best = RuleChoice(
                 rule: HitRule(
-                    asksPartitions: asksPartitions, changeRates: changeRates, limits: chosen.map { $0?.limit }),
+                    asksPartitions: asksPartitions, limits: zip(stickiness, chosen).map { ($0, $1?.limit) }),
                 basis: .certified, hitRatio: hitRatio)
         }
         return best
     }
 
-    /// A change rate, and those of other kinds of streams next to it.
-    private func neighbours(of index: Int) -> [Int] {
-        let others = Set(streamKinds).subtracting([streamKinds[index]])
-        return [index]
-            + others.flatMap { kind in
-                let rates = changeRates.indices.filter { streamKinds[$0] == kind }
-                let below = rates.filter { changeRates[$0] <= changeRates[index] }
-                let above = rates.filter { changeRates[$0] > changeRates[index] }
-                return [
-                    below.max { changeRates[$0] < changeRates[$1] }, above.min { changeRates[$0] < changeRates[$1] },
-                ].compactMap(\.self)
-            }
+    /// The streams of one stickiness, and those of other kinds that are nearly as sticky.
+    private func alike(_ index: Int) -> [Int] {
+        stickiness.indices.filter {
+            $0 == index
+                || streamKinds[$0] != streamKinds[index]
+                    && stickiness[$0].distance(to: stickiness[index]) < Self.confused
+        }
     }
 
     /// What a person is told of a gate that is asked for a promise: that it is not certified, and why; `nil` where it is.
@@ -174,17 +174,23 @@ public struct BeliefCalibration: Sendable, Hashable {
 }
 
 extension BeliefCalibration: Codable {
+    private enum FormerKeys: String, CodingKey { case changeRates }
+
     /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let changeRates = try container.decode([Double].self, forKey: .changeRates)
+        // Once streams were told apart by their labels alone, and all were of one kind, which nothing said.
+        let changeRates = try decoder.container(keyedBy: FormerKeys.self)
+            .decodeIfPresent([Double].self, forKey: .changeRates)
+        let stickiness =
+            try changeRates?.map { Stickiness(changes: $0, arrivals: 1) }
+            ?? container.decode([Stickiness].self, forKey: .stickiness)
         try self.init(
             profile: try container.decode(BeliefProfile.self, forKey: .profile),
             promise: try container.decode(Promise.self, forKey: .promise),
-            // Once all streams were of one kind, and nothing said which.
             streamKinds: try container.decodeIfPresent([String].self, forKey: .streamKinds)
-                ?? [String](repeating: "", count: changeRates.count),
-            changeRates: changeRates,
+                ?? [String](repeating: "", count: stickiness.count),
+            stickiness: stickiness,
             rules: try container.decode([TriedRule].self, forKey: .rules),
             confidence: try container.decode(Double.self, forKey: .confidence),
             records: try container.decode(Int.self, forKey: .records),

@@ -8,14 +8,14 @@ struct BeliefCalibrationTests {
         PromiseFigures(hitRatio: hits, loss: loss, lossBound: bound, gap: gap, gapBound: 2 * gap)
     }
 
-    /// Two change rates; a rule that asks partitions and two that do not.
+    /// Streams of two sorts; a rule that asks partitions and two that do not.
     private func calibration(
         sequences: Int = 1000, certifiedOnly: Bool = false, confidence: Double = 0.95,
-        kinds: [String] = ["tracks", "tracks"]
+        kinds: [String] = ["tracks", "tracks"], changes: [Double] = [0.5, 0.01], arrivals: [Double] = [1, 1]
     ) throws -> BeliefCalibration {
         try BeliefCalibration(
             profile: try BeliefProfile(toy: 4, partitions: 2), promise: Promise(), streamKinds: kinds,
-            changeRates: [0.5, 0.01],
+            stickiness: zip(changes, arrivals).map { Stickiness(changes: $0, arrivals: $1) },
             rules: [
                 TriedRule(
                     changeWeight: 0, asksPartitions: true, lossThreshold: 0.5,
@@ -50,19 +50,22 @@ struct BeliefCalibrationTests {
         #expect(choice.hitRatio == 0.65)
         #expect(calibration.certificationNote(keeping: Promise()) == nil)
         let bold = calibration.choice(keeping: Promise(changeRisk: nil))
-        #expect(bold.rule.limits.map(\.?.lossThreshold) == [0.3, 0.1], "ascending change rates")
+        #expect(bold.rule.limits.map(\.?.lossThreshold) == [0.1, 0.3])
     }
 
     @Test func whereTheKindOfStreamIsNotKnownTheLimitHoldsOnEach() throws {
-        func thresholds(_ kinds: [String]) throws -> [Double?] {
-            try calibration(kinds: kinds).choice(keeping: Promise(changeRisk: nil)).rule.limits
-                .map(\.?.lossThreshold)
+        func thresholds(_ kinds: [String], changes: [Double], arrivals: [Double]) throws -> [Double?] {
+            try calibration(kinds: kinds, changes: changes, arrivals: arrivals)
+                .choice(keeping: Promise(changeRisk: nil)).rule.limits.map(\.?.lossThreshold)
         }
-        #expect(try thresholds(["tracks", "tracks"]) == [0.3, 0.1], "ascending change rates")
-        #expect(try thresholds(["tracks", "independent"]) == [0.1, 0.1])
+        let kinds = ["tracks", "independent"]
+        #expect(try thresholds(kinds, changes: [0.02, 0.01], arrivals: [0.9, 0.5]) == [0.1, 0.1], "alike")
+        #expect(try thresholds(["tracks", "tracks"], changes: [0.02, 0.01], arrivals: [0.9, 0.5]) == [0.1, 0.3])
+        #expect(try thresholds(kinds, changes: [0.5, 0.01], arrivals: [0.9, 0.9]) == [0.1, 0.3], "labels tell them")
+        #expect(try thresholds(kinds, changes: [0.02, 0.01], arrivals: [0.9, 0.1]) == [0.1, 0.3], "things do")
     }
 
-    @Test func everyRateIsOfAKindOfStream() {
+    @Test func everyStickinessIsOfAKindOfStream() {
         #expect(throws: GateError.self) { try calibration(kinds: ["tracks"]) }
     }
 
@@ -71,7 +74,7 @@ struct BeliefCalibrationTests {
         let choice = calibration.choice(keeping: Promise())
         #expect(choice.basis == .estimated)
         #expect(choice.rule.asksPartitions)
-        #expect(choice.rule.limits.map(\.?.lossThreshold) == [0.5], "one for all rates")
+        #expect(choice.rule.limits.map(\.?.lossThreshold) == [0.5], "one for all streams")
         #expect(
             calibration.certificationNote(keeping: Promise())
                 == "not certified (loss 0.005, after changes 0.03): calibrated on 597 independent pictures or "
@@ -95,13 +98,13 @@ struct BeliefCalibrationTests {
         }
     }
 
-    /// Where only some change rates have a threshold that certainly keeps the promise, nothing is answered at the others.
+    /// Where only some streams have a threshold that certainly keeps the promise, nothing is answered on the others.
     @Test func atSomeRatesNothingIsCertified() throws {
         let choice = try calibration(sequences: 800, certifiedOnly: true).choice(keeping: Promise(risk: 0.0035))
         #expect(choice.basis == .nothing, "too few sequences for that")
         let many = try calibration(sequences: 10_000, certifiedOnly: true).choice(keeping: Promise(risk: 0.0035))
         #expect(many.basis == .certified)
-        #expect(many.rule.limits.map(\.?.lossThreshold) == [0.1, nil], "ascending change rates")
+        #expect(many.rule.limits.map(\.?.lossThreshold) == [nil, 0.1])
         #expect(many.hitRatio == 0.4)
     }
 
@@ -109,6 +112,20 @@ struct BeliefCalibrationTests {
         let calibration = try calibration()
         let json = try JSONEncoder().encode(calibration)
         #expect(try JSONDecoder().decode(BeliefCalibration.self, from: json) == calibration)
+    }
+
+    /// Of bundles that were calibrated before streams were told apart by more than their labels.
+    @Test func changeRatesAloneAreReadAsWell() throws {
+        let text = String(decoding: try JSONEncoder().encode(try calibration()), as: UTF8.self)
+        let former = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        var object = try #require(former)
+        object["stickiness"] = nil
+        object["streamKinds"] = nil
+        object["changeRates"] = [0.5, 0.01]
+        let json = try JSONSerialization.data(withJSONObject: object)
+        let read = try JSONDecoder().decode(BeliefCalibration.self, from: json)
+        #expect(read.stickiness == [Stickiness(changes: 0.5, arrivals: 1), Stickiness(changes: 0.01, arrivals: 1)])
+        #expect(read.choice(keeping: Promise()).rule == (try calibration().choice(keeping: Promise()).rule))
     }
 
     @Test func valuesAreChecked() {

@@ -46,11 +46,12 @@ struct ClassClustering: CodeLearner {
         var weights = [Double](repeating: 0, count: labelCount)
         for label in labels { weights[label] += 1 }
         let means = predictions.means(labels: labels, labelCount: labelCount)
+        let products = LabelProducts(zip(weights, means).map { weight, mean in mean.map { weight * $0 } })
         var generator = SeededGenerator(seed: seed)
         var best: LabelClustering?
         for _ in 0..<max(restarts, 1) {
             var clustering = LabelClustering(
-                means: means, weights: weights, partitions: partitions, tolerance: tolerance,
+                products: products, weights: weights, partitions: partitions, tolerance: tolerance,
                 order: generator.shuffled(Array(0..<labelCount)))
             while clustering.improve() {}
             if best.map(clustering.isBetter(than:)) ?? true { best = clustering }

@@ -1,22 +1,32 @@
 /// An assignment of labels to partitions that is being improved.
+///
+/// What it keeps of the features is their products alone, so that to try an exchange takes no longer with many labels
+/// than with few.
 struct LabelClustering {
-    private let means: [[Double]]
+    private let products: LabelProducts
     private let weights: [Double]
     private let loadBounds: ClosedRange<Double>
     private var codes: [Int]
+    private var counts: [Int]
     private var loads: [Double]
-    /// The sum of each partition's mean features times their weights.
-    private var sums: [[Double]]
+    /// Of each partition's sum of weighted mean features, the square.
+    private var squares: [Double]
+    /// The product of each partition's sum and each label's weighted mean features.
+    private var affinities: [[Double]]
 
     /// Deals the labels in the given order, each to the partition with the least load.
-    init(means: [[Double]], weights: [Double], partitions: Int, tolerance: Double, order: [Int]) {
-        self.means = means
+    ///
+    /// - Parameter products: of the labels' mean features, each times its weight.
+    init(products: LabelProducts, weights: [Double], partitions: Int, tolerance: Double, order: [Int]) {
+        self.products = products
         self.weights = weights
         codes = Self.deal(weights, among: partitions, order: order)
+        counts = [Int](repeating: 0, count: partitions)
         loads = [Double](repeating: 0, count: partitions)
-        sums = [[Double]](repeating: [Double](repeating: 0, count: means.first?.count ?? 0), count: partitions)
+        squares = [Double](repeating: 0, count: partitions)
+        affinities = [[Double]](repeating: [Double](repeating: 0, count: weights.count), count: partitions)
         loadBounds = Self.loadBounds(weights, partitions: partitions, tolerance: tolerance)
-        for label in means.indices { add(label, to: codes[label]) }
+        for label in weights.indices { add(label, to: codes[label]) }
     }
 
     /// As even as asked, or, where large labels do not allow that, as even as dealing the largest first is.
@@ -47,7 +57,7 @@ struct LabelClustering {
     }
 
     /// What k-means maximises when the total variance is fixed: the weighted squared length of the partitions' means.
-    var score: Double { loads.indices.reduce(0) { $0 + score(sums[$1], loads[$1]) } }
+    var score: Double { loads.indices.reduce(0) { $0 + score(squares[$1], loads[$1]) } }
 
     /// How many records are beyond the bounds on the load, over all partitions.
     var excess: Double { loads.reduce(0) { $0 + excess($1) } }
@@ -56,61 +66,72 @@ struct LabelClustering {
         (excess, -score) < (other.excess, -other.score)
     }
 
-    /// Makes the first move or swap that lowers the excess or, at the same excess, raises the score.
+    /// Makes every move and swap, one after the other, that lowers the excess or, at the same excess, raises the score.
     ///
     /// - Returns: whether there was one.
     mutating func improve() -> Bool {
+        var isImproved = false
         for label in codes.indices {
-            for code in loads.indices where code != codes[label] {
-                if tryExchange(label, with: nil, in: code) { return true }
+            for code in loads.indices where code != codes[label] && tryExchange(label, with: nil, in: code) {
+                isImproved = true
             }
-            for other in codes.indices.dropFirst(label + 1) where codes[other] != codes[label] {
-                if tryExchange(label, with: other, in: codes[other]) { return true }
+            for other in codes.indices.dropFirst(label + 1)
+            where codes[other] != codes[label] && tryExchange(label, with: other, in: codes[other]) {
+                isImproved = true
             }
         }
-        return false
+        return isImproved
     }
 
     /// Moves a label to another partition, in exchange for one of that partition if asked, when that helps.
     private mutating func tryExchange(_ label: Int, with other: Int?, in target: Int) -> Bool {
         let source = codes[label]
-        guard other != nil || codes.count(where: { $0 == source }) > 1 else { return false }
+        guard other != nil || counts[source] > 1 else { return false }
         let change = weights[label] - (other.map { weights[$0] } ?? 0)
         let excessBefore = excess(loads[source]) + excess(loads[target])
         let excessAfter = excess(loads[source] - change) + excess(loads[target] + change)
         guard excessAfter < excessBefore + 1e-9 else { return false }
-        let before = score(sums[source], loads[source]) + score(sums[target], loads[target])
-        let sourceAfter = shifted(sums[source], remove: label, add: other)
-        let targetAfter = shifted(sums[target], remove: other, add: label)
-        let after = score(sourceAfter, loads[source] - change) + score(targetAfter, loads[target] + change)
-        guard excessAfter < excessBefore - 1e-9 || after > before * (1 + 1e-12) + 1e-12 else { return false }
-        (sums[source], sums[target]) = (sourceAfter, targetAfter)
-        loads[source] -= change
-        loads[target] += change
-        codes[label] = target
-        if let other { codes[other] = source }
+        let before = score(squares[source], loads[source]) + score(squares[target], loads[target])
+        let after =
+            score(square(of: source, without: label, with: other), loads[source] - change)
+            + score(square(of: target, without: other, with: label), loads[target] + change)
+        guard excessAfter < excessBefore - 1e-9 || after > before * (1 + 1e-9) + 1e-12 else { return false }
+        add(label, to: target)
+        remove(label, from: source)
+        if let other {
+            add(other, to: source)
+            remove(other, from: target)
+        }
         return true
     }
 
-    private func shifted(_ sum: [Double], remove: Int?, add: Int?) -> [Double] {
-        var sum = sum
-        for column in sum.indices {
-            if let remove { sum[column] -= weights[remove] * means[remove][column] }
-            if let add { sum[column] += weights[add] * means[add][column] }
-        }
-        return sum
+    /// The square of a partition's sum if labels came and went.
+    private func square(of code: Int, without removed: Int?, with added: Int?) -> Double {
+        var square = squares[code]
+        if let removed { square += products[removed, removed] - 2 * affinities[code][removed] }
+        if let added { square += products[added, added] + 2 * affinities[code][added] }
+        if let removed, let added { square -= 2 * products[removed, added] }
+        return square
     }
 
     private mutating func add(_ label: Int, to code: Int) {
+        squares[code] = square(of: code, without: nil, with: label)
+        products.add(label, times: 1, to: &affinities[code])
+        codes[label] = code
+        counts[code] += 1
         loads[code] += weights[label]
-        for column in sums[code].indices { sums[code][column] += weights[label] * means[label][column] }
+    }
+
+    private mutating func remove(_ label: Int, from code: Int) {
+        squares[code] = square(of: code, without: label, with: nil)
+        products.add(label, times: -1, to: &affinities[code])
+        counts[code] -= 1
+        loads[code] -= weights[label]
     }
 
     private func excess(_ load: Double) -> Double {
         max(loadBounds.lowerBound - load, load - loadBounds.upperBound, 0)
     }
 
-    private func score(_ sum: [Double], _ load: Double) -> Double {
-        load > 0 ? sum.reduce(0) { $0 + $1 * $1 } / load : 0
-    }
+    private func score(_ square: Double, _ load: Double) -> Double { load > 0 ? square / load : 0 }
 }

@@ -16,17 +16,21 @@ public struct DeviceProfile: Sendable, Hashable, CustomStringConvertible {
         DeviceProfile("same", 1), DeviceProfile("jetson-nano", 4), DeviceProfile("pi4", 8),
     ]
 
+    /// The presets for people: `same (1), jetson-nano (4), pi4 (8)`.
+    public static var presetWords: String {
+        presets.map { String(format: "%@ (%g)", $0.name, $0.factor) }.joined(separator: ", ")
+    }
+
     /// - Parameter text: a preset's name, or a factor of 1 to 1000 such as `6.5`.
-    /// - Throws: ``BenchError`` with `unknownProfile` that lists the presets.
-    public init(parsing text: String) throws(BenchError) {
+    /// - Throws: ``CalibrationError`` with `invalidSetting` that lists the presets.
+    public init(parsing text: String) throws(CalibrationError) {
         if let preset = Self.presets.first(where: { $0.name == text }) {
             self = preset
         } else if let factor = Double(text), (1...1000).contains(factor) {
             self.init(text, factor)
         } else {
-            let known = Self.presets.map(\.name).joined(separator: ", ")
-            throw BenchError(
-                .unknownProfile, "device: expected one of \(known), or a factor of 1 to 1000, got \"\(text)\"")
+            throw CalibrationError(
+                .invalidSetting, "device: expected one of \(Self.presets.map(\.name).joined(separator: ", ")), or a factor of 1 to 1000, got \"\(text)\"")
         }
     }
 

@@ -19,12 +19,12 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     /// - Parameters:
     ///   - delay, jitter: 0 to an hour.
     ///   - downRate, upRate: bits per second, 1 to 10^12.
-    /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
-    public init(name: String, delay: Duration, jitter: Duration, downRate: Double, upRate: Double) throws(BenchError) {
+    /// - Throws: ``CalibrationError`` with `invalidSetting` for anything else.
+    public init(name: String, delay: Duration, jitter: Duration, downRate: Double, upRate: Double) throws(CalibrationError) {
         let (delays, rates) = (Duration.zero...Duration.seconds(3600), 1...Self.unlimited)
         guard delays.contains(delay), delays.contains(jitter), rates.contains(downRate), rates.contains(upRate) else {
-            throw BenchError(
-                .invalidConfiguration,
+            throw CalibrationError(
+                .invalidSetting,
                 "link \(name): expected delay and jitter of 0 to 3600 seconds and rates of 1 to \(Self.unlimited) bit/s, "
                     + "got \(delay), \(jitter), \(downRate) and \(upRate) bit/s")
         }
@@ -57,8 +57,11 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
             stalls: LinkStalls(length: .milliseconds(500), pause: .seconds(10))),
     ]
 
+    /// The presets' names for people.
+    public static var presetWords: String { presets.map(\.name).joined(separator: ", ") }
+
     /// The same for a proxy before a link of the kernel, which keeps the rates.
-    var withoutRates: LinkProfile {
+    package var withoutRates: LinkProfile {
         var profile = self
         profile.downRate = Self.unlimited
         profile.upRate = Self.unlimited
@@ -66,11 +69,10 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// - Parameter text: a preset's name.
-    /// - Throws: ``BenchError`` with `unknownProfile` that lists the presets.
-    public init(parsing text: String) throws(BenchError) {
+    /// - Throws: ``CalibrationError`` with `invalidSetting` that lists the presets.
+    public init(parsing text: String) throws(CalibrationError) {
         guard let preset = Self.presets.first(where: { $0.name == text }) else {
-            let known = Self.presets.map(\.name).joined(separator: ", ")
-            throw BenchError(.unknownProfile, "link: expected one of \(known), got \"\(text)\"")
+            throw CalibrationError(.invalidSetting, "link: expected one of \(Self.presetWords), got \"\(text)\"")
         }
         self = preset
     }

@@ -1,4 +1,4 @@
-import CacheNetBench
+import CacheNetCalibration
 import Testing
 
 struct LinkProfileTests {
@@ -20,8 +20,8 @@ struct LinkProfileTests {
     }
 
     @Test func anUnknownNameIsToldTheKnownOnes() {
-        let error = #expect(throws: BenchError.self) { try LinkProfile(parsing: "carrier-pigeon") }
-        #expect(error?.code == .unknownProfile)
+        let error = #expect(throws: CalibrationError.self) { try LinkProfile(parsing: "carrier-pigeon") }
+        #expect(error?.code == .invalidSetting)
         #expect(
             error?.message
                 == "link: expected one of ethernet, wifi, 5g, lte, congested, got \"carrier-pigeon\"")
@@ -29,7 +29,7 @@ struct LinkProfileTests {
 
     @Test(arguments: [0, -1, .nan, .infinity, 1e-300, 1e13] as [Double])
     func aRateMustMoveBytes(_ rate: Double) {
-        #expect(throws: BenchError.self) {
+        #expect(throws: CalibrationError.self) {
             try LinkProfile(name: "x", delay: .zero, jitter: .zero, downRate: 1, upRate: rate)
         }
     }
@@ -37,7 +37,7 @@ struct LinkProfileTests {
     @Test(arguments: [Duration.seconds(-1), .seconds(3601), .seconds(Int64.max)])
     func aDelayIsAnHourAtMost(_ delay: Duration) {
         for (delay, jitter) in [(delay, Duration.zero), (.zero, delay)] {
-            #expect(throws: BenchError.self) {
+            #expect(throws: CalibrationError.self) {
                 try LinkProfile(name: "x", delay: delay, jitter: jitter, downRate: 1, upRate: 1)
             }
         }

@@ -1,4 +1,4 @@
-import CacheNetBench
+import CacheNetCalibration
 import Testing
 
 struct DeviceProfileTests {
@@ -12,8 +12,8 @@ struct DeviceProfileTests {
 
     @Test(arguments: ["", "pi", "0.5", "nan", "inf", "-3", "1001"])
     func anythingElseIsToldTheKnownOnes(_ text: String) {
-        let error = #expect(throws: BenchError.self) { try DeviceProfile(parsing: text) }
-        #expect(error?.code == .unknownProfile)
+        let error = #expect(throws: CalibrationError.self) { try DeviceProfile(parsing: text) }
+        #expect(error?.code == .invalidSetting)
         #expect(error?.message.contains("same, jetson-nano, pi4") == true)
     }
 }

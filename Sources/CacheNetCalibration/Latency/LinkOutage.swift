@@ -13,11 +13,11 @@ public struct LinkOutage: Sendable, Hashable, CustomStringConvertible {
     ///   - length: at least a millisecond.
     ///   - period: from the begin of one outage to the begin of the next, longer than an outage by a millisecond or more,
     ///     and at most an hour.
-    /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
-    public init(length: Duration, period: Duration) throws(BenchError) {
+    /// - Throws: ``CalibrationError`` with `invalidSetting` for anything else.
+    public init(length: Duration, period: Duration) throws(CalibrationError) {
         guard length >= Self.shortest, period <= Self.longest, period - length >= Self.shortest else {
-            throw BenchError(
-                .invalidConfiguration,
+            throw CalibrationError(
+                .invalidSetting,
                 "outage: expected at least \(Self.shortest), less than from one to the next, and at most \(Self.longest), "
                     + "got \(length) of every \(period)")
         }
@@ -26,7 +26,7 @@ public struct LinkOutage: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The outage that has begun last by a time, or the first one where none has.
-    func last(by time: Duration) -> Range<Duration> {
+    package func last(by time: Duration) -> Range<Duration> {
         let periods = max(1, Int(((time + length) / period).rounded(.down)))
         let end = period * periods
         return end - length..<end
