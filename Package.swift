@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "CacheNetBenchTests",
             dependencies: [
-                "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
+                "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
+                "CacheNetDevice",
                 "CacheNetONNX", "CacheNetServer", "CacheNetTestKit",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

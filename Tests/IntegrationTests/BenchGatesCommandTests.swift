@@ -53,7 +53,8 @@ struct BenchGatesCommandTests {
         #expect(csv[0].hasSuffix(",predicted_ms"))
         #expect(
             text.contains(
-                "latencies are predicted for lte: 25 ms +/- 5 ms each way, 20 Mbit/s down, 5 Mbit/s up; same: as fast as"))
+                "latencies are predicted for lte: 25 ms +/- 5 ms each way, 20 Mbit/s down, 5 Mbit/s up; same: as fast as"
+            ))
         // Whoever asks the edge for everything waits for the link; who asks nothing does not.
         for line in csv where line.contains("\"edge-only\"") || line.contains("\"device-only\"") {
             let predicted = try #require(line.split(separator: ",").last.flatMap { Double($0) })

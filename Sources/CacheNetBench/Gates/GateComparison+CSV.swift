@@ -18,7 +18,9 @@ extension GateComparison {
             zip(streams, row.scores).map { stream, score in
                 let figures = [score.hits, score.loss, score.filteredLoss, score.firstGap, score.earlyGap]
                     .flatMap { [$0.value, $0.low, $0.high] }
-                let rest = [score.worstRecall, score.falseHits, score.disagreement, score.accuracy, score.latency.value]
+                let rest = [
+                    score.worstRecall, score.falseHits, score.disagreement, score.accuracy, score.latency.value,
+                ]
                 let words = [
                     calibrated, stream.kind.rawValue, stream.dwell.map { String(format: "%g", $0) } ?? "",
                     start.rawValue,

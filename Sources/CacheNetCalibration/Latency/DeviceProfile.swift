@@ -30,7 +30,9 @@ public struct DeviceProfile: Sendable, Hashable, CustomStringConvertible {
             self.init(text, factor)
         } else {
             throw CalibrationError(
-                .invalidSetting, "device: expected one of \(Self.presets.map(\.name).joined(separator: ", ")), or a factor of 1 to 1000, got \"\(text)\"")
+                .invalidSetting,
+                "device: expected one of \(Self.presets.map(\.name).joined(separator: ", ")), or a factor of 1 to 1000, got \"\(text)\""
+            )
         }
     }
 

@@ -20,7 +20,9 @@ public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
     ///   - delay, jitter: 0 to an hour.
     ///   - downRate, upRate: bits per second, 1 to 10^12.
     /// - Throws: ``CalibrationError`` with `invalidSetting` for anything else.
-    public init(name: String, delay: Duration, jitter: Duration, downRate: Double, upRate: Double) throws(CalibrationError) {
+    public init(name: String, delay: Duration, jitter: Duration, downRate: Double, upRate: Double)
+        throws(CalibrationError)
+    {
         let (delays, rates) = (Duration.zero...Duration.seconds(3600), 1...Self.unlimited)
         guard delays.contains(delay), delays.contains(jitter), rates.contains(downRate), rates.contains(upRate) else {
             throw CalibrationError(

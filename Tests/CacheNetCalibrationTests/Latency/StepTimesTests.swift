@@ -2,7 +2,9 @@ import CacheNetCalibration
 import Testing
 
 struct StepTimesTests {
-    private func times(_ link: LinkProfile, _ device: String, frameBytes: Int = 100, labels: Int = 10) throws -> StepTimes {
+    private func times(_ link: LinkProfile, _ device: String, frameBytes: Int = 100, labels: Int = 10) throws
+        -> StepTimes
+    {
         let models = ModelTimes(
             partitions: [], fallback: nil, full: .milliseconds(4), edge: .milliseconds(5))
         return StepTimes(
