@@ -1,5 +1,6 @@
 public import CacheNetBundle
 public import CacheNetCore
+internal import Foundation
 
 extension ModelTimes {
     /// Runs of each model; their median counts, which other work on this machine hardly moves.
@@ -7,14 +8,18 @@ extension ModelTimes {
     /// The first ones make room for what later ones need.
     private static let warmUps = 5
 
-    /// Runs every model some dozen times. Blocks.
+    /// After each run there is a rest of so many times its length, as where `bench` slows a device down: a processor that
+    /// never rests is quicker.
+    private static let rest = 7.0
+
+    /// Runs every model some dozen times. Blocks for seconds.
     ///
     /// - Parameters:
     ///   - frames: as the bundle takes them, at least one.
     ///   - clock: what tells how long a run takes.
     /// - Throws: what loading or running a model throws.
     public init(
-        measuring bundle: Bundle, engine: any InferenceEngine, frames: [Tensor],
+        measuring bundle: CacheNetBundle.Bundle, engine: any InferenceEngine, frames: [Tensor],
         clock: some Clock<Duration> = ContinuousClock()
     ) throws {
         let config = bundle.description.config
@@ -23,7 +28,9 @@ extension ModelTimes {
         func time(_ run: (Tensor) throws -> Void) throws -> Duration {
             for index in 0..<Self.warmUps { try run(inputs[index % inputs.count]) }
             let times = try (0..<Self.runs).map { index in
-                try clock.measure { try run(inputs[index % inputs.count]) }
+                let time = try clock.measure { try run(inputs[index % inputs.count]) }
+                Thread.sleep(forTimeInterval: Self.rest * (time / .seconds(1)))
+                return time
             }
             return times.sorted()[Self.runs / 2]
         }

@@ -26,8 +26,9 @@ public struct StepTimes: Sendable, Hashable {
     /// What a request and its answer are beside pixels and logits, in bytes each.
     private static let envelope = 400
     /// What a device computes for a frame beside its models, and to ask the edge; what the server computes to answer
-    /// beside its models. On this project's reference machine, from `make bench-runtime`.
-    private static let overhead = (frame: 2.0, question: 200.0, answer: 200.0)
+    /// beside its models, in microseconds. From what `bench` measured on this project's reference machine, where each of
+    /// these comes after a pause.
+    private static let overhead = (frame: 15.0, question: 500.0, answer: 400.0)
 
     /// What is to be expected of a link that stands, without stalls and outages, and of a server without a queue.
     ///
