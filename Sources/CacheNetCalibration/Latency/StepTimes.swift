@@ -28,7 +28,7 @@ public struct StepTimes: Sendable, Hashable {
     /// What a device computes for a frame beside its models, and to ask the edge; what the server computes to answer
     /// beside its models, in microseconds. From what `bench` measured on this project's reference machine, where each of
     /// these comes after a pause.
-    private static let overhead = (frame: 15.0, question: 500.0, answer: 400.0)
+    private static let overhead = (frame: 80.0, question: 500.0, answer: 400.0)
 
     /// What is to be expected of a link that stands, without stalls and outages, and of a server without a queue.
     ///
