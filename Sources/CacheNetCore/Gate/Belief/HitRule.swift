@@ -33,7 +33,7 @@ public struct HitRule: Sendable, Hashable {
     public let asksPartitions: Bool
     /// One for each stickiness, at least one; `nil` where nothing is a hit.
     public let limits: [Limit?]
-    private let stickiness: [Stickiness]
+    private let places: [SIMD2<Double>]
 
     private static let any = Stickiness(changes: 1, arrivals: 1)
 
@@ -42,7 +42,7 @@ public struct HitRule: Sendable, Hashable {
         precondition(!limits.isEmpty, "expected limits, got none")
         self.asksPartitions = asksPartitions
         self.limits = limits.map(\.limit)
-        stickiness = limits.map(\.stickiness)
+        places = limits.map(\.stickiness.place)
     }
 
     /// The same for all streams.
@@ -54,9 +54,11 @@ public struct HitRule: Sendable, Hashable {
 
     /// - Returns: that of the nearest stickiness; `nil` where nothing is a hit.
     func limit(at stickiness: Stickiness) -> Limit? {
-        guard limits.count > 1 else { return limits[0] }
-        let distances = self.stickiness.map { $0.distance(to: stickiness) }
-        let nearest = distances.indices.min { distances[$0] < distances[$1] }
-        return nearest.flatMap { limits[$0] }
+        let place = stickiness.place
+        var (nearest, least) = (0, Double.infinity)
+        for (index, other) in places.enumerated() where place.squareOfDistance(to: other) < least {
+            (nearest, least) = (index, place.squareOfDistance(to: other))
+        }
+        return limits[nearest]
     }
 }

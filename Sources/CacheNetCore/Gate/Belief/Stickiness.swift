@@ -25,9 +25,13 @@ public struct Stickiness: Sendable, Hashable, Codable {
             arrivals: beliefs.reduce(0) { $0 + $1.arrivals } / count)
     }
 
-    /// How far apart two streams are, in logarithms of rates, at least 0.
-    func distance(to other: Stickiness) -> Double {
-        let (changes, arrivals) = (log(changes / other.changes), log(arrivals / other.arrivals))
-        return (changes * changes + arrivals * arrivals).squareRoot()
+    /// The logarithms of both rates: streams are as far apart as these.
+    var place: SIMD2<Double> { SIMD2(log(changes), log(arrivals)) }
+}
+
+extension SIMD2<Double> {
+    func squareOfDistance(to other: Self) -> Double {
+        let difference = self - other
+        return (difference * difference).sum()
     }
 }

@@ -149,7 +149,8 @@ public struct BeliefCalibration: Sendable, Hashable {
         stickiness.indices.filter {
             $0 == index
                 || streamKinds[$0] != streamKinds[index]
-                    && stickiness[$0].distance(to: stickiness[index]) < Self.confused
+                    && stickiness[$0].place.squareOfDistance(to: stickiness[index].place)
+                        < Self.confused * Self.confused
         }
     }
 

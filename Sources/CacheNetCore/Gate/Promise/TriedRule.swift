@@ -6,7 +6,7 @@ public struct TriedRule: Sendable, Hashable, Codable {
     public let asksPartitions: Bool
     /// As ``HitRule/Limit/lossThreshold``.
     public let lossThreshold: Double
-    /// What came of it, for each change rate of the calibration.
+    /// What came of it, for each stickiness of the calibration.
     public package(set) var figures: [PromiseFigures]
 
     /// Nothing is checked before it is part of a calibration.
@@ -19,11 +19,11 @@ public struct TriedRule: Sendable, Hashable, Codable {
 
     var limit: HitRule.Limit { HitRule.Limit(changeWeight: changeWeight, lossThreshold: lossThreshold) }
 
-    /// The same limit for every change rate.
+    /// The same limit for all streams.
     package var rule: HitRule {
         HitRule(changeWeight: changeWeight, asksPartitions: asksPartitions, lossThreshold: lossThreshold)
     }
 
-    /// The mean over all change rates, 0 to 1.
+    /// The mean over all of them, 0 to 1.
     var hitRatio: Double { figures.reduce(0) { $0 + $1.hitRatio } / Double(max(figures.count, 1)) }
 }
