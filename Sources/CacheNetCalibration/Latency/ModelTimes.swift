@@ -9,6 +9,13 @@ public struct ModelTimes: Sendable, Hashable {
     /// Of the full model, and of the encoder where the code is its own.
     public let edge: Duration
 
+    /// Times that are known; nothing is checked.
+    ///
+    /// - Parameters:
+    ///   - partitions: one for each, by its number.
+    ///   - fallback: `nil` where there is none.
+    ///   - full: of the full model alone.
+    ///   - edge: of all models that the edge server runs for an answer.
     public init(partitions: [Duration], fallback: Duration?, full: Duration, edge: Duration) {
         self.partitions = partitions
         self.fallback = fallback

@@ -12,7 +12,7 @@ public struct StepTimes: Sendable, Hashable {
     /// From asking the edge to its answer.
     public let edge: Duration
 
-    /// Everything at once.
+    /// No step takes any time.
     public static let none = StepTimes()
 
     private init() {

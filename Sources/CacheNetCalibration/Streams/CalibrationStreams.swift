@@ -27,6 +27,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     private static let longestDwell = 1e6
     /// Frames of a run, on average: more than ``CacheNetCore/BeliefGate`` remembers of how sticky a stream is.
     private static let longestRun = 400.0
+    /// From this share of ``longestRun`` on a run counts as one of these.
     private static let nearly = 0.7
     private static let mostStreams = 10_000
     private static let mostFrames = 10_000_000
