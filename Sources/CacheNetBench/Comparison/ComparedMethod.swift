@@ -93,6 +93,9 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// Whether partitions answer.
     var usesPartitions: Bool { [.paper, .cacheNet, .oracle, .belady].contains(self) }
 
+    /// Whether there is nothing of it without partitions.
+    var needsPartitions: Bool { usesPartitions && self != .cacheNet }
+
     /// Whether it takes the bundle's fallback model.
     var needsFallback: Bool {
         [.fallbackOnly, .fallbackOnlyFiltered, .cascade, .cascadeFiltered, .reuseLogits, .reuseCascade].contains(self)

@@ -37,6 +37,6 @@ extension ComparisonSetup {
         // A bound knows neither.
         if kind == .oracle { return config.partitions.map { .partition($0.id) } + fallback }
         guard start == .warm else { return [] }
-        return (kind.usesPartitions ? [.partition(startPartition)] : []) + fallback
+        return (kind.usesPartitions && !config.partitions.isEmpty ? [.partition(startPartition)] : []) + fallback
     }
 }

@@ -21,7 +21,7 @@ enum LinkProbe {
         return milliseconds.median
     }
 
-    /// The rate at which a partition comes, in Mbit/s: its bits by the time from the request to the last byte, less a round
+    /// The rate at which a model comes, in Mbit/s: its bits by the time from the request to the last byte, less a round
     /// trip.
     ///
     /// - Parameters:
@@ -30,10 +30,10 @@ enum LinkProbe {
     static func downRate(_ registry: RegistryClient, _ bundle: BundleDescription, roundTrip: Double) async throws
         -> Double?
     {
-        guard let partition = bundle.model(.partition(0)) else { return nil }
+        guard let model = bundle.model(.partition(0)) ?? bundle.model(.fallback) else { return nil }
         let start = ContinuousClock.now
-        _ = try await registry.blob(partition)
+        _ = try await registry.blob(model)
         let milliseconds = start.microsecondsElapsed / 1000 - roundTrip
-        return milliseconds > 0 ? Double(partition.size) * 8 / 1000 / milliseconds : nil
+        return milliseconds > 0 ? Double(model.size) * 8 / 1000 / milliseconds : nil
     }
 }

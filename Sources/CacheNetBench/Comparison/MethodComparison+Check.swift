@@ -20,6 +20,11 @@ extension MethodComparison {
                 .invalidConfiguration,
                 "\(method.rawValue): expected a bundle with a fallback model, got \(config.name) without one")
         }
+        if let method = methods.first(where: \.needsPartitions), config.partitions.isEmpty {
+            throw BenchError(
+                .invalidConfiguration,
+                "\(method.rawValue): expected a bundle with partitions, got \(config.name) without any")
+        }
         guard methods.contains(.oracle) else { return }
         _ = try DeviceMethod.partitions(of: config)
         // It would be the edge alone under another name.

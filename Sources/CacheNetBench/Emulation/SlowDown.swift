@@ -1,3 +1,4 @@
+public import CacheNetCalibration
 internal import Synchronization
 
 /// Makes computations take a multiple of the time that they need, and keeps count of it.

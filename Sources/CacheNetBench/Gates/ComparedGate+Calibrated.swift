@@ -32,7 +32,7 @@ extension ComparedGate {
         if methods == nil, let belief = gates.first {
             gates += try variants(of: belief, calibration, hasFallback: hasFallback, isAblation: isAblation, onGate)
         }
-        for (agreement, method) in [(1, ComparedMethod.paper), (2, nil)] {
+        for (agreement, method) in calibration.hasPartitions ? [(1, ComparedMethod.paper), (2, nil)] : [] {
             try add("fixed, agreement \(agreement)", method, usesPartitions: true) {
                 calibration.choose(calibration.fixed(agreement: agreement))
             }
@@ -64,12 +64,13 @@ extension ComparedGate {
             try onGate(name)
             gates.append(ComparedGate(name, try calibrate(), keeping: calibration.promise))
         }
-        if hasFallback {
+        if hasFallback, calibration.hasPartitions {
             try add(belief.usesPartitions ? "belief, no partitions" : "belief, partitions") {
                 try calibration.calibrateBelief(asksPartitions: !belief.usesPartitions)
             }
         }
-        for part in isAblation ? BeliefPart.allCases : [] where part != .fallback || hasFallback {
+        for part in isAblation ? BeliefPart.allCases : []
+        where part != .fallback || (hasFallback && calibration.hasPartitions) {
             try add("belief, no \(part.rawValue)") {
                 try calibration.calibrateBelief(asksPartitions: belief.usesPartitions, without: part)
             }
@@ -80,7 +81,7 @@ extension ComparedGate {
     /// The gates of a bundle, as it was calibrated.
     static func all(of config: BundleConfig) -> [ComparedGate] {
         let belief = config.belief.map { ComparedGate("belief", $0, keeping: $0.promise) }
-        let fixed = [1, 2].map { agreement in
+        let fixed = (config.partitions.isEmpty ? [] : [1, 2]).map { agreement in
             ComparedGate("fixed, agreement \(agreement)", config.fixedGate(agreement: agreement), usesPartitions: true)
         }
         let cascade = config.fallback.map { ComparedGate("cascade", CascadeGate(threshold: $0.threshold)) }

@@ -27,6 +27,10 @@ public struct RuntimeBenchmark {
         engine = try ONNXEngine()
         registry = try RegistryClient(client: connection.downloads, baseURL: baseURL, name: model)
         bundle = try await BundleResolver.resolve(from: registry, store: nil)
+        guard bundle.partitionCount > 0 else {
+            throw BenchError(
+                .invalidConfiguration, "expected a bundle with partitions, got \(bundle.config.name) without any")
+        }
     }
 
     private func device(threshold: Double) async throws -> DeviceRuntime {

@@ -56,8 +56,11 @@ extension BundleConfig {
     }
 
     private func validatePartitions() throws(BundleError) {
-        guard !partitions.isEmpty, partitions.count <= Self.maximumPartitions else {
-            throw Self.wrong("partitions", "1 to \(Self.maximumPartitions) partitions", "\(partitions.count)")
+        guard partitions.count <= Self.maximumPartitions else {
+            throw Self.wrong("partitions", "at most \(Self.maximumPartitions) partitions", "\(partitions.count)")
+        }
+        guard !partitions.isEmpty || fallback != nil else {
+            throw Self.wrong("partitions", "at least one partition, or a fallback model", "neither")
         }
         let known = Set(labels)
         for (index, partition) in partitions.enumerated() {

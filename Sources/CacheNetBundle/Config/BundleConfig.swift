@@ -14,7 +14,8 @@ public struct BundleConfig: Sendable, Equatable {
     /// How a frame becomes what the models take.
     public let preprocess: Preprocess
     public let full: Full
-    /// In ascending order of `id`, which is `0..<partitions.count`.
+    /// In ascending order of `id`, which is `0..<partitions.count`; empty where the fallback model is all that a device
+    /// has.
     public let partitions: [Partition]
     /// For the gate with a belief over labels; `nil` where nobody calibrated for it.
     public let belief: BeliefCalibration?

@@ -24,8 +24,7 @@ struct ModelCheck {
         }
         // What the output holds is not known yet, so it is read as it is.
         let model = try Classifier(
-            session, labels: config.labels.count, partitions: role == .full ? config.partitions.count : nil,
-            output: .logits, title: file)
+            session, labels: config.labels.count, partitions: config.codes(of: role), output: .logits, title: file)
         var rows: [[Float]] = []
         for frame in frames {
             let answer = try ask(frame, file, { input throws(EngineError) in try model.answer(input) })

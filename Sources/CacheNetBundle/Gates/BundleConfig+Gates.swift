@@ -17,6 +17,11 @@ extension BundleConfig {
         belief.map { BeliefGate($0.profile, rule: $0.choice(keeping: promise ?? $0.promise).rule) }
     }
 
-    /// The best gate that the bundle was calibrated for.
-    public var bestGate: any Gate { beliefGate() ?? fixedGate() }
+    /// The best gate that the bundle was calibrated for: without a calibration the paper's, or, where there are no
+    /// partitions, the same rule for the fallback model.
+    public var bestGate: any Gate {
+        if let belief = beliefGate() { return belief }
+        guard partitions.isEmpty, let fallback else { return fixedGate() }
+        return CascadeGate(threshold: fallback.threshold)
+    }
 }

@@ -15,6 +15,11 @@ public enum GateChoice: Sendable, Hashable {
         switch self {
         case .best: return config.bestGate
         case .fixed(let threshold, let agreement):
+            guard !config.partitions.isEmpty else {
+                throw BundleError(
+                    .unsuitableGate,
+                    "expected a bundle with partitions for the fixed gate, got \(config.name), which has none")
+            }
             return config.fixedGate(threshold: threshold, agreement: agreement)
         case .belief(let promise):
             guard let calibration = config.belief, let gate = config.beliefGate(keeping: promise) else {

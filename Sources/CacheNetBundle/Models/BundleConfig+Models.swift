@@ -8,9 +8,11 @@ extension BundleConfig {
     ///   answer names a label that is not there.
     public func classifier(_ session: any InferenceSession, role: ModelRole) throws(BundleError) -> Classifier {
         try Classifier(
-            session, labels: labels.count, partitions: role == .full ? partitions.count : nil, output: output(of: role),
-            title: "\(role)")
+            session, labels: labels.count, partitions: codes(of: role), output: output(of: role), title: "\(role)")
     }
+
+    /// The columns of a model's output `code`, if it has one; `nil` where none is read.
+    func codes(of role: ModelRole) -> Int? { role == .full && !partitions.isEmpty ? partitions.count : nil }
 
     /// The encoder of this bundle, in memory.
     ///

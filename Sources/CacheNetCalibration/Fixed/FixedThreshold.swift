@@ -29,9 +29,10 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
         self.seed = seed
     }
 
-    /// - Returns: nats; 0, at which nothing is a hit, where no other is safe.
+    /// - Returns: nats; 0, at which nothing is a hit, where no other is safe or there are no partitions.
     public func threshold(of outcomes: TemperedOutcomes) -> Double {
         let partitions = outcomes.outcomes.partitionCount
+        guard partitions > 0 else { return 0 }
         return threshold(of: outcomes) { record, generator in
             let own = outcomes.outcomes.codes[record]
             guard partitions > 1, generator.drawUnit() < foreignShare else { return .partition(own) }

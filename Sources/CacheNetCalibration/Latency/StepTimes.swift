@@ -26,9 +26,9 @@ public struct StepTimes: Sendable, Hashable {
     /// What a request and its answer are beside pixels and logits, in bytes each.
     private static let envelope = 400
     /// What a device computes for a frame beside its models, and to ask the edge; what the server computes to answer
-    /// beside its models, in microseconds. From what `bench` measured on this project's reference machine, where each of
-    /// these comes after a pause.
-    private static let overhead = (frame: 80.0, question: 500.0, answer: 400.0)
+    /// beside its models, in microseconds. From what `bench` measured on this project's reference machine, with fallback
+    /// models of 0.8 to 12 million multiply-accumulates.
+    private static let overhead = (frame: 25.0, question: 380.0, answer: 400.0)
 
     /// What is to be expected of a link that stands, without stalls and outages, and of a server without a queue.
     ///

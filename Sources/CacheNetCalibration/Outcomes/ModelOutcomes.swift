@@ -6,7 +6,7 @@ public struct ModelOutcomes: Sendable {
     public private(set) var labels: [Int]
     /// Whether the right labels are known.
     public let isLabelled: Bool
-    /// The partition that each record belongs to.
+    /// The partition that each record belongs to; 0 where there are no partitions.
     public let codes: [PartitionID]
     /// The full model's logits for each record.
     public let fullLogits: [[Float]]
@@ -51,9 +51,9 @@ public struct ModelOutcomes: Sendable {
                 .unsuitableRecords,
                 "outcomes: expected \(labels.count) of each model, as there are labels, got \(counts)")
         }
-        if let stray = codes.first(where: { !partitionLogits.indices.contains($0) }) {
-            throw CalibrationError(
-                .unsuitableRecords, "codes: expected partitions of 0..<\(partitionLogits.count), got \(stray)")
+        let known = 0..<max(1, partitionLogits.count)
+        if let stray = codes.first(where: { !known.contains($0) }) {
+            throw CalibrationError(.unsuitableRecords, "codes: expected partitions of \(known), got \(stray)")
         }
     }
 

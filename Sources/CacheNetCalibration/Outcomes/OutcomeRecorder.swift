@@ -118,6 +118,7 @@ public struct OutcomeRecorder {
     }
 
     private func code(of label: Int, hint: PartitionID?) throws(CalibrationError) -> PartitionID {
+        guard !config.partitions.isEmpty else { return 0 }
         let name = config.labels[label]
         let code = config.partitions.allSatisfy(\.classes.isEmpty) ? hint : config.partition(holding: name)
         guard let code else { throw Self.homeless(name) }

@@ -38,6 +38,13 @@ public struct TemperedOutcomes: Sendable {
 
     public var hasFallback: Bool { outcomes.fallbackLogits != nil }
 
+    func has(_ model: DeviceModel) -> Bool {
+        switch model {
+        case .partition(let id): (0..<outcomes.partitionCount).contains(id)
+        case .fallback: hasFallback
+        }
+    }
+
     /// What a model says of a record.
     ///
     /// - Precondition: the outcomes have that model.

@@ -43,6 +43,7 @@ extension RiskCalibration {
             }
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
             guard profile.fallback != nil else { return try calibrated(asksPartitions: true) }
+            guard !profile.partitions.isEmpty else { return try calibrated(asksPartitions: false) }
             if let asksPartitions { return try calibrated(asksPartitions: asksPartitions) }
             let alone = try calibrated(asksPartitions: false)
             let least = alone.choice(keeping: promise)

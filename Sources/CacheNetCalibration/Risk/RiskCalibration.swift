@@ -57,6 +57,8 @@ public struct RiskCalibration: Sendable {
         return other
     }
 
+    package var hasPartitions: Bool { outcomes.outcomes.partitionCount > 0 }
+
     /// How many sequences, or independent records, were calibrated on.
     public var sequences: Int { outcomes.outcomes.sequences.count }
 

@@ -8,12 +8,16 @@ public struct StreamFigures: Sendable, Hashable {
     public internal(set) var luckyHits = 0
     /// How often another partition became active; with room for one, each is a download.
     public internal(set) var switches = 0
+    /// From each frame to its answer, all together.
+    var time = Duration.zero
 
     /// Of all frames, hits or not.
     private var changes = ChangeTally()
 
     public init() {}
 
+    /// From a frame to its answer; zero without frames.
+    public var meanLatency: Duration { frames == 0 ? .zero : time / frames }
     /// Share of all frames, 0 to 1.
     public var hitRatio: Double { share(hits) }
     /// Share of all frames that were false hits, 0 to 1.

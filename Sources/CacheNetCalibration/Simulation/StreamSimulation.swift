@@ -21,7 +21,7 @@ public struct StreamSimulation: Sendable {
 
     /// - Parameters:
     ///   - stream: records of the outcomes, in order.
-    ///   - start: the models that are there at first; a cold start has none.
+    ///   - start: the models that are there at first, if the outcomes have them; a cold start has none.
     ///   - isOracle: whether a record's own partition is active before the record is seen, as only an oracle could
     ///     know.
     ///   - onFrame: told of every frame.
@@ -39,6 +39,7 @@ public struct StreamSimulation: Sendable {
             let answer = answer(&session, record, now)
             now += interval
             figures.frames += 1
+            figures.time += answer.timings.total
             let loss = outcomes.loss(answer.label, record: record)
             if answer.origin == .hit { figures.count(hit: loss) }
             figures.count(loss, sinceChange: changes.next(outcomes.outcomes.labels[record]))
@@ -84,7 +85,7 @@ public struct StreamSimulation: Sendable {
         var session = FrameSession(
             gate: gate, partitions: partitions,
             cache: PartitionCache(capacity: CacheCapacity(partitions: partitions)))
-        for model in start { _ = session.installed(model, bytes: 0) }
+        for model in start where outcomes.has(model) { _ = session.installed(model, bytes: 0) }
         return session
     }
 

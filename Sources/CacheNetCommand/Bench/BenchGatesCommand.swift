@@ -96,7 +96,9 @@ struct BenchGatesCommand: ParsableCommand {
                 recorded = try RecordedSplits(
                     pictures, isOfTracks: isOfTracks, streams: streams, asked: asked, bundle: bundle,
                     engine: engine, judge: risk.kind)
-                if index == 0, let recorded { print("\(try PartitionQuality(recorded.test).table())\n") }
+                if index == 0, let recorded, !bundle.description.config.partitions.isEmpty {
+                    print("\(try PartitionQuality(recorded.test).table())\n")
+                }
             }
             guard let recorded else { continue }
             csv += try compare(kinds, on: recorded, bundle.description.config, times, files: files)

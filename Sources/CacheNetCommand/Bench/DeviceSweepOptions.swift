@@ -89,7 +89,7 @@ struct DeviceSweepOptions: ParsableArguments {
     func check(_ bundles: [Bundle]) throws {
         for bundle in bundles.map(\.description) {
             for choice in gateChoices { _ = try choice.gate(for: bundle.config) }
-            try bundle.checkStartPartition(startPartition)
+            try bundle.checkStartPartition(gates.startPartition)
             do {
                 try configuration.capacity.check(holds: bundle)
             } catch {

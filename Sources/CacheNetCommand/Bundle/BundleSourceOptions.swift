@@ -21,7 +21,7 @@ struct BundleSourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A model that maps a frame to a code.", valueName: "file"))
     var encoder: String?
 
-    @Option(help: ArgumentHelp("A fallback model, for baselines.", valueName: "file"))
+    @Option(help: ArgumentHelp("A small model for all labels, beside partitions or alone.", valueName: "file"))
     var fallback: String?
 
     @Option(help: "The labels in the order of the outputs: a list with commas, or a file with one on each line.")
@@ -70,9 +70,10 @@ struct BundleSourceOptions: ParsableArguments {
             }
             return
         }
-        guard full != nil, labels != nil, !partitions.isEmpty else {
-            throw ValidationError("expected --from, or --full, --labels and at least one --partition")
+        guard full != nil, labels != nil, !partitions.isEmpty || fallback != nil else {
+            throw ValidationError("expected --from, or --full, --labels and at least one --partition or a --fallback")
         }
+        guard encoder == nil || !partitions.isEmpty else { throw ValidationError("--encoder needs --partition") }
         for (option, count) in [("--temperature", lists[1]), ("--threshold", lists[2])]
         where count > 1 && count != partitions.count {
             throw ValidationError(

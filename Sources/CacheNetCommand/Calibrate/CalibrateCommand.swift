@@ -94,7 +94,7 @@ struct CalibrateCommand: ParsableCommand {
         // Before the models have answered for minutes.
         try BundleWriter.checkPlace(output ?? asked.bundle, force: output == nil || force)
         let pictures = try asked.openDatasets([split.split])[0]
-        let kinds = streamKind?.kinds ?? StreamMixArgument.usual(for: pictures)
+        let kinds = streamKind?.kinds ?? StreamKind.usualMix(for: pictures)
         try tracks.check(for: kinds)
         guard !kinds.contains(.natural) || pictures.sequences != nil else {
             throw ValidationError("--stream-kind: expected pictures that come in sequences for natural, got none")

@@ -5,7 +5,8 @@ extension BundleDescription {
     /// - Throws: `ValidationError` when there is no such partition to start with.
     func checkStartPartition(_ id: Int?) throws {
         guard let id, !config.partitions.indices.contains(id) else { return }
-        throw ValidationError(
-            "--start-partition: expected 0 to \(partitionCount - 1), the partitions of \(config.name), got \(id)")
+        let known = partitionCount > 0 ? "0 to \(partitionCount - 1), the partitions of \(config.name)" : "none"
+        let reason = partitionCount > 0 ? "" : ": \(config.name) has no partitions"
+        throw ValidationError("--start-partition: expected \(known), got \(id)\(reason)")
     }
 }

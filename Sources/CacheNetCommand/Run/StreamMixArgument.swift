@@ -9,12 +9,6 @@ struct StreamMixArgument: DescribedArgument, Hashable {
         "\(StreamKindArgument.expected), or several of them as tracks+independent (not natural with tracks)"
     }
 
-    /// Where nothing is asked for: whole sequences where the pictures have some, else what a camera may make of them,
-    /// things that stay in view as well as single frames.
-    static func usual(for dataset: any Dataset) -> [StreamKind] {
-        dataset.sequences == nil ? [.tracks, .independent] : [.natural]
-    }
-
     init?(argument: String) {
         let names = argument.split(separator: "+", omittingEmptySubsequences: false)
         let kinds = names.compactMap { StreamKind(rawValue: String($0)) }

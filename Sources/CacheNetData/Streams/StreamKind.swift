@@ -14,6 +14,12 @@ public enum StreamKind: String, Sendable, Hashable, Codable, CaseIterable {
         dataset.sequences == nil ? .independent : .natural
     }
 
+    /// What a gate is calibrated for where nothing is asked for: whole sequences where the pictures have some, else what a
+    /// camera may make of them, things that stay in view as well as single frames.
+    public static func usualMix(for dataset: any Dataset) -> [StreamKind] {
+        dataset.sequences == nil ? [.tracks, .independent] : [.natural]
+    }
+
     /// The mean length of a run of one label where none is asked for, in ``dwellUnit``; `nil` for a kind without such
     /// runs.
     public var usualDwell: Double? {

@@ -1,23 +1,37 @@
 /// Charts below each other in one picture, such as loss and accuracy.
 public struct ChartPage: Sendable {
+    private struct Part: Sendable {
+        let title: String
+        let caption: String
+        let draw: @Sendable (inout Canvas) -> Void
+    }
+
     public let title: String
-    public let charts: [LineChart]
+    private let parts: [Part]
 
     public init(title: String, charts: [LineChart]) {
         self.title = title
-        self.charts = charts
+        parts = charts.map { chart in
+            Part(title: chart.title, caption: chart.caption) { chart.draw(on: &$0) }
+        }
+    }
+
+    /// A chart by itself.
+    public init(_ chart: ScatterChart) {
+        title = chart.title
+        parts = [Part(title: chart.title, caption: chart.caption) { chart.draw(on: &$0) }]
     }
 
     /// The picture, legible from a phone's width on, in light or dark as the reader prefers.
     public func svg() -> String {
         var canvas = Canvas()
         canvas.paragraph(title, "title", size: 21)
-        for chart in charts {
+        for part in parts {
             canvas.y += 6
-            if chart.title != title { canvas.paragraph(chart.title, "head") }
-            canvas.paragraph(chart.caption, "soft")
-            chart.draw(on: &canvas)
+            if part.title != title { canvas.paragraph(part.title, "head") }
+            canvas.paragraph(part.caption, "soft")
+            part.draw(&canvas)
         }
-        return canvas.svg(title: title, summary: charts.map { "\($0.title). \($0.caption)" }.joined(separator: " "))
+        return canvas.svg(title: title, summary: parts.map { "\($0.title). \($0.caption)" }.joined(separator: " "))
     }
 }

@@ -13,7 +13,7 @@ extension ScatterChart {
             summary: "\(caption) " + points.map { "\($0.name): \($0.x.svg), \($0.y.svg)." }.joined(separator: " "))
     }
 
-    private func draw(on canvas: inout Canvas) {
+    func draw(on canvas: inout Canvas) {
         let xs = points.map { (value: $0.x, error: $0.xError) } + [(value: 0, error: 0)]
         let ys = points.map { (value: $0.y, error: $0.yError) }
         guard let xRange = Plot.range(of: xs), let yRange = Plot.range(of: ys) else { return }

@@ -1,4 +1,5 @@
 import CacheNetBench
+import CacheNetCalibration
 import CacheNetCore
 import CacheNetTestKit
 import Testing

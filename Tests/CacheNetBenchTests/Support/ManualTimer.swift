@@ -1,4 +1,5 @@
 import CacheNetBench
+import CacheNetCalibration
 import Synchronization
 
 /// A machine whose time a test moves: computing takes processor time, waiting does not.

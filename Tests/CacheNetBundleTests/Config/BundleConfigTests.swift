@@ -103,6 +103,22 @@ import Testing
         """
     }
 
+    @Test func aFallbackModelMayStandAlone() throws {
+        func config(fallback: BundleConfig.Fallback?) throws -> BundleConfig {
+            try BundleConfig(
+                name: BundleName("a"), labels: ["x", "y"], input: .init(name: "i", shape: [1, 1, 1]), partitions: [],
+                fallback: fallback)
+        }
+        let config = try config(fallback: .init(temperature: 2, threshold: 0.3))
+        #expect(try BundleConfig(parsing: try CanonicalJSON.encode(config)) == config)
+        #expect(config.bestGate as? CascadeGate == CascadeGate(threshold: 0.3))
+        #expect(config.hint(logits: [0, 1], code: nil) == nil)
+        let refusal = #expect(throws: BundleError.self) { try GateChoice.fixed().gate(for: config) }
+        #expect(refusal?.code == .unsuitableGate && refusal?.message.contains("a, which has none") == true)
+        let error = #expect(throws: BundleError.self) { try BundleConfigTests.config(partitions: 0) }
+        #expect(error?.message == "partitions: expected at least one partition, or a fallback model, got neither")
+    }
+
     private static func config(partitions: Int, threshold: Double = 1) throws -> BundleConfig {
         try BundleConfig(
             name: BundleName("a"), labels: ["x"], input: .init(name: "i", shape: [1, 1, 1]),

@@ -30,15 +30,57 @@ extension PlanOptions {
         return TrainingPlan(
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
             calibrationDataset: calibrationSource?.description, full: full, preprocess: preprocess,
-            partition: try network("--partition", partition ?? defaults.partition),
+            ladder: try ladder(defaults), search: try search(),
             encoder: try network("--encoder", encoder ?? defaults.encoder),
             weights: try known("--weights", weights) ?? .int8,
-            partitions: try atLeastOne("--partitions", partitions) ?? 4, codes: try chosenCodes(), seed: seed ?? 1,
+            codes: try chosenCodes(), seed: seed ?? 1,
             recipes: recipes, calibration: try gateCalibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
             output: Self.absolute(output))
+    }
+
+    private func ladder(_ defaults: DefaultRecipes) throws -> Ladder {
+        guard partitions ?? 0 >= 0 else {
+            throw ValidationError("--partitions: expected at least 0, got \(partitions ?? 0)")
+        }
+        let fallback = try network("--fallback", fallback ?? defaults.fallback)
+        return Ladder(
+            fallback: fallback, partition: try partition.map { try network("--partition", $0) },
+            partitions: partitions ?? 4)
+    }
+
+    private func search() throws -> LadderSearch? {
+        guard fit != nil || memory != nil || macs != nil else { return nil }
+        for (option, isThere) in [
+            ("--partitions", partitions != nil), ("--fallback", fallback != nil), ("--partition", partition != nil),
+        ] where isThere {
+            throw ValidationError("\(option) is what a search decides: leave it out, or --fit, --memory and --macs")
+        }
+        var search = LadderSearch()
+        if let fit {
+            let parts = fit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2 else {
+                throw ValidationError("--fit: expected a link and a device, such as wifi/pi4, got \(fit)")
+            }
+            search.link = try named("--fit") { try LinkProfile(parsing: parts[0]) }.name
+            search.device = try named("--fit") { try DeviceProfile(parsing: parts[1]) }.name
+        }
+        if let memory { search.bytes = try amount("--memory", memory, ["GB": 1e9, "MB": 1e6, "KB": 1e3, "B": 1]) }
+        if let macs { search.multiplyAccumulates = try amount("--macs", macs, ["G": 1e9, "M": 1e6, "K": 1e3]) }
+        return search
+    }
+
+    /// A whole number of at least 1, as `1.5M` or in digits.
+    private func amount(_ option: String, _ text: String, _ units: [String: Double]) throws -> Int {
+        let unit = units.keys.filter { text.uppercased().hasSuffix($0) }.max { $0.count < $1.count }
+        let number = Double(text.dropLast(unit?.count ?? 0)).map { $0 * (unit.flatMap { units[$0] } ?? 1) }
+        guard let number, (1...1e15).contains(number) else {
+            let names = units.sorted { $0.value < $1.value }.map(\.key).joined(separator: ", ")
+            throw ValidationError("\(option): expected a number of at least 1, with or without \(names), got \(text)")
+        }
+        return Int(number)
     }
 
     private func gateCalibration() throws -> BundleCalibration {

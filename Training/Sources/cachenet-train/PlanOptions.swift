@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheNetCalibration
 
 /// What decides a training.
 struct PlanOptions: ParsableArguments {
@@ -22,7 +23,29 @@ struct PlanOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where to write the bundle; one that is there is replaced.", valueName: "path"))
     var output: String?
 
-    @Option(help: "How many partitions (default: 4).")
+    @Option(
+        help: ArgumentHelp(
+            """
+            Search for the models with which a device answers soonest while it keeps --risk, for this link \
+            (\(LinkProfile.presetWords)) and this device (\(DeviceProfile.presetWords), or how many times slower than this \
+            machine it computes): candidates of several sizes, without partitions and with some, are trained for a third \
+            of their epochs; the best is trained in full.
+            """, valueName: "link/device"))
+    var fit: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Search as --fit does, for files of the fallback model and one partition of at most so many bytes, such as "
+                + "2MB or 300KB.", valueName: "size"))
+    var memory: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Search as --fit does, for models of at most so many multiply-accumulates in a frame, such as 1.5M "
+                + "(default: 16M).", valueName: "number"))
+    var macs: String?
+
+    @Option(help: "How many partitions; 0: the fallback model is all that a device has (default: 4).")
     var partitions: Int?
 
     @Option(
@@ -43,7 +66,14 @@ struct PlanOptions: ParsableArguments {
     var full: String?
 
     @Option(
-        help: ArgumentHelp("The partitions' network (default: what suits the pictures' size).", valueName: "network"))
+        help: ArgumentHelp(
+            "The fallback model's network (default: what suits the pictures' size).", valueName: "network"))
+    var fallback: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The partitions' network (default: the fallback model's, from which they then start).",
+            valueName: "network"))
     var partition: String?
 
     @Option(
@@ -60,7 +90,7 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of the full model.")
     var epochs: Int?
 
-    @Option(help: "Epochs of the fallback model, from which partitions start.")
+    @Option(help: "Epochs of the fallback model.")
     var fallbackEpochs: Int?
 
     @Option(help: "Epochs of each partition.")
@@ -106,7 +136,8 @@ struct PlanOptions: ParsableArguments {
     /// Whether nothing was asked for.
     var isEmpty: Bool {
         [
-            dataset, calibration, output, codes, full, partition, encoder, weights, precision, preprocess, device, risk,
+            dataset, calibration, output, fit, memory, macs, codes, full, fallback, partition, encoder, weights,
+            precision, preprocess, device, risk,
             changeRisk,
         ]
         .allSatisfy {

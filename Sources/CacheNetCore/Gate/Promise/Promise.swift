@@ -22,7 +22,7 @@ public struct Promise: Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - loss: over all frames, in the kind's unit.
     ///   - gap: after changes.
-    package func isKept(loss: Double, gap: Double) -> Bool { loss <= risk && gap <= changeRisk ?? .infinity }
+    public func isKept(loss: Double, gap: Double) -> Bool { loss <= risk && gap <= changeRisk ?? .infinity }
 
     /// - Throws: ``GateError`` that names the first value that is out of its range.
     public func check() throws(GateError) {

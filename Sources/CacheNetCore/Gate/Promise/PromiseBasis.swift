@@ -1,5 +1,5 @@
 /// What the choice of a gate for a promise rests on.
-public enum PromiseBasis: String, Sendable, Hashable {
+public enum PromiseBasis: String, Sendable, Hashable, Codable {
     /// The promise is kept with the confidence of the calibration.
     case certified
     /// It is kept by the best estimate; the records are too few to be sure, or certainty would leave too few hits.

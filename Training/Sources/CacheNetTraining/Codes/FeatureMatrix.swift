@@ -20,6 +20,8 @@ struct FeatureMatrix: Sendable {
         values[index * columns..<(index + 1) * columns]
     }
 
+    var allRows: [[Float]] { (0..<rows).map { Array(row($0)) } }
+
     /// The column of a row's largest value; ties go to the lowest.
     func argmax(ofRow index: Int) -> Int {
         let row = row(index)

@@ -3,7 +3,7 @@ public import CacheNetData
 /// Networks and recipes that are known to work for a kind of pictures.
 public struct DefaultRecipes: Sendable {
     public let full: String
-    public let partition: String
+    public let fallback: String
     public let encoder: String
     public let recipes: Recipes
 
@@ -12,10 +12,10 @@ public struct DefaultRecipes: Sendable {
         encoder = "resnet:4x1"
         switch source.kind {
         case .fvg, .walkers:
-            partition = "resnet:16x1/2"
+            fallback = "resnet:16x1/2"
             recipes = Self.walkers
         case .cifar10, .folder:
-            partition = "resnet:32x1/2"
+            fallback = "resnet:32x1/2"
             recipes = Self.things
         }
     }

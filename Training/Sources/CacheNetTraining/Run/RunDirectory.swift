@@ -9,6 +9,10 @@ struct RunDirectory {
     var metrics: String { "\(path)/metrics.csv" }
     var curves: String { "\(path)/curves.svg" }
     var codes: String { "\(path)/codes.json" }
+    /// What a search for a ladder has tried: for the run, as a table and as a chart.
+    var candidates: String { "\(path)/candidates.json" }
+    var candidatesTable: String { "\(path)/candidates.csv" }
+    var candidatesChart: String { "\(path)/candidates.svg" }
     var report: String { "\(path)/report.json" }
     /// The models as a bundle, before anyone knows how sure they must be.
     var uncalibrated: String { "\(path)/uncalibrated.bundle" }
@@ -61,6 +65,12 @@ struct RunDirectory {
     }
 
     func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
+
+    /// Weights that nothing needs any more.
+    func removeWeights(ofStagesWithPrefix prefix: String) {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        for file in files where file.hasPrefix(prefix) && file.hasSuffix(".safetensors") { remove("\(path)/\(file)") }
+    }
 
     func remove(_ file: String) { try? FileManager.default.removeItem(atPath: file) }
 }

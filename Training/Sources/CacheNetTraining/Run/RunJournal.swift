@@ -89,6 +89,7 @@ final class RunJournal {
 
     /// Draws how each network learned.
     func draw() throws {
+        let metrics = metrics.filter { !$0.stage.hasPrefix(TrainingRun.trialPrefix) }
         let stages = metrics.reduce(into: [String]()) { if !$0.contains($1.stage) { $0.append($1.stage) } }
         guard !stages.isEmpty else { return }
         func lines(_ value: (EpochMetrics) -> Double) -> [LineChart.Series] {

@@ -4,7 +4,8 @@ extension TrainingPlan {
     /// Finds values outside their ranges: a plan may come from a file that somebody changed.
     func check() throws(TrainingError) {
         try expect("machine.threads", machine.threads, in: 1...4096)
-        try expect("partitions", partitions, in: 1...100_000)
+        try expect("ladder.partitions", ladder.partitions, in: 0...100_000)
+        try search?.check()
         try check("recipes.full", recipes.full)
         try check("recipes.fallback", recipes.fallback)
         try check("recipes.partition", recipes.partition)

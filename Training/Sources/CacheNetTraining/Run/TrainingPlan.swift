@@ -22,18 +22,20 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public var full: Full
     /// What an imported full model takes; `.none` for a trained one.
     public var preprocess: Preprocess
-    /// The network of partitions and of the fallback model, such as `resnet:16x1`.
-    public var partition: String
+    /// What devices get, unless ``search`` decides that.
+    public var ladder: Ladder
+    /// `nil` where ``ladder`` is what devices get. What a search finds depends on how quick the machine is, too.
+    public var search: LadderSearch?
     /// The stand-alone encoder's, for devices; unused beside an imported full model.
     public var encoder: String
     /// How the models that devices fetch keep their weights: the partitions, the fallback model and the encoder.
     public var weights: WeightFormat
-    /// K, at least 1.
-    public var partitions: Int
     public var codes: CodeMethod
     public var seed: UInt64
     public var recipes: Recipes
     public var distillation: Distillation
+    /// How gates are calibrated. The kinds of streams are always those that suit the pictures
+    /// (``CacheNetData/StreamKind/usualMix(for:)``).
     public var calibration: BundleCalibration
     public var machine: TrainingMachine
     /// Where the bundle goes.
@@ -41,8 +43,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
 
     public init(
         name: String, dataset: String, calibrationDataset: String? = nil, full: Full, preprocess: Preprocess = .none,
-        partition: String, encoder: String,
-        weights: WeightFormat = .int8, partitions: Int, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
+        ladder: Ladder, search: LadderSearch? = nil, encoder: String,
+        weights: WeightFormat = .int8, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
         distillation: Distillation = Distillation(), calibration: BundleCalibration = BundleCalibration(),
         machine: TrainingMachine, output: String
     ) {
@@ -51,10 +53,10 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.calibrationDataset = calibrationDataset
         self.full = full
         self.preprocess = preprocess
-        self.partition = partition
+        self.ladder = ladder
+        self.search = search
         self.encoder = encoder
         self.weights = weights
-        self.partitions = partitions
         self.codes = codes
         self.seed = seed
         self.recipes = recipes

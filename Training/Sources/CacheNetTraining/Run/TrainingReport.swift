@@ -23,9 +23,10 @@ public struct TrainingReport: Sendable, Equatable, Codable {
 
     public let bundle: String
     public let models: [Model]
-    /// Share of test records that the partition of their code answers rightly, 0 to 1.
-    public let ownPartitionAccuracy: Double
-    public let codes: Codes
+    /// Share of test records that the partition of their code answers rightly, 0 to 1; `nil` without partitions.
+    public let ownPartitionAccuracy: Double?
+    /// `nil` without partitions.
+    public let codes: Codes?
 
     /// For people.
     public func text() throws -> String {
@@ -44,13 +45,14 @@ public struct TrainingReport: Sendable, Equatable, Codable {
                 model.labels.prefix(6).joined(separator: ", ") + (model.labels.count > 6 ? ", ..." : ""),
             ])
         }
-        return """
-            \(table)
-
+        let partitions = codes.map { codes in
+            """
             each test picture answered by its own partition: \(percent(ownPartitionAccuracy)) right
             hints that name the right partition:             \(percent(codes.hintAgreement))
             codes by \(codes.text)
-            bundle:                                          \(bundle)
+
             """
+        }
+        return "\(table)\n\n\(partitions ?? "")bundle:                                          \(bundle)"
     }
 }

@@ -42,21 +42,26 @@ extension TrainingRun {
     }
 
     private func export(full models: TrainedModels) throws {
-        switch plan.full {
-        case .trained:
-            guard let full = models.full as? TrainedFullModel, let head = models.codeHead else { return }
+        try directory.write(
+            Data(exportedFull(models.full, head: models.codeHead)), to: directory.model(Self.fullStage))
+    }
+
+    /// The full model's file.
+    ///
+    /// - Parameter head: what gives the code; `nil` leaves that out.
+    func exportedFull(_ model: any FullModel, head: CodeHead?) throws -> [UInt8] {
+        if case .imported(let path) = plan.full { return try importedModel(path) }
+        guard let network = (model as? TrainedFullModel)?.network else { return [] }
+        var description = network.description
+        var weights = try network.weights()
+        if let head {
             let code = Head.linear(
-                "code", features: full.network.description.featureCount, outputs: plan.partitions, isProbabilities: true
-            )
-            let description = try full.network.description.with(heads: full.network.description.heads + [code])
-            var weights = try full.network.weights()
+                "code", features: description.featureCount, outputs: head.bias.count, isProbabilities: true)
+            description = try description.with(heads: description.heads + [code])
             weights["heads.code.0.weight"] = head.weight
             weights["heads.code.0.bias"] = head.bias
-            try directory.write(
-                Data(ONNXExporter.export(description, weights: weights)), to: directory.model(Self.fullStage))
-        case .imported(let path):
-            try directory.write(Data(importedModel(path)), to: directory.model(Self.fullStage))
         }
+        return try ONNXExporter.export(description, weights: weights)
     }
 
     private func export(_ network: Network, _ stage: String) throws {

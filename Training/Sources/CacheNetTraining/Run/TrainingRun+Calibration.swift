@@ -10,16 +10,26 @@ extension TrainingRun {
     func pack(_ models: TrainedModels) throws -> BundleConfig {
         let writer = BundleWriter(engine: try ONNXEngine())
         let uncalibrated = try writer.create(try specification(models), at: directory.uncalibrated, force: true)
-        journal.note("calibrating on \(calibration.count) pictures")
+        let pictures = try plan.openCalibration()
+        var calibration = plan.calibration
+        calibration.streams.kinds = StreamKind.usualMix(for: pictures)
+        // Views that change slowly are made of pictures that do not come in sequences.
+        let isOfViews = calibration.streams.kinds.contains(.tracks)
+        let dataset = try StreamSettings(isOfViews ? .tracks : .independent).dataset(from: pictures)
+        journal.note("calibrating on \(dataset.count) \(isOfViews ? "views of \(pictures.count) " : "")pictures")
         let outcomes = try OutcomeRecorder(uncalibrated, engine: try ONNXEngine())
-            .record(try plan.openCalibration(), codes: models.codes.calibration) { _ in
+            .record(dataset, codes: isOfViews ? nil : models.codes.calibration) { _ in
                 try journal.checkInterruption("calibration")
             }
-        let score = try FullModelScore(
-            of: uncalibrated, on: try SourceSpecification(plan.dataset).open(.test), engine: try ONNXEngine()
-        ) { _, _ in try journal.checkInterruption("calibration") }
-        let calibrated = try plan.calibration.calibrate(
-            uncalibrated, on: outcomes, from: plan.calibrationKind, test: score)
+        func score(_ dataset: any Dataset) throws -> FullModelScore {
+            try FullModelScore(of: uncalibrated, on: dataset, engine: try ONNXEngine()) { _, _ in
+                try journal.checkInterruption("calibration")
+            }
+        }
+        let calibrated = try calibration.calibrate(
+            uncalibrated, on: outcomes, from: plan.calibrationKind,
+            score: isOfViews ? try score(pictures) : nil,
+            test: try score(try SourceSpecification(plan.dataset).open(.test)))
         if let warning = calibrated.calibration?.warning { journal.note("warning: \(warning)") }
         let config = try writer.create(calibrated, at: plan.output, force: true).description.config
         if let note = GateChoice.best.certificationNote(for: config) { journal.note("warning: \(note)") }

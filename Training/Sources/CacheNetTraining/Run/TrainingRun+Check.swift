@@ -9,11 +9,11 @@ extension TrainingRun {
         guard labelCount >= 2 else {
             throw TrainingError(.unsuitableData, "\(plan.dataset): expected at least two labels, got \(labelCount)")
         }
-        guard plan.partitions <= labelCount else {
+        guard plan.ladder.partitions <= labelCount else {
             throw TrainingError(
                 .unsuitableData,
                 "\(plan.dataset): expected at least as many labels as partitions, got \(labelCount) for "
-                    + "\(plan.partitions)"
+                    + "\(plan.ladder.partitions)"
             )
         }
         // All pictures of a split are in memory while networks learn from them.
@@ -71,12 +71,13 @@ extension TrainingRun {
         switch plan.full {
         case .trained(let specification):
             _ = try network(specification, outputs: labels.count)
-            _ = try network(plan.encoder, outputs: plan.partitions)
+            _ = try network(plan.encoder, outputs: max(1, plan.ladder.partitions))
         case .imported(let path):
             try ImportedFullModel.check(
                 importedModel(path), labelCount: labels.count, pictures: training, threads: plan.machine.threads)
         }
-        _ = try network(plan.partition, outputs: labels.count)
+        let tried = plan.search?.networks ?? [plan.ladder.fallback, plan.ladder.partition]
+        for specification in tried { _ = try network(specification, outputs: labels.count) }
         try checkOutput()
     }
 

@@ -36,8 +36,9 @@ extension TrainingRun {
             rows.append(model(Self.encoderStage, [], encoder.cost, encoderAgreement, nil))
         }
         return TrainingReport(
-            bundle: plan.output, models: rows, ownPartitionAccuracy: Double(ownRight) / Double(max(test.count, 1)),
-            codes: try codesReport(models, answers, encoderAgreement))
+            bundle: plan.output, models: rows,
+            ownPartitionAccuracy: models.partitions.isEmpty ? nil : Double(ownRight) / Double(max(test.count, 1)),
+            codes: models.partitions.isEmpty ? nil : try codesReport(models, answers, encoderAgreement))
     }
 
     private func codesReport(
@@ -45,7 +46,7 @@ extension TrainingRun {
     ) throws -> TrainingReport.Codes {
         let codes = models.codes.test
         let statistics = CodeStatistics(
-            codes: codes, labels: test.labels, partitions: plan.partitions, labelCount: labels.count)
+            codes: codes, labels: test.labels, partitions: ladder.partitions, labelCount: labels.count)
         let hints = try hints(models, answers)
         return TrainingReport.Codes(
             method: plan.codes, seconds: models.codeSeconds, smallestShare: statistics.shares.min() ?? 0,

@@ -26,34 +26,37 @@ extension TrainingRun {
     /// For a full model of ours: where the hint follows from the answer, a tiny encoder would only be worse.
     func encoder(_ codes: CodeAssignment) throws -> Network {
         try fit(
-            Self.encoderStage, plan.encoder, outputs: plan.partitions, plan.recipes.encoder,
+            Self.encoderStage, plan.encoder, outputs: ladder.partitions, plan.recipes.encoder,
             LabelObjective(
                 answers: codes.training, labelSmoothing: plan.recipes.encoder.labelSmoothing,
                 heldOut: heldOut(codes.calibration, plan.recipes.encoder), device: device)
         ) { Head(name: "code", layers: $0.layers, isProbabilities: true) }
     }
 
-    /// Starts from the fallback model: what pictures have in common is learned once, and from all of them.
+    /// - Parameter start: what it begins as; `nil` for a network that has learned nothing.
     func partition(
-        _ id: Int, _ lessons: TeacherLogits, _ fallback: Network, _ codes: CodeAssignment
+        _ stage: String, _ id: Int, _ network: String, _ recipe: Recipe, _ lessons: TeacherLogits, _ start: Network?,
+        _ codes: CodeAssignment
     ) throws -> Network {
         try fit(
-            Self.partitionStage(id), plan.partition, outputs: labels.count, plan.recipes.partition,
+            stage, network, outputs: labels.count, recipe,
             DistillationObjective(
                 partition: id, codes: codes.training, labels: training.labels, lessons: lessons,
                 distillation: plan.distillation,
-                heldOut: heldOut(calibration.labels, plan.recipes.partition) { codes.calibration[$0] == id },
+                heldOut: heldOut(calibration.labels, recipe) { codes.calibration[$0] == id },
                 device: device),
-            views: views, start: fallback)
+            views: views, start: start)
     }
 
-    /// A model of the partitions' size for every label: the same lessons, with nothing foreign.
-    func fallback(_ lessons: TeacherLogits) throws -> Network {
+    /// A small model for every label: a partition's lessons, with nothing foreign.
+    func fallback(
+        _ stage: String, _ network: String, _ recipe: Recipe, _ lessons: TeacherLogits
+    ) throws -> Network {
         try fit(
-            Self.fallbackStage, plan.partition, outputs: labels.count, plan.recipes.fallback,
+            stage, network, outputs: labels.count, recipe,
             DistillationObjective(
                 partition: 0, codes: training.labels.map { _ in 0 }, labels: training.labels, lessons: lessons,
-                distillation: plan.distillation, heldOut: heldOut(calibration.labels, plan.recipes.fallback),
+                distillation: plan.distillation, heldOut: heldOut(calibration.labels, recipe),
                 device: device),
             views: views)
     }

@@ -5,6 +5,8 @@ internal import Torch
 /// run which was cut off goes on from its last epoch and gives the same bundle.
 public final class TrainingRun {
     let plan: TrainingPlan
+    /// What devices get: as planned, or as a search has found.
+    var ladder: Ladder
     let directory: RunDirectory
     let journal: RunJournal
     let device: Device
@@ -42,6 +44,7 @@ public final class TrainingRun {
     private init(_ plan: TrainingPlan, _ directory: RunDirectory, _ stop: StopSignal) throws {
         try plan.check()
         self.plan = plan
+        ladder = plan.ladder
         self.directory = directory
         device = try plan.machine.prepare()
         journal = RunJournal(directory, stop: stop)
@@ -64,11 +67,17 @@ public final class TrainingRun {
     public func run() throws -> TrainingReport {
         let full = try fullModel()
         let lessons = try lessons(full)
+        try chooseLadder(full, lessons)
         let learned = try codes(full, lessons)
         let codes = learned.codes
         let encoder = try learned.head == nil ? nil : self.encoder(codes)
-        let fallback = try fallback(lessons)
-        let partitions = try (0..<plan.partitions).map { try partition($0, lessons, fallback, codes) }
+        let fallback = try fallback(Self.fallbackStage, ladder.fallback, plan.recipes.fallback, lessons)
+        // What pictures have in common is learned once, and from all of them.
+        let start = ladder.partition == ladder.fallback ? fallback : nil
+        let partitions = try (0..<ladder.partitions).map { id in
+            try partition(
+                Self.partitionStage(id), id, ladder.partition, plan.recipes.partition, lessons, start, codes)
+        }
         try journal.draw()
         let models = TrainedModels(
             full: full, codes: codes, codeSeconds: learned.seconds, codeHead: learned.head, encoder: encoder,

@@ -93,7 +93,7 @@ import Torch
         let report = try SmallRun.resume(directory("run")).run()
         #expect(report.models[0].accuracy == 1)
         #expect(report.models[0].megaMACs == nil)
-        #expect(report.codes.hintAgreement == 1)
+        #expect(report.codes?.hintAgreement == 1)
         let bundle = try Bundle.open(at: directory("toy.bundle"))
         let session = try ONNXEngine().load(bundle.read(.full))
         // The toy's own code is of other partitions than these.
@@ -133,7 +133,7 @@ import Torch
         expectError(.unsuitableData, "in the same order: \"red\", got \"subject-001\"") {
             $0.calibrationDataset = "walkers:2"
         }
-        expectError(.unsuitableData, "got 2 for 3") { $0.partitions = 3 }
+        expectError(.unsuitableData, "got 2 for 3") { $0.ladder.partitions = 3 }
         expectError(.unsuitableData, "expected training pictures that fit into") {
             $0.dataset = "walkers:subjects=10000,walks=100,frames=1000"
         }

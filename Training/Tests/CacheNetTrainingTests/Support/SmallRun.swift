@@ -14,8 +14,8 @@ enum SmallRun {
             epochs: 2, batchSize: 32, schedule: OneCycle(peak: 0.05),
             augmentation: Augmentation(shift: 2, flip: .never, cutout: 0), averageDecay: 0.8, precision: .float32)
         return TrainingPlan(
-            name: "small", dataset: dataset, full: full, partition: "resnet:4x1", encoder: "resnet:4x1", partitions: 2,
-            codes: codes, seed: 1,
+            name: "small", dataset: dataset, full: full,
+            ladder: Ladder(fallback: "resnet:4x1", partitions: 2), encoder: "resnet:4x1", codes: codes, seed: 1,
             recipes: Recipes(full: recipe, fallback: recipe, partition: recipe, encoder: recipe),
             calibration: BundleCalibration(streams: CalibrationStreams(streams: 2, framesPerStream: 500)),
             machine: TrainingMachine(threads: 1), output: output)

@@ -46,7 +46,12 @@ import Testing
                 ["--codes", "mutual-information", "--full", "a.onnx"],
                 "--codes mutual-information is for a full model that is"
             ),
-            (["--partitions", "0"], "--partitions: expected at least 1, got 0"),
+            (["--partitions", "-1"], "--partitions: expected at least 0, got -1"),
+            (["--fit", "wifi"], "--fit: expected a link and a device, such as wifi/pi4, got wifi"),
+            (["--fit", "wifi/abacus"], "--fit: device: expected one of same, jetson-nano, pi4"),
+            (["--fit", "wifi/pi4", "--partitions", "2"], "--partitions is what a search decides"),
+            (["--memory", "2TB"], "--memory: expected a number of at least 1, with or without B, KB, MB, GB, got 2TB"),
+            (["--macs", "0"], "--macs: expected a number of at least 1, with or without K, M, G, got 0"),
             (["--epochs", "0"], "--epochs: expected at least 1, got 0"),
             (["--risk", "1.5"], "--risk: expected a share above 0 and below 1"),
             (["--preprocess", "{}"], "--preprocess needs --full with an ONNX file"),

@@ -1,0 +1,39 @@
+internal import CacheNetCalibration
+internal import CacheNetCore
+
+/// A ladder that was tried: its models learned for a while, and gates were calibrated for them.
+struct LadderCandidate: Codable, Equatable {
+    let ladder: Ladder
+    /// Of the files of the fallback model and one partition.
+    let bytes: Int
+    /// Of a frame that both answer.
+    let multiplyAccumulates: Int
+    /// Share of the held-out pictures that the fallback model, or each one's own partition, answers rightly, 0 to 1.
+    let accuracy: Double
+    /// CacheNet's gate.
+    let belief: TrialFigures
+    /// Rivals that have the fallback model alone; none with partitions.
+    let rivals: [TrialFigures]
+}
+
+extension [LadderCandidate] {
+    /// Partitions cost downloads and memory, so they have to be so much faster.
+    private static var leastGain: Double { 1.05 }
+
+    /// The one with which a device answers soonest, of those that keep the promise: gates are calibrated for it, but what
+    /// few records say may be wrong.
+    func best(keeping promise: Promise) -> LadderCandidate? {
+        let keeping = filter { promise.isKept(loss: $0.belief.loss, gap: $0.belief.firstGap) }
+        return (keeping.isEmpty ? self : keeping).soonest
+    }
+
+    private var soonest: LadderCandidate? {
+        func soonest(_ candidates: [LadderCandidate]) -> LadderCandidate? {
+            candidates.min { $0.belief.milliseconds < $1.belief.milliseconds }
+        }
+        let alone = soonest(filter { $0.ladder.partitions == 0 })
+        let most = soonest(filter { $0.ladder.partitions > 0 })
+        guard let most, let alone else { return alone ?? most }
+        return most.belief.milliseconds * Self.leastGain < alone.belief.milliseconds ? most : alone
+    }
+}
