@@ -14,6 +14,7 @@ extension ComparisonReport {
         guard let cacheNet = logs.first(where: { $0.kind == .cacheNet }) else {
             throw BenchError(.invalidConfiguration, "expected logs of \(ComparedMethod.cacheNet.title), got none")
         }
+        let hasPartitions = !bundle.config.partitions.isEmpty
         let subtitle = [
             "\(frames) frames of \(source). Link \(link.profile). Device \(device.profile).",
             verdict?.description ?? "",
@@ -24,9 +25,11 @@ extension ComparisonReport {
                 partition.classes.isEmpty
                     ? "partition \(partition.id)"
                     : "partition \(partition.id): \(partition.classes.joined(separator: ", "))"
-            } + (bundle.config.fallback == nil ? [] : ["fallback model"]),
+            } + (hasPartitions && bundle.config.fallback != nil ? ["fallback model"] : []),
             truth: truth.map { $0.flatMap { partitionOf[$0] } },
-            active: cacheNet.models.map { $0.map { $0.partition ?? bundle.config.partitions.count } },
+            active: cacheNet.models.map { model in
+                hasPartitions ? model.map { $0.partition ?? bundle.config.partitions.count } : nil
+            },
             outcomes: cacheNet.origins.map(StreamTimeline.Outcome.init),
             latencies: logs.map {
                 StreamTimeline.Latencies(

@@ -15,15 +15,11 @@ extension MethodComparison {
                 .invalidConfiguration,
                 "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
         }
-        if let method = methods.first(where: \.needsFallback), config.fallback == nil {
+        if let method = methods.first(where: { !$0.isPossible(with: config) }) {
+            let lack = method.needsFallback ? ("a fallback model", "one") : ("partitions", "any")
             throw BenchError(
                 .invalidConfiguration,
-                "\(method.rawValue): expected a bundle with a fallback model, got \(config.name) without one")
-        }
-        if let method = methods.first(where: \.needsPartitions), config.partitions.isEmpty {
-            throw BenchError(
-                .invalidConfiguration,
-                "\(method.rawValue): expected a bundle with partitions, got \(config.name) without any")
+                "\(method.rawValue): expected a bundle with \(lack.0), got \(config.name) without \(lack.1)")
         }
         guard methods.contains(.oracle) else { return }
         _ = try DeviceMethod.partitions(of: config)
@@ -36,5 +32,12 @@ extension MethodComparison {
                     + "(\(brief(config.labels))), got "
                     + (labels.unknown.isEmpty ? "pictures without labels" : "none of them (\(brief(labels.unknown)))"))
         }
+    }
+}
+
+extension ComparedMethod {
+    /// Whether a bundle has the models that there would be nothing to compare without.
+    public func isPossible(with config: BundleConfig) -> Bool {
+        (!needsFallback || config.fallback != nil) && (!needsPartitions || !config.partitions.isEmpty)
     }
 }

@@ -52,7 +52,7 @@ struct BenchCommand: AsyncParsableCommand {
     var bundle: CommaList<String>
     @Option(
         help: """
-            More rivals, separated by commas, or all: \
+            More rivals, separated by commas, or all that the bundles have the models for: \
             \(ComparedMethod.extra.map { "\($0.rawValue) (\($0.explanation))" }.joined(separator: ", ")).
             """,
         transform: CommaList.parsed)
@@ -77,7 +77,7 @@ struct BenchCommand: AsyncParsableCommand {
     @OptionGroup(title: "CacheNet's device") var options: DeviceSweepOptions
 
     func validate() throws {
-        _ = try chosenBaselines()
+        _ = try chosenBaselines([])
         let names = bundle.uniqueElements.map { BundleServers.name(of: $0) }
         guard names.uniqued.count == names.count else {
             throw ValidationError(
@@ -96,7 +96,8 @@ struct BenchCommand: AsyncParsableCommand {
         let dataset = try sweep.openDataset()
         if !quiet { DatasetNotes.tell(of: dataset) }
         // Servers take a while to start, and whole comparisons may come before the one that cannot be made.
-        let methods = try chosenBaselines().union(ComparedMethod.usual)
+        let chosen = try chosenBaselines(opened.map(\.bundle.description.config))
+        let methods = chosen.union(ComparedMethod.usual)
         for bundle in opened.map(\.bundle) {
             try MethodComparison.check(bundle.description.config, for: methods, on: dataset)
         }
@@ -118,7 +119,7 @@ struct BenchCommand: AsyncParsableCommand {
         let setup = ComparisonSetup(
             bundle: first.bundle, server: first.server, serverProcess: first.process,
             kernelLink: first.kernelLink, link: plan.links[0],
-            device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: try chosenBaselines(),
+            device: plan.devices[0], arrivals: try arrivals.schedule(), baselines: chosen,
             configuration: options.configuration, gate: options.gate,
             policy: options.policies[0], gates: first.gates, startPartition: options.startPartition,
             hasStore: options.store, within: withinMs.map { .seconds($0 / 1000) }, seed: sweep.seed,
@@ -144,11 +145,14 @@ struct BenchCommand: AsyncParsableCommand {
             promise: try options.rivalPromise(), seed: sweep.seed, isQuiet: quiet)
     }
 
-    private func chosenBaselines() throws -> Set<ComparedMethod> {
+    /// - Parameter bundles: all of them have what each baseline takes, where not every one is named.
+    private func chosenBaselines(_ bundles: [BundleConfig]) throws -> Set<ComparedMethod> {
         guard let baselines else { return [] }
         return try Set(
             baselines.elements.flatMap { name in
-                if name == "all" { return ComparedMethod.extra }
+                if name == "all" {
+                    return ComparedMethod.extra.filter { method in bundles.allSatisfy(method.isPossible) }
+                }
                 guard let method = ComparedMethod(rawValue: name), ComparedMethod.extra.contains(method) else {
                     let known = ComparedMethod.extra.map(\.rawValue).joined(separator: ", ")
                     throw ValidationError("--baselines: expected all, or some of \(known), got \"\(name)\"")

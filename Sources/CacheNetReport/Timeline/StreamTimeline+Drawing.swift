@@ -27,7 +27,7 @@ extension StreamTimeline {
     }
 
     private func draw(on canvas: inout Canvas) throws(ReportError) {
-        drawBands(on: &canvas)
+        if !partitions.isEmpty { drawBands(on: &canvas) }
         drawOutcomes(on: &canvas)
         canvas.y += 10
         let window = max(1, outcomes.count / 40)

@@ -20,7 +20,7 @@ public struct StreamTimeline: Sendable {
 
     public let title: String
     public let subtitle: String
-    /// What each partition is called.
+    /// What each partition is called; without any, nothing is drawn of what the device holds.
     public let partitions: [String]
     /// For each frame the partition that knows its true label; `nil` where nobody knows.
     public let truth: [Int?]

@@ -1,8 +1,8 @@
 /// What a device believes of the label of the frame at hand, given everything that it saw of the stream.
 ///
 /// A hidden Markov model with three ways from one frame to the next (``ViewShares``): the same thing stays in view, another
-/// thing of the same label comes, or a thing of another label, all of these equally likely. How often each happens is
-/// learned on the way (``StreamRates``). What is seen of the frame is counted as evidence on a *thing*: errors on one
+/// thing of the same label comes, or a thing of another label. How often each happens, and which labels come, is learned on
+/// the way (``StreamRates``, ``LabelHabits``). What is seen of the frame is counted as evidence on a *thing*: errors on one
 /// thing are alike, so that the same answer on the same thing says nothing new. The belief is the forward filter
 /// (Rabiner, "A Tutorial on Hidden Markov Models", 1989, equation 20), with labels and rates taken for independent of
 /// each other between frames (Boyen and Koller, "Tractable Inference for Complex Stochastic Processes", 1998), so that a
@@ -19,9 +19,8 @@ struct LabelBelief: Sendable, Equatable {
     /// How likely another thing came into view.
     var expectedArrival: Double { expected.another + expected.change }
 
-    /// Of each label that a change leads to: 1 without others.
-    private let otherShare: Double
     private var rates: StreamRates
+    private var habits: LabelHabits
     private var expected: ViewShares
     /// Of the frame before, all of it seen.
     private var before: [Double]
@@ -37,8 +36,8 @@ struct LabelBelief: Sendable, Equatable {
     ///   - canStay: whether a thing may stay in view for more than a frame.
     init(labels: Int, canStay: Bool) {
         precondition(labels > 0, "expected labels, got none")
-        otherShare = 1 / Double(max(labels - 1, 1))
         rates = StreamRates(canStay: canStay)
+        habits = LabelHabits(labels: labels)
         expected = ViewShares(same: 0, another: 0, change: 1)
         before = [Double](repeating: 1 / Double(labels), count: labels)
         probabilities = before
@@ -49,9 +48,10 @@ struct LabelBelief: Sendable, Equatable {
 
     /// A new frame is at hand, of which nothing is known yet but how much it resembles the one before.
     mutating func advance(_ resemblance: Resemblance = .unknown) {
-        if !isFirst { rates.observe(likelihoods) }
+        if !isFirst { learn() }
         before = probabilities
         expected = rates.advance()
+        habits.advance(from: before)
         for label in fresh.indices {
             fresh[label] = 1
             again[label] = 1
@@ -78,22 +78,27 @@ struct LabelBelief: Sendable, Equatable {
         update()
     }
 
+    /// What the frame says of the stream.
+    private mutating func learn() {
+        let likelihoods = likelihoods
+        rates.observe(likelihoods)
+        habits.observe(
+            changed: changed, fresh: fresh,
+            unchanged: expected.same * likelihoods.same + expected.another * likelihoods.another,
+            change: expected.change * resemblance.other)
+    }
+
     /// How likely all that was seen of the frame is, for each way to it.
     private var likelihoods: ViewShares {
         var sums = ViewShares(same: 0, another: 0, change: 0)
         for label in before.indices {
             sums.same += before[label] * again[label]
             sums.another += before[label] * fresh[label]
-            sums.change += afresh(label) * fresh[label]
+            sums.change += habits.shares[label] * fresh[label]
         }
         return ViewShares(
             same: sums.same * resemblance.same, another: sums.another * resemblance.other,
             change: sums.change * resemblance.other)
-    }
-
-    /// How likely a change of label leads to this one.
-    private func afresh(_ label: Int) -> Double {
-        before.count > 1 ? (1 - before[label]) * otherShare : 1
     }
 
     private mutating func update() {
@@ -102,7 +107,7 @@ struct LabelBelief: Sendable, Equatable {
         var (sum, stays) = (0.0, 0.0)
         for label in before.indices {
             let stay = same * before[label] * again[label]
-            let changed = change * afresh(label) * fresh[label]
+            let changed = change * habits.shares[label] * fresh[label]
             self.changed[label] = changed
             probabilities[label] = stay + another * before[label] * fresh[label] + changed
             stays += stay

@@ -9,7 +9,8 @@ internal import Torch
 struct LadderTrials {
     /// So many pictures become tracks.
     private static let tracks = 600
-    /// Of each stream where there are streams of many kinds, which the bundle's calibration takes minutes for.
+    /// Where there are streams of many kinds, which the bundle's calibration takes minutes for.
+    private static let streams = 3
     private static let framesPerStream = 2000
     /// Pictures that models run on to be timed.
     private static let timedFrames = 8
@@ -80,7 +81,10 @@ struct LadderTrials {
     private var streams: CalibrationStreams {
         var streams = plan.calibration.streams
         streams.kinds = streamKinds
-        if streamKinds.count > 1 { streams.framesPerStream = min(streams.framesPerStream, Self.framesPerStream) }
+        if streamKinds.count > 1 {
+            streams.streams = min(streams.streams, Self.streams)
+            streams.framesPerStream = min(streams.framesPerStream, Self.framesPerStream)
+        }
         return streams
     }
 
