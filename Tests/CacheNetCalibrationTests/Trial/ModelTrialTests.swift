@@ -4,7 +4,7 @@ import Testing
 
 /// What models would come to on a device, from their answers alone.
 @Suite struct ModelTrialTests {
-    private let streams = CalibrationStreams(dwells: [1, 20], streams: 2, framesPerStream: 1000)
+    private let streams = CalibrationStreams(dwells: [5], streams: 2, framesPerStream: 250)
     private let promise = Promise(risk: 0.01)
 
     private func times(_ model: Duration) throws -> StepTimes {
@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func aSlowerModelOfTheSameAnswersIsSlower() throws {
-        let outcomes = try SyntheticOutcomes().make().withoutPartitions()
+        let outcomes = try SyntheticOutcomes(count: 600).make().withoutPartitions()
         let quick = try trial(outcomes).belief()
         let slow = try trial(outcomes, model: .microseconds(200)).belief()
         #expect(quick.hitRatio == slow.hitRatio && quick.loss == slow.loss)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func rivalsHaveTheSameModelAndFewerHits() throws {
-        let trial = try trial(try SyntheticOutcomes().make().withoutPartitions())
+        let trial = try trial(try SyntheticOutcomes(count: 600).make().withoutPartitions())
         let (belief, cascades) = (try trial.belief(), trial.cascades())
         #expect(cascades.map(\.gate) == ["cascade", "cascade + filter"])
         #expect(cascades.allSatisfy { $0.hitRatio < belief.hitRatio && $0.milliseconds > belief.milliseconds })
@@ -38,7 +38,7 @@ import Testing
 
     @Test func partitionsAreAskedWhereThereAreSome() throws {
         // Partitions that know far more than the fallback model does.
-        var synthetic = SyntheticOutcomes()
+        var synthetic = SyntheticOutcomes(count: 600)
         synthetic.ownAccuracy = 1
         synthetic.fallbackAccuracy = 0.55
         let outcomes = try synthetic.make()

@@ -49,9 +49,9 @@ struct LabelBelief: Sendable, Equatable {
     /// A new frame is at hand, of which nothing is known yet but how much it resembles the one before.
     mutating func advance(_ resemblance: Resemblance = .unknown) {
         if !isFirst { learn() }
+        habits.advance(from: probabilities, changed: changed)
         before = probabilities
         expected = rates.advance()
-        habits.advance(from: before)
         for label in fresh.indices {
             fresh[label] = 1
             again[label] = 1
@@ -78,27 +78,23 @@ struct LabelBelief: Sendable, Equatable {
         update()
     }
 
-    /// What the frame says of the stream.
+    /// What the frame says of the stream, now that all of it was seen.
     private mutating func learn() {
-        let likelihoods = likelihoods
-        rates.observe(likelihoods)
-        habits.observe(
-            changed: changed, fresh: fresh,
-            unchanged: expected.same * likelihoods.same + expected.another * likelihoods.another,
-            change: expected.change * resemblance.other)
-    }
-
-    /// How likely all that was seen of the frame is, for each way to it.
-    private var likelihoods: ViewShares {
         var sums = ViewShares(same: 0, another: 0, change: 0)
+        var all = 0.0
         for label in before.indices {
             sums.same += before[label] * again[label]
             sums.another += before[label] * fresh[label]
             sums.change += habits.shares[label] * fresh[label]
+            all += fresh[label]
         }
-        return ViewShares(
-            same: sums.same * resemblance.same, another: sums.another * resemblance.other,
-            change: sums.change * resemblance.other)
+        let even = before.count > 1 ? (all - sums.another) / Double(before.count - 1) : all
+        let (same, other) = (resemblance.same, resemblance.other)
+        rates.observe(
+            ViewShares(same: sums.same * same, another: sums.another * other, change: sums.change * other))
+        habits.observe(
+            unchanged: expected.same * sums.same * same + expected.another * sums.another * other,
+            change: expected.change * even * other, changeByShares: expected.change * sums.change * other)
     }
 
     private mutating func update() {

@@ -16,60 +16,47 @@ struct LabelHabits: Sendable, Equatable {
     private var weight = 0.5
     /// Of each label, how often it came of late.
     private var counts: [Double]
-    private var sum = 0.0
-    /// Of each label, how likely a change leads to it now, without habits and with them.
-    private var uniform: [Double]
-    private var habitual: [Double]
     /// How likely a change leads to each label now; they sum to 1.
     private(set) var shares: [Double]
 
     init(labels: Int) {
         counts = [Double](repeating: 0, count: labels)
-        uniform = [Double](repeating: 1 / Double(labels), count: labels)
-        habitual = uniform
-        shares = uniform
-    }
-
-    /// A new frame is at hand.
-    ///
-    /// - Parameter before: the probability of each label of the frame before, to which no change leads.
-    mutating func advance(from before: [Double]) {
-        weight = (1 - Self.drift) * weight + Self.drift / 2
-        guard before.count > 1 else { return }
-        let (each, total) = (Self.unseen / Double(before.count), 1 / (sum + Self.unseen))
-        let even = 1 / Double(before.count - 1)
-        var scale = 0.0
-        for label in before.indices {
-            uniform[label] = (1 - before[label]) * even
-            habitual[label] = (1 - before[label]) * (counts[label] + each) * total
-            scale += habitual[label]
-        }
-        // A stream of one label has none that a change could lead to.
-        scale = scale > 0 ? 1 / scale : 0
-        for label in before.indices {
-            habitual[label] *= scale
-            shares[label] = uniform[label] + weight * (habitual[label] - uniform[label])
-        }
+        shares = [Double](repeating: 1 / Double(labels), count: labels)
     }
 
     /// All that there is to see of the frame was seen.
     ///
     /// - Parameters:
-    ///   - changed: of each label, how probable a change to it on this frame is.
-    ///   - fresh: how likely what was seen is for each label of a new thing.
-    ///   - unchanged: how likely what was seen of the frame is without a change.
-    ///   - change: how likely a change is, in the same unit, where it leads to a label for which what was seen is certain.
-    mutating func observe(changed: [Double], fresh: [Double], unchanged: Double, change: Double) {
-        var (even, habit, share) = (0.0, 0.0, 0.0)
-        for label in fresh.indices {
-            even += uniform[label] * fresh[label]
-            habit += habitual[label] * fresh[label]
-            share += changed[label]
-        }
-        let (without, with) = ((1 - weight) * (unchanged + change * even), weight * (unchanged + change * habit))
+    ///   - unchanged: how likely what was seen is without a change.
+    ///   - change: how likely it is with a change to any other label, all of these equally likely.
+    ///   - changeByShares: the same where ``shares`` say which one.
+    mutating func observe(unchanged: Double, change: Double, changeByShares: Double) {
+        // By the shares is by both ideas, each as often as it is likely.
+        let withHabits = changeByShares - (1 - weight) * change
+        let (without, with) = ((1 - weight) * (unchanged + change), weight * unchanged + max(withHabits, 0))
         if without + with > 0 { weight = with / (without + with) }
+    }
+
+    /// A new frame is at hand.
+    ///
+    /// - Parameters:
+    ///   - before: the probability of each label of the frame before, to which no change leads.
+    ///   - changed: the part of each that is for a change of label on that frame.
+    mutating func advance(from before: [Double], changed: [Double]) {
+        weight = (1 - Self.drift) * weight + Self.drift / 2
+        guard before.count > 1 else { return }
+        let each = Self.unseen / Double(before.count)
+        var (share, scale) = (0.0, 0.0)
+        for label in before.indices { share += changed[label] }
         let kept = 1 - share / Self.memory
-        for label in changed.indices { counts[label] = counts[label] * kept + changed[label] }
-        sum = sum * kept + share
+        for label in before.indices {
+            counts[label] = counts[label] * kept + changed[label]
+            scale += (1 - before[label]) * (counts[label] + each)
+        }
+        let even = (1 - weight) / Double(before.count - 1)
+        let habitual = scale > 0 ? weight / scale : 0
+        for label in before.indices {
+            shares[label] = (1 - before[label]) * (even + habitual * (counts[label] + each))
+        }
     }
 }
