@@ -1,7 +1,7 @@
 internal import CacheNetCalibration
 
 /// A search for the ladder with which a device answers soonest while it keeps its promise: what is tried, for which link
-/// and device, and within what.
+/// and device, and within what. Downloads are in the background and are not counted.
 public struct LadderSearch: Sendable, Hashable, Codable {
     /// Between device and edge server, as ``CacheNetCalibration/LinkProfile`` parses it.
     public var link: String
@@ -32,6 +32,13 @@ public struct LadderSearch: Sendable, Hashable, Codable {
         self.epochs = epochs
         self.bytes = bytes
         self.multiplyAccumulates = multiplyAccumulates
+    }
+
+    /// Whether a device has room for so much.
+    ///
+    /// - Parameter multiplyAccumulates: of a frame.
+    func allows(bytes: Int, _ multiplyAccumulates: Int) -> Bool {
+        bytes <= self.bytes ?? .max && multiplyAccumulates <= self.multiplyAccumulates
     }
 
     func check() throws(TrainingError) {

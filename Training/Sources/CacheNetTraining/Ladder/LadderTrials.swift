@@ -27,8 +27,7 @@ struct LadderTrials {
     private let link: LinkProfile
     private let device: DeviceProfile
 
-    /// - Parameter exported: the full model as a file.
-    init(_ plan: TrainingPlan, _ search: LadderSearch, full: any FullModel, exported: [UInt8]) throws {
+    init(_ plan: TrainingPlan, _ search: LadderSearch, full: any FullModel) throws {
         self.plan = plan
         link = try LinkProfile(parsing: search.link)
         device = try DeviceProfile(parsing: search.device)
@@ -42,7 +41,7 @@ struct LadderTrials {
         fullLogits = try full.logits(pictures)
         engine = try ONNXEngine()
         frames = (0..<min(Self.timedFrames, dataset.count)).map { dataset.pixels(of: $0) }
-        fullTime = try Self.time(exported, engine, frames)
+        fullTime = try Self.time(full.file(head: nil), engine, frames)
     }
 
     private static func time(

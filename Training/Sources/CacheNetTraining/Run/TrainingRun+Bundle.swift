@@ -7,7 +7,7 @@ internal import Torch
 extension TrainingRun {
     /// Writes every model as ONNX.
     func export(_ models: TrainedModels) throws {
-        try export(full: models)
+        try directory.write(Data(models.full.file(head: models.codeHead)), to: directory.model(Self.fullStage))
         if let encoder = models.encoder { try export(encoder, Self.encoderStage) }
         for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }
         try export(models.fallback, Self.fallbackStage)
@@ -39,29 +39,6 @@ extension TrainingRun {
             "seed": "\(plan.seed)", "codes": plan.codes.rawValue, "libtorch": TorchRuntime.version ?? "unknown",
             "dataset": String(plan.dataset.prefix { $0 != ":" }),
         ]
-    }
-
-    private func export(full models: TrainedModels) throws {
-        try directory.write(
-            Data(exportedFull(models.full, head: models.codeHead)), to: directory.model(Self.fullStage))
-    }
-
-    /// The full model's file.
-    ///
-    /// - Parameter head: what gives the code; `nil` leaves that out.
-    func exportedFull(_ model: any FullModel, head: CodeHead?) throws -> [UInt8] {
-        if case .imported(let path) = plan.full { return try importedModel(path) }
-        guard let network = (model as? TrainedFullModel)?.network else { return [] }
-        var description = network.description
-        var weights = try network.weights()
-        if let head {
-            let code = Head.linear(
-                "code", features: description.featureCount, outputs: head.bias.count, isProbabilities: true)
-            description = try description.with(heads: description.heads + [code])
-            weights["heads.code.0.weight"] = head.weight
-            weights["heads.code.0.bias"] = head.bias
-        }
-        return try ONNXExporter.export(description, weights: weights)
     }
 
     private func export(_ network: Network, _ stage: String) throws {

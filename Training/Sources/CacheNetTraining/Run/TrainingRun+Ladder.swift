@@ -32,15 +32,12 @@ extension TrainingRun {
         _ search: LadderSearch, _ full: any FullModel, _ lessons: TeacherLogits
     ) throws -> [LadderCandidate] {
         let networks = try search.networks.filter { network in
-            try self.network(network, outputs: labels.count).multiplyAccumulates <= search.multiplyAccumulates
+            search.allows(bytes: 1, try self.network(network, outputs: labels.count).multiplyAccumulates)
         }
-        let trials = try LadderTrials(plan, search, full: full, exported: try exportedFull(full, head: nil))
+        let trials = try LadderTrials(plan, search, full: full)
         var candidates: [LadderCandidate] = []
         func add(_ candidate: LadderCandidate) {
-            guard candidate.bytes <= search.bytes ?? .max,
-                candidate.multiplyAccumulates <= search.multiplyAccumulates
-            else { return }
-            candidates.append(candidate)
+            if search.allows(bytes: candidate.bytes, candidate.multiplyAccumulates) { candidates.append(candidate) }
         }
         for network in networks {
             try journal.checkInterruption("the search for a ladder")
@@ -48,12 +45,14 @@ extension TrainingRun {
                 trials.candidate(
                     Ladder(fallback: network, partitions: 0), fallback: fallbackOnTrial(network, search, lessons)))
         }
-        // A smaller fallback model is where partitions would help.
+        // A smaller fallback model is where partitions would help; one of them takes as much as it does.
         let best = networks.firstIndex { $0 == candidates.best(keeping: promise)?.ladder.fallback } ?? 0
-        for network in networks[max(0, best - 1)..<min(best + 1, networks.count)] {
+        let around = networks.indices.filter { $0 == best || $0 == best - 1 }.map { networks[$0] }
+        let promising = candidates.filter { around.contains($0.ladder.fallback) }
+        for alone in promising where search.allows(bytes: 2 * alone.bytes, 2 * alone.multiplyAccumulates) {
             for count in search.partitions where count < labels.count {
                 try journal.checkInterruption("the search for a ladder")
-                try add(candidate(network, partitions: count, trials, search, full, lessons))
+                try add(candidate(alone.ladder.fallback, partitions: count, trials, search, full, lessons))
             }
         }
         guard !candidates.isEmpty else {

@@ -10,6 +10,11 @@ protocol FullModel {
     /// A row for each record, as the exported model answers.
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix
 
+    /// The model as ONNX.
+    ///
+    /// - Parameter head: what gives the code beside the labels; a model from elsewhere takes none.
+    func file(head: CodeHead?) throws -> [UInt8]
+
     /// Multiply-accumulates of a frame and parameters, where they are known.
     var cost: ModelCost? { get }
 }

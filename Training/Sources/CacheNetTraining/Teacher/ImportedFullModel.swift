@@ -5,6 +5,7 @@ internal import CacheNetONNX
 
 /// A full model from elsewhere, run by ONNX Runtime.
 struct ImportedFullModel: FullModel {
+    private let bytes: [UInt8]
     private let session: any InferenceSession
     private let batchSize: Int
     private let labelCount: Int
@@ -13,6 +14,7 @@ struct ImportedFullModel: FullModel {
 
     /// - Parameter model: takes `image`, `uint8` of the pictures' shape, and answers `logits`.
     init(_ model: [UInt8], labelCount: Int, threads: Int) throws {
+        bytes = model
         session = try ONNXEngine(intraOpThreads: threads).load(ModelBytes(model))
         self.labelCount = labelCount
         batchSize = session.signature.inputs.first?.shape.first == -1 ? 64 : 1
@@ -33,6 +35,8 @@ struct ImportedFullModel: FullModel {
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
         try Self.run(session, pictures, batchSize: batchSize, labelCount: labelCount)
     }
+
+    func file(head: CodeHead?) -> [UInt8] { bytes }
 
     /// Asks about one picture, to find a model that does not fit.
     static func check(_ model: [UInt8], labelCount: Int, pictures: PictureSet, threads: Int) throws {

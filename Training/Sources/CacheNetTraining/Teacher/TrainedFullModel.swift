@@ -43,6 +43,19 @@ struct TrainedFullModel: FullModel {
             })
     }
 
+    func file(head: CodeHead?) throws -> [UInt8] {
+        var description = network.description
+        var weights = try network.weights()
+        if let head {
+            let code = Head.linear(
+                "code", features: description.featureCount, outputs: head.bias.count, isProbabilities: true)
+            description = try description.with(heads: description.heads + [code])
+            weights["heads.code.0.weight"] = head.weight
+            weights["heads.code.0.bias"] = head.bias
+        }
+        return try ONNXExporter.export(description, weights: weights)
+    }
+
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {
         try Evaluation(pictures: pictures, device: network.device)
             .logits(of: network)
