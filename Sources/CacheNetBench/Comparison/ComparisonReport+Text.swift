@@ -77,7 +77,7 @@ extension ComparisonReport {
                 link.roundTripMs, asked, link.withoutLinkMs),
             link.downMbitS.map {
                 String(
-                    format: "        a partition came at %.1f Mbit/s (asked %g Mbit/s)", $0, link.profile.downRate / 1e6
+                    format: "        a model came at %.1f Mbit/s (asked %g Mbit/s)", $0, link.profile.downRate / 1e6
                 )
             },
             "device  asked \(device.profile); runs took \(factor) x their computing time",

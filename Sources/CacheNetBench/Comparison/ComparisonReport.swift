@@ -12,7 +12,7 @@ public struct ComparisonReport: Sendable {
         public let roundTripMs: Double
         /// The same beside the link.
         public let withoutLinkMs: Double
-        /// At which a partition came through the link, in Mbit/s; `nil` where there is none to measure with.
+        /// At which a model came through the link, in Mbit/s; `nil` where there is none to measure with.
         public let downMbitS: Double?
     }
 

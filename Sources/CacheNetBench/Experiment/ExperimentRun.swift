@@ -19,7 +19,7 @@ public struct ExperimentRun: Sendable, Codable, Equatable {
         /// Through the link, and beside it.
         public let roundTripMs: Double
         public let roundTripWithoutLinkMs: Double
-        /// At which a partition came; `nil` where there was none to measure with.
+        /// At which a model came; `nil` where there was none to measure with.
         public let downMbitSMeasured: Double?
     }
 

@@ -17,8 +17,9 @@ struct LadderCandidate: Codable, Equatable {
 }
 
 extension [LadderCandidate] {
-    /// Partitions cost downloads and memory, so they have to be so much faster.
-    private static var leastGain: Double { 1.05 }
+    /// Partitions cost downloads and memory, so they have to be so much faster: more than figures of short trainings
+    /// scatter.
+    private static var leastGain: Double { 1.25 }
 
     /// The one with which a device answers soonest, of those that keep the promise: gates are calibrated for it, but what
     /// few records say may be wrong.
