@@ -1,3 +1,4 @@
+internal import CacheNetCalibration
 internal import CacheNetCore
 
 /// What a device has when a stream begins.
@@ -7,10 +8,6 @@ public enum DeviceStart: String, Sendable, Hashable, CaseIterable, Codable {
     /// The first partition, and the fallback model where there is one.
     case warm
 
-    func models(hasFallback: Bool) -> [DeviceModel] {
-        switch self {
-        case .cold: []
-        case .warm: [.partition(0)] + (hasFallback ? [.fallback] : [])
-        }
-    }
+    /// Of these, the ones that there are.
+    var models: [DeviceModel] { self == .warm ? StreamSimulation.warmStart : [] }
 }

@@ -38,7 +38,7 @@ public struct GateStreams: Sendable {
 
     /// One score for each stream.
     func scores(_ compared: ComparedGate, start: DeviceStart) -> [StreamScore] {
-        let models = start.models(hasFallback: outcomes.hasFallback)
+        let models = start.models
         return streams.map { stream in
             switch compared.way {
             case .gate(let gate): return stream.score(gate, in: simulation, startingWith: models)

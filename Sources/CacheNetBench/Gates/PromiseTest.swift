@@ -69,7 +69,7 @@ public struct PromiseTest: Sendable {
         let test = TemperedOutcomes(
             halves.1, temperatures: fitted.temperatures, fallbackTemperature: fitted.fallbackTemperature)
         let simulation = StreamSimulation(test)
-        let start = DeviceStart.warm.models(hasFallback: test.hasFallback)
+        let start = DeviceStart.warm.models
         let all = RecordPool(halves.1)
         let pools = settings.kinds.map { (kind: $0, pool: all.shown(by: $0, among: settings.kinds)) }
         let figures = (0..<streams).map { stream in

@@ -22,11 +22,10 @@ extension BeliefProfile {
             profile.novelty = novelty
             return profile
         }
-        let start: [DeviceModel] = [.partition(0)] + (outcomes.hasFallback ? [.fallback] : [])
         let losses = concurrently(candidates.count) { index in
             streams.reduce(0.0) { sum, stream in
                 let gate = BeliefGate(candidates[index], rule: .everything)
-                return sum + simulation.run(gate, over: stream, startingWith: start).loss
+                return sum + simulation.run(gate, over: stream, startingWith: StreamSimulation.warmStart).loss
             }
         }
         self = candidates[losses.indices.min { losses[$0] < losses[$1] } ?? 0]

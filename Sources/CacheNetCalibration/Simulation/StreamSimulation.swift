@@ -3,6 +3,9 @@ public import CacheNetCore
 /// Runs a gate over a stream of recorded outcomes: what a synchronous device with room for all partitions would do,
 /// without running a model.
 public struct StreamSimulation: Sendable {
+    /// The models that a device has after a warm start; of these, the ones that there are.
+    package static let warmStart: [DeviceModel] = [.partition(0), .fallback]
+
     private let outcomes: TemperedOutcomes
     /// Of each record all that gates look at; `nil` where they see none.
     private let pixels: [Tensor]?

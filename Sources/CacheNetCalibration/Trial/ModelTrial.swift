@@ -42,9 +42,10 @@ public struct ModelTrial: Sendable {
 
     private func figures(_ name: String, _ basis: PromiseBasis, _ gate: any Gate) -> TrialFigures {
         let streams = calibration.streams.flatMap(\.self).flatMap(\.self)
-        let start: [DeviceModel] = [.partition(0), .fallback]
         return TrialFigures(
             name, basis,
-            concurrently(streams.count) { simulation.run(gate, over: streams[$0], startingWith: start) })
+            concurrently(streams.count) {
+                simulation.run(gate, over: streams[$0], startingWith: StreamSimulation.warmStart)
+            })
     }
 }

@@ -104,8 +104,7 @@ struct CalibrateCommand: ParsableCommand {
                 "the pictures do not come in sequences: calibrating on slowly changing views of each, and on single "
                     + "views; --stream-kind says otherwise")
         }
-        let shown = kinds.contains(.tracks) ? StreamKind.tracks : .independent
-        let dataset = try StreamSettings(shown, tracks: tracks.settings(seed: seed)).dataset(from: pictures)
+        let dataset = try kinds.dataset(from: pictures, tracks: tracks.settings(seed: seed))
         let calibration = calibration(kinds)
         if dataset.count < calibration.fixed.leastRecords {
             Notices.warn(

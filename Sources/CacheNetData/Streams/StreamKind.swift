@@ -45,6 +45,16 @@ public enum StreamKind: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension Sequence<StreamKind> {
+    /// What streams of all these kinds show records of: tracks of a data set's pictures where one of the kinds is that,
+    /// else the data set itself.
+    ///
+    /// - Throws: ``DataError`` when the track settings are out of their range or there are too few pictures.
+    public func dataset(
+        from pictures: any Dataset, tracks: TrackSettings = TrackSettings()
+    ) throws(DataError) -> any Dataset {
+        contains(.tracks) ? try StreamSettings(.tracks, tracks: tracks).dataset(from: pictures) : pictures
+    }
+
     /// Each once, such as `tracks+independent`.
     package var names: String {
         reduce(into: [String]()) { if !$0.contains($1.rawValue) { $0.append($1.rawValue) } }.joined(separator: "+")

@@ -25,16 +25,9 @@ extension [LadderCandidate] {
     /// few records say may be wrong.
     func best(keeping promise: Promise) -> LadderCandidate? {
         let keeping = filter { promise.isKept(loss: $0.belief.loss, gap: $0.belief.firstGap) }
-        return (keeping.isEmpty ? self : keeping).soonest
-    }
-
-    private var soonest: LadderCandidate? {
-        func soonest(_ candidates: [LadderCandidate]) -> LadderCandidate? {
-            candidates.min { $0.belief.milliseconds < $1.belief.milliseconds }
+        func cost(_ candidate: LadderCandidate) -> Double {
+            candidate.belief.milliseconds * (candidate.ladder.partitions > 0 ? Self.leastGain : 1)
         }
-        let alone = soonest(filter { $0.ladder.partitions == 0 })
-        let most = soonest(filter { $0.ladder.partitions > 0 })
-        guard let most, let alone else { return alone ?? most }
-        return most.belief.milliseconds * Self.leastGain < alone.belief.milliseconds ? most : alone
+        return (keeping.isEmpty ? self : keeping).min { cost($0) < cost($1) }
     }
 }

@@ -33,8 +33,7 @@ struct LadderTrials {
         device = try DeviceProfile(parsing: search.device)
         let source = try plan.openCalibration()
         streamKinds = StreamKind.usualMix(for: source)
-        let shown = streamKinds.contains(.tracks) ? StreamKind.tracks : .independent
-        let dataset = try StreamSettings(shown, tracks: TrackSettings(count: Self.tracks)).dataset(from: source)
+        let dataset = try streamKinds.dataset(from: source, tracks: TrackSettings(count: Self.tracks))
         pictures = try PictureSet(dataset)
         sequences = dataset.sequences
         thumbnails = (0..<dataset.count).compactMap { FrameThumbnail(dataset.pixels(of: $0)) }
@@ -52,17 +51,17 @@ struct LadderTrials {
     }
 
     /// - Parameters:
-    ///   - partitions: each with the labels that it is for; may be none.
-    ///   - classes: the labels of each partition, every label in one of them.
+    ///   - partitions: may be none.
+    ///   - codes: that follow from labels; `nil` without partitions.
     func candidate(
-        _ ladder: Ladder, fallback: Network, partitions: [Network] = [], classes: [[Int]] = []
+        _ ladder: Ladder, fallback: Network, partitions: [Network] = [], codes: CodeAssignment? = nil
     ) throws -> LadderCandidate {
         let models = [fallback] + partitions.prefix(1)
         let files = try models.map {
             try ONNXExporter.export($0.description, weights: $0.weights(), format: plan.weights)
         }
         let times = try files.map { try Self.time($0, engine, frames) }
-        let outcomes = try outcomes(fallback, partitions, classes)
+        let outcomes = try outcomes(fallback, partitions, codes)
         let trial = try ModelTrial(
             outcomes, keeping: plan.calibration.promise, on: streams,
             times: StepTimes(
@@ -87,12 +86,13 @@ struct LadderTrials {
         return streams
     }
 
-    private func outcomes(_ fallback: Network, _ partitions: [Network], _ classes: [[Int]]) throws -> ModelOutcomes {
+    private func outcomes(_ fallback: Network, _ partitions: [Network], _ codes: CodeAssignment?) throws
+        -> ModelOutcomes
+    {
         func rows(_ network: Network) throws -> [[Float]] {
             try Evaluation(pictures: pictures, device: network.device).logits(of: network).allRows
         }
-        var codeOfLabel = [Int](repeating: 0, count: fullLogits.columns)
-        for (code, labels) in classes.enumerated() { for label in labels { codeOfLabel[label] = code } }
+        let codeOfLabel = codes?.codeOfLabel ?? [Int](repeating: 0, count: fullLogits.columns)
         return try ModelOutcomes(
             labels: pictures.labels, codes: pictures.labels.map { codeOfLabel[$0] }, fullLogits: fullLogits.allRows,
             hints: (0..<fullLogits.rows).map { partitions.isEmpty ? nil : codeOfLabel[fullLogits.argmax(ofRow: $0)] },

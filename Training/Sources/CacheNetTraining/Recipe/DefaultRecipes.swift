@@ -2,8 +2,11 @@ public import CacheNetData
 
 /// Networks and recipes that are known to work for a kind of pictures.
 public struct DefaultRecipes: Sendable {
+    /// The full model's network.
     public let full: String
+    /// The fallback model's, and the partitions'.
     public let fallback: String
+    /// The stand-alone encoder's.
     public let encoder: String
     public let recipes: Recipes
 

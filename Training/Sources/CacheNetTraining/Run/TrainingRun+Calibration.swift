@@ -15,7 +15,7 @@ extension TrainingRun {
         calibration.streams.kinds = StreamKind.usualMix(for: pictures)
         // Views that change slowly are made of pictures that do not come in sequences.
         let isOfViews = calibration.streams.kinds.contains(.tracks)
-        let dataset = try StreamSettings(isOfViews ? .tracks : .independent).dataset(from: pictures)
+        let dataset = try calibration.streams.kinds.dataset(from: pictures)
         journal.note("calibrating on \(dataset.count) \(isOfViews ? "views of \(pictures.count) " : "")pictures")
         let outcomes = try OutcomeRecorder(uncalibrated, engine: try ONNXEngine())
             .record(dataset, codes: isOfViews ? nil : models.codes.calibration) { _ in

@@ -69,6 +69,7 @@ extension TrainingRun {
         _ network: String, partitions count: Int, _ trials: LadderTrials, _ search: LadderSearch,
         _ full: any FullModel, _ lessons: TeacherLogits
     ) throws -> LadderCandidate {
+        // Quick, and telling enough, whatever makes the codes of the models that are trained in full.
         let codes = try ClassClustering(temperature: plan.distillation.temperature)
             .codes(material(full, lessons, partitions: count)).codes
         let fallback = try fallbackOnTrial(network, search, lessons)
@@ -79,7 +80,7 @@ extension TrainingRun {
         }
         return try trials.candidate(
             Ladder(fallback: network, partitions: count), fallback: fallback, partitions: partitions,
-            classes: codes.classes ?? [])
+            codes: codes)
     }
 
     private func fallbackOnTrial(
