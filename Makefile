@@ -10,9 +10,9 @@ RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --di
 # Where the documents look for the programs.
 LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 # Suites that take long or load the machine.
-SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|OracleTests|SimulatedRunTests|SimulationTests)
+SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-training build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime \
+.PHONY: help setup setup-data setup-clients setup-training generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
 	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
@@ -23,6 +23,9 @@ setup: ## bring ONNX Runtime, once
 
 setup-data: ## make CIFAR-10 from the shared data, once, where that data is
 	@Scripts/setup-data
+
+setup-clients: ## bring the protocol's clients that the server is tested with, once
+	@Scripts/setup-clients
 
 setup-training: setup ## bring libtorch, once
 	@Scripts/setup-training
@@ -45,7 +48,7 @@ example: setup ## build and run the example with a gate of its own
 	swift build --package-path Examples/own-gate --scratch-path .build
 	.build/debug/own-gate
 
-test-slow: setup setup-data setup-training ## build and run the slow suites and the trainer's tests
+test-slow: setup setup-data setup-clients setup-training ## build and run the slow suites and the trainer's tests
 	swift build --build-tests $(CHECK)
 	@rm -f .tools/oracle-configurations
 	swift test --skip-build --filter '$(SLOW_SUITES)'
@@ -54,6 +57,9 @@ test-slow: setup setup-data setup-training ## build and run the slow suites and 
 	$(RELEASE) test $(RELEASE_FLAGS) --skip-build
 
 test-all: test test-slow ## build and run every test
+
+generate: ## write the gRPC messages anew from the .proto file
+	@Scripts/generate
 
 format: ## format the sources
 	swift format --in-place --recursive $(SWIFT_FILES)
@@ -76,6 +82,9 @@ bench-runtime: build setup-data ## measure the runtime; MODELS=DIR SOURCE=cifar1
 bench-training: setup-training ## training throughput beside PyTorch's
 	$(RELEASE) build $(RELEASE_FLAGS) --product bench-training $(CHECK)
 	@Scripts/bench-training
+
+bench-server: build ## the edge server beside Triton and MLServer; OPTIONS="--seconds 5 --rounds 3 --only cachenet"
+	@Scripts/bench-server $(OPTIONS)
 
 bench-streams: build setup-data ## run the reference streams, synchronously and live at 50 frames/s; BUNDLE=PATH for a bundle of your own, OPTIONS for its device
 	@BUNDLE="$(BUNDLE)" OPTIONS="$(OPTIONS)" Scripts/bench-streams

@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "CacheNetDevice", targets: ["CacheNetDevice"]),
         .library(name: "CacheNetServer", targets: ["CacheNetServer"]),
         .library(name: "CacheNetTransport", targets: ["CacheNetTransport"]),
+        .library(name: "CacheNetGRPC", targets: ["CacheNetGRPC"]),
         .library(name: "CacheNetONNX", targets: ["CacheNetONNX"]),
         .library(name: "CacheNetData", targets: ["CacheNetData"]),
         .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
@@ -25,6 +26,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-protobuf.git", exact: "1.39.0"),
+        .package(url: "https://github.com/grpc/grpc-swift-2.git", exact: "2.4.3"),
+        .package(url: "https://github.com/grpc/grpc-swift-nio-transport.git", exact: "2.9.2"),
+        .package(url: "https://github.com/grpc/grpc-swift-protobuf.git", exact: "2.4.1"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", exact: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0", traits: []),
@@ -35,8 +40,8 @@ let package = Package(
             name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetONNX", "CacheNetReport", "CacheNetServer", "CacheNetSimulation",
-                "CacheNetTransport",
+                "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetReport", "CacheNetServer",
+                "CacheNetSimulation", "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
@@ -79,7 +84,11 @@ let package = Package(
         .target(
             name: "CacheNetServer",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol", "CacheNetTransport",
+                "CZlib", "CacheNetBundle", "CacheNetCore", "CacheNetGRPC", "CacheNetMedia", "CacheNetProtocol",
+                "CacheNetTransport",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -104,6 +113,17 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CacheNetGRPC",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetProtocol",
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
+                .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ],
+            exclude: ["Proto"]
+        ),
+        .target(
             name: "CacheNetTestKit",
             dependencies: ["CacheNetBundle", "CacheNetCore"]
         ),
@@ -113,11 +133,13 @@ let package = Package(
             dependencies: ["COpenSSL", "CacheNetCore"]
         ),
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
-        .target(name: "CacheNetData", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
+        .target(name: "CacheNetData", dependencies: ["CacheNetCore", "CacheNetMedia"]),
+        .target(name: "CacheNetMedia", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
         .target(name: "CacheNetReport"),
         .target(name: "CacheNetCore"),
         .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
-        .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetData", "CacheNetCore"]),
+        .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
+        .testTarget(name: "CacheNetMediaTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
         .testTarget(name: "CacheNetBundleTests", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetONNX"]),
         .testTarget(
             name: "CacheNetCalibrationTests",
@@ -126,10 +148,11 @@ let package = Package(
         .testTarget(
             name: "CacheNetONNXTests", dependencies: ["CacheNetCore", "CacheNetONNX", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetProtocolTests", dependencies: ["CacheNetProtocol", "CacheNetCore"]),
+        .testTarget(name: "CacheNetGRPCTests", dependencies: ["CacheNetCore", "CacheNetGRPC", "CacheNetProtocol"]),
         .testTarget(
             name: "CacheNetServerTests",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetONNX", "CacheNetProtocol", "CacheNetServer",
+                "CacheNetBundle", "CacheNetCore", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -165,12 +188,14 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "CacheNet", "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCommand", "CacheNetCore",
-                "CacheNetData", "CacheNetDevice", "CacheNetONNX", "CacheNetServer", "CacheNetSimulation",
-                "CacheNetTestKit", "CacheNetTransport",
+                "CacheNetData", "CacheNetDevice", "CacheNetMedia", "CacheNetONNX", "CacheNetServer",
+                "CacheNetSimulation", "CacheNetTestKit", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .systemLibrary(

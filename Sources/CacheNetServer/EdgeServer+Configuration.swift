@@ -14,14 +14,26 @@ extension EdgeServer {
         public var host: String
         /// 0 picks a free one.
         public var port: Int
+        /// The port of the gRPC service; 0 picks a free one, `nil` leaves gRPC out.
+        public var grpcPort: Int?
         /// Threads that run models, at least 1.
         public var workers: Int
-        /// Requests that run or wait for a worker at the same time, at least 1; more are refused with 503.
+        /// Threads that read requests and write answers, at least 1.
+        public var eventLoops: Int
+        /// Requests of a model that run or wait for a worker at the same time, at least 1; more are refused with 503.
         public var queueLimit: Int
         /// Frames in one request, at least 1.
         public var maxBatch: Int
+        /// Frames of requests that wait which the full model answers together, at least 1; 1 runs each request alone.
+        public var dynamicBatch: Int
+        /// How long a free worker waits for more frames to run together, while more than one client asks.
+        public var batchDelay: Duration
         /// `nil` takes what the largest batch needs as JSON.
         public var maxBodyBytes: Int?
+        /// Bytes of all bodies that are under way, at least 1; more are refused with 503.
+        public var bodyMemory: Int
+        /// Whether clients may load and unload models.
+        public var allowsModelControl: Bool
         public var answer: Answer
         /// How long a connection may stay silent before it is closed.
         public var idleTimeout: Duration
@@ -36,17 +48,25 @@ extension EdgeServer {
         public var maxConnections: Int?
 
         public init(
-            host: String = "127.0.0.1", port: Int = 8080, workers: Int? = nil, queueLimit: Int = 64, maxBatch: Int = 64,
-            maxBodyBytes: Int? = nil, answer: Answer = .full, idleTimeout: Duration = .seconds(120),
+            host: String = "127.0.0.1", port: Int = 8080, grpcPort: Int? = nil, workers: Int? = nil,
+            eventLoops: Int? = nil, queueLimit: Int = 64, maxBatch: Int = 64, dynamicBatch: Int = 8,
+            batchDelay: Duration = .zero, maxBodyBytes: Int? = nil, bodyMemory: Int = 256 << 20,
+            allowsModelControl: Bool = false, answer: Answer = .full, idleTimeout: Duration = .seconds(120),
             requestTimeout: Duration = .seconds(20), slowestBytesPerSecond: Int = 1000,
             readerTimeout: Duration = .seconds(600), maxConnections: Int? = nil
         ) {
             self.host = host
             self.port = port
+            self.grpcPort = grpcPort
             self.workers = workers ?? System.coreCount
+            self.eventLoops = eventLoops ?? System.coreCount
             self.queueLimit = queueLimit
             self.maxBatch = maxBatch
+            self.dynamicBatch = dynamicBatch
+            self.batchDelay = batchDelay
             self.maxBodyBytes = maxBodyBytes
+            self.bodyMemory = bodyMemory
+            self.allowsModelControl = allowsModelControl
             self.answer = answer
             self.idleTimeout = idleTimeout
             self.requestTimeout = requestTimeout
@@ -57,7 +77,14 @@ extension EdgeServer {
 
         func validate() throws(ServerError) {
             try Self.check("port", port, in: 0...65_535)
+            try Self.check("gRPC port", grpcPort ?? 0, in: 0...65_535)
             try Self.check("workers", workers, in: Self.workers)
+            try Self.check("event loops", eventLoops, in: Self.workers)
+            try Self.check("dynamic batch", dynamicBatch, in: Self.dynamicBatches)
+            try Self.check("body memory", bodyMemory, in: 1...1 << 40)
+            guard batchDelay >= .zero, batchDelay <= .seconds(10) else {
+                throw ServerError(.invalidConfiguration, "batch delay: expected 0 to 10 seconds, got \(batchDelay)")
+            }
             try Self.check("queue limit", queueLimit, in: Self.queueLimits)
             try Self.check("batch limit", maxBatch, in: 1...1 << 16)
             try Self.check("body limit", maxBodyBytes ?? 1, in: 1...1 << 40)
@@ -72,6 +99,8 @@ extension EdgeServer {
 
         /// Threads that a server can have: more than any machine has cores, less than any machine refuses.
         public static let workers = 1...1024
+        /// Frames that a server can run together.
+        public static let dynamicBatches = 1...1024
         /// Requests that a server can let wait.
         public static let queueLimits = 1...1 << 20
 

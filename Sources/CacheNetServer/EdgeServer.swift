@@ -14,60 +14,113 @@ public import ServiceLifecycle
     internal import Darwin
 #endif
 
-/// Serves one bundle: inference by the Open Inference Protocol, and its blobs by the OCI distribution API.
+/// Serves bundles: inference by the Open Inference Protocol over HTTP and gRPC, and their blobs by the OCI distribution
+/// API.
 ///
 /// ```swift
-/// let server = try EdgeServer(bundle: bundle, engine: engine, configuration: .init(port: 0), logger: logger)
-/// try await server.run { port in print("listening on \(port)") }
+/// let server = try EdgeServer(bundles: [bundle], engine: engine, configuration: .init(port: 0), logger: logger)
+/// try await server.run { ports in print("listening on \(ports.http)") }
 /// ```
 ///
 /// `run` ends after a graceful shutdown of the service group that it runs in, or when its task is cancelled.
 public final class EdgeServer: Service, Sendable {
-    private let bundle: Bundle
-    private let models: ServedModels
+    /// Where a server listens.
+    public struct Ports: Sendable, Hashable {
+        public let http: Int
+        /// `nil` without gRPC.
+        public let grpc: Int?
+    }
+
+    private let repository: ModelRepository
+    private let workers: Workers
+    private let loops: EventLoops
     private let configuration: Configuration
     private let logger: Logger
 
     /// Loads the models that every request needs, and runs each once. Blocks while it does.
     ///
+    /// - Parameters:
+    ///   - bundles: at least one, of different names.
+    ///   - upstream: the full model of the only bundle, where another server runs it.
     /// - Throws: ``ServerError``, `BundleError` or `EngineError`.
     public init(
-        bundle: Bundle, engine: any InferenceEngine, configuration: Configuration = Configuration(), logger: Logger
+        bundles: [Bundle], engine: any InferenceEngine, upstream: UpstreamModel? = nil,
+        configuration: Configuration = Configuration(), logger: Logger
     ) throws {
         try configuration.validate()
-        self.bundle = bundle
+        // Event loops open files too, and cannot say so when they cannot.
+        try OpenFiles.check(eventLoops: configuration.eventLoops)
+        guard !bundles.isEmpty, upstream == nil || (bundles.count == 1 && configuration.answer == .full) else {
+            throw ServerError(
+                .invalidConfiguration,
+                "expected at least one bundle, and only one, answered by its full model, where that is elsewhere, "
+                    + "got \(bundles.count)")
+        }
         self.configuration = configuration
         self.logger = logger
-        models = try ServedModels(bundle: bundle, engine: engine)
+        let loops = EventLoops(count: configuration.eventLoops)
+        let workers = Workers(
+            pool: NIOThreadPool(numberOfThreads: configuration.workers), timer: loops.group.next())
+        self.loops = loops
+        self.workers = workers
+        repository = try ModelRepository(bundles, engine: engine) { bundle in
+            if let upstream {
+                try ServedModel(
+                    bundle, fullAt: upstream, engine: engine, workers: workers, configuration: configuration)
+            } else {
+                try ServedModel(bundle, engine: engine, workers: workers, configuration: configuration)
+            }
+        }
     }
+
+    /// Requests that run or wait for a worker.
+    var pendingRequests: Int { repository.loaded.reduce(0) { $0 + $1.queue.requests } }
 
     public func run() async throws {
         try await run(onListening: { _ in })
     }
 
-    /// - Parameter onListening: called with the port once requests are accepted.
-    public func run(onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
-        let pool = NIOThreadPool(numberOfThreads: configuration.workers)
-        pool.start()
+    /// - Parameter onListening: called once requests are accepted.
+    public func run(onListening: @escaping @Sendable (_ ports: Ports) async -> Void) async throws {
+        workers.pool.start()
         do {
-            try await listen(on: pool, onListening)
+            try await listen(onListening)
         } catch {
-            try await pool.shutdownGracefully()
+            try await workers.pool.shutdownGracefully()
             throw error
         }
-        try await pool.shutdownGracefully()
+        try await workers.pool.shutdownGracefully()
     }
 
-    private func listen(on pool: NIOThreadPool, _ onListening: @escaping @Sendable (Int) async -> Void) async throws {
-        let documents = try StaticMetadata(models: models)
-        let service = InferenceService(models: models, pool: pool, configuration: configuration)
+    private func listen(_ onListening: @escaping @Sendable (Ports) async -> Void) async throws {
+        let service = EdgeService(
+            repository: repository, workers: workers, allowsModelControl: configuration.allowsModelControl)
+        let grpc = try configuration.grpcPort.map { port in
+            try GRPCListener(
+                host: configuration.host, port: port,
+                maxMessageBytes: configuration.maxBodyBytes ?? repository.largestBody,
+                idleTimeout: configuration.idleTimeout, service: service, group: loops.group, logger: logger)
+        }
+        try await withThrowingTaskGroup { group in
+            if let grpc { group.addTask { try await grpc.run() } }
+            group.addTask { [self] in
+                try await serveHTTP(service) { port in
+                    guard let grpc else { return await onListening(Ports(http: port, grpc: nil)) }
+                    // One that cannot listen ends the server by itself.
+                    if let grpcPort = await grpc.port { await onListening(Ports(http: port, grpc: grpcPort)) }
+                }
+            }
+            // Each ends by itself after a graceful shutdown; one that fails takes the other one with it.
+            for try await _ in group {}
+        }
+    }
+
+    private func serveHTTP(
+        _ service: EdgeService, _ onListening: @escaping @Sendable (_ port: Int) async -> Void
+    ) async throws {
         let responder = EdgeResponder(
-            documents: documents, inference: service, registry: Registry(bundle: bundle),
-            maxBodyBytes: configuration.maxBodyBytes ?? models.bodyBytes(batch: configuration.maxBatch))
-        // Requests are handled on the event loop that reads them: all that blocks is on the pool, and a thread hop costs
-        // more than the handling.
-        try OpenFiles.check()
-        let executor = EventLoopExecutor()
+            service: service, budget: BodyBudget(bytes: configuration.bodyMemory),
+            maxBodyBytes: configuration.maxBodyBytes)
         let application = Application(
             responder: responder,
             server: connections,
@@ -81,10 +134,10 @@ public final class EdgeServer: Service, Sendable {
                 }.get()
                 await onListening(channel.localAddress?.port ?? 0)
             },
-            eventLoopGroupProvider: .shared(executor.eventLoop),
+            eventLoopGroupProvider: .shared(loops.group),
             logger: quietLogger)
         do {
-            try await withTaskExecutorPreference(executor) { try await application.run() }
+            try await withTaskExecutorPreference(loops.executor(of: loops.group.next())) { try await application.run() }
         } catch let error as IOError {
             throw ServerError(.cannotListen, reason(error))
         } catch let error as NIOConnectionError {
@@ -102,10 +155,14 @@ public final class EdgeServer: Service, Sendable {
         let readerTimeout = RequestPace.amount(configuration.readerTimeout)
         let pace = RequestPace(
             time: configuration.requestTimeout, bytesPerSecond: configuration.slowestBytesPerSecond)
-        return HTTPServerBuilder { responder in
+        return HTTPServerBuilder { [loops, repository] responder in
             EdgeChannel(
                 framework: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: silence)), pace: pace,
-                readerTimeout: readerTimeout)
+                readerTimeout: readerTimeout, loops: loops,
+                onInputClosed: { channel in
+                    let client = ClientID.connection(ObjectIdentifier(channel))
+                    for model in repository.loaded { model.queue.withdraw(of: client) }
+                })
         }
     }
 

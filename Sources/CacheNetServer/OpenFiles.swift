@@ -8,16 +8,17 @@
 enum OpenFiles {
     /// Left to models, logs, and everything else in the process that opens files later.
     private static let reserve = 16
+    /// What an event loop waits on.
+    private static let filesPerLoop = 3
 
     /// How many connections can be open at a time, each with a blob's file beside it.
     static var connections: Int { max(1, (limit - openNow - reserve) / 2) }
 
     /// - Throws: ``ServerError`` where a server could not even begin.
-    static func check() throws(ServerError) {
-        guard limit - openNow >= reserve else {
-            throw ServerError(
-                .invalidConfiguration,
-                "open files: expected a limit of at least \(openNow + reserve), got \(limit)")
+    static func check(eventLoops: Int) throws(ServerError) {
+        let needed = openNow + reserve + eventLoops * filesPerLoop
+        guard limit >= needed else {
+            throw ServerError(.invalidConfiguration, "open files: expected a limit of at least \(needed), got \(limit)")
         }
     }
 

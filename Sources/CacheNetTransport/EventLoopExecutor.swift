@@ -7,16 +7,26 @@ internal import NIOPosix
 /// thread hop on this side. While an engine runs on that thread its connections wait, which is what a device wants: it
 /// has nothing to send before its partition has answered. Downloads belong on another event loop.
 public final class EventLoopExecutor: SerialExecutor, TaskExecutor {
-    private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    /// Only where the thread is this executor's own.
+    private let group: MultiThreadedEventLoopGroup?
     /// For an HTTP client of the same thread.
     public let eventLoop: any EventLoop
 
+    /// A thread of its own.
     public init() {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        self.group = group
         eventLoop = group.next()
     }
 
+    /// The thread of an event loop that another one owns and keeps for as long.
+    package init(_ eventLoop: any EventLoop) {
+        group = nil
+        self.eventLoop = eventLoop
+    }
+
     deinit {
-        group.shutdownGracefully { _ in }
+        group?.shutdownGracefully { _ in }
     }
 
     public func enqueue(_ job: consuming ExecutorJob) {

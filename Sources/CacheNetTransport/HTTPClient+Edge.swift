@@ -1,4 +1,4 @@
-internal import AsyncHTTPClient
+package import AsyncHTTPClient
 internal import NIOCore
 internal import NIOPosix
 
@@ -9,7 +9,7 @@ extension HTTPClient {
     ///   - executor: where it works; `nil` uses the process's shared event loops.
     ///   - patience: seconds that a transfer may stand still before it is given up (and, for a blob, resumed); `nil`
     ///     waits forever.
-    static func edge(on executor: EventLoopExecutor? = nil, patience: Int64? = 10) -> HTTPClient {
+    package static func edge(on executor: EventLoopExecutor? = nil, patience: Int64? = 10) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = .seconds(2)
         // More than a day is forever, and further on a number that no timer can have.

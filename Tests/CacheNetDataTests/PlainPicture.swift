@@ -1,4 +1,5 @@
 import CacheNetData
+import CacheNetMedia
 import Foundation
 
 /// Writes a PNG file of one grey, and the directories above it.

@@ -1,4 +1,5 @@
 import CacheNetData
+import CacheNetMedia
 import Foundation
 
 /// Pictures of one colour each for the models of the quickstart, as files in folders.

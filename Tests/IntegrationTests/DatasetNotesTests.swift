@@ -1,4 +1,5 @@
 import CacheNetData
+import CacheNetMedia
 import Foundation
 import Testing
 

@@ -31,11 +31,11 @@ final class LoopbackEdge: Sendable {
         engine = try ONNXEngine()
         name = "\(bundle.description.config.name)"
         let server = try EdgeServer(
-            bundle: bundle, engine: engine, configuration: .init(port: 0), logger: Logger(label: "edge"))
+            bundles: [bundle], engine: engine, configuration: .init(port: 0), logger: Logger(label: "edge"))
         let (ports, announced) = AsyncStream.makeStream(of: Int.self)
         serving = Task {
             defer { announced.finish() }
-            try await server.run { announced.yield($0) }
+            try await server.run { announced.yield($0.http) }
         }
         var port: Int?
         for await announcement in ports {

@@ -5,14 +5,19 @@ final class ServerProcess {
     private let process: Process
     let url: String
     let port: Int
+    /// Where it speaks gRPC, if it does.
+    let grpcAddress: String?
 
     /// Returns once the server has said its URL.
     ///
     /// - Parameters:
+    ///   - options: of the command, beside bundle and port.
     ///   - openFiles: its limit of open files; `nil` leaves it as it is.
     ///   - errors: a file for what it says on standard error.
-    init(bundle: URL, port: Int = 0, openFiles: Int? = nil, errors: URL? = nil) throws {
-        let serve = ["serve", "--bundle", bundle.path, "--port", "\(port)"]
+    init(
+        bundle: URL, port: Int = 0, options: [String] = [], openFiles: Int? = nil, errors: URL? = nil
+    ) throws {
+        let serve = ["serve", "--bundle", bundle.path, "--port", "\(port)"] + options
         if let openFiles {
             let script = "ulimit -n \(openFiles) && exec \"$0\" \"$@\""
             process = CommandLineTool.process(
@@ -41,6 +46,9 @@ final class ServerProcess {
         else { throw POSIXError(.EPROTO) }
         self.url = "http://127.0.0.1:\(port)"
         self.port = port
+        grpcAddress = text.firstRange(of: "grpc://").map { range in
+            String(text[range.upperBound...].prefix { !$0.isWhitespace })
+        }
     }
 
     /// From now on it can open only so many files more.

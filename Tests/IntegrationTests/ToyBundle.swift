@@ -17,11 +17,13 @@ final class ToyBundle {
     /// For those of ``ToyPictures``.
     static let quickstart = SharedData.package.appending(path: "Examples/toy")
 
-    init(models: URL = fixtures) throws {
+    /// - Parameter versionNumber: an operator's number.
+    init(models: URL = fixtures, versionNumber: Int? = nil) throws {
         directory = try TemporaryDirectory()
         engine = try ONNXEngine()
         url = directory.url.appending(path: "toy.bundle")
-        let specification = try CalibrationFile.load(directory: models.path).specification(name: BundleName("toy"))
+        var specification = try CalibrationFile.load(directory: models.path).specification(name: BundleName("toy"))
+        specification.versionNumber = versionNumber
         try BundleWriter(engine: engine).create(specification, at: url.path)
     }
 

@@ -27,6 +27,11 @@ public struct Bundle: Sendable {
         return try Bundle(store: store, manifest: entry)
     }
 
+    /// What is at this bundle's place now.
+    public func reopened() throws(BundleError) -> Bundle {
+        try Bundle.open(at: store.path)
+    }
+
     /// The bundle that a manifest in a store describes.
     ///
     /// - Parameter complete: whether every model must be there already.

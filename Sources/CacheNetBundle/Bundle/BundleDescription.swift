@@ -23,6 +23,9 @@ public struct BundleDescription: Sendable {
         self.configBytes = configBytes
     }
 
+    /// The number that an operator gives this version; `nil` where the manifest has none.
+    public var versionNumber: Int? { manifest.annotations?[AnnotationKey.version].flatMap { Int($0) } }
+
     public var partitionCount: Int { config.partitions.count }
 
     /// The roles there are, in the manifest's fixed order: full, encoder, fallback, partitions.

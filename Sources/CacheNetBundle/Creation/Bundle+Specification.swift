@@ -7,6 +7,7 @@ extension Bundle {
         return BundleSpecification(
             name: config.name, labels: config.labels, frameShape: config.input.shape, preprocess: config.preprocess,
             full: config.full, partitions: config.partitions, belief: config.belief, fallback: config.fallback,
-            calibration: config.calibration, provenance: config.provenance, models: models)
+            calibration: config.calibration, provenance: config.provenance,
+            versionNumber: description.versionNumber, models: models)
     }
 }

@@ -16,6 +16,8 @@ public struct BundleSpecification: Sendable, Equatable {
     public var fallback: BundleConfig.Fallback?
     public var calibration: BundleConfig.CalibrationRecord?
     public var provenance: [String: String]?
+    /// The number that an operator gives this version, at least 1; `nil` leaves it without one.
+    public var versionNumber: Int?
     /// The ONNX file of each model: full, every partition, encoder and fallback where there are such.
     public var models: [ModelRole: String]
 
@@ -24,7 +26,7 @@ public struct BundleSpecification: Sendable, Equatable {
         preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
         belief: BeliefCalibration? = nil, fallback: BundleConfig.Fallback? = nil,
         calibration: BundleConfig.CalibrationRecord? = nil, provenance: [String: String]? = nil,
-        models: [ModelRole: String]
+        versionNumber: Int? = nil, models: [ModelRole: String]
     ) {
         self.name = name
         self.labels = labels
@@ -37,6 +39,7 @@ public struct BundleSpecification: Sendable, Equatable {
         self.fallback = fallback
         self.calibration = calibration
         self.provenance = provenance
+        self.versionNumber = versionNumber
         self.models = models
     }
 

@@ -68,11 +68,12 @@ extension BundleWriter {
     }
 
     static func finish(
-        _ store: ContentStore, _ config: BundleConfig, _ layers: [Descriptor]
+        _ store: ContentStore, _ config: BundleConfig, _ layers: [Descriptor], versionNumber: Int?
     ) throws(BundleError) {
         let configBytes = try CanonicalJSON.encode(config)
         let manifest = ImageManifest(
-            config: try store.put(configBytes, mediaType: MediaType.config), layers: layers)
+            config: try store.put(configBytes, mediaType: MediaType.config), layers: layers,
+            annotations: versionNumber.map { [AnnotationKey.version: $0.description] })
         let manifestBytes = try CanonicalJSON.encode(manifest)
         let annotations = [AnnotationKey.referenceName: "latest"]
         let entry = try store.put(manifestBytes, mediaType: MediaType.imageManifest, annotations: annotations)

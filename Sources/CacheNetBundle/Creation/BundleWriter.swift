@@ -69,7 +69,8 @@ public struct BundleWriter: Sendable {
         }
         guard let config else { throw BundleError(.invalidSpecification, "full: expected a model, got none") }
         if !fullHasCode, specification.models[.encoder] == nil { try Self.checkClasses(config) }
-        try Self.finish(store, try Self.config(specification, like: config), layers)
+        try Self.finish(
+            store, try Self.config(specification, like: config), layers, versionNumber: specification.versionNumber)
     }
 
     private func load(_ model: ModelBytes, _ file: String) throws(BundleError) -> any InferenceSession {

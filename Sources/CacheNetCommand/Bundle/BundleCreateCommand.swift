@@ -33,16 +33,26 @@ struct BundleCreateCommand: ParsableCommand {
     @Option(help: "The bundle's name; by default the output's base name without its extension.")
     var name: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A number for this version, at least 1: clients of the inference protocol can ask for it, on every server.",
+            valueName: "number"))
+    var versionNumber: Int?
+
     @Flag(help: "Replace a bundle that is there already.")
     var force = false
 
     func validate() throws {
         _ = try bundleName()
+        guard versionNumber ?? 1 >= 1 else {
+            throw ValidationError("--version-number: expected at least 1, got \(versionNumber ?? 1)")
+        }
     }
 
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
-        let specification = try source.specification(name: try bundleName())
+        var specification = try source.specification(name: try bundleName())
+        specification.versionNumber = versionNumber
         let bundle = try BundleWriter(engine: try ONNXEngine()).create(specification, at: output, force: force)
         let description = bundle.description
         print("\(output): \(description.config.name) \(description.digest), \(description.roles.count) models")

@@ -39,7 +39,7 @@ struct DatasetInspectCommand: ParsableCommand {
             do throws(DataError) {
                 let dataset = try specification.open(candidate)
                 report.add(dataset, as: candidate)
-                if let sheet, candidate == sheetSplit { try PictureFile.write(ContactSheet.draw(dataset), to: sheet) }
+                if let sheet, candidate == sheetSplit { try ContactSheet.write(dataset, to: sheet) }
             } catch {
                 // A data set may come without some of its splits; only one that was asked for has to be there.
                 guard error.code == .missingSplit, candidate != split?.split else { throw error }

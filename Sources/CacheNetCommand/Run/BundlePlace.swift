@@ -16,13 +16,22 @@ struct BundlePlace {
     init(
         edge: EdgeOptions, registry: RegistryOptions, client: HTTPClient, store: ContentStore?, logger: Logger
     ) async throws {
-        let address = try registry.url() ?? edge.url()
+        let registryAddress = try registry.url()
+        if registryAddress == nil, try edge.grpc() != nil {
+            throw TransportError(.invalidAddress, "--edge: expected --registry beside an edge by gRPC, for the models")
+        }
+        let address = try registryAddress ?? edge.url()
         if registry.registry != nil, !address.path.isEmpty {
             // The repository is known, and the edge need not be there yet.
             self.registry = try RegistryClient(
                 client: client, baseURL: address.withoutPath.description, name: address.path)
             model = edge.model
             return
+        }
+        guard try edge.grpc() == nil || edge.model != nil else {
+            throw TransportError(
+                .invalidAddress,
+                "--registry: expected a repository behind the address, or --model, with an edge by gRPC")
         }
         let name = try await Self.name(at: edge, in: address, client: client, store: store, logger)
         self.registry = try RegistryClient(client: client, baseURL: address.description, name: name)

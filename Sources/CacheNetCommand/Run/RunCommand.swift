@@ -28,6 +28,7 @@ struct RunCommand: AsyncParsableCommand {
                 --synchronous --start-partition 0 --json
               cachenet run --edge URL --registry http://127.0.0.1:5000/cifar10 \\
                 --source cifar10:DIR --store store
+              cachenet run --edge grpc://127.0.0.1:8081 --registry http://127.0.0.1:8080/cifar10 --source cifar10:DIR
 
             With --store a device starts where it left off, also while the edge is away: it answers with what the store \
             has (frames that it is not sure of are degraded), and asks the edge again once that is back. A store that \
@@ -127,9 +128,8 @@ struct RunCommand: AsyncParsableCommand {
         let loader = ModelLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
         let runtime = try DeviceRuntime(
             loader: loader,
-            edge: try HTTPEdgeClient(
-                client: connection.inference, baseURL: edge.url().description,
-                model: place.model ?? bundle.config.name.description, bundle: bundle),
+            edge: try edge.client(
+                over: connection, model: place.model ?? bundle.config.name.description, bundle: bundle),
             gate: try device.gateChoice.gate(for: bundle.config), configuration: device.configuration,
             policy: device.policy.policy.make(), executor: connection.executor,
             logger: logger)

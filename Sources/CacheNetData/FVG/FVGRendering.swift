@@ -1,3 +1,5 @@
+internal import CacheNetMedia
+
 /// The walkers as files in FVG's layout, so that whatever reads FVG can be tried without it.
 public enum FVGRendering {
     private static let pictures = FVGPictures.silhouettes
@@ -40,7 +42,11 @@ public enum FVGRendering {
             let silhouette = Silhouette(of: drawn, at: Float(frame) / Float(WalkersDataset.framesPerSecond))
             let picture = Picture(
                 width: Silhouette.side, height: Silhouette.side, channels: 1, bytes: silhouette.bytes)
-            try PictureFile.write(picture, to: "\(folder)/\((frame + 1).padded(to: 4)).png")
+            do {
+                try PictureFile.write(picture, to: "\(folder)/\((frame + 1).padded(to: 4)).png")
+            } catch {
+                throw DataError(error)
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+public import CacheNetMedia
+
 /// A data set at a glance: a row of pictures for each label, in the order of the labels, with gaps between them.
 public enum ContactSheet {
     private static let gap = 4
@@ -34,6 +36,15 @@ public enum ContactSheet {
             }
         }
         return Picture(width: width, height: height, channels: 3, bytes: bytes)
+    }
+
+    /// Draws a data set and writes it as a PNG file, in the place of one that is there.
+    public static func write(_ dataset: any Dataset, to path: String) throws(DataError) {
+        do {
+            try PictureFile.write(draw(dataset), to: path)
+        } catch {
+            throw DataError(error)
+        }
     }
 
     private static func records(of dataset: any Dataset, rows: Int, columns: Int) -> [[Int]] {

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+internal import CacheNetMedia
 internal import Dispatch
 internal import Synchronization
 
@@ -53,8 +54,7 @@ struct PictureLoader {
         let results = Mutex<[Int: Result<Tensor, DataError>]>([:])
         DispatchQueue.concurrentPerform(iterations: paths.count) { index in
             let result = Result { () throws(DataError) in
-                let picture = try PictureFile.read(paths[index])
-                return (shape[0] == 1 ? picture.grey : picture).fitted(width: shape[2], height: shape[1]).frame
+                try PictureFile.read(paths[index]).frame(shape: shape)
             }
             results.withLock { $0[index] = result }
         }

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Splits comma-separated values (RFC 4180) into rows of fields, byte by byte, with line numbers for messages.
 ///
 /// Lines end with LF or CRLF; quoted fields may hold commas, line ends and doubled quotes. Empty lines are skipped.

@@ -3,12 +3,14 @@ extension InferenceRequest {
     ///   - body: JSON, then the binary tensors.
     ///   - headerLength: the bytes of JSON; `nil` when all is JSON, 0 when nothing is (a raw request).
     ///   - rawInput: what a raw request holds; `nil` refuses raw requests.
-    /// - Throws: ``WireError`` when the body is not a well-formed request.
+    /// - Throws: ``InferenceError`` when the body is not a well-formed request.
     public static func decode(
         body: [UInt8], headerLength: Int?, rawInput: RawInput? = nil
-    ) throws(WireError) -> InferenceRequest {
+    ) throws(InferenceError) -> InferenceRequest {
         if headerLength == 0 {
-            guard let rawInput else { throw WireError(.badRequest, "expected a request with JSON, got a raw one") }
+            guard let rawInput else {
+                throw InferenceError(.invalidArgument, "expected a request with JSON, got a raw one")
+            }
             var request = InferenceRequest(inputs: [try rawInput.tensor(body)])
             // There is no JSON that could say how the answer shall look: it is as binary as the question.
             request.wantsBinaryOutputs = true
@@ -30,7 +32,7 @@ extension InferenceRequest {
             }
         }
         try reader.finish()
-        guard let entries else { throw WireError(.badRequest, "expected a request with inputs, got none") }
+        guard let entries else { throw InferenceError(.invalidArgument, "expected a request with inputs, got none") }
         request.inputs = try TensorEntry.tensors(entries, body, from: json.upperBound)
         return request
     }
@@ -68,7 +70,7 @@ extension InferenceRequest {
 }
 
 extension RequestedOutput {
-    fileprivate static func list(_ reader: inout JSONReader) throws(WireError) -> [RequestedOutput] {
+    fileprivate static func list(_ reader: inout JSONReader) throws(InferenceError) -> [RequestedOutput] {
         var outputs: [RequestedOutput] = []
         var isFirst = true
         try reader.beginArray()
@@ -76,7 +78,7 @@ extension RequestedOutput {
         return outputs
     }
 
-    private static func read(_ reader: inout JSONReader) throws(WireError) -> RequestedOutput {
+    private static func read(_ reader: inout JSONReader) throws(InferenceError) -> RequestedOutput {
         var name: String?
         var parameters: [String: ParameterValue] = [:]
         var isFirst = true
@@ -88,7 +90,9 @@ extension RequestedOutput {
             default: try reader.skipValue()
             }
         }
-        guard let name else { throw WireError(.badRequest, "expected a requested output with a name, got none") }
+        guard let name else {
+            throw InferenceError(.invalidArgument, "expected a requested output with a name, got none")
+        }
         return RequestedOutput(name: name, parameters: parameters)
     }
 }

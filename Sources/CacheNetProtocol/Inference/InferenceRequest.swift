@@ -1,7 +1,7 @@
 /// A request to run a model.
 ///
 /// ```swift
-/// var request = InferenceRequest(inputs: [WireTensor(name: "input", frame)])
+/// var request = InferenceRequest(inputs: [InferenceTensor(name: "input", frame)])
 /// request.parameters[WireNames.hint] = .bool(true)
 /// request.wantsBinaryOutputs = true
 /// let (body, headerLength) = request.encode(binary: true)
@@ -10,12 +10,12 @@ public struct InferenceRequest: Sendable, Equatable {
     /// Echoed by the server.
     public var id: String?
     public var parameters: [String: ParameterValue]
-    public var inputs: [WireTensor]
+    public var inputs: [InferenceTensor]
     /// Empty asks for the server's choice.
     public var outputs: [RequestedOutput]
 
     public init(
-        id: String? = nil, parameters: [String: ParameterValue] = [:], inputs: [WireTensor],
+        id: String? = nil, parameters: [String: ParameterValue] = [:], inputs: [InferenceTensor],
         outputs: [RequestedOutput] = []
     ) {
         self.id = id

@@ -2,8 +2,8 @@ extension InferenceResponse {
     /// - Parameters:
     ///   - body: JSON, then the binary tensors.
     ///   - headerLength: the bytes of JSON; `nil` when all is JSON.
-    /// - Throws: ``WireError`` when the body is not a well-formed response.
-    public static func decode(body: [UInt8], headerLength: Int?) throws(WireError) -> InferenceResponse {
+    /// - Throws: ``InferenceError`` when the body is not a well-formed response.
+    public static func decode(body: [UInt8], headerLength: Int?) throws(InferenceError) -> InferenceResponse {
         let json = try MessageBody.jsonRange(body, headerLength)
         var reader = JSONReader(body, json)
         var response = InferenceResponse(modelName: "", outputs: [])
@@ -21,7 +21,7 @@ extension InferenceResponse {
             }
         }
         try reader.finish()
-        guard let entries else { throw WireError(.badRequest, "expected a response with outputs, got none") }
+        guard let entries else { throw InferenceError(.invalidArgument, "expected a response with outputs, got none") }
         response.outputs = try TensorEntry.tensors(entries, body, from: json.upperBound)
         return response
     }

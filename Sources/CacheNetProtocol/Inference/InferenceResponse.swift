@@ -6,11 +6,11 @@ public struct InferenceResponse: Sendable, Equatable {
     /// The request's.
     public var id: String?
     public var parameters: [String: ParameterValue]
-    public var outputs: [WireTensor]
+    public var outputs: [InferenceTensor]
 
     public init(
         modelName: String, modelVersion: String? = nil, id: String? = nil,
-        parameters: [String: ParameterValue] = [:], outputs: [WireTensor]
+        parameters: [String: ParameterValue] = [:], outputs: [InferenceTensor]
     ) {
         self.modelName = modelName
         self.modelVersion = modelVersion
@@ -25,7 +25,7 @@ public struct InferenceResponse: Sendable, Equatable {
         return value
     }
 
-    public func output(named name: String) -> WireTensor? {
+    public func output(named name: String) -> InferenceTensor? {
         outputs.first { $0.name == name }
     }
 }

@@ -1,27 +1,28 @@
 /// What the body of a raw request (header length 0) holds: the model's only input, without any JSON.
 public struct RawInput: Sendable, Hashable {
     public let name: String
-    public let datatype: WireDatatype
+    public let datatype: InferenceDatatype
     /// At most one dimension is -1; it follows from the number of bytes.
     public let shape: [Int]
 
-    public init(name: String, datatype: WireDatatype, shape: [Int]) {
+    public init(name: String, datatype: InferenceDatatype, shape: [Int]) {
         self.name = name
         self.datatype = datatype
         self.shape = shape
     }
 
-    func tensor(_ bytes: [UInt8]) throws(WireError) -> WireTensor {
+    func tensor(_ bytes: [UInt8]) throws(InferenceError) -> InferenceTensor {
         guard let free = shape.firstIndex(of: -1) else {
-            return try WireTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
+            return try InferenceTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
         }
         var resolved = shape
         resolved[free] = 1
         let unit = try datatype.byteCount(of: resolved) ?? 0
         guard unit > 0, bytes.count % unit == 0 else {
-            throw WireError(.badRequest, "expected a multiple of \(unit) bytes for raw input, got \(bytes.count)")
+            throw InferenceError(
+                .invalidArgument, "expected a multiple of \(unit) bytes for raw input, got \(bytes.count)")
         }
         resolved[free] = bytes.count / unit
-        return try WireTensor(name: name, datatype: datatype, shape: resolved, bytes: bytes)
+        return try InferenceTensor(name: name, datatype: datatype, shape: resolved, bytes: bytes)
     }
 }

@@ -14,7 +14,11 @@ public enum WireNames {
     public static let logits = "logits"
     /// The output that holds a score for each partition.
     public static let code = "code"
+    /// Parameter of a requested output: so many labels, the likeliest first, in place of scores.
+    public static let classification = "classification"
+    /// Request parameter: microseconds that the client waits at most.
+    public static let timeout = "timeout"
     static let binaryDataSize = "binary_data_size"
-    static let binaryData = "binary_data"
+    package static let binaryData = "binary_data"
     static let binaryDataOutput = "binary_data_output"
 }

@@ -1,6 +1,6 @@
 extension JSONReader {
     /// The text of a number, checked against JSON's grammar.
-    mutating func numberRange() throws(WireError) -> Range<Int> {
+    mutating func numberRange() throws(InferenceError) -> Range<Int> {
         _ = peek()
         let start = index
         if index < end, bytes[index] == UInt8(ascii: "-") { index += 1 }
@@ -17,14 +17,14 @@ extension JSONReader {
         return start..<index
     }
 
-    private mutating func digits() throws(WireError) {
+    private mutating func digits() throws(InferenceError) {
         let start = index
         while index < end, bytes[index] &- 48 < 10 { index += 1 }
         guard index > start else { throw malformed("a digit") }
     }
 
     /// A number without fraction and exponent that fits the type.
-    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(WireError) -> Value {
+    mutating func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws(InferenceError) -> Value {
         let range = try numberRange()
         var position = range.lowerBound
         let isNegative = bytes[position] == UInt8(ascii: "-")
@@ -38,8 +38,8 @@ extension JSONReader {
                 ? scaled.subtractingReportingOverflow(Value(truncatingIfNeeded: digit))
                 : scaled.addingReportingOverflow(Value(truncatingIfNeeded: digit))
             guard digit < 10, !overflow, !carry else {
-                throw WireError(
-                    .badRequest,
+                throw InferenceError(
+                    .invalidArgument,
                     "expected an integer from \(Value.min) to \(Value.max), got \(text(range).shortened)")
             }
             value = next
@@ -48,23 +48,23 @@ extension JSONReader {
         return value
     }
 
-    mutating func double() throws(WireError) -> Double {
+    mutating func double() throws(InferenceError) -> Double {
         let range = try numberRange()
         guard let value = Double(text(range)), value.isFinite else {
-            throw WireError(.badRequest, "expected a 64-bit number, got \(text(range).shortened)")
+            throw InferenceError(.invalidArgument, "expected a 64-bit number, got \(text(range).shortened)")
         }
         return value
     }
 
-    mutating func float() throws(WireError) -> Float {
+    mutating func float() throws(InferenceError) -> Float {
         let range = try numberRange()
         guard let value = Float(text(range)), value.isFinite else {
-            throw WireError(.badRequest, "expected a 32-bit number, got \(text(range).shortened)")
+            throw InferenceError(.invalidArgument, "expected a 32-bit number, got \(text(range).shortened)")
         }
         return value
     }
 
-    mutating func bool() throws(WireError) -> Bool {
+    mutating func bool() throws(InferenceError) -> Bool {
         if peek() == UInt8(ascii: "t") {
             try literal("true")
             return true
@@ -74,7 +74,7 @@ extension JSONReader {
         return false
     }
 
-    mutating func parameter() throws(WireError) -> ParameterValue {
+    mutating func parameter() throws(InferenceError) -> ParameterValue {
         switch peek() {
         case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool(try bool())
         case UInt8(ascii: "\""): return .string(try string())
@@ -88,7 +88,7 @@ extension JSONReader {
         }
     }
 
-    mutating func parameters() throws(WireError) -> [String: ParameterValue] {
+    mutating func parameters() throws(InferenceError) -> [String: ParameterValue] {
         var result: [String: ParameterValue] = [:]
         var isFirst = true
         try beginObject()

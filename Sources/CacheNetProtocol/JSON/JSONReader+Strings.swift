@@ -1,5 +1,5 @@
 extension JSONReader {
-    mutating func string() throws(WireError) -> String {
+    mutating func string() throws(InferenceError) -> String {
         try expect(UInt8(ascii: "\""))
         let start = index
         while index < end {
@@ -16,7 +16,7 @@ extension JSONReader {
         throw malformed("the end of a string")
     }
 
-    private mutating func escapedString(from start: Int) throws(WireError) -> String {
+    private mutating func escapedString(from start: Int) throws(InferenceError) -> String {
         var content = Array(bytes[start..<index])
         while index < end {
             let byte = bytes[index]
@@ -31,7 +31,7 @@ extension JSONReader {
         throw malformed("the end of a string")
     }
 
-    private mutating func escape() throws(WireError) -> String {
+    private mutating func escape() throws(InferenceError) -> String {
         guard index < end else { throw malformed("an escape") }
         let byte = bytes[index]
         index += 1
@@ -47,7 +47,7 @@ extension JSONReader {
         }
     }
 
-    private mutating func unicodeEscape() throws(WireError) -> Unicode.Scalar {
+    private mutating func unicodeEscape() throws(InferenceError) -> Unicode.Scalar {
         let unit = try hexUnit()
         if let scalar = Unicode.Scalar(unit) { return scalar }
         // Beyond the basic plane a character is a pair of surrogates, each with an escape of its own.
@@ -61,7 +61,7 @@ extension JSONReader {
         return scalar
     }
 
-    private mutating func hexUnit() throws(WireError) -> UInt32 {
+    private mutating func hexUnit() throws(InferenceError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard index < end, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
@@ -73,7 +73,7 @@ extension JSONReader {
         return value
     }
 
-    private func utf8(_ slice: ArraySlice<UInt8>) throws(WireError) -> String {
+    private func utf8(_ slice: ArraySlice<UInt8>) throws(InferenceError) -> String {
         guard let text = String(validating: slice, as: UTF8.self) else { throw malformed("UTF-8") }
         return text
     }

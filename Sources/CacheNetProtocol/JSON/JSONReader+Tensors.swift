@@ -1,42 +1,66 @@
 extension JSONReader {
-    mutating func shape() throws(WireError) -> [Int] {
+    mutating func shape() throws(InferenceError) -> [Int] {
         var result: [Int] = []
         var isFirst = true
         try beginArray()
         while try nextElement(&isFirst) {
-            guard result.count < 32 else { throw WireError(.badRequest, "expected at most 32 dimensions, got more") }
+            guard result.count < 32 else {
+                throw InferenceError(.invalidArgument, "expected at most 32 dimensions, got more")
+            }
             result.append(try integer(Int.self))
         }
         return result
     }
 
     /// The elements of a tensor: one flat array, or arrays nested as the shape says.
-    mutating func tensorData(_ datatype: WireDatatype, _ shape: [Int]) throws(WireError) -> [UInt8] {
-        let count = try WireDatatype.elementCount(of: shape)
+    mutating func tensorData(_ datatype: InferenceDatatype, _ shape: [Int]) throws(InferenceError) -> [UInt8] {
+        let count = try InferenceDatatype.elementCount(of: shape)
         // A value takes a byte at least, and all but the last a comma: nothing is reserved for what cannot be there.
         guard count <= (end - index) / 2 + 1 else {
-            throw WireError(.badRequest, "expected \(count) values for shape \(shape), got fewer")
+            throw InferenceError(.invalidArgument, "expected \(count) values for shape \(shape), got fewer")
         }
         switch datatype {
-        case .bool: return try elements(shape, count) { reader throws(WireError) in try reader.bool() ? UInt8(1) : 0 }
-        case .uint8: return try elements(shape, count) { reader throws(WireError) in try reader.integer(UInt8.self) }
-        case .uint16: return try elements(shape, count) { reader throws(WireError) in try reader.integer(UInt16.self) }
-        case .uint32: return try elements(shape, count) { reader throws(WireError) in try reader.integer(UInt32.self) }
-        case .uint64: return try elements(shape, count) { reader throws(WireError) in try reader.integer(UInt64.self) }
-        case .int8: return try elements(shape, count) { reader throws(WireError) in try reader.integer(Int8.self) }
-        case .int16: return try elements(shape, count) { reader throws(WireError) in try reader.integer(Int16.self) }
-        case .int32: return try elements(shape, count) { reader throws(WireError) in try reader.integer(Int32.self) }
-        case .int64: return try elements(shape, count) { reader throws(WireError) in try reader.integer(Int64.self) }
-        case .float32: return try elements(shape, count) { reader throws(WireError) in try reader.float() }
-        case .float64: return try elements(shape, count) { reader throws(WireError) in try reader.double() }
-        case .float16, .bytes:
-            throw WireError(.badRequest, "expected \(datatype.rawValue) as a binary tensor, got JSON")
+        case .bool:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.bool() ? UInt8(1) : 0 }
+        case .uint8:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(UInt8.self) }
+        case .uint16:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(UInt16.self) }
+        case .uint32:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(UInt32.self) }
+        case .uint64:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(UInt64.self) }
+        case .int8: return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(Int8.self) }
+        case .int16:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(Int16.self) }
+        case .int32:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(Int32.self) }
+        case .int64:
+            return try elements(shape, count) { reader throws(InferenceError) in try reader.integer(Int64.self) }
+        case .float32: return try elements(shape, count) { reader throws(InferenceError) in try reader.float() }
+        case .float64: return try elements(shape, count) { reader throws(InferenceError) in try reader.double() }
+        case .bytes:
+            return try strings(shape, count)
+        case .float16, .bfloat16:
+            throw InferenceError(.invalidArgument, "expected \(datatype.rawValue) as a binary tensor, got JSON")
         }
     }
 
-    private mutating func elements<Element>(
-        _ shape: [Int], _ count: Int, _ read: (inout JSONReader) throws(WireError) -> Element
-    ) throws(WireError) -> [UInt8] {
+    /// Texts, each with its length before it, as they travel in a binary tensor.
+    private mutating func strings(_ shape: [Int], _ count: Int) throws(InferenceError) -> [UInt8] {
+        let values = try values(shape, count) { reader throws(InferenceError) in Array(try reader.string().utf8) }
+        return InferenceTensor.joined(values)
+    }
+
+    private mutating func elements<Element: BitwiseCopyable>(
+        _ shape: [Int], _ count: Int, _ read: (inout JSONReader) throws(InferenceError) -> Element
+    ) throws(InferenceError) -> [UInt8] {
+        try values(shape, count, read).withUnsafeBytes { [UInt8]($0) }
+    }
+
+    private mutating func values<Element>(
+        _ shape: [Int], _ count: Int, _ read: (inout JSONReader) throws(InferenceError) -> Element
+    ) throws(InferenceError) -> [Element] {
         var values: [Element] = []
         values.reserveCapacity(count)
         try beginArray()
@@ -44,13 +68,13 @@ extension JSONReader {
         let levels = peek() == UInt8(ascii: "[") ? shape : [count]
         try level(levels[...], &values, read)
         try finish()
-        return values.withUnsafeBytes { [UInt8]($0) }
+        return values
     }
 
     private mutating func level<Element>(
         _ dimensions: ArraySlice<Int>, _ values: inout [Element],
-        _ read: (inout JSONReader) throws(WireError) -> Element
-    ) throws(WireError) {
+        _ read: (inout JSONReader) throws(InferenceError) -> Element
+    ) throws(InferenceError) {
         guard let expected = dimensions.first else { throw malformed("a value") }
         var got = 0
         var isFirst = true
@@ -66,7 +90,7 @@ extension JSONReader {
         }
         guard got == expected else {
             let got = got > expected ? "more" : "\(got)"
-            throw WireError(.badRequest, "expected \(expected) elements in an array of data, got \(got)")
+            throw InferenceError(.invalidArgument, "expected \(expected) elements in an array of data, got \(got)")
         }
     }
 }

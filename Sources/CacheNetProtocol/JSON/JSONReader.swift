@@ -26,28 +26,28 @@ struct JSONReader {
         return 0
     }
 
-    mutating func expect(_ byte: UInt8) throws(WireError) {
+    mutating func expect(_ byte: UInt8) throws(InferenceError) {
         guard peek() == byte, index < end else { throw malformed("'\(Character(Unicode.Scalar(byte)))'") }
         index += 1
     }
 
-    func malformed(_ expected: String) -> WireError {
+    func malformed(_ expected: String) -> InferenceError {
         let got = index < end ? "byte \(bytes[index])" : "the end"
-        return WireError(.badRequest, "malformed JSON at byte \(index): expected \(expected), got \(got)")
+        return InferenceError(.invalidArgument, "malformed JSON at byte \(index): expected \(expected), got \(got)")
     }
 
-    mutating func finish() throws(WireError) {
+    mutating func finish() throws(InferenceError) {
         guard peek() == 0, index == end else { throw malformed("nothing more") }
     }
 
-    mutating func beginObject() throws(WireError) { try open(UInt8(ascii: "{")) }
+    mutating func beginObject() throws(InferenceError) { try open(UInt8(ascii: "{")) }
 
-    mutating func beginArray() throws(WireError) { try open(UInt8(ascii: "[")) }
+    mutating func beginArray() throws(InferenceError) { try open(UInt8(ascii: "[")) }
 
     /// The next key of the object, with its colon consumed; `nil` once the object is closed.
     ///
     /// A member that is `null` is absent, as clients write what they leave out: it is passed over.
-    mutating func nextKey(_ isFirst: inout Bool) throws(WireError) -> String? {
+    mutating func nextKey(_ isFirst: inout Bool) throws(InferenceError) -> String? {
         while try advance(&isFirst, closing: UInt8(ascii: "}")) {
             let key = try string()
             try expect(UInt8(ascii: ":"))
@@ -58,7 +58,7 @@ struct JSONReader {
     }
 
     /// Whether another element of the array follows; once it is closed, `false`.
-    mutating func nextElement(_ isFirst: inout Bool) throws(WireError) -> Bool {
+    mutating func nextElement(_ isFirst: inout Bool) throws(InferenceError) -> Bool {
         try advance(&isFirst, closing: UInt8(ascii: "]"))
     }
 
@@ -66,7 +66,7 @@ struct JSONReader {
     ///
     /// - Returns: where it stands in the document.
     @discardableResult
-    mutating func skipValue() throws(WireError) -> Range<Int> {
+    mutating func skipValue() throws(InferenceError) -> Range<Int> {
         let first = peek()
         let start = index
         var isFirst = true
@@ -86,7 +86,7 @@ struct JSONReader {
         return start..<index
     }
 
-    mutating func literal(_ text: StaticString) throws(WireError) {
+    mutating func literal(_ text: StaticString) throws(InferenceError) {
         let count = text.utf8CodeUnitCount
         guard index + count <= end else { throw malformed("\(text)") }
         for offset in 0..<count where bytes[index + offset] != text.utf8Start[offset] {
@@ -95,15 +95,15 @@ struct JSONReader {
         index += count
     }
 
-    private mutating func open(_ byte: UInt8) throws(WireError) {
+    private mutating func open(_ byte: UInt8) throws(InferenceError) {
         try expect(byte)
         depth += 1
         guard depth <= Self.depthLimit else {
-            throw WireError(.badRequest, "expected JSON of at most \(Self.depthLimit) levels, got more")
+            throw InferenceError(.invalidArgument, "expected JSON of at most \(Self.depthLimit) levels, got more")
         }
     }
 
-    private mutating func advance(_ isFirst: inout Bool, closing: UInt8) throws(WireError) -> Bool {
+    private mutating func advance(_ isFirst: inout Bool, closing: UInt8) throws(InferenceError) -> Bool {
         if peek() == closing {
             index += 1
             depth -= 1

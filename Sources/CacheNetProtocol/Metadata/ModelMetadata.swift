@@ -3,10 +3,10 @@ public struct ModelMetadata: Sendable, Hashable, Codable {
     /// An input or output; -1 stands for a dimension that varies.
     public struct Port: Sendable, Hashable, Codable {
         public var name: String
-        public var datatype: WireDatatype
+        public var datatype: InferenceDatatype
         public var shape: [Int]
 
-        public init(name: String, datatype: WireDatatype, shape: [Int]) {
+        public init(name: String, datatype: InferenceDatatype, shape: [Int]) {
             self.name = name
             self.datatype = datatype
             self.shape = shape

@@ -2,19 +2,20 @@ internal import Foundation
 
 /// JSON of the small documents: metadata, index, errors.
 public enum WireJSON {
-    /// - Throws: ``WireError`` when the value has no form in JSON.
-    public static func encode(_ value: some Encodable) throws(WireError) -> [UInt8] {
+    /// - Throws: ``InferenceError`` when the value has no form in JSON.
+    public static func encode(_ value: some Encodable) throws(InferenceError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
             return [UInt8](try encoder.encode(value))
         } catch {
-            throw WireError(.internal, "the answer has no form in JSON: \(error)")
+            throw InferenceError(.internal, "the answer has no form in JSON: \(error)")
         }
     }
 
-    /// - Throws: ``WireError`` when the body is not JSON of that form.
-    public static func decode<Value: Decodable>(_ type: Value.Type, from body: [UInt8]) throws(WireError) -> Value {
+    /// - Throws: ``InferenceError`` when the body is not JSON of that form.
+    public static func decode<Value: Decodable>(_ type: Value.Type, from body: [UInt8]) throws(InferenceError) -> Value
+    {
         // Checks depth too, before anything recursive touches the document.
         var reader = JSONReader(body, 0..<body.count)
         try reader.skipValue()
@@ -22,7 +23,7 @@ public enum WireJSON {
         do {
             return try JSONDecoder().decode(type, from: Data(body))
         } catch {
-            throw WireError(.badRequest, "expected JSON of \(type), got something else: \(error)")
+            throw InferenceError(.invalidArgument, "expected JSON of \(type), got something else: \(error)")
         }
     }
 }

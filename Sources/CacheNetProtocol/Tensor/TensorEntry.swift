@@ -1,13 +1,13 @@
 /// A tensor as a message's JSON describes it, before its elements are read.
 struct TensorEntry {
     private var name: String?
-    private var datatype: WireDatatype?
+    private var datatype: InferenceDatatype?
     private var shape: [Int]?
     private var data: Range<Int>?
     private var binarySize: Int?
 
     /// Elements are left where they are: how to read them may be said only after them.
-    init(_ reader: inout JSONReader) throws(WireError) {
+    init(_ reader: inout JSONReader) throws(InferenceError) {
         var isFirst = true
         try reader.beginObject()
         while let key = try reader.nextKey(&isFirst) {
@@ -17,14 +17,15 @@ struct TensorEntry {
             case "data": data = try reader.skipValue()
             case "datatype":
                 let text = try reader.string()
-                guard let known = WireDatatype(rawValue: text) else {
-                    throw WireError(.badRequest, "expected a datatype of the protocol, got \(text.shortened)")
+                guard let known = InferenceDatatype(rawValue: text) else {
+                    throw InferenceError(.invalidArgument, "expected a datatype of the protocol, got \(text.shortened)")
                 }
                 datatype = known
             case "parameters":
                 guard let value = try reader.parameters()[WireNames.binaryDataSize] else { continue }
                 guard case .int(let size) = value, size >= 0 else {
-                    throw WireError(.badRequest, "expected \(WireNames.binaryDataSize) of at least 0, got \(value)")
+                    throw InferenceError(
+                        .invalidArgument, "expected \(WireNames.binaryDataSize) of at least 0, got \(value)")
                 }
                 binarySize = size
             default: try reader.skipValue()
@@ -32,7 +33,7 @@ struct TensorEntry {
         }
     }
 
-    static func list(_ reader: inout JSONReader) throws(WireError) -> [TensorEntry] {
+    static func list(_ reader: inout JSONReader) throws(InferenceError) -> [TensorEntry] {
         var entries: [TensorEntry] = []
         var isFirst = true
         try reader.beginArray()
@@ -41,39 +42,43 @@ struct TensorEntry {
     }
 
     /// Reads the elements of all tensors; binary ones follow the JSON in the listed order, to the body's last byte.
-    static func tensors(_ entries: [TensorEntry], _ body: [UInt8], from: Int) throws(WireError) -> [WireTensor] {
-        var tensors: [WireTensor] = []
+    static func tensors(_ entries: [TensorEntry], _ body: [UInt8], from: Int) throws(InferenceError)
+        -> [InferenceTensor]
+    {
+        var tensors: [InferenceTensor] = []
         var offset = from
         for entry in entries { tensors.append(try entry.tensor(body, &offset)) }
         guard offset == body.count else {
-            throw WireError(.badRequest, "expected the body to end at byte \(offset), got \(body.count) bytes")
+            throw InferenceError(
+                .invalidArgument, "expected the body to end at byte \(offset), got \(body.count) bytes")
         }
         return tensors
     }
 
-    private func tensor(_ body: [UInt8], _ offset: inout Int) throws(WireError) -> WireTensor {
+    private func tensor(_ body: [UInt8], _ offset: inout Int) throws(InferenceError) -> InferenceTensor {
         guard let name, let datatype, let shape else {
-            throw WireError(.badRequest, "expected a tensor with name, datatype and shape, got one without all three")
+            throw InferenceError(
+                .invalidArgument, "expected a tensor with name, datatype and shape, got one without all three")
         }
         switch (data, binarySize) {
         case (let data?, nil):
             var reader = JSONReader(body, data)
             let bytes = try reader.tensorData(datatype, shape)
-            return try WireTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
+            return try InferenceTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
         case (nil, let size?):
             let expected = try datatype.byteCount(of: shape) ?? size
             guard size == expected, size <= body.count - offset else {
-                throw WireError(
-                    .badRequest,
+                throw InferenceError(
+                    .invalidArgument,
                     "expected \(expected) bytes for \(name.shortened), "
                         + "got \(size) with \(body.count - offset) left in the body")
             }
             defer { offset += size }
-            return try WireTensor(
+            return try InferenceTensor(
                 name: name, datatype: datatype, shape: shape, bytes: Array(body[offset..<offset + size]))
         default:
-            throw WireError(
-                .badRequest,
+            throw InferenceError(
+                .invalidArgument,
                 "expected either data or \(WireNames.binaryDataSize) for \(name.shortened), got both or none")
         }
     }

@@ -11,18 +11,24 @@ struct EdgeChannel: ServerChildChannel {
     let framework: HTTP1Channel
     let pace: RequestPace
     let readerTimeout: TimeAmount
+    let loops: EventLoops
+    /// Told of connections whose client sends no more.
+    let onInputClosed: @Sendable (any Channel) -> Void
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         framework.setup(channel: channel, logger: logger).flatMapThrowing { value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
             try pipeline.addHandler(
-                HTTPConnectionHandler(pace: pace, readerTimeout: readerTimeout), position: .after(decoder))
+                HTTPConnectionHandler(pace: pace, readerTimeout: readerTimeout, onInputClosed: onInputClosed),
+                position: .after(decoder))
             return value
         }
     }
 
     func handle(value: Value, logger: Logger) async {
-        await framework.handle(value: value, logger: logger)
+        await withTaskExecutorPreference(loops.executor(of: value.channel.eventLoop)) {
+            await framework.handle(value: value, logger: logger)
+        }
     }
 }

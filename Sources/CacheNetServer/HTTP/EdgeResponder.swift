@@ -3,23 +3,25 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 
-/// Answers every request of the server's port.
+/// Answers every request of the server's HTTP port.
 ///
-/// Not the framework's router: there are ten paths, names with several segments among them, and every refusal has a
+/// Not the framework's router: there are a dozen paths, names with several segments among them, and every refusal has a
 /// body of its protocol.
 struct EdgeResponder: HTTPResponder {
-    let documents: StaticMetadata
-    let inference: InferenceService
-    let registry: Registry
-    let maxBodyBytes: Int
+    let service: EdgeService
+    let budget: BodyBudget
+    /// Bytes of a body; `nil` takes what the largest batch of any model needs as JSON.
+    let maxBodyBytes: Int?
 
     func respond(to request: Request, context: EdgeContext) async throws -> Response {
         let route = Route(path: request.head.path ?? "")
-        var reader = RequestReader(request, limit: maxBodyBytes, channel: context.channel)
+        var reader = RequestReader(
+            request, limit: maxBodyBytes ?? service.repository.largestBody, budget: budget, channel: context.channel)
+        defer { reader.release() }
         var response: Response
         do {
             response = try await answer(route, &reader)
-        } catch let error as WireError {
+        } catch let error as InferenceError {
             response = ResponseBuilder.error(error)
             if error.code == .internal { context.logger.error("\(error.message)") }
         } catch let error as RegistryError {
@@ -38,39 +40,42 @@ struct EdgeResponder: HTTPResponder {
         }
         switch route {
         case .server:
-            var response = ResponseBuilder.json(documents.server)
+            var response = try ResponseBuilder.json(EdgeService.metadata)
             response.headers[.dockerAPIVersion] = "registry/2.0"
             return response
-        case .live: return ResponseBuilder.json(documents.live)
-        case .ready: return ResponseBuilder.json(documents.ready)
+        case .live: return try ResponseBuilder.json(HealthBody(live: true))
+        case .ready: return try ResponseBuilder.json(HealthBody(ready: true))
         case .model(let name, let version):
-            try documents.check(name, version)
-            return ResponseBuilder.json(documents.model)
+            return try ResponseBuilder.json(service.repository.model(name, version: version).metadata)
         case .modelReady(let name, let version):
-            try documents.check(name, version)
-            return ResponseBuilder.json(documents.modelReady)
-        case .infer(let name, let version):
-            try documents.check(name, version)
-            return try await infer(&reader)
-        case .repositoryIndex: return ResponseBuilder.json(documents.index)
+            _ = try service.repository.model(name, version: version)
+            return try ResponseBuilder.json(HealthBody(name: name, ready: true))
+        case .modelConfiguration(let name, let version):
+            return try ResponseBuilder.json(service.repository.model(name, version: version).configuration)
+        case .statistics(let name, let version):
+            let statistics = try service.statistics(of: name, version: version)
+            return try ResponseBuilder.json(StatisticsBody(modelStats: statistics))
+        case .infer(let name, let version): return try await infer(name, version, &reader)
+        case .repositoryIndex:
+            let wanted = try RepositoryRequest(parsing: try await reader.body())
+            return try ResponseBuilder.json(service.index(ready: wanted.ready ?? false))
+        case .load(let name):
+            try RepositoryRequest(parsing: try await reader.body()).checkParameters()
+            try await service.load(name)
+            return Response(status: .ok)
+        case .unload(let name):
+            try RepositoryRequest(parsing: try await reader.body()).checkParameters()
+            try await service.unload(name)
+            return Response(status: .ok)
         case .manifest(let name, let reference):
-            return try registry.manifest(name, reference: reference, request)
-        case .blob(let name, let digest): return try await registry.blob(name, digest: digest, request)
-        case .tags(let name): return try registry.tags(name)
+            return try service.repository.registry(name).manifest(name, reference: reference, request)
+        case .blob(let name, let digest):
+            return try await service.repository.registry(name).blob(name, digest: digest, request)
+        case .tags(let name): return try service.repository.registry(name).tags(name)
+        case .unsupported(let part): throw InferenceError(.unsupported, "this server has no \(part)")
         case .unknown:
-            throw WireError(.notFound, "there is nothing at \"\((request.head.path ?? "").prefix(80))\"")
+            throw InferenceError(.notFound, "there is nothing at \((request.head.path ?? "").shortened)")
         case .unknownRegistry: throw RegistryError(.nameUnknown, "there is nothing at this path")
         }
-    }
-
-    private func infer(_ reader: inout RequestReader) async throws -> Response {
-        let body = try await reader.body()
-        let headerLength = try reader.headerLength(bodyBytes: body.count)
-        let request = try InferenceRequest.decode(
-            body: body, headerLength: headerLength, rawInput: inference.models.rawInput)
-        let (answer, ran) = try await inference.answer(request)
-        var response = ResponseBuilder.inference(answer.encode { request.wantsBinary(output: $0) })
-        response.headers[.serverTiming] = "infer;dur=\(Double(ran / .microseconds(1)).rounded() / 1000)"
-        return response
     }
 }

@@ -17,6 +17,7 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     private static let lingering = TimeAmount.milliseconds(500)
 
     private let readerTimeout: TimeAmount
+    private let onInputClosed: (any Channel) -> Void
     private var state = HTTPConnectionState()
     private var pace: RequestPace
     private var hasReadPart = false
@@ -28,9 +29,11 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
     /// - Parameters:
     ///   - pace: how long a request may take to come in.
     ///   - readerTimeout: how long a client may take nothing of what is ready for it.
-    init(pace: RequestPace, readerTimeout: TimeAmount) {
+    ///   - onInputClosed: called when a client sends no more, which nearly always means that it is gone.
+    init(pace: RequestPace, readerTimeout: TimeAmount, onInputClosed: @escaping (any Channel) -> Void) {
         self.pace = pace
         self.readerTimeout = readerTimeout
+        self.onInputClosed = onInputClosed
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -51,6 +54,11 @@ final class HTTPConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler
         hasReadPart = false
         watchSender(context)
         context.fireChannelReadComplete()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed? = event as? ChannelEvent { onInputClosed(context.channel) }
+        context.fireUserInboundEventTriggered(event)
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {

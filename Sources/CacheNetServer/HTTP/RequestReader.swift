@@ -3,18 +3,21 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 
-/// Reads a request's body within a limit.
+/// Reads a request's body within its own limit and that of all bodies together.
 struct RequestReader {
     let request: Request
     let limit: Int
-    private let channel: any Channel
+    private let budget: BodyBudget
+    private var reserved = 0
+    let channel: any Channel
     /// Whether the next request can follow on the connection without reading on for long.
     private(set) var isBounded: Bool
 
     /// - Parameter channel: told when the body is about to be read.
-    init(_ request: Request, limit: Int, channel: any Channel) {
+    init(_ request: Request, limit: Int, budget: BodyBudget, channel: any Channel) {
         self.request = request
         self.limit = limit
+        self.budget = budget
         self.channel = channel
         if let length = request.headers[.contentLength] {
             isBounded = Int(length).map { $0 <= limit } ?? false
@@ -23,13 +26,43 @@ struct RequestReader {
         }
     }
 
-    /// - Throws: ``WireError`` `tooLarge` before anything of a body of declared length is read, or as soon as the
-    ///   limit is passed.
+    /// Gives back what the body took of the memory for all bodies; to be called once it is not needed any more.
+    mutating func release() {
+        budget.release(reserved)
+        reserved = 0
+    }
+
+    /// The body, decompressed where it was compressed.
+    ///
+    /// - Throws: ``InferenceError`` `tooLarge` before anything of a body of declared length is read, or as soon as the
+    ///   limit is passed; `unavailable` when all bodies together take too much.
     mutating func body() async throws -> [UInt8] {
-        if let encoding = request.headers[.contentEncoding], encoding.lowercased() != "identity" {
-            throw WireError(.badRequest, "expected a body without content encoding, got \(encoding.prefix(32))")
+        let coding = try contentCoding()
+        let bytes = try await receivedBody()
+        guard let coding else { return bytes }
+        let whole = try coding.decompress(bytes, limit: limit)
+        try reserve(whole.count)
+        return whole
+    }
+
+    private func contentCoding() throws(InferenceError) -> ContentCoding? {
+        guard let name = request.headers[.contentEncoding]?.lowercased(), name != "identity" else { return nil }
+        guard let coding = ContentCoding(rawValue: name) else {
+            throw InferenceError(
+                .unsupportedEncoding, "expected a body in one of \(ContentCoding.list), got \(name.shortened)")
         }
+        return coding
+    }
+
+    private mutating func reserve(_ bytes: Int) throws(InferenceError) {
+        try budget.reserve(bytes)
+        reserved += bytes
+    }
+
+    private mutating func receivedBody() async throws -> [UInt8] {
+        let declared = request.headers[.contentLength].flatMap { Int($0) }
         if request.headers[.contentLength] != nil, !isBounded { throw tooLarge }
+        if let declared { try reserve(declared) }
         if request.headers[.expect] != nil {
             channel.triggerUserOutboundEvent(HTTPConnectionHandler.BodyIsWanted(), promise: nil)
         }
@@ -39,28 +72,30 @@ struct RequestReader {
                 isBounded = false
                 throw tooLarge
             }
+            if declared == nil { try reserve(part.readableBytes) }
             // Most bodies come in one piece, which then is taken as it is.
             if whole.readableBytes == 0 { whole = part } else { whole.writeBuffer(&part) }
         }
         // The framework takes the end of a connection for the end of a body.
         if let length = request.headers[.contentLength], Int(length) != whole.readableBytes {
-            throw WireError(.badRequest, "expected a body of \(length) bytes, got \(whole.readableBytes)")
+            throw InferenceError(.invalidArgument, "expected a body of \(length) bytes, got \(whole.readableBytes)")
         }
         isBounded = true
         return whole.readBytes(length: whole.readableBytes) ?? []
     }
 
-    /// - Throws: ``WireError`` when the header is there and is not a number of bytes of the body.
-    func headerLength(bodyBytes: Int) throws(WireError) -> Int? {
+    /// - Throws: ``InferenceError`` when the header is there and is not a number of bytes of the body.
+    func headerLength(bodyBytes: Int) throws(InferenceError) -> Int? {
         guard let field = request.headers[.headerLength] else { return nil }
         guard let length = Int(field), (0...bodyBytes).contains(length), field.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
-            throw WireError(
-                .badRequest, "expected \(WireNames.headerLength) of 0 to \(bodyBytes), got \"\(field.prefix(32))\"")
+            throw InferenceError(
+                .invalidArgument, "expected \(WireNames.headerLength) of 0 to \(bodyBytes), got \"\(field.prefix(32))\""
+            )
         }
         return length
     }
 
-    private var tooLarge: WireError {
-        WireError(.tooLarge, "expected a body of at most \(limit) bytes, got a larger one")
+    private var tooLarge: InferenceError {
+        InferenceError(.tooLarge, "expected a body of at most \(limit) bytes, got a larger one")
     }
 }

@@ -13,18 +13,32 @@ enum ResponseBuilder {
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    static func inference(_ encoded: (body: [UInt8], headerLength: Int?)) -> Response {
-        guard let headerLength = encoded.headerLength else { return json(encoded.body) }
-        return Response(
-            status: .ok,
-            headers: [.contentType: "application/octet-stream", .headerLength: headerLength.description],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: encoded.body)))
+    static func json(_ value: some Encodable) throws(InferenceError) -> Response {
+        json(try WireJSON.encode(value))
     }
 
-    static func error(_ error: WireError) -> Response {
+    /// - Parameter coding: of the body; `nil` leaves it as it is.
+    static func inference(
+        _ encoded: (body: [UInt8], headerLength: Int?), coding: ContentCoding?
+    ) throws(InferenceError) -> Response {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let length = encoded.headerLength {
+            headers = [.contentType: "application/octet-stream", .headerLength: length.description]
+        }
+        var body = encoded.body
+        if let coding {
+            body = try coding.compress(body)
+            headers[.contentEncoding] = coding.rawValue
+            headers[.vary] = "accept-encoding"
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    static func error(_ error: InferenceError) -> Response {
         let body = (try? WireJSON.encode(ErrorBody(error: error.message))) ?? []
-        var response = json(body, status: HTTPResponse.Status(code: error.status))
+        var response = json(body, status: error.code.httpStatus)
         if error.code == .unavailable { response.headers[.retryAfter] = "1" }
+        if error.code == .unsupportedEncoding { response.headers[.acceptEncoding] = ContentCoding.list }
         return response
     }
 

@@ -17,8 +17,7 @@ final class BlobFile: Sendable {
     init(path: String, size: Int) throws(RegistryError) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw RegistryError(.unavailable, "the blob's file cannot be opened") }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, Int(status.st_size) == size else {
+        guard lseek(descriptor, 0, SEEK_END) == off_t(size) else {
             close(descriptor)
             throw RegistryError(.unavailable, "expected a file of \(size) bytes, got another size")
         }

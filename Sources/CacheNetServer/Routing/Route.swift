@@ -11,8 +11,15 @@ enum Route: Equatable {
     case ready
     case model(String, version: String?)
     case modelReady(String, version: String?)
+    case modelConfiguration(String, version: String?)
+    /// Of all models where there is no name.
+    case statistics(String?, version: String?)
     case infer(String, version: String?)
     case repositoryIndex
+    case load(String)
+    case unload(String)
+    /// A part of the protocol that this server does not have.
+    case unsupported(String)
     case manifest(String, reference: String)
     case blob(String, digest: String)
     case tags(String)
@@ -40,7 +47,9 @@ enum Route: Equatable {
         case "": self = rest.count == 1 ? .server : .unknown
         case "health": self = Self.health(Array(rest.dropFirst()))
         case "models": self = Self.models(Array(rest.dropFirst()))
-        case "repository": self = Array(rest) == ["repository", "index"] ? .repositoryIndex : .unknown
+        case "repository": self = Self.repository(Array(rest.dropFirst()))
+        case "systemsharedmemory", "cudasharedmemory": self = .unsupported("shared memory")
+        case "trace", "logging": self = .unsupported("\(rest.first ?? "") settings")
         default: self = Self.registry(Array(rest))
         }
     }
@@ -55,9 +64,10 @@ enum Route: Equatable {
     /// Empty for paths that nothing is at.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .server, .live, .ready, .model, .modelReady, .manifest, .blob, .tags: [.get, .head]
-        case .infer, .repositoryIndex: [.post]
-        case .unknown, .unknownRegistry: []
+        case .server, .live, .ready, .model, .modelReady, .modelConfiguration, .statistics, .manifest, .blob, .tags:
+            [.get, .head]
+        case .infer, .repositoryIndex, .load, .unload: [.post]
+        case .unsupported, .unknown, .unknownRegistry: []
         }
     }
 
@@ -73,6 +83,7 @@ enum Route: Equatable {
 
     private static func models(_ parts: [String]) -> Route {
         guard let name = parts.first, !name.isEmpty else { return .unknown }
+        if parts == ["stats"] { return .statistics(nil, version: nil) }
         var rest = Array(parts.dropFirst())
         var version: String?
         if rest.count >= 2, rest[0] == "versions" {
@@ -82,7 +93,21 @@ enum Route: Equatable {
         switch rest {
         case []: return .model(name, version: version)
         case ["ready"]: return .modelReady(name, version: version)
+        case ["config"]: return .modelConfiguration(name, version: version)
+        case ["stats"]: return .statistics(name, version: version)
         case ["infer"]: return .infer(name, version: version)
+        case ["trace", "setting"]: return .unsupported("trace settings")
+        case ["generate"], ["generate_stream"]: return .unsupported("text generation")
+        default: return .unknown
+        }
+    }
+
+    private static func repository(_ parts: [String]) -> Route {
+        if parts == ["index"] { return .repositoryIndex }
+        guard parts.count == 3, parts[0] == "models", !parts[1].isEmpty else { return .unknown }
+        switch parts[2] {
+        case "load": return .load(parts[1])
+        case "unload": return .unload(parts[1])
         default: return .unknown
         }
     }

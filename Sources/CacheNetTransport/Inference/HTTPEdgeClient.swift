@@ -28,7 +28,7 @@ public final class HTTPEdgeClient: EdgeInference {
         frameShape = [1] + bundle.config.input.shape
         let message: InferenceRequest
         do {
-            let blank = try WireTensor(
+            let blank = try InferenceTensor(
                 name: bundle.config.input.name, datatype: .uint8, shape: frameShape,
                 bytes: [UInt8](repeating: 0, count: try TensorShape(frameShape).elementCount))
             message = InferenceRequest(
@@ -97,23 +97,8 @@ public final class HTTPEdgeClient: EdgeInference {
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error.message)")
         }
-        if let version = decoded.modelVersion, version != bundle.digest.description {
-            throw TransportError(
-                .versionMismatch, "\(address): expected version \(bundle.digest), got \(version)")
-        }
-        guard let output = decoded.outputs.first(where: { $0.name == WireNames.logits }), output.datatype == .float32,
-            output.bytes.count == bundle.config.labels.count * 4
-        else {
-            throw TransportError(
-                .invalidResponse,
-                "\(address): expected output logits with \(bundle.config.labels.count) values of FP32")
-        }
-        let logits = [Float](unsafeUninitializedCapacity: bundle.config.labels.count) { buffer, count in
-            UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)
-            count = bundle.config.labels.count
-        }
-        return EdgeAnswer(
-            logits: logits, hint: decoded.partition,
+        return try EdgeAnswer(
+            decoded, version: bundle.digest.description, labels: bundle.config.labels.count, address: address,
             ran: response.headers.first(name: "Server-Timing").flatMap(ServerTiming.modelTime))
     }
 }

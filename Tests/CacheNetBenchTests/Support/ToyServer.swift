@@ -16,11 +16,11 @@ enum ToyServer {
         let bundle = try BundleWriter(engine: engine).create(specification, at: directory)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        let server = try EdgeServer(bundle: bundle, engine: engine, configuration: .init(port: 0), logger: logger)
+        let server = try EdgeServer(bundles: [bundle], engine: engine, configuration: .init(port: 0), logger: logger)
         let (ports, announced) = AsyncStream<Int>.makeStream()
         let serving = Task {
             defer { announced.finish() }
-            try await server.run { announced.yield($0) }
+            try await server.run { announced.yield($0.http) }
         }
         defer { serving.cancel() }
         for await port in ports {

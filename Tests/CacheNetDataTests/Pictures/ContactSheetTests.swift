@@ -1,5 +1,6 @@
 import CacheNetCore
 import CacheNetData
+import CacheNetMedia
 import Testing
 
 struct ContactSheetTests {

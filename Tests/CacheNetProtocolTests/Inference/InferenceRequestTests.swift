@@ -8,7 +8,7 @@ import Testing
     private func request() throws -> InferenceRequest {
         var request = InferenceRequest(
             id: "frame \"7\"", parameters: ["n": .int(-3), "x": .double(0.5), "s": .string("ä\n"), "b": .bool(false)],
-            inputs: [try WireTensor(name: "input", datatype: .uint8, shape: [1, 3, 4, 4], bytes: frame)],
+            inputs: [try InferenceTensor(name: "input", datatype: .uint8, shape: [1, 3, 4, 4], bytes: frame)],
             outputs: [RequestedOutput(name: "logits", binary: true), RequestedOutput(name: "code")])
         request.parameters[WireNames.hint] = .bool(true)
         return request
@@ -54,27 +54,29 @@ import Testing
         ("[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[1]"),
     ])
     func refusedData(shape: String, data: String) {
-        let error = #expect(throws: WireError.self) {
+        let error = #expect(throws: InferenceError.self) {
             try InferenceRequest.decode(body: Self.body(shape: shape, data: data), headerLength: nil)
         }
-        #expect(error?.status == 400)
+        #expect(error?.code == .invalidArgument)
     }
 
     @Test(arguments: [
         "", "{}", "[]", "null", "{\"inputs\":1}", "{\"inputs\":[1]}", "{\"inputs\":[{}]}", "{\"inputs\":[]}x",
         "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"UINT9\",\"data\":[1]}]}",
         "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"FP16\",\"data\":[1]}]}",
-        "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[\"x\"]}]}",
+        "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"BF16\",\"data\":[1]}]}",
+        "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"BYTES\",\"data\":[1]}]}",
+        "{\"inputs\":[{\"name\":\"a\",\"shape\":[2],\"datatype\":\"BYTES\",\"data\":[\"x\"]}]}",
         "{\"inputs\":[{\"name\":\"a\",\"shape\":[1],\"datatype\":\"UINT8\"}]}",
         "{\"inputs\":[],\"parameters\":{\"a\":[1]}}", "{\"inputs\":null}", "{\"inputs\":[null]}",
         "{\"inputs\":[],\"outputs\":[{\"name\":null}]}", "{\"inputs\":[],\"id\":nul}",
         "{\"inputs\":[],\"outputs\":[{}]}", "{\"inputs\":[],\"id\":7}",
     ])
     func refusedDocuments(text: String) {
-        let error = #expect(throws: WireError.self) {
+        let error = #expect(throws: InferenceError.self) {
             try InferenceRequest.decode(body: Array(text.utf8), headerLength: nil)
         }
-        #expect(error?.status == 400)
+        #expect(error?.code == .invalidArgument)
     }
 
     @Test func nullIsAbsent() throws {
@@ -83,7 +85,7 @@ import Testing
             "parameters": {"binary_data_size": null, "content_type": null}, "shape": [2], "datatype": "UINT8", "data": [1, 2]}]}
             """
         let request = try InferenceRequest.decode(body: Array(json.utf8), headerLength: nil)
-        let input = try WireTensor(name: "input", datatype: .uint8, shape: [2], bytes: [1, 2])
+        let input = try InferenceTensor(name: "input", datatype: .uint8, shape: [2], bytes: [1, 2])
         #expect(request == InferenceRequest(inputs: [input]))
 
         let head = """
@@ -102,7 +104,7 @@ import Testing
             """
             {"inputs":[{"name":"input","shape":[1,3,4,4],"datatype":"UINT8","parameters":{"binary_data_size":\(size)}}]}
             """.utf8)
-        #expect(throws: WireError.self) {
+        #expect(throws: InferenceError.self) {
             try InferenceRequest.decode(body: json + frame, headerLength: json.count)
         }
     }
@@ -111,17 +113,17 @@ import Testing
         let (body, headerLength) = try request().encode(binary: true)
         let length = try #require(headerLength)
         for wrong in [-1, 1, length - 1, length + 1, body.count, body.count + 1, Int.max, Int.min] {
-            #expect(throws: WireError.self) { try InferenceRequest.decode(body: body, headerLength: wrong) }
+            #expect(throws: InferenceError.self) { try InferenceRequest.decode(body: body, headerLength: wrong) }
         }
         for wrong in [body + [0], Array(body.dropLast())] {
-            #expect(throws: WireError.self) { try InferenceRequest.decode(body: wrong, headerLength: length) }
+            #expect(throws: InferenceError.self) { try InferenceRequest.decode(body: wrong, headerLength: length) }
         }
     }
 
     @Test func everyTruncationIsRefused() throws {
         let (body, _) = try request().encode(binary: false)
         for count in 0..<body.count {
-            #expect(throws: WireError.self) {
+            #expect(throws: InferenceError.self) {
                 try InferenceRequest.decode(body: Array(body.prefix(count)), headerLength: nil)
             }
         }
@@ -132,10 +134,10 @@ import Testing
         let request = try InferenceRequest.decode(body: frame + frame, headerLength: 0, rawInput: raw)
         #expect(request.inputs.map(\.shape) == [[2, 3, 4, 4]])
         #expect(request.wantsBinary(output: "logits"))
-        #expect(throws: WireError.self) {
+        #expect(throws: InferenceError.self) {
             try InferenceRequest.decode(body: frame + [1], headerLength: 0, rawInput: raw)
         }
-        #expect(throws: WireError.self) { try InferenceRequest.decode(body: frame, headerLength: 0) }
+        #expect(throws: InferenceError.self) { try InferenceRequest.decode(body: frame, headerLength: 0) }
     }
 
     private static func body(datatype: String = "UINT8", shape: String, data: String) -> [UInt8] {

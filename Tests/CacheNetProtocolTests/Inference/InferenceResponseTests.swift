@@ -2,13 +2,16 @@ import CacheNetProtocol
 import Testing
 
 @Suite struct InferenceResponseTests {
-    private func tensor(_ name: String, _ datatype: WireDatatype) throws -> WireTensor {
+    private func tensor(_ name: String, _ datatype: InferenceDatatype) throws -> InferenceTensor {
+        if datatype == .bytes {
+            return try InferenceTensor(name: name, shape: [2], elements: [Array("a \"b\"".utf8), []])
+        }
         let bytes = (0..<2 * (datatype.byteCount ?? 4)).map { datatype == .bool ? UInt8($0 % 2) : UInt8($0 + 1) }
-        return try WireTensor(name: name, datatype: datatype, shape: [2], bytes: bytes)
+        return try InferenceTensor(name: name, datatype: datatype, shape: [2], bytes: bytes)
     }
 
-    @Test(arguments: WireDatatype.allCases)
-    func roundTrip(datatype: WireDatatype) throws {
+    @Test(arguments: InferenceDatatype.allCases)
+    func roundTrip(datatype: InferenceDatatype) throws {
         let response = InferenceResponse(
             modelName: "m", modelVersion: "sha256:0", id: "1", parameters: [WireNames.partition: .int(3)],
             outputs: [try tensor("logits", datatype)])
@@ -31,14 +34,14 @@ import Testing
         let floats: [Float] = [0.1, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, 16_777_216, .pi]
         let bytes = floats.withUnsafeBytes { [UInt8]($0) }
         let response = InferenceResponse(
-            modelName: "m", outputs: [try WireTensor(name: "x", datatype: .float32, shape: [5], bytes: bytes)])
+            modelName: "m", outputs: [try InferenceTensor(name: "x", datatype: .float32, shape: [5], bytes: bytes)])
         #expect(try InferenceResponse.decode(body: response.encode(binary: false).body, headerLength: nil) == response)
     }
 
     @Test func nonFiniteBecomesNull() throws {
         let bytes = [Float.nan, .infinity].withUnsafeBytes { [UInt8]($0) }
         let response = InferenceResponse(
-            modelName: "m", outputs: [try WireTensor(name: "x", datatype: .float32, shape: [2], bytes: bytes)])
+            modelName: "m", outputs: [try InferenceTensor(name: "x", datatype: .float32, shape: [2], bytes: bytes)])
         let text = String(decoding: response.encode(binary: false).body, as: UTF8.self)
         #expect(text.contains("\"data\":[null,null]"))
     }

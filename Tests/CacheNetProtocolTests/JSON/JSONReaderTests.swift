@@ -3,7 +3,7 @@ import Testing
 @testable import CacheNetProtocol
 
 @Suite struct JSONReaderTests {
-    private func skip(_ text: String) throws(WireError) {
+    private func skip(_ text: String) throws(InferenceError) {
         let bytes = Array(text.utf8)
         var reader = JSONReader(bytes, 0..<bytes.count)
         try reader.skipValue()
@@ -25,11 +25,11 @@ import Testing
         "{\"a\"", "{\"a\":", "{\"a\":1,}", "{a:1}", "{1:1}", "[]]", "1 2", "\0", "[\0]",
     ])
     func malformed(text: String) {
-        #expect(throws: WireError.self) { try skip(text) }
+        #expect(throws: InferenceError.self) { try skip(text) }
     }
 
     @Test func invalidUTF8() {
-        #expect(throws: WireError.self) {
+        #expect(throws: InferenceError.self) {
             var reader = JSONReader([0x22, 0xC3, 0x28, 0x22], 0..<4)
             try reader.skipValue()
         }
@@ -37,15 +37,15 @@ import Testing
 
     @Test(arguments: ["[", "{\"a\":", "[{\"a\":["])
     func deepNesting(unit: String) {
-        let error = #expect(throws: WireError.self) { try skip(String(repeating: unit, count: 1 << 20)) }
-        #expect(error?.status == 400)
+        let error = #expect(throws: InferenceError.self) { try skip(String(repeating: unit, count: 1 << 20)) }
+        #expect(error?.code == .invalidArgument)
         #expect(error?.message.contains("64 levels") == true)
     }
 
     @Test func depthLimitItself() throws {
         let limit = JSONReader.depthLimit
         try skip(String(repeating: "[", count: limit) + String(repeating: "]", count: limit))
-        #expect(throws: WireError.self) {
+        #expect(throws: InferenceError.self) {
             try skip(String(repeating: "[", count: limit + 1) + String(repeating: "]", count: limit + 1))
         }
     }
@@ -71,6 +71,6 @@ import Testing
     func notAnInt8(text: String) {
         let bytes = Array(text.utf8)
         var reader = JSONReader(bytes, 0..<bytes.count)
-        #expect(throws: WireError.self) { try reader.integer(Int8.self) }
+        #expect(throws: InferenceError.self) { try reader.integer(Int8.self) }
     }
 }

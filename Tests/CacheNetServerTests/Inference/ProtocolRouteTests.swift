@@ -48,14 +48,22 @@ import Testing
         try await LiveServer.run { server in
             for path in [
                 "/", "/x", "/v2/models", "/v2/models/other", "/v2/models/other/ready", "/v2/models/toy/versions/1",
-                "/v2/health/other", "/v2/repository", "/v2/trace/setting", "/v2/logging", "/v2/models/stats",
-                "/v2/systemsharedmemory/status", "/v2/cudasharedmemory/status", "/v2/models/toy/stats", "/v2/toy",
+                "/v2/health/other", "/v2/repository", "/v2/repository/models/toy", "/v2/models/toy/other", "/v2/toy",
             ] {
                 let answer = try await server.get(path)
                 #expect(answer.status == 404)
                 #expect(throws: Never.self) { try WireJSON.decode(ErrorBody.self, from: answer.body) }
             }
-            for path in ["/v2/models/toy/infer", "/v2/repository/index"] {
+            for path in [
+                "/v2/trace/setting", "/v2/logging", "/v2/systemsharedmemory/status",
+                "/v2/cudasharedmemory/region/a/register",
+                "/v2/models/toy/trace/setting", "/v2/models/toy/generate",
+            ] {
+                let answer = try await server.get(path)
+                #expect(answer.status == 501)
+                #expect(throws: Never.self) { try WireJSON.decode(ErrorBody.self, from: answer.body) }
+            }
+            for path in ["/v2/models/toy/infer", "/v2/repository/index", "/v2/repository/models/toy/load"] {
                 let answer = try await server.get(path)
                 #expect(answer.status == 405 && answer.headers["allow"] == ["POST"])
             }

@@ -13,7 +13,7 @@ enum Fixtures {
     {
         var request = InferenceRequest(
             inputs: [
-                try WireTensor(
+                try InferenceTensor(
                     name: "image", datatype: .uint8, shape: [colours.count, 3, 4, 4], bytes: colours.flatMap(pixels))
             ], outputs: outputs)
         if hint { request.parameters[WireNames.hint] = .bool(true) }

@@ -13,6 +13,10 @@ final class GatedEngine: InferenceEngine, InferenceSession {
         ])
     private let gate = NSCondition()
     private let isOpen = Mutex(true)
+    private let frames = Mutex<[Int]>([])
+
+    /// Frames of each run since the start.
+    var batches: [Int] { Array(frames.withLock { $0 }.dropFirst()) }
 
     func close() {
         isOpen.withLock { $0 = false }
@@ -35,6 +39,7 @@ final class GatedEngine: InferenceEngine, InferenceSession {
         while !isOpen.withLock({ $0 }) { gate.wait() }
         gate.unlock()
         let batch = input.shape[0]
+        frames.withLock { $0.append(batch) }
         do {
             return [
                 try Tensor(floats: [Float](repeating: 0, count: batch * 3), shape: [batch, 3]),

@@ -3,16 +3,24 @@ import CacheNetBundle
 import CacheNetCore
 import CacheNetONNX
 import CacheNetProtocol
-import CacheNetServer
 import Foundation
 import Logging
 import NIOCore
 import NIOHTTP1
+import Testing
+
+@testable import CacheNetServer
 
 /// An edge server on a free port of this machine, for as long as a test needs it.
 struct LiveServer: Sendable {
     let url: String
+    /// Where the server speaks gRPC, if it does.
+    let grpcPort: Int?
     let bundle: CacheNetBundle.Bundle
+    /// How many requests run or wait.
+    let requests: @Sendable () -> Int
+    /// Ends the server, and returns once it has ended.
+    let stop: @Sendable () async -> Void
 
     struct Answer {
         let status: Int
@@ -21,10 +29,13 @@ struct LiveServer: Sendable {
         var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    /// - Parameter change: of the toy bundle's specification.
+    /// - Parameters:
+    ///   - upstream: the address of a model that answers in place of the full one.
+    ///   - change: of the toy bundle's specification.
     static func run(
         _ configuration: EdgeServer.Configuration = .init(port: 0), engine: (any InferenceEngine)? = nil,
-        change: (inout BundleSpecification) -> Void = { _ in }, _ body: (LiveServer) async throws -> Void
+        fullAt upstream: String? = nil, change: (inout BundleSpecification) -> Void = { _ in },
+        _ body: (LiveServer) async throws -> Void
     ) async throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -34,18 +45,27 @@ struct LiveServer: Sendable {
         let bundle = try BundleWriter(engine: onnx).create(specification, at: directory)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
+        var full: UpstreamModel?
+        if let upstream { full = try await UpstreamModel(at: upstream, for: bundle.description) }
         let server = try EdgeServer(
-            bundle: bundle, engine: engine ?? onnx, configuration: configuration, logger: logger)
-        let (ports, continuation) = AsyncStream<Int>.makeStream()
+            bundles: [bundle], engine: engine ?? onnx, upstream: full, configuration: configuration, logger: logger)
+        let (listening, continuation) = AsyncStream<EdgeServer.Ports>.makeStream()
         let task = Task {
             defer { continuation.finish() }
             try await server.run { continuation.yield($0) }
         }
         var isListening = false
-        for await port in ports {
+        for await ports in listening {
             isListening = true
             do {
-                try await body(LiveServer(url: "http://127.0.0.1:\(port)", bundle: bundle))
+                let live = LiveServer(
+                    url: "http://127.0.0.1:\(ports.http)", grpcPort: ports.grpc, bundle: bundle,
+                    requests: { server.pendingRequests },
+                    stop: {
+                        task.cancel()
+                        _ = await task.result
+                    })
+                try await body(live)
             } catch {
                 task.cancel()
                 _ = await task.result
@@ -76,6 +96,34 @@ struct LiveServer: Sendable {
         try await send(.GET, path, headers: headers)
     }
 
+    /// Of the toy bundle.
+    static func description() throws -> BundleDescription {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "cachenet-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let specification = try CalibrationFile.load(directory: Fixtures.toy).specification(name: BundleName("toy"))
+        return try BundleWriter(engine: try ONNXEngine()).create(specification, at: directory).description
+    }
+
+    func statistics() async throws -> ModelStatistics {
+        let body = try await get("/v2/models/toy/stats").body
+        return try #require(try WireJSON.decode(StatisticsBody.self, from: body).modelStats.first)
+    }
+
+    func index(_ body: String = "") async throws -> [RepositoryIndexEntry] {
+        let answer = try await send(.POST, "/v2/repository/index", body: .bytes(Array(body.utf8)))
+        return try WireJSON.decode([RepositoryIndexEntry].self, from: answer.body)
+    }
+
+    /// Puts another bundle where the server's is.
+    func replaceBundle(_ specification: BundleSpecification) async throws {
+        try BundleWriter(engine: try ONNXEngine()).create(specification, at: bundle.store.path, force: true)
+    }
+
+    /// Returns once so many requests run or wait.
+    func waitForRequests(_ count: Int) async throws {
+        while requests() != count { await Task.yield() }
+    }
+
     func infer(_ body: [UInt8], headerLength: String? = nil, model: String = "toy") async throws -> Answer {
         let headers = headerLength.map { [WireNames.headerLength: $0] } ?? [:]
         return try await send(
@@ -85,7 +133,7 @@ struct LiveServer: Sendable {
     func infer(_ request: InferenceRequest, binary: Bool = true) async throws -> InferenceResponse {
         let (body, length) = request.encode(binary: binary)
         let answer = try await infer(body, headerLength: length?.description)
-        guard answer.status == 200 else { throw WireError(.internal, "\(answer.status): \(answer.text)") }
+        guard answer.status == 200 else { throw InferenceError(.internal, "\(answer.status): \(answer.text)") }
         let header = answer.headers.first(name: WireNames.headerLength).flatMap(Int.init)
         return try InferenceResponse.decode(body: answer.body, headerLength: header)
     }

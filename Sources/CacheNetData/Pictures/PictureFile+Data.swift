@@ -1,0 +1,25 @@
+public import CacheNetMedia
+
+extension PictureFile {
+    private static let maximumFileBytes = 1 << 28
+
+    /// - Throws: ``DataError`` that names the file.
+    public static func read(_ path: String) throws(DataError) -> Picture {
+        try read(FilePath(path))
+    }
+
+    static func read(_ path: FilePath) throws(DataError) -> Picture {
+        let bytes = try readFile(path, limit: maximumFileBytes)
+        do {
+            return try decode(bytes, name: "\(path)")
+        } catch {
+            throw DataError(error)
+        }
+    }
+}
+
+extension DataError {
+    init(_ error: PictureError) {
+        self.init(error.code == .unwritable ? .unwritable : .invalidFile, error.message)
+    }
+}

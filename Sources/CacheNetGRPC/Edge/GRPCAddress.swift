@@ -1,0 +1,29 @@
+public import CacheNetCore
+internal import Foundation
+
+/// Where a gRPC service listens: `grpc://host:port`.
+public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
+    public static let scheme = "grpc"
+
+    public let host: String
+    public let port: Int
+
+    /// - Parameters:
+    ///   - text: such as `grpc://127.0.0.1:8081`; an IPv6 address stands in brackets.
+    ///   - field: named in errors.
+    /// - Throws: ``TransportError`` that says what was expected and what came.
+    public init(_ text: String, field: String = "address") throws(TransportError) {
+        guard let url = URL(string: text), url.scheme?.lowercased() == Self.scheme, let host = url.host, !host.isEmpty,
+            let port = url.port, (1...65_535).contains(port), ["", "/"].contains(url.path), url.user == nil,
+            url.query == nil, url.fragment == nil
+        else {
+            throw TransportError(
+                .invalidAddress,
+                "\(field): expected an address such as grpc://127.0.0.1:8081, got '\(text.prefix(200))'")
+        }
+        self.host = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        self.port = port
+    }
+
+    public var description: String { "\(Self.scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+}

@@ -1,0 +1,97 @@
+public import CacheNetBundle
+public import CacheNetCore
+internal import CacheNetProtocol
+internal import GRPCCore
+internal import GRPCNIOTransportHTTP2Posix
+
+/// Asks an edge server over the Open Inference Protocol's gRPC service: one `ModelInfer` for each frame.
+///
+/// Shut it down when done. Models come from elsewhere, such as the server's HTTP port or an OCI registry.
+public final class GRPCEdgeClient: EdgeInference {
+    private let client: GRPCClient<HTTP2ClientTransport.Posix>
+    private let connections: Task<Void, Never>
+    private let address: GRPCAddress
+    private let model: String
+    private let bundle: BundleDescription
+    private let frameShape: [Int]
+
+    /// - Parameters:
+    ///   - address: of the gRPC service.
+    ///   - model: the model's name at that server.
+    ///   - bundle: what the device runs; answers of another version of it are refused.
+    public init(address: GRPCAddress, model: String, bundle: BundleDescription) throws(TransportError) {
+        self.address = address
+        self.model = model
+        self.bundle = bundle
+        frameShape = [1] + bundle.config.input.shape
+        do {
+            let transport = try HTTP2ClientTransport.Posix(
+                target: .dns(host: address.host, port: address.port), transportSecurity: .plaintext)
+            client = GRPCClient(transport: transport)
+        } catch {
+            throw TransportError(.invalidAddress, "\(address): \(error)")
+        }
+        connections = Task { [client] in try? await client.runConnections() }
+    }
+
+    deinit {
+        client.beginGracefulShutdown()
+    }
+
+    /// Ends the connection once what is under way is answered.
+    public func shutdown() async {
+        client.beginGracefulShutdown()
+        await connections.value
+    }
+
+    public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
+        guard frame.elementType == .uint8, frame.shape == frameShape else {
+            throw TransportError(
+                .rejected, "expected a uint8 frame \(frameShape), got \(frame.elementType) \(frame.shape)")
+        }
+        let request = InferenceRequest(
+            parameters: [WireNames.hint: .bool(true)],
+            inputs: [InferenceTensor(name: bundle.config.input.name, frame)],
+            outputs: [RequestedOutput(name: WireNames.logits)])
+        var options = CallOptions.defaults
+        options.timeout = timeout
+        options.waitForReady = false
+        let message: Inference_ModelInferResponse
+        do {
+            let service = Inference_GRPCInferenceService.Client(wrapping: client)
+            message = try await service.modelInfer(request.message(model: model), options: options)
+        } catch {
+            throw TransportError(asking: address, cause: error)
+        }
+        let response: InferenceResponse
+        do {
+            response = try InferenceResponse(message)
+        } catch {
+            throw TransportError(.invalidResponse, "\(address): \(error.message)")
+        }
+        return try EdgeAnswer(
+            response, version: bundle.digest.description, labels: bundle.config.labels.count, address: "\(address)",
+            ran: nil)
+    }
+}
+
+extension TransportError {
+    /// What an error of the gRPC client means for the one who asked.
+    fileprivate init(asking address: GRPCAddress, cause: any Error) {
+        guard let error = cause as? RPCError else {
+            self.init(
+                cause is CancellationError ? .cancelled : .unreachable, "\(address): \(cause)")
+            return
+        }
+        let code: Code =
+            switch error.code {
+            case .deadlineExceeded: .timeout
+            case .cancelled: .cancelled
+            case .resourceExhausted: .overloaded
+            // Both who does not answer and who has too much to do; the latter has words of its own.
+            case .unavailable: error.cause == nil ? .overloaded : .unreachable
+            default: .rejected
+            }
+        self.init(code, "\(address): \(error.code) \(error.message.prefix(200))")
+    }
+}

@@ -1,0 +1,51 @@
+internal import CTurboJPEG
+
+/// JPEG through libjpeg-turbo, with its accurate transform and smooth chroma, as other readers have by default.
+enum JPEG {
+    static func decode(_ file: [UInt8], name: String) throws(PictureError) -> Picture {
+        let picture = try decodeStored(file, name: name)
+        return JPEGMarkers.exif(in: file).map { Orientation(exif: $0).restore(picture) } ?? picture
+    }
+
+    private static func decodeStored(_ bytes: [UInt8], name: String) throws(PictureError) -> Picture {
+        guard let decoder = tjInitDecompress() else {
+            throw PictureError(.noDecoder, "\(name): libjpeg-turbo cannot start")
+        }
+        defer { tjDestroy(decoder) }
+        var (width, height, subsampling, colourSpace): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        guard
+            tjDecompressHeader3(decoder, bytes, UInt(bytes.count), &width, &height, &subsampling, &colourSpace) == 0
+        else { throw invalid(decoder, name) }
+        try PictureFile.checkSize(Int(width), Int(height), name: name)
+        let isCMYK = colourSpace == Int32(TJCS_CMYK.rawValue) || colourSpace == Int32(TJCS_YCCK.rawValue)
+        let (format, channels) = isCMYK ? (TJPF_CMYK, 4) : (TJPF_RGB, 3)
+        var pixels = [UInt8](repeating: 0, count: Int(width) * Int(height) * channels)
+        let flags = TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS
+        guard
+            tjDecompress2(
+                decoder, bytes, UInt(bytes.count), &pixels, width, 0, height, Int32(format.rawValue), flags) == 0
+        else { throw invalid(decoder, name) }
+        if isCMYK { convertToRGB(&pixels) }
+        return Picture(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
+    }
+
+    /// From four inks to three lights, each 255 less the ink, less what black takes. Files have inks the other way
+    /// round, 255 for none, as Adobe's programs write them and all others after these.
+    private static func convertToRGB(_ pixels: inout [UInt8]) {
+        let count = pixels.count / 4
+        for pixel in 0..<count {
+            let light = Int(pixels[4 * pixel + 3])
+            for channel in 0..<3 {
+                // Rounded, as other readers do it.
+                let product = (255 - Int(pixels[4 * pixel + channel])) * light + 128
+                pixels[3 * pixel + channel] = UInt8(light - (product + product >> 8) >> 8)
+            }
+        }
+        pixels.removeLast(count)
+    }
+
+    private static func invalid(_ decoder: tjhandle, _ name: String) -> PictureError {
+        let reason = tjGetErrorStr2(decoder).map { String(cString: $0) } ?? "no reason"
+        return PictureError(.invalid, "\(name): expected a whole JPEG picture, got \"\(reason)\"")
+    }
+}

@@ -1,0 +1,23 @@
+/// A picture that cannot be read or written. The message says what was expected and what came.
+public struct PictureError: Error, Sendable, Equatable, CustomStringConvertible {
+    public struct Code: Sendable, Hashable {
+        private enum Value { case invalid, noDecoder, unwritable }
+        private let value: Value
+        /// Bytes that are no picture, a damaged one, or one that is too large.
+        public static let invalid = Code(value: .invalid)
+        /// The library that reads such pictures does not start.
+        public static let noDecoder = Code(value: .noDecoder)
+        /// A place where a file was to be written and cannot be.
+        public static let unwritable = Code(value: .unwritable)
+    }
+
+    public let code: Code
+    public let message: String
+
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

@@ -1,0 +1,88 @@
+/// The answer to `GET /v2/models/{model}/config`: how a model is run, in Triton's words.
+public struct ModelConfiguration: Sendable, Hashable, Encodable {
+    /// An input or output, without the batch's dimension.
+    public struct Port: Sendable, Hashable, Encodable {
+        public var name: String
+        public var datatype: InferenceDatatype
+        public var dims: [Int]
+
+        public init(name: String, datatype: InferenceDatatype, dims: [Int]) {
+            self.name = name
+            self.datatype = datatype
+            self.dims = dims
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name, forKey: .name)
+            try container.encode("TYPE_\(datatype == .bytes ? "STRING" : datatype.rawValue)", forKey: .dataType)
+            try container.encode(dims, forKey: .dims)
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name, dims
+            case dataType = "data_type"
+        }
+    }
+
+    /// Copies of the model that can run at the same time.
+    public struct InstanceGroup: Sendable, Hashable, Encodable {
+        public var name: String
+        public var kind: String
+        public var count: Int
+
+        public init(name: String, count: Int) {
+            self.name = name
+            kind = "KIND_CPU"
+            self.count = count
+        }
+    }
+
+    /// Requests that wait are run together.
+    public struct DynamicBatching: Sendable, Hashable, Encodable {
+        public var preferredBatchSize: [Int]
+        public var maxQueueDelayMicroseconds: Int
+
+        public init(preferredBatchSize: [Int], maxQueueDelayMicroseconds: Int) {
+            self.preferredBatchSize = preferredBatchSize
+            self.maxQueueDelayMicroseconds = maxQueueDelayMicroseconds
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case preferredBatchSize = "preferred_batch_size"
+            case maxQueueDelayMicroseconds = "max_queue_delay_microseconds"
+        }
+    }
+
+    public var name: String
+    public var platform: String
+    public var backend: String
+    /// Frames in one request.
+    public var maxBatchSize: Int
+    public var input: [Port]
+    public var output: [Port]
+    public var instanceGroup: [InstanceGroup]
+    /// `nil` where requests run one by one.
+    public var dynamicBatching: DynamicBatching?
+
+    public init(
+        name: String, platform: String, backend: String, maxBatchSize: Int, input: [Port], output: [Port],
+        instanceGroup: [InstanceGroup], dynamicBatching: DynamicBatching?
+    ) {
+        self.name = name
+        self.platform = platform
+        self.backend = backend
+        self.maxBatchSize = maxBatchSize
+        self.input = input
+        self.output = output
+        self.instanceGroup = instanceGroup
+        self.dynamicBatching = dynamicBatching
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case name, platform, backend, input, output
+        case maxBatchSize = "max_batch_size"
+        case instanceGroup = "instance_group"
+        case dynamicBatching = "dynamic_batching"
+    }
+}

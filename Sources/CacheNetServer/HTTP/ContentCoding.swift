@@ -1,0 +1,103 @@
+internal import CZlib
+internal import CacheNetProtocol
+
+/// How a body is compressed on its way (RFC 9110, 8.4.1), through zlib.
+enum ContentCoding: String, CaseIterable {
+    case gzip, deflate
+
+    /// Bodies below this are not worth it.
+    static let leastBytes = 1024
+    /// For people and for `Accept-Encoding`.
+    static let list = (allCases.map(\.rawValue) + ["identity"]).joined(separator: ", ")
+
+    /// Bits of the window; 16 more mean gzip's frame, 32 more either frame.
+    private static let windowBits: Int32 = 15
+    private static let pieceBytes = 1 << 16
+
+    /// The coding that a client likes best among those that it accepts; `nil` where it accepts none of these.
+    ///
+    /// - Parameter acceptEncoding: the header's value.
+    init?(acceptEncoding: String) {
+        var best: (coding: ContentCoding, quality: Double)?
+        for entry in acceptEncoding.split(separator: ",") {
+            let parts = entry.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+            guard let name = parts.first, let coding = ContentCoding(rawValue: name), weight > best?.quality ?? 0 else {
+                continue
+            }
+            best = (coding, weight)
+        }
+        guard let best else { return nil }
+        self = best.coding
+    }
+
+    func compress(_ bytes: [UInt8]) throws(InferenceError) -> [UInt8] {
+        var stream = z_stream()
+        let bits = self == .gzip ? Self.windowBits + 16 : Self.windowBits
+        guard
+            deflateInit2_(
+                &stream, Z_BEST_SPEED, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+                Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        else { throw InferenceError(.internal, "zlib does not start") }
+        defer { deflateEnd(&stream) }
+        guard let (result, status) = Self.run(&stream, bytes, limit: .max, { CZlib.deflate(&$0, Z_FINISH) }),
+            status == Z_STREAM_END
+        else { throw InferenceError(.internal, "zlib did not finish") }
+        return result
+    }
+
+    /// - Parameter limit: bytes of what comes out, at most.
+    /// - Throws: ``InferenceError`` when it is not so compressed, cut short or longer than its end, or larger than that.
+    func decompress(_ bytes: [UInt8], limit: Int) throws(InferenceError) -> [UInt8] {
+        do throws(InferenceError) {
+            return try inflate(bytes, bits: Self.windowBits + 32, limit: limit)
+        } catch {
+            // Some clients mean the bare form by "deflate", without zlib's frame.
+            guard self == .deflate, error.code == .invalidArgument else { throw error }
+            return try inflate(bytes, bits: -Self.windowBits, limit: limit)
+        }
+    }
+
+    private func inflate(_ bytes: [UInt8], bits: Int32, limit: Int) throws(InferenceError) -> [UInt8] {
+        var stream = z_stream()
+        guard inflateInit2_(&stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw InferenceError(.internal, "zlib does not start")
+        }
+        defer { inflateEnd(&stream) }
+        guard let (result, status) = Self.run(&stream, bytes, limit: limit, { CZlib.inflate(&$0, Z_NO_FLUSH) }) else {
+            throw InferenceError(.tooLarge, "expected a body of at most \(limit) bytes once decompressed, got more")
+        }
+        guard status == Z_STREAM_END, stream.avail_in == 0 else {
+            throw InferenceError(.invalidArgument, "expected a whole body in \(rawValue), got something else")
+        }
+        return result
+    }
+
+    /// Feeds all bytes to a stream and takes what comes out.
+    ///
+    /// - Returns: what came and the last status; `nil` when more came than the limit.
+    private static func run(
+        _ stream: inout z_stream, _ bytes: [UInt8], limit: Int, _ step: (inout z_stream) -> Int32
+    ) -> (result: [UInt8], status: Int32)? {
+        var result: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: pieceBytes)
+        var input = bytes
+        return input.withUnsafeMutableBufferPointer { source in
+            stream.next_in = source.baseAddress
+            stream.avail_in = UInt32(clamping: source.count)
+            var status = Z_OK
+            while status == Z_OK {
+                let count = piece.withUnsafeMutableBufferPointer { target in
+                    stream.next_out = target.baseAddress
+                    stream.avail_out = UInt32(target.count)
+                    status = step(&stream)
+                    return target.count - Int(stream.avail_out)
+                }
+                guard result.count + count <= limit else { return nil }
+                result.append(contentsOf: piece[..<count])
+                if count == 0, status == Z_OK { break }
+            }
+            return (result, status)
+        }
+    }
+}

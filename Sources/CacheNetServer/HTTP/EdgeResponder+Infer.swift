@@ -1,0 +1,38 @@
+internal import CacheNetProtocol
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOPosix
+
+extension EdgeResponder {
+    /// Bodies from this size on are read elsewhere: an event loop has other connections as well.
+    private static let longBody = 1 << 18
+
+    func infer(_ name: String, _ version: String?, _ reader: inout RequestReader) async throws -> Response {
+        let arrived = ContinuousClock.now
+        let model = try service.repository.model(name, version: version)
+        // Who is refused anyway need not send the frames first.
+        try model.queue.checkRoom()
+        let body = try await reader.body()
+        let headerLength = try reader.headerLength(bodyBytes: body.count)
+        let request = try await decode(body, headerLength, model.interface.rawInput)
+        let client = ClientID.connection(ObjectIdentifier(reader.channel))
+        let (answer, ran) = try await service.infer(request, by: model, for: client, arrived: arrived)
+        let encoded = answer.encode { request.wantsBinary(output: $0) }
+        var coding: ContentCoding?
+        if encoded.body.count >= ContentCoding.leastBytes {
+            coding = reader.request.headers[.acceptEncoding].flatMap { ContentCoding(acceptEncoding: $0) }
+        }
+        var response = try ResponseBuilder.inference(encoded, coding: coding)
+        response.headers[.serverTiming] = "infer;dur=\(Double(ran / .microseconds(1)).rounded() / 1000)"
+        return response
+    }
+
+    private func decode(_ body: [UInt8], _ headerLength: Int?, _ rawInput: RawInput) async throws -> InferenceRequest {
+        guard body.count >= Self.longBody else {
+            return try InferenceRequest.decode(body: body, headerLength: headerLength, rawInput: rawInput)
+        }
+        return try await service.workers.pool.runIfActive {
+            try InferenceRequest.decode(body: body, headerLength: headerLength, rawInput: rawInput)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+internal import CacheNetCore
+internal import CacheNetProtocol
+
+/// A bundle that is loaded: what runs its models, the requests that wait for them, and what has been done.
+final class ServedModel: Sendable {
+    let interface: ModelInterface
+    let queue: InferenceQueue
+    let statistics: StatisticsCounter
+    private let maxBatch: Int
+    private let limits: InferenceQueue.Limits
+    private let platform: String
+
+    /// - Parameters:
+    ///   - platform: what runs the full model, in the protocol's words.
+    ///   - concurrency: batches that run at the same time.
+    init(
+        _ interface: ModelInterface, runner: any BatchRunner, platform: String, concurrency: Int, workers: Workers,
+        configuration: EdgeServer.Configuration
+    ) {
+        self.interface = interface
+        self.platform = platform
+        maxBatch = configuration.maxBatch
+        let isBatched = interface.fixedBatch == nil && configuration.answer == .full
+        limits = InferenceQueue.Limits(
+            requests: configuration.queueLimit, workers: concurrency,
+            batch: isBatched ? configuration.dynamicBatch : 1, delay: configuration.batchDelay)
+        statistics = StatisticsCounter(name: interface.name, version: interface.version)
+        queue = InferenceQueue(limits: limits, runner: runner, statistics: statistics, timer: workers.timer)
+    }
+
+    /// What the largest request needs.
+    var bodyBytes: Int { interface.bodyBytes(batch: maxBatch) }
+
+    /// - Throws: ``InferenceError`` `notFound` when it is another version.
+    func check(version: String?) throws(InferenceError) {
+        guard let version, !version.isEmpty, !interface.versions.contains(version) else { return }
+        throw InferenceError(
+            .notFound,
+            "expected version \(interface.versions.joined(separator: " or ")), got \"\(version.prefix(80))\"")
+    }
+
+    /// - Parameter arrived: when the client's patience began.
+    func validate(
+        _ request: InferenceRequest, arrived: ContinuousClock.Instant
+    ) throws(InferenceError) -> ValidatedRequest {
+        try ValidatedRequest(request, model: interface, maxBatch: maxBatch, arrived: arrived)
+    }
+
+    var metadata: ModelMetadata {
+        ModelMetadata(
+            name: interface.name, versions: interface.versions, platform: platform,
+            inputs: [
+                ModelMetadata.Port(name: interface.inputName, datatype: .uint8, shape: [-1] + interface.frameShape)
+            ],
+            outputs: interface.outputs.map {
+                ModelMetadata.Port(name: $0.name, datatype: .float32, shape: [-1, $0.width])
+            })
+    }
+
+    var configuration: ModelConfiguration {
+        ModelConfiguration(
+            name: interface.name, platform: platform, backend: platform.prefix { $0 != "_" }.description,
+            maxBatchSize: maxBatch,
+            input: [ModelConfiguration.Port(name: interface.inputName, datatype: .uint8, dims: interface.frameShape)],
+            output: interface.outputs.map {
+                ModelConfiguration.Port(name: $0.name, datatype: .float32, dims: [$0.width])
+            },
+            instanceGroup: [ModelConfiguration.InstanceGroup(name: interface.name, count: limits.workers)],
+            dynamicBatching: limits.batch > 1
+                ? ModelConfiguration.DynamicBatching(
+                    preferredBatchSize: [limits.batch],
+                    maxQueueDelayMicroseconds: Int(limits.delay / .microseconds(1))) : nil)
+    }
+}

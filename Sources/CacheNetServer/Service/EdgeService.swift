@@ -1,0 +1,66 @@
+internal import CacheNetProtocol
+internal import NIOPosix
+
+/// What a server does for its clients, whatever protocol they speak.
+struct EdgeService: Sendable {
+    let repository: ModelRepository
+    let workers: Workers
+    /// Whether clients may load and unload models.
+    let allowsModelControl: Bool
+
+    static let metadata = ServerMetadata(
+        name: "cachenet", version: "0.1.0",
+        extensions: [
+            "binary_tensor_data", "classification", "model_configuration", "model_repository", "statistics",
+        ])
+
+    /// - Parameter arrived: when the request began to come in.
+    /// - Returns: the response, and how long the models ran for it.
+    /// - Throws: ``InferenceError``; `CancellationError` when the client is gone.
+    func infer(
+        _ request: InferenceRequest, by model: ServedModel, for client: ClientID, arrived: ContinuousClock.Instant
+    ) async throws -> (response: InferenceResponse, ran: Duration) {
+        do {
+            let question = try model.validate(request, arrived: arrived)
+            let result = try await model.queue.answer(question, of: client)
+            let start = ContinuousClock.now
+            let response = try InferenceResponse(to: request, question, result, of: model.interface)
+            let now = ContinuousClock.now
+            model.statistics.addRequest(arrived.duration(to: now), output: start.duration(to: now))
+            return (response, result.ran)
+        } catch {
+            model.statistics.addRequest(arrived.duration(to: .now), output: nil)
+            throw error
+        }
+    }
+
+    /// - Parameter name: `nil` asks for all models.
+    func statistics(of name: String?, version: String?) throws(InferenceError) -> [ModelStatistics] {
+        guard let name else { return repository.loaded.map(\.statistics.current) }
+        return [try repository.model(name, version: version).statistics.current]
+    }
+
+    /// - Parameter ready: whether only models that are loaded are wanted.
+    func index(ready: Bool) -> [RepositoryIndexEntry] {
+        repository.index.filter { !ready || $0.state == "READY" }
+    }
+
+    /// - Throws: ``InferenceError`` when it may not be done, or does not succeed.
+    func load(_ name: String) async throws {
+        try checkControl()
+        try await workers.pool.runIfActive { [repository] in try repository.load(name) }
+    }
+
+    /// - Throws: ``InferenceError`` when it may not be done, or when there is no such model.
+    func unload(_ name: String) async throws {
+        try checkControl()
+        try await workers.pool.runIfActive { [repository] in try repository.unload(name) }
+    }
+
+    private func checkControl() throws(InferenceError) {
+        guard allowsModelControl else {
+            throw InferenceError(
+                .unsupported, "this server does not let clients load and unload models (serve --model-control)")
+        }
+    }
+}

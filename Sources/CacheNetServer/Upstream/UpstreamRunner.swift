@@ -1,0 +1,181 @@
+internal import AsyncHTTPClient
+internal import CacheNetBundle
+internal import CacheNetCore
+internal import CacheNetProtocol
+internal import CacheNetTransport
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import Synchronization
+
+/// Has another server run the full model; the encoder, where there is one, runs in this process.
+///
+/// A server that does not answer is asked once more within a budget, and left alone for a while after failures in a
+/// row: devices then hear at once that the edge is unavailable, and degrade.
+final class UpstreamRunner: BatchRunner {
+    /// Batches that are sent at the same time.
+    static let concurrency = 16
+
+    private struct State {
+        var breaker = CircuitBreaker()
+        var budget = RetryBudget()
+    }
+
+    /// For as long as the process lives: there is one server in it.
+    private static let client = HTTPClient.edge(patience: nil)
+
+    private let model: UpstreamModel
+    private let config: BundleConfig
+    private let encoder: CodeModel?
+    private let pool: NIOThreadPool
+    private let state = Mutex(State())
+    private let began = ContinuousClock.now
+
+    /// - Parameter encoder: of a bundle whose full model says no code.
+    init(_ model: UpstreamModel, config: BundleConfig, encoder: CodeModel?, pool: NIOThreadPool) {
+        self.model = model
+        self.config = config
+        self.encoder = encoder
+        self.pool = pool
+    }
+
+    func start(_ batch: [ValidatedRequest], done: @escaping @Sendable (Result<BatchRun, any Error>) -> Void) {
+        Task {
+            do {
+                done(.success(try await run(batch)))
+            } catch {
+                done(.failure(error))
+            }
+        }
+    }
+
+    private func run(_ batch: [ValidatedRequest]) async throws -> BatchRun {
+        let start = ContinuousClock.now
+        let decoded = DecodedBatch(batch, shape: config.input.shape)
+        guard let frames = try decoded.frames() else {
+            return BatchRun(results: decoded.results([]), inputTime: start.duration(to: .now), inferTime: .zero)
+        }
+        let input = try config.preprocessed(frames)
+        let sent = ContinuousClock.now
+        async let code = encodedCode(input, of: decoded.requests)
+        var whole = try await ask(model.takesFrames ? frames : input)
+        if whole.code == nil { whole.code = try await code }
+        let results = try whole.divided(among: decoded.requests, config)
+        return BatchRun(
+            results: decoded.results(results), inputTime: start.duration(to: sent), inferTime: sent.duration(to: .now))
+    }
+
+    private func encodedCode(_ input: Tensor, of requests: [ValidatedRequest]) async throws -> Tensor? {
+        guard let encoder, requests.contains(where: { $0.wantsCode || $0.wantsHint }) else { return nil }
+        return try await pool.runIfActive { try encoder.code(input) }
+    }
+
+    // MARK: Asking
+
+    private func ask(_ input: Tensor) async throws -> InferenceResult {
+        let now = began.duration(to: .now)
+        let isAdmitted = state.withLock { state in
+            state.budget.earn()
+            return state.breaker.admits(now: now)
+        }
+        guard isAdmitted else {
+            throw InferenceError(.unavailable, "the full model's server did not answer lately; try again later")
+        }
+        do {
+            let result = try await askTwice(input)
+            state.withLock { $0.breaker.succeeded() }
+            return result
+        } catch {
+            let now = began.duration(to: .now)
+            state.withLock { state in
+                // What it refuses, it has heard.
+                if error.code == .unavailable || error.code == .deadlineExceeded {
+                    state.breaker.failed(now: now)
+                } else {
+                    state.breaker.succeeded()
+                }
+            }
+            throw error
+        }
+    }
+
+    private func askTwice(_ input: Tensor) async throws(InferenceError) -> InferenceResult {
+        do {
+            return try await send(input)
+        } catch {
+            guard error.code == .unavailable, state.withLock({ $0.budget.spend() }) else { throw error }
+            return try await send(input)
+        }
+    }
+
+    private func send(_ input: Tensor) async throws(InferenceError) -> InferenceResult {
+        let wanted = [model.logits] + (model.code.map { [$0] } ?? [])
+        var message = InferenceRequest(
+            inputs: [InferenceTensor(name: model.inputName, input)],
+            outputs: wanted.map { RequestedOutput(name: $0.name, binary: model.takesBinary ? true : nil) })
+        if model.takesBinary { message.wantsBinaryOutputs = true }
+        let (body, length) = message.encode(binary: model.takesBinary)
+        var request = HTTPClientRequest(url: "\(model.address)/infer")
+        request.method = .POST
+        if let length {
+            request.headers.add(name: "content-type", value: "application/octet-stream")
+            request.headers.add(name: WireNames.headerLength, value: "\(length)")
+        } else {
+            request.headers.add(name: "content-type", value: "application/json")
+        }
+        request.body = .bytes(ByteBuffer(bytes: body))
+        let (status, answer, headerLength): (UInt, [UInt8], Int?)
+        do {
+            let response = try await Self.client.execute(
+                request, timeout: .nanoseconds(Int64(model.timeout / .nanoseconds(1))))
+            status = response.status.code
+            answer = Array(try await response.body.collect(upTo: 64 << 20).readableBytesView)
+            headerLength = response.headers.first(name: WireNames.headerLength).flatMap { Int($0) }
+        } catch let error as HTTPClientError where error == .deadlineExceeded {
+            throw InferenceError(.deadlineExceeded, "the full model's server did not answer in time")
+        } catch {
+            throw InferenceError(.unavailable, "the full model's server cannot be reached: \(error)")
+        }
+        guard status == 200 else { throw Self.refusal(status, answer) }
+        let response = try InferenceResponse.decode(body: answer, headerLength: headerLength)
+        let batch = input.shape.first ?? 0
+        let logits = try values(of: model.logits, in: response, batch: batch)
+        return InferenceResult(
+            logits: config.full.output == .probabilities ? try Self.logits(ofProbabilities: logits) : logits,
+            code: try model.code.map { code throws(InferenceError) in try values(of: code, in: response, batch: batch) }
+        )
+    }
+
+    private static func refusal(_ status: UInt, _ body: [UInt8]) -> InferenceError {
+        let text = String(decoding: body.prefix(300), as: UTF8.self)
+        return InferenceError(
+            [429, 502, 503, 504].contains(status) ? .unavailable : .internal,
+            "the full model's server answered HTTP \(status): \(text)")
+    }
+
+    private func values(
+        of output: UpstreamModel.Output, in response: InferenceResponse, batch: Int
+    ) throws(InferenceError) -> Tensor {
+        guard let tensor = response.output(named: output.name), tensor.datatype == .float32,
+            tensor.bytes.count == batch * output.width * MemoryLayout<Float>.size
+        else {
+            throw InferenceError(
+                .internal,
+                "the full model's server: expected \(output.name) with \(batch) x \(output.width) values of FP32")
+        }
+        do {
+            return try Tensor(elementType: .float32, shape: [batch, output.width], bytes: tensor.bytes)
+        } catch {
+            throw InferenceError(.internal, error.message)
+        }
+    }
+
+    private static func logits(ofProbabilities tensor: Tensor) throws(InferenceError) -> Tensor {
+        do {
+            return try Tensor(
+                floats: CacheNetCore.logits(ofProbabilities: try tensor.floats()), shape: tensor.shape)
+        } catch {
+            throw InferenceError(.internal, error.message)
+        }
+    }
+}
