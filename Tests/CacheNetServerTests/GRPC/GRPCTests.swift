@@ -48,7 +48,10 @@ struct GRPCTests {
     }
 
     @Test func anotherVersionIsNotTaken() async throws {
-        try await LiveServer.run(.init(port: 0, grpcPort: 0), change: { $0.versionNumber = 2 }) { server in
+        func renumber(_ specification: inout BundleSpecification) {
+            specification.versionNumber = 2
+        }
+        try await LiveServer.run(.init(port: 0, grpcPort: 0), change: renumber) { server in
             try await LiveServer.run { other in
                 let edge = try GRPCEdgeClient(
                     address: try GRPCAddress("grpc://127.0.0.1:\(try #require(server.grpcPort))"), model: "toy",
