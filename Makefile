@@ -12,7 +12,7 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 # Suites that take long or load the machine.
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-clients setup-training generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
+.PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
 	bench-streams bench-gates bench-training clean
 
 help: ## list the targets
@@ -57,6 +57,9 @@ test-slow: setup setup-data setup-clients setup-training ## build and run the sl
 	$(RELEASE) test $(RELEASE_FLAGS) --skip-build
 
 test-all: test test-slow ## build and run every test
+
+fuzz: setup ## mutated requests, messages, compressed bodies and headers; INPUTS=1000000 of each kind
+	CACHENET_FUZZ_INPUTS=$(or $(INPUTS),1000000) swift test --filter CacheNetServerTests.FuzzTests
 
 generate: ## write the gRPC messages anew from the .proto file
 	@Scripts/generate

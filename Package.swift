@@ -152,7 +152,9 @@ let package = Package(
         .testTarget(
             name: "CacheNetServerTests",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetServer",
+                "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol",
+                "CacheNetServer",
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

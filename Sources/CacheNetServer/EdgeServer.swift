@@ -50,11 +50,11 @@ public final class EdgeServer: Service, Sendable {
         try configuration.validate()
         // Event loops open files too, and cannot say so when they cannot.
         try OpenFiles.check(eventLoops: configuration.eventLoops)
-        guard !bundles.isEmpty, upstream == nil || (bundles.count == 1 && configuration.answer == .full) else {
+        guard !bundles.isEmpty else { throw ServerError(.invalidConfiguration, "expected a bundle to serve, got none") }
+        guard upstream == nil || (bundles.count == 1 && configuration.answer == .full) else {
             throw ServerError(
                 .invalidConfiguration,
-                "expected at least one bundle, and only one, answered by its full model, where that is elsewhere, "
-                    + "got \(bundles.count)")
+                "full model elsewhere: expected one bundle, answered by its full model, got \(bundles.count)")
         }
         self.configuration = configuration
         self.logger = logger

@@ -1,111 +1,123 @@
+import CacheNetCore
 import CacheNetProtocol
-import CacheNetServer
-import Foundation
-import NIOHTTP1
+import NIOPosix
 import Testing
 
-/// Requests that wait: together, in turn, and not for ever. One test at a time: while models stand still, others may
-/// need the threads.
-@Suite(.serialized) struct InferenceQueueTests {
-    /// Answers requests while the models stand still, so that all but the first wait, and then lets them run.
-    private func ask(
-        _ requests: [InferenceRequest], of server: LiveServer, engine: GatedEngine
-    ) async throws -> [LiveServer.Answer] {
-        try await withThrowingTaskGroup(of: (Int, LiveServer.Answer).self) { group in
-            for (index, request) in requests.enumerated() {
-                group.addTask {
-                    let (body, length) = request.encode(binary: true)
-                    return (index, try await server.infer(body, headerLength: length?.description))
-                }
-                // Each is there before the next one is sent.
-                try await server.waitForRequests(index + 1)
-            }
-            engine.open()
-            var answers: [Int: LiveServer.Answer] = [:]
-            for try await (index, answer) in group { answers[index] = answer }
-            return requests.indices.compactMap { answers[$0] }
-        }
+@testable import CacheNetServer
+
+/// Requests that wait: together, in turn, and not for ever.
+struct InferenceQueueTests {
+    private let runner = HeldRunner()
+    private let statistics = StatisticsCounter(name: "toy", version: "1")
+
+    private func queue(requests: Int = 64, workers: Int = 1, batch: Int = 8) -> InferenceQueue {
+        InferenceQueue(
+            limits: .init(requests: requests, workers: workers, batch: batch, delay: .zero), runner: runner,
+            statistics: statistics, timer: MultiThreadedEventLoopGroup.singleton.next())
     }
 
-    @Test(arguments: [(1, [1, 1, 1, 1, 1]), (8, [1, 4]), (2, [1, 2, 2])])
-    func whatWaitsRunsTogether(batch: Int, runs: [Int]) async throws {
-        let engine = GatedEngine()
-        try await LiveServer.run(.init(port: 0, workers: 1, dynamicBatch: batch), engine: engine) { server in
-            engine.close()
-            let answers = try await ask(try (0..<5).map { _ in try Fixtures.request(0) }, of: server, engine: engine)
-            #expect(answers.map(\.status) == [Int](repeating: 200, count: 5))
-            #expect(engine.batches == runs)
-            let statistics = try await server.statistics()
-            #expect(statistics.inferenceCount == 5 && statistics.executionCount == UInt64(runs.count))
-            #expect(statistics.batchStats.map(\.batchSize) == Set(runs.map(UInt64.init)).sorted())
-            #expect(statistics.inferenceStats.success.count == 5 && statistics.inferenceStats.queue.count == 5)
-        }
+    /// - Parameter timeout: microseconds.
+    private func request(frames: Int = 1, timeout: Int? = nil) throws -> ValidatedRequest {
+        var request = InferenceRequest(
+            inputs: [
+                try InferenceTensor(
+                    name: "image", datatype: .uint8, shape: [frames, 3, 4, 4],
+                    bytes: [UInt8](repeating: 0, count: frames * 48))
+            ])
+        if let timeout { request.parameters[WireNames.timeout] = .int(timeout) }
+        let model = ModelInterface(try LiveServer.description(), hasCode: true, fixedBatch: nil)
+        return try ValidatedRequest(request, model: model, maxBatch: 64, arrived: .now)
     }
 
-    @Test func aPictureThatCannotBeReadIsNothingToTheOthers() async throws {
-        let engine = GatedEngine()
-        try await LiveServer.run(.init(port: 0, workers: 1), engine: engine) { server in
-            engine.close()
-            let bad = InferenceRequest(
-                inputs: [try InferenceTensor(name: "image", shape: [1], elements: [Array("GIF89a".utf8)])])
-            let requests = [try Fixtures.request(0), try Fixtures.request(1), bad, try Fixtures.request(2)]
-            let answers = try await ask(requests, of: server, engine: engine)
-            #expect(answers.map(\.status) == [200, 200, 400, 200])
-            #expect(answers[2].text.contains("a GIF picture"))
-            #expect(engine.batches == [1, 2])
-        }
+    /// Asks, and returns once the request is in the queue or runs.
+    private func ask(_ queue: InferenceQueue, _ request: ValidatedRequest, of client: String) async -> Task<
+        Float, any Error
+    > {
+        let before = queue.requests
+        let task = Task { try await queue.answer(request, of: .peer(client)).logits.floats()[0] }
+        while queue.requests == before { await Task.yield() }
+        return task
+    }
+
+    @Test(arguments: [(1, 1, [1, 1, 1, 1, 1]), (8, 1, [1, 4]), (2, 1, [1, 2, 2]), (8, 2, [1, 1, 2, 1])])
+    func whatWaitsRunsTogether(batch: Int, workers: Int, runs: [Int]) async throws {
+        let queue = queue(workers: workers, batch: batch)
+        var tasks: [Task<Float, any Error>] = []
+        for index in 0..<5 { tasks.append(await ask(queue, try request(), of: "client \(index)")) }
+        runner.runAll()
+        for task in tasks { #expect(try await task.value == 1) }
+        #expect(runner.batches == runs)
+        let totals = statistics.current
+        #expect(totals.inferenceCount == 5 && totals.executionCount == UInt64(runs.count))
+        #expect(totals.batchStats.map(\.batchSize) == Set(runs.map(UInt64.init)).sorted())
+        #expect(totals.inferenceStats.queue.count == 5 && totals.inferenceStats.computeInfer.count == 5)
+    }
+
+    @Test func aLargeRequestIsNotTornApart() async throws {
+        let queue = queue(batch: 4)
+        let tasks = [
+            await ask(queue, try request(), of: "a"), await ask(queue, try request(frames: 9), of: "b"),
+            await ask(queue, try request(frames: 3), of: "c"), await ask(queue, try request(frames: 2), of: "d"),
+        ]
+        runner.runAll()
+        var frames: [Float] = []
+        for task in tasks { frames.append(try await task.value) }
+        #expect(frames == [1, 9, 3, 2] && runner.batches == [1, 1, 1, 1])
+    }
+
+    @Test func moreThanMayWaitIsRefused() async throws {
+        let queue = queue(requests: 2)
+        let tasks = [await ask(queue, try request(), of: "a"), await ask(queue, try request(), of: "b")]
+        let refused = try request()
+        let error = await #expect(throws: InferenceError.self) { try await queue.answer(refused, of: .peer("c")) }
+        #expect(error?.code == .unavailable)
+        #expect(throws: InferenceError.self) { try queue.checkRoom() }
+        runner.runAll()
+        for task in tasks { _ = try await task.value }
+        try queue.checkRoom()
     }
 
     @Test func nobodyIsAnsweredTooLate() async throws {
-        let engine = GatedEngine()
-        try await LiveServer.run(.init(port: 0, workers: 1, dynamicBatch: 1), engine: engine) { server in
-            engine.close()
-            let first = Task { try await server.infer(try Fixtures.request(0)) }
-            try await server.waitForRequests(1)
-            var impatient = try Fixtures.request(1)
-            impatient.parameters[WireNames.timeout] = .int(1)
-            let (body, length) = impatient.encode(binary: true)
-            let late = try await server.infer(body, headerLength: length?.description)
-            #expect(late.status == 504 && late.text.contains("timeout"))
-            engine.open()
-            _ = try await first.value
-            #expect(engine.batches == [1])
-        }
+        let queue = queue(batch: 1)
+        let first = await ask(queue, try request(), of: "a")
+        let late = try request(timeout: 1)
+        let error = await #expect(throws: InferenceError.self) { try await queue.answer(late, of: .peer("b")) }
+        #expect(error?.code == .deadlineExceeded)
+        runner.runAll()
+        _ = try await first.value
+        #expect(runner.batches == [1])
     }
 
     @Test func whoLeavesIsNotAnswered() async throws {
-        let engine = GatedEngine()
-        try await LiveServer.run(.init(port: 0, workers: 1, dynamicBatch: 1), engine: engine) { server in
-            engine.close()
-            let first = Task { try await server.infer(try Fixtures.request(0)) }
-            try await server.waitForRequests(1)
-            let (body, length) = try Fixtures.request(1).encode(binary: true)
-            do {
-                let leaving = try RawConnection(to: server)
-                await leaving.send(
-                    "POST /v2/models/toy/infer HTTP/1.1\r\nHost: a\r\ncontent-length: \(body.count)\r\n"
-                        + "\(WireNames.headerLength): \(length ?? 0)\r\n\r\n")
-                await leaving.send(body)
-                try await server.waitForRequests(2)
-                withExtendedLifetime(leaving) {}
-            }
-            try await server.waitForRequests(1)
-            engine.open()
-            _ = try await first.value
-            #expect(engine.batches == [1])
-        }
+        let queue = queue(batch: 1)
+        let first = await ask(queue, try request(), of: "a")
+        let cancelled = await ask(queue, try request(), of: "b")
+        let gone = [await ask(queue, try request(), of: "c"), await ask(queue, try request(), of: "c")]
+        cancelled.cancel()
+        await #expect(throws: CancellationError.self) { try await cancelled.value }
+        queue.withdraw(of: .peer("c"))
+        for task in gone { await #expect(throws: CancellationError.self) { try await task.value } }
+        #expect(queue.requests == 1)
+        runner.runAll()
+        _ = try await first.value
+        #expect(runner.batches == [1] && queue.requests == 0)
     }
 
-    @Test func memoryForBodiesIsBounded() async throws {
-        try await LiveServer.run(.init(port: 0, bodyMemory: 200)) { server in
-            let (body, length) = try Fixtures.request(0, 1, 2).encode(binary: true)
-            #expect(body.count > 200)
-            let refused = try await server.infer(body, headerLength: length?.description)
-            #expect(refused.status == 503 && refused.headers["retry-after"] == ["1"])
-            // What was refused or answered has given its bytes back.
-            for _ in 0..<3 {
-                #expect(try await server.infer(Fixtures.pixels(1), headerLength: "0").status == 200)
-            }
-        }
+    @Test func aPictureThatCannotBeReadIsNothingToTheOthers() throws {
+        let model = ModelInterface(try LiveServer.description(), hasCode: true, fixedBatch: nil)
+        let bad = InferenceRequest(
+            inputs: [try InferenceTensor(name: "image", shape: [1], elements: [Array("GIF89a".utf8)])])
+        let batch = [
+            try request(), try ValidatedRequest(bad, model: model, maxBatch: 64, arrived: .now), try request(frames: 2),
+        ]
+        let decoded = DecodedBatch(batch, shape: [3, 4, 4])
+        #expect(decoded.requests.count == 2)
+        #expect(try decoded.frames()?.shape == [3, 3, 4, 4])
+        let answer = InferenceResult(logits: try Tensor(floats: [7], shape: [1, 1]))
+        let results = decoded.results([answer, answer])
+        #expect(throws: Never.self) { try results[0].get() }
+        let error = #expect(throws: InferenceError.self) { try results[1].get() }
+        #expect(error?.code == .invalidArgument && error?.message.contains("a GIF picture") == true)
+        #expect(throws: Never.self) { try results[2].get() }
     }
 }

@@ -120,7 +120,7 @@ struct LiveServer: Sendable {
     }
 
     /// Returns once so many requests run or wait.
-    func waitForRequests(_ count: Int) async throws {
+    func waitForRequests(_ count: Int) async {
         while requests() != count { await Task.yield() }
     }
 
