@@ -71,8 +71,7 @@ public struct Classifier: Sendable {
 
     private static func logits(ofProbabilities tensor: Tensor) throws(EngineError) -> Tensor {
         do {
-            return try Tensor(
-                floats: CacheNetCore.logits(ofProbabilities: try tensor.floats()), shape: tensor.shape)
+            return try tensor.logitsOfProbabilities()
         } catch {
             throw EngineError(.runFailed, error.message)
         }

@@ -20,6 +20,12 @@ extension PictureFile {
 
 extension DataError {
     init(_ error: PictureError) {
-        self.init(error.code == .unwritable ? .unwritable : .invalidFile, error.message)
+        let code: Code =
+            switch error.code {
+            case .unwritable: .unwritable
+            case .noDecoder: .unreadableFile
+            default: .invalidFile
+            }
+        self.init(code, error.message)
     }
 }

@@ -1,18 +1,18 @@
 /// The answer to `GET /v2/models/{model}/config`: how a model is run, in Triton's words.
-public struct ModelConfiguration: Sendable, Hashable, Encodable {
+package struct ModelConfiguration: Sendable, Hashable, Encodable {
     /// An input or output, without the batch's dimension.
-    public struct Port: Sendable, Hashable, Encodable {
-        public var name: String
-        public var datatype: InferenceDatatype
-        public var dims: [Int]
+    package struct Port: Sendable, Hashable, Encodable {
+        package var name: String
+        package var datatype: InferenceDatatype
+        package var dims: [Int]
 
-        public init(name: String, datatype: InferenceDatatype, dims: [Int]) {
+        package init(name: String, datatype: InferenceDatatype, dims: [Int]) {
             self.name = name
             self.datatype = datatype
             self.dims = dims
         }
 
-        public func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(name, forKey: .name)
             try container.encode("TYPE_\(datatype == .bytes ? "STRING" : datatype.rawValue)", forKey: .dataType)
@@ -26,12 +26,12 @@ public struct ModelConfiguration: Sendable, Hashable, Encodable {
     }
 
     /// Copies of the model that can run at the same time.
-    public struct InstanceGroup: Sendable, Hashable, Encodable {
-        public var name: String
-        public var kind: String
-        public var count: Int
+    package struct InstanceGroup: Sendable, Hashable, Encodable {
+        package var name: String
+        package var kind: String
+        package var count: Int
 
-        public init(name: String, count: Int) {
+        package init(name: String, count: Int) {
             self.name = name
             kind = "KIND_CPU"
             self.count = count
@@ -39,11 +39,11 @@ public struct ModelConfiguration: Sendable, Hashable, Encodable {
     }
 
     /// Requests that wait are run together.
-    public struct DynamicBatching: Sendable, Hashable, Encodable {
-        public var preferredBatchSize: [Int]
-        public var maxQueueDelayMicroseconds: Int
+    package struct DynamicBatching: Sendable, Hashable, Encodable {
+        package var preferredBatchSize: [Int]
+        package var maxQueueDelayMicroseconds: Int
 
-        public init(preferredBatchSize: [Int], maxQueueDelayMicroseconds: Int) {
+        package init(preferredBatchSize: [Int], maxQueueDelayMicroseconds: Int) {
             self.preferredBatchSize = preferredBatchSize
             self.maxQueueDelayMicroseconds = maxQueueDelayMicroseconds
         }
@@ -54,18 +54,18 @@ public struct ModelConfiguration: Sendable, Hashable, Encodable {
         }
     }
 
-    public var name: String
-    public var platform: String
-    public var backend: String
+    package var name: String
+    package var platform: String
+    package var backend: String
     /// Frames in one request.
-    public var maxBatchSize: Int
-    public var input: [Port]
-    public var output: [Port]
-    public var instanceGroup: [InstanceGroup]
+    package var maxBatchSize: Int
+    package var input: [Port]
+    package var output: [Port]
+    package var instanceGroup: [InstanceGroup]
     /// `nil` where requests run one by one.
-    public var dynamicBatching: DynamicBatching?
+    package var dynamicBatching: DynamicBatching?
 
-    public init(
+    package init(
         name: String, platform: String, backend: String, maxBatchSize: Int, input: [Port], output: [Port],
         instanceGroup: [InstanceGroup], dynamicBatching: DynamicBatching?
     ) {

@@ -1,33 +1,33 @@
 /// What a model has done since it was loaded: an element of the answer to `GET /v2/models/{model}/stats`, in Triton's
 /// words.
-public struct ModelStatistics: Sendable, Hashable, Codable {
+package struct ModelStatistics: Sendable, Hashable, Codable {
     /// How often something was done, and how long it took in all.
-    public struct Total: Sendable, Hashable, Codable {
-        public var count: UInt64 = 0
-        public var ns: UInt64 = 0
+    package struct Total: Sendable, Hashable, Codable {
+        package var count: UInt64 = 0
+        package var ns: UInt64 = 0
 
-        public init() {}
+        package init() {}
 
-        public mutating func add(_ duration: Duration, times: Int = 1) {
+        package mutating func add(_ duration: Duration, times: Int = 1) {
             count += UInt64(max(times, 0))
             ns += UInt64(max(duration / .nanoseconds(1), 0))
         }
     }
 
     /// Requests, by what was done with them.
-    public struct Requests: Sendable, Hashable, Codable {
+    package struct Requests: Sendable, Hashable, Codable {
         /// From the request's arrival to its answer.
-        public var success = Total()
-        public var fail = Total()
+        package var success = Total()
+        package var fail = Total()
         /// Waiting for a worker.
-        public var queue = Total()
+        package var queue = Total()
         /// From frames to what the model takes.
-        public var computeInput = Total()
-        public var computeInfer = Total()
+        package var computeInput = Total()
+        package var computeInfer = Total()
         /// From scores to the answer.
-        public var computeOutput = Total()
+        package var computeOutput = Total()
 
-        public init() {}
+        package init() {}
 
         private enum CodingKeys: String, CodingKey {
             case success, fail, queue
@@ -38,13 +38,13 @@ public struct ModelStatistics: Sendable, Hashable, Codable {
     }
 
     /// Runs of the model with so many frames.
-    public struct Batch: Sendable, Hashable, Codable {
-        public var batchSize: UInt64
-        public var computeInput = Total()
-        public var computeInfer = Total()
-        public var computeOutput = Total()
+    package struct Batch: Sendable, Hashable, Codable {
+        package var batchSize: UInt64
+        package var computeInput = Total()
+        package var computeInfer = Total()
+        package var computeOutput = Total()
 
-        public init(batchSize: UInt64) {
+        package init(batchSize: UInt64) {
             self.batchSize = batchSize
         }
 
@@ -56,19 +56,19 @@ public struct ModelStatistics: Sendable, Hashable, Codable {
         }
     }
 
-    public var name: String
-    public var version: String
+    package var name: String
+    package var version: String
     /// Milliseconds since 1970; 0 before the first.
-    public var lastInference: UInt64 = 0
+    package var lastInference: UInt64 = 0
     /// Frames.
-    public var inferenceCount: UInt64 = 0
+    package var inferenceCount: UInt64 = 0
     /// Runs of the model.
-    public var executionCount: UInt64 = 0
-    public var inferenceStats = Requests()
+    package var executionCount: UInt64 = 0
+    package var inferenceStats = Requests()
     /// In ascending order of size.
-    public var batchStats: [Batch] = []
+    package var batchStats: [Batch] = []
 
-    public init(name: String, version: String) {
+    package init(name: String, version: String) {
         self.name = name
         self.version = version
     }
@@ -84,10 +84,10 @@ public struct ModelStatistics: Sendable, Hashable, Codable {
 }
 
 /// The answer to `GET /v2/models/stats` and `GET /v2/models/{model}/stats`.
-public struct StatisticsBody: Sendable, Hashable, Codable {
-    public var modelStats: [ModelStatistics]
+package struct StatisticsBody: Sendable, Hashable, Codable {
+    package var modelStats: [ModelStatistics]
 
-    public init(modelStats: [ModelStatistics]) {
+    package init(modelStats: [ModelStatistics]) {
         self.modelStats = modelStats
     }
 

@@ -1,5 +1,5 @@
 /// The body of a request to the model repository; an empty one says nothing.
-public struct RepositoryRequest: Sendable {
+package struct RepositoryRequest: Sendable {
     /// Whether only models that are loaded are wanted.
     public private(set) var ready: Bool?
     private var parameters: [String: ParameterValue] = [:]
@@ -13,7 +13,7 @@ public struct RepositoryRequest: Sendable {
     }
 
     /// - Throws: ``InferenceError`` when the body is not JSON of that form.
-    public init(parsing body: [UInt8]) throws(InferenceError) {
+    package init(parsing body: [UInt8]) throws(InferenceError) {
         guard !body.isEmpty else { return }
         var reader = JSONReader(body, 0..<body.count)
         var isFirst = true
@@ -29,7 +29,7 @@ public struct RepositoryRequest: Sendable {
     }
 
     /// - Throws: ``InferenceError`` `unsupported` when a model should be loaded otherwise than it is.
-    public func checkParameters() throws(InferenceError) {
+    package func checkParameters() throws(InferenceError) {
         guard let other = parameters.keys.sorted().first(where: { $0 != Self.ignored }) else { return }
         throw InferenceError(.unsupported, "expected no parameters, got \(other.shortened)")
     }

@@ -172,8 +172,7 @@ final class UpstreamRunner: BatchRunner {
 
     private static func logits(ofProbabilities tensor: Tensor) throws(InferenceError) -> Tensor {
         do {
-            return try Tensor(
-                floats: CacheNetCore.logits(ofProbabilities: try tensor.floats()), shape: tensor.shape)
+            return try tensor.logitsOfProbabilities()
         } catch {
             throw InferenceError(.internal, error.message)
         }
