@@ -25,13 +25,17 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-protobuf.git", exact: "1.39.0"),
         .package(url: "https://github.com/grpc/grpc-swift-2.git", exact: "2.4.3"),
         .package(url: "https://github.com/grpc/grpc-swift-nio-transport.git", exact: "2.9.2"),
         .package(url: "https://github.com/grpc/grpc-swift-protobuf.git", exact: "2.4.1"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", exact: "0.2.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     ],
@@ -40,13 +44,14 @@ let package = Package(
             name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetReport", "CacheNetServer",
+                "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport", "CacheNetServer",
                 "CacheNetSimulation", "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(
@@ -84,20 +89,24 @@ let package = Package(
         .target(
             name: "CacheNetServer",
             dependencies: [
-                "CZlib", "CacheNetBundle", "CacheNetCore", "CacheNetGRPC", "CacheNetMedia", "CacheNetProtocol",
+                "CacheNetBundle", "CacheNetCore", "CacheNetGRPC", "CacheNetMedia", "CacheNetProtocol",
                 "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "GRPCCore", package: "grpc-swift-2"),
                 .product(name: "GRPCNIOTransportHTTP2Posix", package: "grpc-swift-nio-transport"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]
+            ],
+            resources: [.embedInCode("Dashboard/dashboard.html")]
         ),
         .target(
             name: "CacheNetCalibration", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetData"]
@@ -110,6 +119,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .target(
@@ -127,7 +137,7 @@ let package = Package(
             name: "CacheNetTestKit",
             dependencies: ["CacheNetBundle", "CacheNetCore"]
         ),
-        .target(name: "CacheNetProtocol", dependencies: ["CacheNetCore"]),
+        .target(name: "CacheNetProtocol", dependencies: ["CZlib", "CacheNetCore"]),
         .target(
             name: "CacheNetBundle",
             dependencies: ["COpenSSL", "CacheNetCore"]
@@ -153,9 +163,10 @@ let package = Package(
             name: "CacheNetServerTests",
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol",
-                "CacheNetServer",
+                "CacheNetServer", "CacheNetTransport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
@@ -194,6 +205,8 @@ let package = Package(
                 "CacheNetSimulation", "CacheNetTestKit", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]
         ),
         .systemLibrary(

@@ -20,25 +20,31 @@ extension DeviceRuntime {
     ///
     /// - Parameters:
     ///   - address: the edge server's, such as `http://127.0.0.1:8080`.
+    ///   - credentials: what is shown to the edge, and whom the device believes.
     ///   - model: the bundle's name there; `nil` takes the only one that the server has.
     ///   - store: a directory for models that outlive their eviction and the process; `nil` keeps none.
     ///   - gate: decides which frames the device answers; `nil` takes the best one that the bundle was calibrated for.
     ///   - policy: which partition goes when another needs its room.
     /// - Throws: `TransportError`, `BundleError`, `EngineError` or ``DeviceError`` that says what is missing.
     public init(
-        edge address: String, model: String? = nil, store: String? = nil, gate: (any Gate)? = nil,
+        edge address: String, credentials: EdgeCredentials = .init(), model: String? = nil, store: String? = nil,
+        gate: (any Gate)? = nil,
         configuration: DeviceConfiguration = .init(), policy: any ReplacementPolicy = LeastRecentlyUsed(),
         logger: Logger = Logger(label: "cachenet.device")
     ) async throws {
-        let connection = EdgeConnection()
+        let connection = try EdgeConnection(credentials: credentials)
         let store = try store.map { try ContentStore(path: $0) }
         let url = try ServerURL(address, field: "edge")
         let name = try await Self.name(model, at: url, connection, store)
-        let registry = try RegistryClient(client: connection.downloads, baseURL: "\(url)", name: name)
+        let registry = try RegistryClient(
+            client: connection.downloads, baseURL: "\(url)", name: name,
+            authorization: connection.authorization)
         let bundle = try await BundleResolver.resolve(from: registry, store: store, logger: logger)
         try self.init(
             loader: ModelLoader(bundle: bundle, engine: try ONNXEngine(), registry: registry, store: store),
-            edge: try HTTPEdgeClient(client: connection.inference, baseURL: "\(url)", model: name, bundle: bundle),
+            edge: try HTTPEdgeClient(
+                client: connection.inference, baseURL: "\(url)", model: name, bundle: bundle,
+                authorization: connection.authorization),
             gate: gate, configuration: configuration, policy: policy, executor: connection.executor, logger: logger,
             onShutdown: { try? await connection.shutdown() })
         await startFromStore()
@@ -51,7 +57,8 @@ extension DeviceRuntime {
         if let model { return model }
         let names: [String]
         do {
-            names = try await ModelDirectory.names(at: "\(url)", client: connection.downloads)
+            names = try await ModelDirectory.names(
+                at: "\(url)", client: connection.downloads, authorization: connection.authorization)
         } catch {
             names = store?.rememberedNames(at: "\(url)") ?? []
             if names.isEmpty { throw error }

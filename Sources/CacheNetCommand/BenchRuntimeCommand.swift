@@ -26,9 +26,9 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
         EndingSignals.deleteUnfinishedFiles()
         let dataset = try SourceSpecification(source).open()
         let frames = (0..<min(dataset.count, 1000)).map { dataset.pixels(of: $0) }
-        let connection = EdgeConnection()
+        let connection = try EdgeConnection(credentials: edge.credentials())
         do {
-            let name = try await edge.modelName(client: connection.downloads)
+            let name = try await edge.modelName(over: connection)
             let benchmark = try await RuntimeBenchmark(
                 connection, baseURL: edge.url().description, model: name, frames: frames)
             for measure in [

@@ -1,3 +1,4 @@
+internal import Logging
 internal import NIOCore
 
 extension EdgeServer {
@@ -14,6 +15,8 @@ extension EdgeServer {
         public var host: String
         /// 0 picks a free one.
         public var port: Int
+        /// Where the certificate is; `nil` serves in the clear.
+        public var tls: TLSFiles?
         /// The port of the gRPC service; 0 picks a free one, `nil` leaves gRPC out.
         public var grpcPort: Int?
         /// Threads that run models, at least 1.
@@ -21,7 +24,8 @@ extension EdgeServer {
         /// Threads that read requests and write answers, at least 1.
         public var eventLoops: Int
         /// Requests of a model that run or wait for a worker at the same time, at least 1; more are refused with 503.
-        public var queueLimit: Int
+        /// `nil` takes 16 for each worker.
+        public var queueLimit: Int?
         /// Frames in one request, at least 1.
         public var maxBatch: Int
         /// Frames of requests that wait which the full model answers together, at least 1; 1 runs each request alone.
@@ -48,8 +52,9 @@ extension EdgeServer {
         public var maxConnections: Int?
 
         public init(
-            host: String = "127.0.0.1", port: Int = 8080, grpcPort: Int? = nil, workers: Int? = nil,
-            eventLoops: Int? = nil, queueLimit: Int = 64, maxBatch: Int = 64, dynamicBatch: Int = 8,
+            host: String = "127.0.0.1", port: Int = 8080, tls: TLSFiles? = nil, grpcPort: Int? = nil,
+            workers: Int? = nil,
+            eventLoops: Int? = nil, queueLimit: Int? = nil, maxBatch: Int = 64, dynamicBatch: Int = 8,
             batchDelay: Duration = .zero, maxBodyBytes: Int? = nil, bodyMemory: Int = 256 << 20,
             allowsModelControl: Bool = false, answer: Answer = .full, idleTimeout: Duration = .seconds(120),
             requestTimeout: Duration = .seconds(20), slowestBytesPerSecond: Int = 1000,
@@ -57,6 +62,7 @@ extension EdgeServer {
         ) {
             self.host = host
             self.port = port
+            self.tls = tls
             self.grpcPort = grpcPort
             self.workers = workers ?? System.coreCount
             self.eventLoops = eventLoops ?? System.coreCount
@@ -75,6 +81,14 @@ extension EdgeServer {
             self.maxConnections = maxConnections
         }
 
+        /// Checks what can be checked without listening: the numbers, and the certificate's files. Blocks.
+        ///
+        /// - Throws: ``ServerError`` that says what was expected and what came.
+        public func check() throws(ServerError) {
+            try validate()
+            if let tls { _ = try TLSIdentity(tls, logger: Logger(label: "check") { _ in SwiftLogNoOpLogHandler() }) }
+        }
+
         func validate() throws(ServerError) {
             try Self.check("port", port, in: 0...65_535)
             try Self.check("gRPC port", grpcPort ?? 0, in: 0...65_535)
@@ -85,7 +99,7 @@ extension EdgeServer {
             guard batchDelay >= .zero, batchDelay <= .seconds(10) else {
                 throw ServerError(.invalidConfiguration, "batch delay: expected 0 to 10 seconds, got \(batchDelay)")
             }
-            try Self.check("queue limit", queueLimit, in: Self.queueLimits)
+            try Self.check("queue limit", queueLimit ?? 1, in: Self.queueLimits)
             try Self.check("batch limit", maxBatch, in: 1...1 << 16)
             try Self.check("body limit", maxBodyBytes ?? 1, in: 1...1 << 40)
             try Self.check("connections", maxConnections ?? 1, in: 1...1 << 24)

@@ -31,7 +31,8 @@ public final class EdgeServer: Service, Sendable {
         public let grpc: Int?
     }
 
-    private let repository: ModelRepository
+    private let service: EdgeService
+    private let identity: TLSIdentity?
     private let workers: Workers
     private let loops: EventLoops
     private let configuration: Configuration
@@ -42,15 +43,16 @@ public final class EdgeServer: Service, Sendable {
     /// - Parameters:
     ///   - bundles: at least one, of different names.
     ///   - upstream: the full model of the only bundle, where another server runs it.
+    ///   - access: who may ask, and how much; ``apply(_:)`` changes it while the server runs.
     /// - Throws: ``ServerError``, `BundleError` or `EngineError`.
     public init(
         bundles: [Bundle], engine: any InferenceEngine, upstream: UpstreamModel? = nil,
+        access: AccessPolicy = AccessPolicy(),
         configuration: Configuration = Configuration(), logger: Logger
     ) throws {
         try configuration.validate()
         // Event loops open files too, and cannot say so when they cannot.
         try OpenFiles.check(eventLoops: configuration.eventLoops)
-        guard !bundles.isEmpty else { throw ServerError(.invalidConfiguration, "expected a bundle to serve, got none") }
         guard upstream == nil || (bundles.count == 1 && configuration.answer == .full) else {
             throw ServerError(
                 .invalidConfiguration,
@@ -63,7 +65,8 @@ public final class EdgeServer: Service, Sendable {
             pool: NIOThreadPool(numberOfThreads: configuration.workers), timer: loops.group.next())
         self.loops = loops
         self.workers = workers
-        repository = try ModelRepository(bundles, engine: engine) { bundle in
+        identity = try configuration.tls.map { files in try TLSIdentity(files, logger: logger) }
+        let repository = try ModelRepository(bundles, engine: engine) { bundle in
             if let upstream {
                 try ServedModel(
                     bundle, fullAt: upstream, engine: engine, workers: workers, configuration: configuration)
@@ -71,10 +74,34 @@ public final class EdgeServer: Service, Sendable {
                 try ServedModel(bundle, engine: engine, workers: workers, configuration: configuration)
             }
         }
+        service = EdgeService(
+            repository: repository, gatekeeper: Gatekeeper(policy: access), metrics: ServerMetrics(), workers: workers,
+            allowsModelControl: configuration.allowsModelControl)
+    }
+
+    /// Changes who may ask, and how much, for requests that begin from now on.
+    public func apply(_ access: AccessPolicy) {
+        service.gatekeeper.apply(access)
+    }
+
+    /// Reads the certificate anew, for connections that come from now on. Blocks.
+    ///
+    /// - Throws: ``ServerError``; then the certificate before stays.
+    public func reloadCertificate() throws(ServerError) {
+        try identity?.reload()
+    }
+
+    /// Serves these bundles from now on: new ones are loaded, those that changed are replaced, those that are not among
+    /// them any more are let go of. What is under way ends as ever. Blocks.
+    ///
+    /// - Returns: what changed, a line each.
+    /// - Throws: what loading throws; then all bundles before stay.
+    public func serve(_ bundles: [Bundle]) throws -> [String] {
+        try service.repository.replace(with: bundles)
     }
 
     /// Requests that run or wait for a worker.
-    var pendingRequests: Int { repository.loaded.reduce(0) { $0 + $1.queue.requests } }
+    var pendingRequests: Int { service.repository.loaded.reduce(0) { $0 + $1.queue.requests } }
 
     public func run() async throws {
         try await run(onListening: { _ in })
@@ -93,18 +120,19 @@ public final class EdgeServer: Service, Sendable {
     }
 
     private func listen(_ onListening: @escaping @Sendable (Ports) async -> Void) async throws {
-        let service = EdgeService(
-            repository: repository, workers: workers, allowsModelControl: configuration.allowsModelControl)
         let grpc = try configuration.grpcPort.map { port in
             try GRPCListener(
                 host: configuration.host, port: port,
-                maxMessageBytes: configuration.maxBodyBytes ?? repository.largestBody,
+                security: identity?.transportSecurity ?? TLSIdentity.inTheClear,
+                maxMessageBytes: configuration.maxBodyBytes ?? service.repository.largestBody,
                 idleTimeout: configuration.idleTimeout, service: service, group: loops.group, logger: logger)
         }
         try await withThrowingTaskGroup { group in
             if let grpc { group.addTask { try await grpc.run() } }
+            let watch = Task { [identity] in try await identity?.watch() }
+            defer { watch.cancel() }
             group.addTask { [self] in
-                try await serveHTTP(service) { port in
+                try await serveHTTP { port in
                     guard let grpc else { return await onListening(Ports(http: port, grpc: nil)) }
                     // One that cannot listen ends the server by itself.
                     if let grpcPort = await grpc.port { await onListening(Ports(http: port, grpc: grpcPort)) }
@@ -115,12 +143,13 @@ public final class EdgeServer: Service, Sendable {
         }
     }
 
-    private func serveHTTP(
-        _ service: EdgeService, _ onListening: @escaping @Sendable (_ port: Int) async -> Void
-    ) async throws {
-        let responder = EdgeResponder(
-            service: service, budget: BodyBudget(bytes: configuration.bodyMemory),
-            maxBodyBytes: configuration.maxBodyBytes)
+    private func serveHTTP(_ onListening: @escaping @Sendable (_ port: Int) async -> Void) async throws {
+        let responder = ObservedResponder(
+            next: EdgeResponder(
+                service: service, metricsPage: MetricsPage(service: service),
+                dashboard: DashboardStream(service: service, clock: .continuous),
+                budget: BodyBudget(bytes: configuration.bodyMemory), maxBodyBytes: configuration.maxBodyBytes),
+            metrics: service.metrics, logger: logger)
         let application = Application(
             responder: responder,
             server: connections,
@@ -155,13 +184,13 @@ public final class EdgeServer: Service, Sendable {
         let readerTimeout = RequestPace.amount(configuration.readerTimeout)
         let pace = RequestPace(
             time: configuration.requestTimeout, bytesPerSecond: configuration.slowestBytesPerSecond)
-        return HTTPServerBuilder { [loops, repository] responder in
+        return HTTPServerBuilder { [loops, service, identity] responder in
             EdgeChannel(
                 framework: HTTP1Channel(responder: responder, configuration: .init(idleTimeout: silence)), pace: pace,
-                readerTimeout: readerTimeout, loops: loops,
+                readerTimeout: readerTimeout, loops: loops, tls: identity?.context, metrics: service.metrics,
                 onInputClosed: { channel in
                     let client = ClientID.connection(ObjectIdentifier(channel))
-                    for model in repository.loaded { model.queue.withdraw(of: client) }
+                    for model in service.repository.loaded { model.queue.withdraw(of: client) }
                 })
         }
     }

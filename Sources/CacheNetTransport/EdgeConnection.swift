@@ -1,4 +1,5 @@
 public import AsyncHTTPClient
+public import CacheNetCore
 internal import Synchronization
 
 /// A device's clients to its edge: one on the device's own thread for inference, one elsewhere for downloads, so that a
@@ -8,13 +9,27 @@ public final class EdgeConnection: Sendable {
     public let executor = EventLoopExecutor()
     public let inference: HTTPClient
     public let downloads: HTTPClient
+    /// The header of that name for requests to the edge; `nil` without a token.
+    public let authorization: String?
     private let isShutDown = Atomic(false)
 
     /// - Parameter patience: seconds that a transfer may stand still before it is given up (and, for a blob, resumed);
     ///   `nil` waits forever.
     public init(patience: Int64? = 10) {
+        authorization = nil
         inference = .edge(on: executor, patience: patience)
         downloads = .edge(patience: patience)
+    }
+
+    /// - Parameters:
+    ///   - patience: seconds that a transfer may stand still before it is given up; `nil` waits forever.
+    ///   - credentials: what is shown to the edge, and whom the device believes. Blocks while it reads their files.
+    /// - Throws: `TransportError` `invalidAddress` that names the file that cannot be used.
+    public init(patience: Int64? = 10, credentials: EdgeCredentials) throws(TransportError) {
+        let tls = try credentials.tlsConfiguration()
+        authorization = credentials.authorization
+        inference = .edge(on: executor, patience: patience, tls: tls)
+        downloads = .edge(patience: patience, tls: tls)
     }
 
     /// A client must not go without having been shut down, nor its event loop before it.

@@ -1,6 +1,7 @@
 package import AsyncHTTPClient
 internal import NIOCore
 internal import NIOPosix
+package import NIOSSL
 
 extension HTTPClient {
     /// A client with the settings that suit an edge server. Shut it down when done.
@@ -9,7 +10,10 @@ extension HTTPClient {
     ///   - executor: where it works; `nil` uses the process's shared event loops.
     ///   - patience: seconds that a transfer may stand still before it is given up (and, for a blob, resumed); `nil`
     ///     waits forever.
-    package static func edge(on executor: EventLoopExecutor? = nil, patience: Int64? = 10) -> HTTPClient {
+    ///   - tls: what is shown and believed over `https`; `nil` takes the system's authorities.
+    package static func edge(
+        on executor: EventLoopExecutor? = nil, patience: Int64? = 10, tls: TLSConfiguration? = nil
+    ) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = .seconds(2)
         // More than a day is forever, and further on a number that no timer can have.
@@ -19,6 +23,7 @@ extension HTTPClient {
         // A registry's redirects are followed where it is asked, address by address.
         configuration.redirectConfiguration = .disallow
         configuration.httpVersion = .http1Only
+        configuration.tlsConfiguration = tls
         return HTTPClient(
             eventLoopGroup: executor?.eventLoop ?? MultiThreadedEventLoopGroup.singleton, configuration: configuration)
     }

@@ -15,9 +15,9 @@ final class ServerProcess {
     ///   - openFiles: its limit of open files; `nil` leaves it as it is.
     ///   - errors: a file for what it says on standard error.
     init(
-        bundle: URL, port: Int = 0, options: [String] = [], openFiles: Int? = nil, errors: URL? = nil
+        bundle: URL? = nil, port: Int = 0, options: [String] = [], openFiles: Int? = nil, errors: URL? = nil
     ) throws {
-        let serve = ["serve", "--bundle", bundle.path, "--port", "\(port)"] + options
+        let serve = ["serve"] + (bundle.map { ["--bundle", $0.path] } ?? []) + ["--port", "\(port)"] + options
         if let openFiles {
             let script = "ulimit -n \(openFiles) && exec \"$0\" \"$@\""
             process = CommandLineTool.process(
@@ -69,6 +69,10 @@ final class ServerProcess {
         let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
         let ticks = fields.dropFirst(12).prefix(2).compactMap { Double($0) }.reduce(0, +)
         return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
+    func send(signal: Int32) {
+        Foundation.kill(process.processIdentifier, signal)
     }
 
     func kill() {

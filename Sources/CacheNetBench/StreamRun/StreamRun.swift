@@ -11,6 +11,8 @@ public import CacheNetDevice
 /// if let failure = summary.failure { throw failure }
 /// ```
 public struct StreamRun {
+    private static let progressPeriod = Duration.seconds(1)
+
     private let device: DeviceRuntime
     private let interval: Duration?
 
@@ -39,27 +41,31 @@ public struct StreamRun {
     /// Cancelling the task ends the run early, with the summary of the frames so far. So does a source that fails; its
     /// error is the summary's ``RunSummary/failure``.
     ///
+    /// - Parameter onProgress: called each second between frames; it must return at once.
     /// - Returns: the summary of all frames.
     /// - Throws: ``BenchError`` when the source's frames have another shape than the bundle's, or the log cannot be
     ///   written.
     public func run(
-        _ source: some FrameSource, log: FrameLog? = nil, progress: ProgressDisplay? = nil
+        _ source: some FrameSource, log: FrameLog? = nil, progress: ProgressDisplay? = nil,
+        onProgress: (@Sendable (RunProgress) -> Void)? = nil
     ) async throws -> RunSummary {
         let labels = try check(source)
         // On the device's own thread a hit costs no thread hop.
         return try await withTaskExecutorPreference(device.executor) {
-            try await drive(source, labels, log: log, progress: progress)
+            try await drive(source, labels, log: log, progress: progress, onProgress: onProgress)
         }
     }
 
     private func drive(
-        _ source: some FrameSource, _ labels: LabelMatch, log: FrameLog?, progress: ProgressDisplay?
+        _ source: some FrameSource, _ labels: LabelMatch, log: FrameLog?, progress: ProgressDisplay?,
+        onProgress: (@Sendable (RunProgress) -> Void)?
     ) async throws -> RunSummary {
         var summary = RunSummary()
         var progress = progress
         var frames = source.makeAsyncIterator()
         let clock = ContinuousClock()
         let start = clock.now
+        var nextProgress = Duration.zero
         while let frame = await next(&frames, &summary) {
             if let interval { try? await clock.sleep(until: start + interval * frame.index) }
             if Task.isCancelled { break }
@@ -74,6 +80,12 @@ public struct StreamRun {
             if progress?.isDue(at: summary.elapsed) == true {
                 summary.statistics = await device.report
                 progress?.show(summary, active: answer.next)
+            }
+            if let onProgress, summary.elapsed >= nextProgress {
+                nextProgress = summary.elapsed + Self.progressPeriod
+                summary.statistics = await device.report
+                onProgress(
+                    RunProgress(summary: summary, active: answer.next, loaded: await device.loadedPartitions))
             }
         }
         await device.settleForAWhile()

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
@@ -14,17 +13,21 @@ struct BundlePlace {
     /// - Parameters:
     ///   - store: what knows the names at an edge that does not answer.
     init(
-        edge: EdgeOptions, registry: RegistryOptions, client: HTTPClient, store: ContentStore?, logger: Logger
+        edge: EdgeOptions, registry: RegistryOptions, connection: EdgeConnection, store: ContentStore?, logger: Logger
     ) async throws {
         let registryAddress = try registry.url()
         if registryAddress == nil, try edge.grpc() != nil {
             throw TransportError(.invalidAddress, "--edge: expected --registry beside an edge by gRPC, for the models")
         }
         let address = try registryAddress ?? edge.url()
+        let client = connection.downloads
+        // The edge's token is for nobody else.
+        let authorization = try registry.authorization() ?? (registryAddress == nil ? connection.authorization : nil)
         if registry.registry != nil, !address.path.isEmpty {
             // The repository is known, and the edge need not be there yet.
             self.registry = try RegistryClient(
-                client: client, baseURL: address.withoutPath.description, name: address.path)
+                client: client, baseURL: address.withoutPath.description, name: address.path,
+                authorization: authorization)
             model = edge.model
             return
         }
@@ -33,16 +36,18 @@ struct BundlePlace {
                 .invalidAddress,
                 "--registry: expected a repository behind the address, or --model, with an edge by gRPC")
         }
-        let name = try await Self.name(at: edge, in: address, client: client, store: store, logger)
-        self.registry = try RegistryClient(client: client, baseURL: address.description, name: name)
+        let name = try await Self.name(at: edge, in: address, connection, store: store, logger)
+        self.registry = try RegistryClient(
+            client: client, baseURL: address.description, name: name, authorization: authorization)
         model = name
     }
 
     private static func name(
-        at edge: EdgeOptions, in address: ServerURL, client: HTTPClient, store: ContentStore?, _ logger: Logger
+        at edge: EdgeOptions, in address: ServerURL, _ connection: EdgeConnection, store: ContentStore?,
+        _ logger: Logger
     ) async throws -> String {
         do {
-            return try await edge.modelName(client: client)
+            return try await edge.modelName(over: connection)
         } catch let error as TransportError {
             let known = store?.rememberedNames(at: address.description) ?? []
             guard error.code != .rejected, error.code != .cancelled, !known.isEmpty else { throw error }

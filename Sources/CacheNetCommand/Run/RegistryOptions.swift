@@ -9,9 +9,21 @@ struct RegistryOptions: ParsableArguments {
             as http://127.0.0.1:5000/models/cifar10 (default: the edge server; without a repository, the model's name).
             """)
     var registry: String?
+    @Option(
+        help: ArgumentHelp(
+            "A file with the bearer token of that registry (default: the edge server's, where it is the registry).",
+            valueName: "file"))
+    var registryTokenFile: String?
 
     func validate() throws {
         do { _ = try url() } catch { throw ValidationError("\(error)") }
+    }
+
+    /// The header of that name; `nil` without a token of the registry's own.
+    func authorization() throws(TransportError) -> String? {
+        try registryTokenFile.map { file throws(TransportError) in
+            "Bearer \(try EdgeOptions.token(in: file, "--registry-token-file"))"
+        }
     }
 
     func url() throws(TransportError) -> ServerURL? {

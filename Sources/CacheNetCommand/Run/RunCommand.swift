@@ -57,19 +57,28 @@ struct RunCommand: AsyncParsableCommand {
     var log: String?
     @Option(help: "Write what every model of the bundle says of every frame to this file (.cnrec), after the run.")
     var recordAll: String?
+    @Option(
+        help: ArgumentHelp(
+            "Tell the edge server each second how this device is, for its dashboard and metrics, under this id.",
+            valueName: "id"))
+    var report: String?
     @Flag(help: "Print the summary as one JSON object, last on stdout.")
     var json = false
     @Flag(help: "Show nothing while running.")
     var quiet = false
 
     func validate() throws {
+        guard try report == nil || edge.grpc() == nil else {
+            throw ValidationError("--report: expected an edge server over HTTP, got \(edge.edge)")
+        }
         if let log { try OutputFile.check(log, "--log") }
         if let recordAll { try OutputFile.check(recordAll, "--record-all") }
     }
 
     func run() async throws {
         EndingSignals.deleteUnfinishedFiles(on: [SIGHUP, SIGQUIT])
-        let connection = EdgeConnection(patience: device.synchronous ? nil : 10)
+        let connection = try EdgeConnection(
+            patience: device.synchronous ? nil : 10, credentials: edge.credentials())
         let (result, interrupted) = await Interruption.watching { [self] in try await drive(connection) }
         try await connection.shutdown()
         let (summary, recordingFailure): (RunSummary, (any Error)?)
@@ -93,7 +102,7 @@ struct RunCommand: AsyncParsableCommand {
         let recording = recordAll.map { RunRecordingFile(path: $0, isQuiet: quiet) }
         let store = device.openStore(logger)
         let place = try await BundlePlace(
-            edge: edge, registry: registry, client: connection.downloads, store: store, logger: logger)
+            edge: edge, registry: registry, connection: connection, store: store, logger: logger)
         let runtime = try await makeDevice(connection, place, store: store, logger: logger)
         if !quiet, let note = device.gateChoice.certificationNote(for: runtime.bundle.config) {
             Notices.warn("gate: \(note)")
@@ -104,8 +113,11 @@ struct RunCommand: AsyncParsableCommand {
         try recording?.check(source.dataset, fits: runtime.bundle)
         // An earlier log is kept until there is something to write in its place.
         let frameLog = try log.map { try FrameLog(path: $0) }
+        let reports = try report.map { id in try ReportedRun(id, to: edge, over: connection, of: runtime, place) }
         var summary = try await run.run(
-            source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count))
+            source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count),
+            onProgress: reports?.send)
+        if let failure = await reports?.finish(summary) { logger.warning("--report: \(failure)") }
         summary.stream = stream.named(opened)
         // Interrupted, it showed fewer frames than there are to record, and nobody waits for models now.
         guard let recording, !Task.isCancelled, summary.failure == nil else { return (summary, nil) }

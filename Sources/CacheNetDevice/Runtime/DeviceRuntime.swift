@@ -91,6 +91,11 @@ public actor DeviceRuntime {
 
     public var active: PartitionID? { session.active }
 
+    /// The partitions that are in memory, in ascending order.
+    public var loadedPartitions: [PartitionID] {
+        resident.keys.compactMap { if case .partition(let id) = $0 { id } else { nil } }.sorted()
+    }
+
     // MARK: - The frame
 
     /// Answers one frame.

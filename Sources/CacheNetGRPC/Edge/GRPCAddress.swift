@@ -1,10 +1,12 @@
 public import CacheNetCore
 internal import Foundation
 
-/// Where a gRPC service listens: `grpc://host:port`.
+/// Where a gRPC service listens: `grpc://host:port`, or `grpcs://host:port` over TLS.
 public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
-    public static let scheme = "grpc"
+    /// In the clear, and over TLS.
+    public static let schemes = ["grpc", "grpcs"]
 
+    public let isSecure: Bool
     public let host: String
     public let port: Int
 
@@ -13,7 +15,8 @@ public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
     ///   - field: named in errors.
     /// - Throws: ``TransportError`` that says what was expected and what came.
     public init(_ text: String, field: String = "address") throws(TransportError) {
-        guard let url = URL(string: text), url.scheme?.lowercased() == Self.scheme, let host = url.host, !host.isEmpty,
+        guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), Self.schemes.contains(scheme),
+            let host = url.host, !host.isEmpty,
             let port = url.port, (1...65_535).contains(port), ["", "/"].contains(url.path), url.user == nil,
             url.query == nil, url.fragment == nil
         else {
@@ -21,9 +24,12 @@ public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
                 .invalidAddress,
                 "\(field): expected an address such as grpc://127.0.0.1:8081, got '\(text.prefix(200))'")
         }
+        isSecure = scheme == "grpcs"
         self.host = host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
         self.port = port
     }
 
-    public var description: String { "\(Self.scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+    public var description: String {
+        "\(isSecure ? "grpcs" : "grpc")://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
 }

@@ -14,24 +14,38 @@ public final class GRPCEdgeClient: EdgeInference {
     private let model: String
     private let bundle: BundleDescription
     private let frameShape: [Int]
+    private let metadata: Metadata
 
     /// - Parameters:
     ///   - address: of the gRPC service.
     ///   - model: the model's name at that server.
     ///   - bundle: what the device runs; answers of another version of it are refused.
-    public init(address: GRPCAddress, model: String, bundle: BundleDescription) throws(TransportError) {
+    ///   - credentials: what is shown to the edge, and whom the device believes.
+    public init(
+        address: GRPCAddress, model: String, bundle: BundleDescription, credentials: EdgeCredentials = .init()
+    ) throws(TransportError) {
         self.address = address
         self.model = model
         self.bundle = bundle
         frameShape = [1] + bundle.config.input.shape
+        metadata = credentials.authorization.map { ["authorization": .string($0)] } ?? [:]
         do {
             let transport = try HTTP2ClientTransport.Posix(
-                target: .dns(host: address.host, port: address.port), transportSecurity: .plaintext)
+                target: .dns(host: address.host, port: address.port),
+                transportSecurity: address.isSecure ? Self.security(credentials) : .plaintext)
             client = GRPCClient(transport: transport)
         } catch {
             throw TransportError(.invalidAddress, "\(address): \(error)")
         }
         connections = Task { [client] in try? await client.runConnections() }
+    }
+
+    private static func security(_ credentials: EdgeCredentials) -> HTTP2ClientTransport.Posix.TransportSecurity {
+        .tls { tls in
+            if let file = credentials.authorities { tls.trustRoots = .certificates([.file(path: file, format: .pem)]) }
+            if let file = credentials.certificate { tls.certificateChain = [.file(path: file, format: .pem)] }
+            if let file = credentials.key { tls.privateKey = .file(path: file, format: .pem) }
+        }
     }
 
     deinit {
@@ -59,7 +73,8 @@ public final class GRPCEdgeClient: EdgeInference {
         let message: Inference_ModelInferResponse
         do {
             let service = Inference_GRPCInferenceService.Client(wrapping: client)
-            message = try await service.modelInfer(request.message(model: model), options: options)
+            message = try await service.modelInfer(
+                request.message(model: model), metadata: metadata, options: options)
         } catch {
             throw TransportError(asking: address, cause: error)
         }

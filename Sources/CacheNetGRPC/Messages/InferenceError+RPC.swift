@@ -12,10 +12,12 @@ extension InferenceError.Code {
         switch value {
         case .invalidArgument: .invalidArgument
         case .notFound: .notFound
-        case .tooLarge: .resourceExhausted
+        case .tooLarge, .rateLimited: .resourceExhausted
         case .unsupportedEncoding, .unsupported: .unimplemented
         case .unavailable: .unavailable
         case .deadlineExceeded: .deadlineExceeded
+        case .unauthenticated: .unauthenticated
+        case .forbidden: .permissionDenied
         case .internal: .internalError
         }
     }

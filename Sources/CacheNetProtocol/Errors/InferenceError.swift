@@ -4,7 +4,7 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
     public struct Code: Sendable, Hashable {
         package enum Value: Sendable {
             case invalidArgument, notFound, tooLarge, unsupportedEncoding, unsupported, unavailable, deadlineExceeded
-            case `internal`
+            case unauthenticated, forbidden, rateLimited, `internal`
         }
         package let value: Value
         /// The message breaks the protocol or does not fit the model.
@@ -20,6 +20,12 @@ public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertibl
         public static let unavailable = Code(value: .unavailable)
         /// The client did not want to wait so long.
         public static let deadlineExceeded = Code(value: .deadlineExceeded)
+        /// No token, or one that is not known.
+        public static let unauthenticated = Code(value: .unauthenticated)
+        /// The token is known, and not for this.
+        public static let forbidden = Code(value: .forbidden)
+        /// The client asks more often, or for more at the same time, than it may.
+        public static let rateLimited = Code(value: .rateLimited)
         public static let `internal` = Code(value: .internal)
     }
 
@@ -39,5 +45,18 @@ extension String {
     /// The text in quotes, cut where it is long: what a stranger sent must not fill an answer or a log.
     package var shortened: String {
         count <= 64 ? "\"\(self)\"" : "\"\(prefix(64))...\""
+    }
+
+    /// Whether it is 1 to 64 letters, digits, `.`, `_` and `-`: what may stand in a log or a label as it came.
+    package var isPlainName: Bool {
+        (1...64).contains(utf8.count)
+            && utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
     }
 }

@@ -30,7 +30,7 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
         request: Inference_ModelReadyRequest, context: ServerContext
     ) async throws -> Inference_ModelReadyResponse {
         var response = Inference_ModelReadyResponse()
-        response.ready = (try? service.repository.model(request.name, version: request.version)) != nil
+        response.ready = (try? model(request.name, version: request.version)) != nil
         return response
     }
 
@@ -43,7 +43,7 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
     func modelMetadata(
         request: Inference_ModelMetadataRequest, context: ServerContext
     ) async throws -> Inference_ModelMetadataResponse {
-        try await call { try service.repository.model(request.name, version: request.version).metadata.message }
+        try await call { try model(request.name, version: request.version).metadata.message }
     }
 
     func modelInfer(
@@ -51,7 +51,7 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
     ) async throws -> Inference_ModelInferResponse {
         let arrived = ContinuousClock.now
         return try await call {
-            let model = try service.repository.model(request.modelName, version: request.modelVersion)
+            let model = try model(request.modelName, version: request.modelVersion)
             let question = try InferenceRequest(request)
             let client = ClientID.peer(context.remotePeer)
             return try await service.infer(question, by: model, for: client, arrived: arrived).response.message
@@ -63,8 +63,7 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
     ) async throws -> Inference_ModelConfigResponse {
         try await call {
             var response = Inference_ModelConfigResponse()
-            response.config = try service.repository.model(request.name, version: request.version)
-                .configuration.message
+            response.config = try model(request.name, version: request.version).configuration.message
             return response
         }
     }
@@ -74,9 +73,10 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
     ) async throws -> Inference_ModelStatisticsResponse {
         try await call {
             var response = Inference_ModelStatisticsResponse()
-            response.modelStats = try service.statistics(
-                of: request.name.isEmpty ? nil : request.name, version: request.version
-            ).map(\.message)
+            let name = request.name.isEmpty ? nil : request.name
+            if let name { try checkAccess(to: name) }
+            response.modelStats = try service.statistics(of: name, version: request.version, for: visit()).map(
+                \.message)
             return response
         }
     }
@@ -85,7 +85,7 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
         request: Inference_RepositoryIndexRequest, context: ServerContext
     ) async throws -> Inference_RepositoryIndexResponse {
         var response = Inference_RepositoryIndexResponse()
-        response.models = service.index(ready: request.ready).map(\.message)
+        response.models = service.index(ready: request.ready, for: try visit()).map(\.message)
         return response
     }
 
@@ -107,6 +107,20 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
             try await service.unload(request.modelName)
             return Inference_RepositoryModelUnloadResponse()
         }
+    }
+
+    private func model(_ name: String, version: String) throws(InferenceError) -> ServedModel {
+        try checkAccess(to: name)
+        return try service.repository.model(name, version: version)
+    }
+
+    private func checkAccess(to model: String) throws(InferenceError) {
+        try visit().check(model: model)
+    }
+
+    private func visit() throws(InferenceError) -> Visit {
+        guard let visit = GRPCAccess.visit else { throw InferenceError(.internal, "a call came past the access check") }
+        return visit
     }
 
     private func call<Response>(_ body: () async throws -> Response) async throws -> Response {

@@ -17,7 +17,8 @@ struct GRPCListener: Sendable {
     ///   - maxMessageBytes: of a request.
     /// - Throws: ``ServerError`` when the host is not known.
     init(
-        host: String, port: Int, maxMessageBytes: Int, idleTimeout: Duration, service: EdgeService,
+        host: String, port: Int, security: HTTP2ServerTransport.Posix.TransportSecurity, maxMessageBytes: Int,
+        idleTimeout: Duration, service: EdgeService,
         group: MultiThreadedEventLoopGroup, logger: Logger
     ) throws(ServerError) {
         title = "port \(port) of \(host)"
@@ -29,10 +30,11 @@ struct GRPCListener: Sendable {
         // Coalescing would hold an answer back for 100 us.
         configuration.connection.flushCoalescing = nil
         transport = HTTP2ServerTransport.Posix(
-            address: try Self.address(host, port), transportSecurity: .plaintext, config: configuration,
+            address: try Self.address(host, port), transportSecurity: security, config: configuration,
             eventLoopGroup: group)
         server = GRPCServer(
-            transport: transport, services: [GRPCInferenceService(service: service, logger: logger)])
+            transport: transport, services: [GRPCInferenceService(service: service, logger: logger)],
+            interceptors: [GRPCAccess(gatekeeper: service.gatekeeper, metrics: service.metrics)])
     }
 
     /// The port once it listens; `nil` where it does not come to that.

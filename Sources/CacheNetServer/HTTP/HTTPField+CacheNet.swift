@@ -8,6 +8,9 @@ extension HTTPField.Name {
     static let dockerAPIVersion = Self.named("Docker-Distribution-Api-Version")
     static let serverTiming = Self.named("Server-Timing")
 
+    static let traceParent = Self.named("traceparent")
+    static let requestID = Self.named("X-Request-ID")
+
     private static func named(_ text: String) -> HTTPField.Name {
         HTTPField.Name(text) ?? .contentType
     }

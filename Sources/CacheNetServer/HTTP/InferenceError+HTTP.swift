@@ -11,6 +11,9 @@ extension InferenceError.Code {
         case .unsupported: .notImplemented
         case .unavailable: .serviceUnavailable
         case .deadlineExceeded: .gatewayTimeout
+        case .unauthenticated: .unauthorized
+        case .forbidden: .forbidden
+        case .rateLimited: .tooManyRequests
         case .internal: .internalServerError
         }
     }

@@ -13,6 +13,11 @@ enum ResponseBuilder {
                 body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    static func text(_ text: String, type: String) -> Response {
+        Response(
+            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
     static func json(_ value: some Encodable) throws(InferenceError) -> Response {
         json(try WireJSON.encode(value))
     }
@@ -37,7 +42,8 @@ enum ResponseBuilder {
     static func error(_ error: InferenceError) -> Response {
         let body = (try? WireJSON.encode(ErrorBody(error: error.message))) ?? []
         var response = json(body, status: error.code.httpStatus)
-        if error.code == .unavailable { response.headers[.retryAfter] = "1" }
+        if error.code == .unavailable || error.code == .rateLimited { response.headers[.retryAfter] = "1" }
+        if error.code == .unauthenticated { response.headers[.wwwAuthenticate] = "Bearer" }
         if error.code == .unsupportedEncoding { response.headers[.acceptEncoding] = ContentCoding.list }
         return response
     }

@@ -33,16 +33,50 @@ final class ModelRepository: Sendable {
     ) throws {
         self.engine = engine
         self.prepare = prepare
-        var loaded: [String: Slot] = [:]
+        let loaded = try Self.slots(for: bundles, keeping: [:], prepare)
+        slots = Mutex(loaded)
+        largest = Atomic(Self.largestBody(of: loaded))
+    }
+
+    /// Serves these bundles in place of those before; one that is loaded in the same version stays as it is. Blocks.
+    ///
+    /// - Returns: what changed, a line each.
+    /// - Throws: what loading throws; then nothing has changed.
+    func replace(with bundles: [Bundle]) throws -> [String] {
+        let before = slots.withLock { $0 }
+        let after = try Self.slots(for: bundles, keeping: before, prepare)
+        slots.withLock { $0 = after }
+        largest.store(Self.largestBody(of: after), ordering: .relaxed)
+        engine.reclaimMemory()
+        return Set(before.keys).union(after.keys).sorted().compactMap { name in
+            let (old, new) = (before[name]?.bundle.description.digest, after[name]?.bundle.description.digest)
+            guard let new else { return "\(name): not served any more" }
+            return old == new ? nil : "\(name): serves \(new)" + (old.map { " in place of \($0)" } ?? "")
+        }
+    }
+
+    /// - Parameter known: taken over where it is the same version of a bundle, and loaded.
+    private static func slots(
+        for bundles: [Bundle], keeping known: [String: Slot], _ prepare: (Bundle) throws -> ServedModel
+    ) throws -> [String: Slot] {
+        guard !bundles.isEmpty else { throw ServerError(.invalidConfiguration, "expected a bundle to serve, got none") }
+        var slots: [String: Slot] = [:]
         for bundle in bundles {
             let name = bundle.description.config.name.description
-            guard loaded[name] == nil else {
+            guard slots[name] == nil else {
                 throw ServerError(.invalidConfiguration, "expected bundles of different names, got \(name) twice")
             }
-            loaded[name] = Slot(bundle: bundle, registry: Registry(bundle: bundle), model: try prepare(bundle))
+            if let old = known[name], old.model != nil, old.bundle.description.digest == bundle.description.digest {
+                slots[name] = old
+            } else {
+                slots[name] = Slot(bundle: bundle, registry: Registry(bundle: bundle), model: try prepare(bundle))
+            }
         }
-        slots = Mutex(loaded)
-        largest = Atomic(loaded.values.compactMap { $0.model?.bodyBytes }.max() ?? 0)
+        return slots
+    }
+
+    private static func largestBody(of slots: [String: Slot]) -> Int {
+        slots.values.compactMap { $0.model?.bodyBytes }.max() ?? 0
     }
 
     /// - Throws: ``InferenceError`` `notFound` when there is no such model or version, or when it is not loaded.

@@ -6,6 +6,9 @@ final class ServedModel: Sendable {
     let interface: ModelInterface
     let queue: InferenceQueue
     let statistics: StatisticsCounter
+    /// Requests that run or wait, for each worker: with more, a wait is longer than any at a load that is carried.
+    private static let queuedByWorker = 16
+
     private let maxBatch: Int
     private let limits: InferenceQueue.Limits
     private let platform: String
@@ -22,7 +25,7 @@ final class ServedModel: Sendable {
         maxBatch = configuration.maxBatch
         let isBatched = interface.fixedBatch == nil && configuration.answer == .full
         limits = InferenceQueue.Limits(
-            requests: configuration.queueLimit, workers: concurrency,
+            requests: configuration.queueLimit ?? concurrency * Self.queuedByWorker, workers: concurrency,
             batch: isBatched ? configuration.dynamicBatch : 1, delay: configuration.batchDelay)
         statistics = StatisticsCounter(name: interface.name, version: interface.version)
         queue = InferenceQueue(limits: limits, runner: runner, statistics: statistics, timer: workers.timer)

@@ -12,6 +12,9 @@ struct RegistryError: Error {
         static let nameUnknown = Code(name: "NAME_UNKNOWN", status: .notFound)
         static let digestInvalid = Code(name: "DIGEST_INVALID", status: .badRequest)
         static let unsupported = Code(name: "UNSUPPORTED", status: .methodNotAllowed)
+        static let unauthorized = Code(name: "UNAUTHORIZED", status: .unauthorized)
+        static let denied = Code(name: "DENIED", status: .forbidden)
+        static let tooManyRequests = Code(name: "TOOMANYREQUESTS", status: .tooManyRequests)
         /// Not one of the API's: the bundle's files on this machine are not what they were.
         static let unavailable = Code(name: "UNAVAILABLE", status: .internalServerError)
     }
@@ -32,8 +35,23 @@ struct RegistryError: Error {
         self.message = message
     }
 
+    /// A refusal that is the same for every path, in this API's words.
+    init(_ error: InferenceError) {
+        let code: Code =
+            switch error.code {
+            case .unauthenticated: .unauthorized
+            case .forbidden: .denied
+            case .rateLimited: .tooManyRequests
+            default: .unavailable
+            }
+        self.init(code, error.message)
+    }
+
     var response: Response {
         let body = Body(errors: [Body.Entry(code: code.name, message: message)])
-        return ResponseBuilder.json((try? WireJSON.encode(body)) ?? [], status: code.status)
+        var response = ResponseBuilder.json((try? WireJSON.encode(body)) ?? [], status: code.status)
+        if code.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+        if code.status == .tooManyRequests { response.headers[.retryAfter] = "1" }
+        return response
     }
 }

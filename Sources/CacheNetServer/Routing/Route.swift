@@ -18,6 +18,14 @@ enum Route: Equatable {
     case repositoryIndex
     case load(String)
     case unload(String)
+    /// The dashboard's page.
+    case dashboard
+    /// What the dashboard shows, again and again.
+    case dashboardEvents
+    /// Prometheus metrics.
+    case metrics
+    /// A device says how it is.
+    case deviceReport(String)
     /// A part of the protocol that this server does not have.
     case unsupported(String)
     case manifest(String, reference: String)
@@ -38,7 +46,7 @@ enum Route: Equatable {
             parts.append(decoded)
         }
         guard parts.count >= 2, parts[0].isEmpty, parts[1] == "v2" else {
-            self = .unknown
+            self = Self.operation(parts.dropFirst())
             return
         }
         let rest = parts.dropFirst(2)
@@ -64,14 +72,29 @@ enum Route: Equatable {
     /// Empty for paths that nothing is at.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .server, .live, .ready, .model, .modelReady, .modelConfiguration, .statistics, .manifest, .blob, .tags:
+        case .server, .live, .ready, .model, .modelReady, .modelConfiguration, .statistics, .manifest, .blob, .tags,
+            .dashboard, .metrics:
             [.get, .head]
+        case .dashboardEvents: [.get]
+        case .deviceReport: [.put]
         case .infer, .repositoryIndex, .load, .unload: [.post]
         case .unsupported, .unknown, .unknownRegistry: []
         }
     }
 
     private static let registryWords: Set = ["manifests", "blobs", "tags", "referrers"]
+
+    /// Paths for those who run the server, outside of any protocol's.
+    private static func operation(_ parts: some Sequence<String>) -> Route {
+        let parts = Array(parts)
+        if parts.count == 2, parts[0] == "devices", !parts[1].isEmpty { return .deviceReport(parts[1]) }
+        switch parts {
+        case [""]: return .dashboard
+        case ["dashboard", "events"]: return .dashboardEvents
+        case ["metrics"]: return .metrics
+        default: return .unknown
+        }
+    }
 
     private static func health(_ parts: [String]) -> Route {
         switch parts {

@@ -4,9 +4,13 @@ internal import NIOPosix
 /// What a server does for its clients, whatever protocol they speak.
 struct EdgeService: Sendable {
     let repository: ModelRepository
+    let gatekeeper: Gatekeeper
+    let metrics: ServerMetrics
     let workers: Workers
     /// Whether clients may load and unload models.
     let allowsModelControl: Bool
+    let reports = DeviceReports()
+    let began = ContinuousClock.now
 
     static let metadata = ServerMetadata(
         name: "cachenet", version: "0.1.0",
@@ -25,6 +29,7 @@ struct EdgeService: Sendable {
             let result = try await model.queue.answer(question, of: client)
             let start = ContinuousClock.now
             let response = try InferenceResponse(to: request, question, result, of: model.interface)
+            if let partition = result.hint { metrics.addHint(model: model.interface.name, partition: "\(partition)") }
             let now = ContinuousClock.now
             model.statistics.addRequest(arrived.duration(to: now), output: start.duration(to: now))
             return (response, result.ran)
@@ -34,15 +39,19 @@ struct EdgeService: Sendable {
         }
     }
 
-    /// - Parameter name: `nil` asks for all models.
-    func statistics(of name: String?, version: String?) throws(InferenceError) -> [ModelStatistics] {
-        guard let name else { return repository.loaded.map(\.statistics.current) }
+    /// - Parameter name: `nil` asks for all models that the visitor may know of.
+    func statistics(
+        of name: String?, version: String?, for visit: Visit
+    ) throws(InferenceError) -> [ModelStatistics] {
+        guard let name else {
+            return repository.loaded.filter { visit.allows(model: $0.interface.name) }.map(\.statistics.current)
+        }
         return [try repository.model(name, version: version).statistics.current]
     }
 
     /// - Parameter ready: whether only models that are loaded are wanted.
-    func index(ready: Bool) -> [RepositoryIndexEntry] {
-        repository.index.filter { !ready || $0.state == "READY" }
+    func index(ready: Bool, for visit: Visit) -> [RepositoryIndexEntry] {
+        repository.index.filter { (!ready || $0.state == "READY") && visit.allows(model: $0.name) }
     }
 
     /// - Throws: ``InferenceError`` when it may not be done, or does not succeed.

@@ -20,7 +20,10 @@ public final class HTTPEdgeClient: EdgeInference {
     ///   - baseURL: for example `http://127.0.0.1:8080`, without a path.
     ///   - model: the model's name at that server.
     ///   - bundle: what the device runs; answers of another version of it are refused.
-    public init(client: HTTPClient, baseURL: String, model: String, bundle: BundleDescription) throws(TransportError) {
+    ///   - authorization: the header of that name.
+    public init(
+        client: HTTPClient, baseURL: String, model: String, bundle: BundleDescription, authorization: String? = nil
+    ) throws(TransportError) {
         self.client = client
         self.bundle = bundle
         let address = "\(try ServerURL(baseURL))/v2/models/\(model)/infer"
@@ -41,11 +44,11 @@ public final class HTTPEdgeClient: EdgeInference {
         let headerLength = encoded.headerLength ?? encoded.body.count
         jsonHeader = ByteBuffer(bytes: encoded.body[..<headerLength])
         do {
-            template = try HTTPClient.Request(
-                url: address, method: .POST,
-                headers: [
-                    "Content-Type": "application/octet-stream", WireNames.headerLength: "\(headerLength)",
-                ])
+            var headers: HTTPHeaders = [
+                "Content-Type": "application/octet-stream", WireNames.headerLength: "\(headerLength)",
+            ]
+            if let authorization { headers.add(name: "Authorization", value: authorization) }
+            template = try HTTPClient.Request(url: address, method: .POST, headers: headers)
         } catch {
             throw TransportError(.invalidAddress, "expected a URL of a model, got '\(address.prefix(200))'")
         }

@@ -12,13 +12,17 @@ public enum ModelDirectory {
 
     /// Asks `POST /v2/repository/index`.
     ///
+    /// - Parameter authorization: the header of that name.
     /// - Returns: the names of the models that are there, in the server's order.
-    public static func names(at baseURL: String, client: HTTPClient) async throws(TransportError) -> [String] {
+    public static func names(
+        at baseURL: String, client: HTTPClient, authorization: String? = nil
+    ) async throws(TransportError) -> [String] {
         let url = "\(try ServerURL(baseURL))/v2/repository/index"
         do {
             var request = HTTPClientRequest(url: url)
             request.method = .POST
             request.headers.add(name: "Content-Type", value: "application/json")
+            if let authorization { request.headers.add(name: "Authorization", value: authorization) }
             request.body = .bytes(ByteBuffer(string: "{}"))
             let response = try await client.execute(request, timeout: .seconds(10))
             let body = try await response.body.collect(upTo: 1 << 20)

@@ -47,7 +47,7 @@ import Testing
     @Test func refusals() async throws {
         try await LiveServer.run { server in
             for path in [
-                "/", "/x", "/v2/models", "/v2/models/other", "/v2/models/other/ready", "/v2/models/toy/versions/1",
+                "/x", "/v2/models", "/v2/models/other", "/v2/models/other/ready", "/v2/models/toy/versions/1",
                 "/v2/health/other", "/v2/repository", "/v2/repository/models/toy", "/v2/models/toy/other", "/v2/toy",
             ] {
                 let answer = try await server.get(path)

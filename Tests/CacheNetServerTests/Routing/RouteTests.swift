@@ -5,7 +5,9 @@ import Testing
 @Suite struct RouteTests {
     static let table: [(String, Route)] = [
         ("/v2", .server), ("/v2/", .server), ("/v2?x=1", .server), ("/v2//", .unknown), ("", .unknown),
-        ("/", .unknown), ("/v1", .unknown), ("v2", .unknown), ("/v2/health/live", .live),
+        ("/", .dashboard), ("/dashboard/events", .dashboardEvents), ("/dashboard", .unknown), ("/metrics", .metrics),
+        ("/metrics/x", .unknown), ("/devices/camera-1", .deviceReport("camera-1")), ("/devices/", .unknown),
+        ("/devices", .unknown), ("/v1", .unknown), ("v2", .unknown), ("/v2/health/live", .live),
         ("/v2/health/ready", .ready), ("/v2/health", .unknown), ("/v2/health/live/x", .unknown),
         ("/v2/models/toy", .model("toy", version: nil)), ("/v2/models", .unknown), ("/v2/models/", .unknown),
         ("/v2/models/toy/versions/1", .model("toy", version: "1")),

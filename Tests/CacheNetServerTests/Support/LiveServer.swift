@@ -17,6 +17,10 @@ struct LiveServer: Sendable {
     /// Where the server speaks gRPC, if it does.
     let grpcPort: Int?
     let bundle: CacheNetBundle.Bundle
+    /// Changes who may ask.
+    let apply: @Sendable (EdgeServer.AccessPolicy) -> Void
+    /// Serves other bundles from now on.
+    let serve: @Sendable ([CacheNetBundle.Bundle]) throws -> [String]
     /// How many requests run or wait.
     let requests: @Sendable () -> Int
     /// Ends the server, and returns once it has ended.
@@ -33,7 +37,8 @@ struct LiveServer: Sendable {
     ///   - upstream: the address of a model that answers in place of the full one.
     ///   - change: of the toy bundle's specification.
     static func run(
-        _ configuration: EdgeServer.Configuration = .init(port: 0), engine: (any InferenceEngine)? = nil,
+        _ configuration: EdgeServer.Configuration = .init(port: 0), access: EdgeServer.AccessPolicy = .init(),
+        engine: (any InferenceEngine)? = nil,
         fullAt upstream: String? = nil, change: (inout BundleSpecification) -> Void = { _ in },
         _ body: (LiveServer) async throws -> Void
     ) async throws {
@@ -48,7 +53,8 @@ struct LiveServer: Sendable {
         var full: UpstreamModel?
         if let upstream { full = try await UpstreamModel(at: upstream, for: bundle.description) }
         let server = try EdgeServer(
-            bundles: [bundle], engine: engine ?? onnx, upstream: full, configuration: configuration, logger: logger)
+            bundles: [bundle], engine: engine ?? onnx, upstream: full, access: access, configuration: configuration,
+            logger: logger)
         let (listening, continuation) = AsyncStream<EdgeServer.Ports>.makeStream()
         let task = Task {
             defer { continuation.finish() }
@@ -59,7 +65,8 @@ struct LiveServer: Sendable {
             isListening = true
             do {
                 let live = LiveServer(
-                    url: "http://127.0.0.1:\(ports.http)", grpcPort: ports.grpc, bundle: bundle,
+                    url: "http\(configuration.tls == nil ? "" : "s")://127.0.0.1:\(ports.http)", grpcPort: ports.grpc,
+                    bundle: bundle, apply: { server.apply($0) }, serve: { try server.serve($0) },
                     requests: { server.pendingRequests },
                     stop: {
                         task.cancel()
@@ -80,13 +87,14 @@ struct LiveServer: Sendable {
     }
 
     func send(
-        _ method: HTTPMethod, _ path: String, headers: [String: String] = [:], body: HTTPClientRequest.Body? = nil
+        _ method: HTTPMethod, _ path: String, headers: [String: String] = [:], body: HTTPClientRequest.Body? = nil,
+        client: HTTPClient = .shared
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: url + path)
         request.method = method
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         request.body = body
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        let response = try await client.execute(request, timeout: .seconds(20))
         let content = try await response.body.collect(upTo: 16 << 20)
         return Answer(
             status: Int(response.status.code), headers: response.headers, body: Array(content.readableBytesView))

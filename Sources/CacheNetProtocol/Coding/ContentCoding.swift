@@ -1,14 +1,13 @@
 internal import CZlib
-internal import CacheNetProtocol
 
 /// How a body is compressed on its way (RFC 9110, 8.4.1), through zlib.
-enum ContentCoding: String, CaseIterable {
+package enum ContentCoding: String, CaseIterable, Sendable {
     case gzip, deflate
 
     /// Bodies below this are not worth it.
-    static let leastBytes = 1024
+    package static let leastBytes = 1024
     /// For people and for `Accept-Encoding`.
-    static let list = (allCases.map(\.rawValue) + ["identity"]).joined(separator: ", ")
+    package static let list = (allCases.map(\.rawValue) + ["identity"]).joined(separator: ", ")
 
     /// Bits of the window; 16 more mean gzip's frame, 32 more either frame.
     private static let windowBits: Int32 = 15
@@ -17,7 +16,7 @@ enum ContentCoding: String, CaseIterable {
     /// The coding that a client likes best among those that it accepts; `nil` where it accepts none of these.
     ///
     /// - Parameter acceptEncoding: the header's value.
-    init?(acceptEncoding: String) {
+    package init?(acceptEncoding: String) {
         var best: (coding: ContentCoding, quality: Double)?
         for entry in acceptEncoding.split(separator: ",") {
             let parts = entry.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
@@ -31,7 +30,7 @@ enum ContentCoding: String, CaseIterable {
         self = best.coding
     }
 
-    func compress(_ bytes: [UInt8]) throws(InferenceError) -> [UInt8] {
+    package func compress(_ bytes: [UInt8]) throws(InferenceError) -> [UInt8] {
         var stream = z_stream()
         let bits = self == .gzip ? Self.windowBits + 16 : Self.windowBits
         guard
@@ -48,7 +47,7 @@ enum ContentCoding: String, CaseIterable {
 
     /// - Parameter limit: bytes of what comes out, at most.
     /// - Throws: ``InferenceError`` when it is not so compressed, cut short or longer than its end, or larger than that.
-    func decompress(_ bytes: [UInt8], limit: Int) throws(InferenceError) -> [UInt8] {
+    package func decompress(_ bytes: [UInt8], limit: Int) throws(InferenceError) -> [UInt8] {
         do throws(InferenceError) {
             return try inflate(bytes, bits: Self.windowBits + 32, limit: limit)
         } catch {
