@@ -44,7 +44,8 @@ let package = Package(
             name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport", "CacheNetServer",
+                "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport",
+                "CacheNetServer",
                 "CacheNetSimulation", "CacheNetTransport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -1,7 +1,8 @@
+import CacheNetProtocol
 import Foundation
 import Logging
 
-/// One JSON object a line on standard error: `time`, `level`, `logger`, `message`, and the metadata's members.
+/// One JSON object a line on standard error: `time`, `level`, `logger`, `message`, and the metadata's members as texts.
 struct JSONLogHandler: LogHandler {
     private static let reserved: Set = ["time", "level", "logger", "message"]
 
@@ -20,18 +21,44 @@ struct JSONLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line = [
-            "time": Date.now.formatted(
-                .iso8601.year().month().day().timeZone(separator: .omitted).time(includingFractionalSeconds: true)),
-            "level": event.level.rawValue, "logger": label, "message": "\(event.message)",
-        ]
-        let all = metadata.merging(metadataProvider?.get() ?? [:]) { $1 }.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in all { line[Self.reserved.contains(key) ? "\(key)_" : key] = "\(value)" }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Texts always have a form in JSON, and nobody to read them is no reason to stop.
-        guard var data = try? encoder.encode(line) else { return }
-        data.append(UInt8(ascii: "\n"))
-        try? FileHandle.standardError.write(contentsOf: data)
+        var line = JSONWriter(capacity: 512)
+        line.raw("{")
+        line.member("time", Self.now)
+        line.member(",level", event.level.rawValue)
+        line.member(",logger", label)
+        line.member(",message", "\(event.message)")
+        var all = metadata
+        for more in [metadataProvider?.get(), event.metadata] { all.merge(more ?? [:]) { $1 } }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            line.member(Self.reserved.contains(key) ? ",\(key)_" : ",\(key)", "\(value)")
+        }
+        line.raw("}\n")
+        // One call for a line, so that lines of several threads stay whole; nobody to read them is no reason to stop.
+        _ = line.bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+
+    /// Such as `2026-01-31T12:00:00.123456Z`.
+    private static var now: String {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        var parts = tm()
+        gmtime_r(&time.tv_sec, &parts)
+        func digits(_ value: some BinaryInteger, _ count: Int) -> String {
+            let text = "\(value)"
+            return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+        }
+        let date = "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1, 2))-\(digits(parts.tm_mday, 2))"
+        let clock = "\(digits(parts.tm_hour, 2)):\(digits(parts.tm_min, 2)):\(digits(parts.tm_sec, 2))"
+        return "\(date)T\(clock).\(digits(time.tv_nsec / 1000, 6))Z"
+    }
+}
+
+extension JSONWriter {
+    /// - Parameter name: with a comma before it, where another member is.
+    fileprivate mutating func member(_ name: String, _ value: String) {
+        if name.hasPrefix(",") { raw(",") }
+        string(name.hasPrefix(",") ? String(name.dropFirst()) : name)
+        raw(":")
+        string(value)
     }
 }

@@ -59,11 +59,6 @@ struct Visit: Sendable {
     /// Whom limits count it for; `nil` where there are none.
     fileprivate let client: ClientLedger.Client?
 
-    fileprivate init(token: AccessToken?, client: ClientLedger.Client?) {
-        self.token = token
-        self.client = client
-    }
-
     /// Whether the client may know of a model.
     func allows(model name: String) -> Bool { token?.allows(model: name) ?? true }
 

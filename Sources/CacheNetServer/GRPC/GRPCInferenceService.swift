@@ -54,7 +54,9 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
             let model = try model(request.modelName, version: request.modelVersion)
             let question = try InferenceRequest(request)
             let client = ClientID.peer(context.remotePeer)
-            return try await service.infer(question, by: model, for: client, arrived: arrived).response.message
+            return try await service.infer(
+                question, by: model, for: client, arrived: arrived, isOnEventLoop: false
+            ).response.message
         }
     }
 

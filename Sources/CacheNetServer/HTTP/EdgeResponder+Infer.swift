@@ -16,7 +16,9 @@ extension EdgeResponder {
         let headerLength = try reader.headerLength(bodyBytes: body.count)
         let request = try await decode(body, headerLength, model.interface.rawInput)
         let client = ClientID.connection(ObjectIdentifier(reader.channel))
-        let (answer, ran) = try await service.infer(request, by: model, for: client, arrived: arrived)
+        let (answer, ran) = try await service.infer(
+            request, by: model, for: client, arrived: arrived,
+            isOnEventLoop: reader.channel.eventLoop.inEventLoop)
         let encoded = answer.encode { request.wantsBinary(output: $0) }
         var coding: ContentCoding?
         if encoded.body.count >= ContentCoding.leastBytes {

@@ -4,6 +4,15 @@ internal import CacheNetProtocol
 protocol BatchRunner: Sendable {
     /// Returns at once. `done` is called once, on any thread.
     func start(_ batch: [ValidatedRequest], done: @escaping @Sendable (Result<BatchRun, any Error>) -> Void)
+
+    /// Runs a batch on the calling thread, which is an event loop's.
+    ///
+    /// - Returns: `nil`, at once, where that takes too long for such a thread.
+    func runHere(_ batch: [ValidatedRequest]) -> Result<BatchRun, any Error>?
+}
+
+extension BatchRunner {
+    func runHere(_ batch: [ValidatedRequest]) -> Result<BatchRun, any Error>? { nil }
 }
 
 /// What came of a batch.

@@ -59,8 +59,12 @@ final class InferenceQueue: Sendable {
         try state.withLock { state throws(InferenceError) in try check(state) }
     }
 
+    /// - Parameter isOnEventLoop: whether the caller is on an event loop's thread, which a brief run may take where nothing
+    ///   else runs or waits: to wake a worker, and to be woken by it, would take longer.
     /// - Throws: ``InferenceError``; `CancellationError` when the client is gone.
-    func answer(_ request: ValidatedRequest, of client: ClientID) async throws -> InferenceResult {
+    func answer(
+        _ request: ValidatedRequest, of client: ClientID, isOnEventLoop: Bool = false
+    ) async throws -> InferenceResult {
         let id = state.withLock { state in
             state.lastID += 1
             return state.lastID
@@ -69,7 +73,7 @@ final class InferenceQueue: Sendable {
             try await withCheckedThrowingContinuation { continuation in
                 let job = Job(id: id, request: request, arrived: .now, continuation: continuation)
                 do throws(InferenceError) {
-                    try enqueue(job, of: client)
+                    try enqueue(job, of: client, isOnEventLoop: isOnEventLoop)
                 } catch {
                     return continuation.resume(throwing: error)
                 }
@@ -91,13 +95,14 @@ final class InferenceQueue: Sendable {
         for job in jobs { job.continuation.resume(throwing: CancellationError()) }
     }
 
-    private func enqueue(_ job: Job, of client: ClientID) throws(InferenceError) {
-        try state.withLock { state throws(InferenceError) in
+    private func enqueue(_ job: Job, of client: ClientID, isOnEventLoop: Bool) throws(InferenceError) {
+        let isAlone = try state.withLock { state throws(InferenceError) in
             try check(state)
             state.waiting.append(job, of: client)
             state.frames += job.request.frames.count
+            return state.waiting.count == 1 && state.running == 0
         }
-        startWorkers()
+        startWorkers(runsHere: isAlone && isOnEventLoop)
     }
 
     private func withdraw(_ id: UInt64, of client: ClientID) {
@@ -117,9 +122,14 @@ final class InferenceQueue: Sendable {
 
     // MARK: Workers
 
-    private func startWorkers(isDue: Bool = false) {
+    private func startWorkers(isDue: Bool = false, runsHere: Bool = false) {
         while let batch = take(isDue: isDue) {
-            runner.start(batch.map(\.request)) { [self] result in finish(batch, result) }
+            let requests = batch.map(\.request)
+            if runsHere, let result = runner.runHere(requests) {
+                // What came meanwhile is a worker's.
+                return finish(batch, result)
+            }
+            runner.start(requests) { [self] result in finish(batch, result) }
         }
     }
 

@@ -11,8 +11,19 @@ final class HeldRunner: BatchRunner {
         let done: @Sendable (Result<BatchRun, any Error>) -> Void
     }
 
+    /// Whether runs are brief enough for the thread that asks.
+    let isBrief: Bool
     private let held = Mutex<[Held]>([])
     private let sizes = Mutex<[Int]>([])
+
+    private let here = Mutex<[Int]>([])
+
+    init(isBrief: Bool = false) {
+        self.isBrief = isBrief
+    }
+
+    /// Requests of each batch that ran on the thread that asked.
+    var batchesHere: [Int] { here.withLock { $0 } }
 
     /// Requests of each batch so far.
     var batches: [Int] { sizes.withLock { $0 } }
@@ -22,17 +33,24 @@ final class HeldRunner: BatchRunner {
         held.withLock { $0.append(Held(batch: batch, done: done)) }
     }
 
+    func runHere(_ batch: [ValidatedRequest]) -> Result<BatchRun, any Error>? {
+        guard isBrief else { return nil }
+        here.withLock { $0.append(batch.count) }
+        return Result { try Self.run(batch) }
+    }
+
     /// Lets all that is held run, and what comes after it.
     func runAll() {
         while let next = held.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
-            next.done(
-                Result {
-                    let results = try next.batch.map { request in
-                        let logits = try Tensor(floats: [Float(request.frames.count)], shape: [1, 1])
-                        return Result<InferenceResult, InferenceError>.success(InferenceResult(logits: logits))
-                    }
-                    return BatchRun(results: results, inputTime: .zero, inferTime: .milliseconds(1))
-                })
+            next.done(Result { try Self.run(next.batch) })
         }
+    }
+
+    private static func run(_ batch: [ValidatedRequest]) throws -> BatchRun {
+        let results = try batch.map { request in
+            let logits = try Tensor(floats: [Float(request.frames.count)], shape: [1, 1])
+            return Result<InferenceResult, InferenceError>.success(InferenceResult(logits: logits))
+        }
+        return BatchRun(results: results, inputTime: .zero, inferTime: .milliseconds(1))
     }
 }

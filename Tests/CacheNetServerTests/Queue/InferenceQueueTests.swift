@@ -53,6 +53,29 @@ struct InferenceQueueTests {
         #expect(totals.inferenceStats.queue.count == 5 && totals.inferenceStats.computeInfer.count == 5)
     }
 
+    /// A thread that may be taken is, where nothing else runs or waits; otherwise it would only make others wait.
+    @Test(arguments: [(true, true, 1), (true, false, 0), (false, true, 0)])
+    func aBriefRunMayTakeTheThreadThatAsks(isBrief: Bool, isOnEventLoop: Bool, here: Int) async throws {
+        let runner = HeldRunner(isBrief: isBrief)
+        let queue = InferenceQueue(
+            limits: .init(requests: 64, workers: 2, batch: 8, delay: .zero), runner: runner, statistics: statistics,
+            timer: MultiThreadedEventLoopGroup.singleton.next())
+        let request = try request()
+        let task = Task { try await queue.answer(request, of: .peer("a"), isOnEventLoop: isOnEventLoop) }
+        if here == 0 {
+            while runner.batches.isEmpty { await Task.yield() }
+            // Something runs already: the next one is a worker's in any case.
+            let second = Task { try await queue.answer(request, of: .peer("b"), isOnEventLoop: true) }
+            while runner.batches.count < 2 { await Task.yield() }
+            #expect(runner.batchesHere.isEmpty)
+            runner.runAll()
+            _ = try await second.value
+        }
+        _ = try await task.value
+        #expect(queue.requests == 0)
+        #expect(runner.batchesHere.count == here)
+    }
+
     @Test func aLargeRequestIsNotTornApart() async throws {
         let queue = queue(batch: 4)
         let tasks = [
