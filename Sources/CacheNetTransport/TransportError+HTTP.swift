@@ -1,12 +1,12 @@
 internal import AsyncHTTPClient
-internal import CacheNetCore
+package import CacheNetCore
 internal import Foundation
 internal import NIOCore
 internal import NIOPosix
 
 extension TransportError {
     /// What an error of the HTTP client means for the one who asked.
-    init(requesting url: String, cause: any Error) {
+    package init(requesting url: String, cause: any Error) {
         if let error = cause as? TransportError {
             self = error
             return
@@ -37,7 +37,7 @@ extension TransportError {
     }
 
     /// What a status other than success means.
-    init(requesting url: String, status: UInt, body: String) {
+    package init(requesting url: String, status: UInt, body: String) {
         // A terminal would obey control characters.
         let line = body.prefix { !$0.isNewline }.prefix(200).unicodeScalars.map {
             $0.properties.generalCategory == .control ? "?" : Character($0)

@@ -59,14 +59,7 @@ public final class GRPCEdgeClient: EdgeInference {
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        guard frame.elementType == .uint8, frame.shape == frameShape else {
-            throw TransportError(
-                .rejected, "expected a uint8 frame \(frameShape), got \(frame.elementType) \(frame.shape)")
-        }
-        let request = InferenceRequest(
-            parameters: [WireNames.hint: .bool(true)],
-            inputs: [InferenceTensor(name: bundle.config.input.name, frame)],
-            outputs: [RequestedOutput(name: WireNames.logits)])
+        let request = try InferenceRequest.miss(frame, input: bundle.config.input.name, shape: frameShape)
         var options = CallOptions.defaults
         options.timeout = timeout
         options.waitForReady = false

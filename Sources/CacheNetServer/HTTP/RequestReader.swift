@@ -8,6 +8,8 @@ struct RequestReader {
     let request: Request
     let limit: Int
     private let budget: BodyBudget
+    /// What the client says of the body's bytes; `nil` where it does not, or says what is no number.
+    private let declaredBytes: Int?
     private var reserved = 0
     let channel: any Channel
     /// Whether the next request can follow on the connection without reading on for long.
@@ -19,11 +21,9 @@ struct RequestReader {
         self.limit = limit
         self.budget = budget
         self.channel = channel
-        if let length = request.headers[.contentLength] {
-            isBounded = Int(length).map { $0 <= limit } ?? false
-        } else {
-            isBounded = request.headers[.transferEncoding] == nil
-        }
+        let length = request.headers[.contentLength]
+        declaredBytes = length.flatMap { Int($0) }
+        isBounded = length == nil ? request.headers[.transferEncoding] == nil : declaredBytes.map { $0 <= limit } ?? false
     }
 
     /// Gives back what the body took of the memory for all bodies; to be called once it is not needed any more.
@@ -60,9 +60,8 @@ struct RequestReader {
     }
 
     private mutating func receivedBody() async throws -> [UInt8] {
-        let declared = request.headers[.contentLength].flatMap { Int($0) }
         if request.headers[.contentLength] != nil, !isBounded { throw tooLarge }
-        if let declared { try reserve(declared) }
+        if let declaredBytes { try reserve(declaredBytes) }
         if request.headers[.expect] != nil {
             channel.triggerUserOutboundEvent(HTTPConnectionHandler.BodyIsWanted(), promise: nil)
         }
@@ -72,13 +71,14 @@ struct RequestReader {
                 isBounded = false
                 throw tooLarge
             }
-            if declared == nil { try reserve(part.readableBytes) }
+            if declaredBytes == nil { try reserve(part.readableBytes) }
             // Most bodies come in one piece, which then is taken as it is.
             if whole.readableBytes == 0 { whole = part } else { whole.writeBuffer(&part) }
         }
         // The framework takes the end of a connection for the end of a body.
-        if let length = request.headers[.contentLength], Int(length) != whole.readableBytes {
-            throw InferenceError(.invalidArgument, "expected a body of \(length) bytes, got \(whole.readableBytes)")
+        if let declaredBytes, declaredBytes != whole.readableBytes {
+            throw InferenceError(
+                .invalidArgument, "expected a body of \(declaredBytes) bytes, got \(whole.readableBytes)")
         }
         isBounded = true
         return whole.readBytes(length: whole.readableBytes) ?? []

@@ -131,12 +131,13 @@ final class UpstreamRunner: BatchRunner {
             status = response.status.code
             answer = Array(try await response.body.collect(upTo: 64 << 20).readableBytesView)
             headerLength = response.headers.first(name: WireNames.headerLength).flatMap { Int($0) }
-        } catch let error as HTTPClientError where error == .deadlineExceeded {
-            throw InferenceError(.deadlineExceeded, "the full model's server did not answer in time")
         } catch {
-            throw InferenceError(.unavailable, "the full model's server cannot be reached: \(error)")
+            throw InferenceError(fullModel: TransportError(requesting: model.address, cause: error))
         }
-        guard status == 200 else { throw Self.refusal(status, answer) }
+        guard status == 200 else {
+            let text = String(decoding: answer, as: UTF8.self)
+            throw InferenceError(fullModel: TransportError(requesting: model.address, status: status, body: text))
+        }
         let response = try InferenceResponse.decode(body: answer, headerLength: headerLength)
         let batch = input.shape.first ?? 0
         let logits = try values(of: model.logits, in: response, batch: batch)
@@ -144,13 +145,6 @@ final class UpstreamRunner: BatchRunner {
             logits: config.full.output == .probabilities ? try Self.logits(ofProbabilities: logits) : logits,
             code: try model.code.map { code throws(InferenceError) in try values(of: code, in: response, batch: batch) }
         )
-    }
-
-    private static func refusal(_ status: UInt, _ body: [UInt8]) -> InferenceError {
-        let text = String(decoding: body.prefix(300), as: UTF8.self)
-        return InferenceError(
-            [429, 502, 503, 504].contains(status) ? .unavailable : .internal,
-            "the full model's server answered HTTP \(status): \(text)")
     }
 
     private func values(
@@ -176,5 +170,18 @@ final class UpstreamRunner: BatchRunner {
         } catch {
             throw InferenceError(.internal, error.message)
         }
+    }
+}
+
+extension InferenceError {
+    /// What a client hears when the full model's server was asked in vain.
+    fileprivate init(fullModel error: TransportError) {
+        let code: Code =
+            switch error.code {
+            case .timeout: .deadlineExceeded
+            case .unreachable, .overloaded, .cancelled: .unavailable
+            default: .internal
+            }
+        self.init(code, "the full model's server: \(error.message)")
     }
 }

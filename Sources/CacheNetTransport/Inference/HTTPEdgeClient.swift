@@ -29,17 +29,16 @@ public final class HTTPEdgeClient: EdgeInference {
         let address = "\(try ServerURL(baseURL))/v2/models/\(model)/infer"
         self.address = address
         frameShape = [1] + bundle.config.input.shape
-        let message: InferenceRequest
+        let blank: Tensor
         do {
-            let blank = try InferenceTensor(
-                name: bundle.config.input.name, datatype: .uint8, shape: frameShape,
+            blank = try Tensor(
+                elementType: .uint8, shape: frameShape,
                 bytes: [UInt8](repeating: 0, count: try TensorShape(frameShape).elementCount))
-            message = InferenceRequest(
-                parameters: [WireNames.hint: .bool(true), "binary_data_output": .bool(true)], inputs: [blank],
-                outputs: [RequestedOutput(name: WireNames.logits)])
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error)")
         }
+        var message = try InferenceRequest.miss(blank, input: bundle.config.input.name, shape: frameShape)
+        message.wantsBinaryOutputs = true
         let encoded = message.encode(binary: true)
         let headerLength = encoded.headerLength ?? encoded.body.count
         jsonHeader = ByteBuffer(bytes: encoded.body[..<headerLength])
@@ -55,10 +54,7 @@ public final class HTTPEdgeClient: EdgeInference {
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        guard frame.elementType == .uint8, frame.shape == frameShape else {
-            throw TransportError(
-                .rejected, "expected a uint8 frame \(frameShape), got \(frame.elementType) \(frame.shape)")
-        }
+        try frame.checkIsFrame(frameShape)
         var body = jsonHeader
         body.writeBytes(frame.bytes)
         var request = template
