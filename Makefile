@@ -10,7 +10,7 @@ RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --di
 # Where the documents look for the programs.
 LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 # Suites that take long or load the machine.
-SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
+SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|DashboardPageTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
 .PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
 	bench-streams bench-gates bench-training clean
@@ -24,7 +24,7 @@ setup: ## bring ONNX Runtime, once
 setup-data: ## make CIFAR-10 from the shared data, once, where that data is
 	@Scripts/setup-data
 
-setup-clients: ## bring the protocol's clients that the server is tested with, once
+setup-clients: ## bring the protocol's clients and the browser that the server is tested with, once
 	@Scripts/setup-clients
 
 setup-training: setup ## bring libtorch, once
