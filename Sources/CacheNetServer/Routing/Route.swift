@@ -39,7 +39,8 @@ enum Route: Equatable {
         let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
         var parts: [String] = []
         for part in path[..<end].split(separator: "/", omittingEmptySubsequences: false) {
-            guard let decoded = part.contains("%") ? part.removingPercentEncoding : String(part) else {
+            let isEncoded = part.utf8.contains(UInt8(ascii: "%"))
+            guard let decoded = isEncoded ? part.removingPercentEncoding : String(part) else {
                 self = .unknown
                 return
             }
