@@ -1,0 +1,118 @@
+"""What the benchmarks of the edge server share: a server while it runs, what it uses, and the requests that it gets."""
+
+import json
+import os
+import signal
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+FILES = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(FILES))
+PROGRAM = f"{ROOT}/.build/release/cachenet"
+MODELS = f"{ROOT}/../shared/data/cifar10-onnx"
+LABELS = "airplane,automobile,bird,cat,deer,dog,frog,horse,ship,truck"
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def descendants(root):
+    """The process and all below it."""
+    children = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat") as file:
+                    parent = int(file.read().rpartition(")")[2].split()[1])
+            except OSError:
+                continue
+            children.setdefault(parent, []).append(int(name))
+    found, rest = [], [root]
+    while rest:
+        process = rest.pop()
+        found.append(process)
+        rest += children.get(process, [])
+    return found
+
+
+def cpu_seconds(root):
+    """The CPU time of the process and all below it."""
+    total = 0.0
+    for process in descendants(root):
+        try:
+            with open(f"/proc/{process}/stat") as file:
+                fields = file.read().rpartition(")")[2].split()
+        except OSError:
+            continue
+        total += (int(fields[11]) + int(fields[12])) / TICKS
+    return total
+
+
+class Server:
+    """A server of the protocol while it runs."""
+
+    def __init__(self, name, command, url, bodies, ready):
+        self.name, self.url, self.bodies = name, url, bodies
+        self.log = tempfile.NamedTemporaryFile("w+", suffix=f"-{name}.log")
+        # The edge server ends when this end of the pipe is gone, however the benchmark ends.
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=self.log, stderr=self.log, start_new_session=True)
+        deadline = time.time() + 120
+        try:
+            while True:
+                try:
+                    urllib.request.urlopen(ready, timeout=2)
+                    return
+                except OSError:
+                    if self.process.poll() is not None or time.time() > deadline:
+                        self.log.seek(0)
+                        raise RuntimeError(f"{name} does not start: {self.log.read()[-2000:]}")
+                    time.sleep(0.2)
+        except BaseException:
+            self.stop()
+            raise
+
+    def stop(self):
+        for process in reversed(descendants(self.process.pid)):
+            try:
+                os.kill(process, signal.SIGTERM)
+            except ProcessLookupError:
+                pass
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def cachenet_server(program, bundles, port, options, requests, name, prefix=()):
+    """The edge server with some bundles; `name` is the model that requests go to."""
+    command = [*prefix, program, "serve", "--port", str(port), "--until-input-ends"]
+    for bundle in bundles:
+        command += ["--bundle", bundle]
+    address = f"http://127.0.0.1:{port}"
+    return Server("cachenet", command + options, f"{address}/v2/models/{name}/infer", requests, f"{address}/v2/health/ready")
+
+
+def bundle(program, model, folder, name):
+    """A bundle's path: the model is all of it."""
+    path = os.path.join(folder, f"{name}.bundle")
+    subprocess.run(
+        [program, "bundle", "create", "--full", model, "--fallback", model, "--labels", LABELS, "--output", path],
+        check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
+def bodies(folder, name="image"):
+    """The same frame as binary tensor and as JSON."""
+    frame = bytes(range(256)) * 12
+    described = {"name": name, "shape": [1, 3, 32, 32], "datatype": "UINT8"}
+    header = json.dumps({
+        "inputs": [{**described, "parameters": {"binary_data_size": len(frame)}}],
+        "outputs": [{"name": "logits", "parameters": {"binary_data": True}}],
+    }).encode()
+    binary, text = os.path.join(folder, "binary"), os.path.join(folder, "json")
+    with open(binary, "wb") as file:
+        file.write(header + frame)
+    with open(text, "w") as file:
+        json.dump({"inputs": [{**described, "data": list(frame)}], "outputs": [{"name": "logits"}]}, file)
+    return {"binary": (binary, "application/octet-stream", len(header)), "JSON": (text, "application/json", None)}
