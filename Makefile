@@ -13,7 +13,7 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|DashboardPageTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
 .PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
-	bench-load bench-streams bench-gates bench-training clean
+	bench-load bench-operator bench-streams bench-gates bench-training clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -88,6 +88,9 @@ bench-training: setup-training ## training throughput beside PyTorch's
 
 bench-server: build ## the edge server beside Triton and MLServer; OPTIONS="--seconds 5 --rounds 3 --only cachenet"
 	@Scripts/bench-server $(OPTIONS)
+
+bench-operator: build ## what TLS, tokens, logs, slow clients and reloads cost; OPTIONS="--only cost --before PROGRAM"
+	@Scripts/bench-operator $(OPTIONS)
 
 bench-load: build ## the edge server under overload, with 10,000 connections, and for long; OPTIONS="overload --seconds 120", connections, soak
 	@Scripts/bench-load $(or $(OPTIONS),overload)

@@ -19,7 +19,7 @@ extension EdgeServer {
         func token(_ authorization: String?) throws(InferenceError) -> AccessToken? {
             guard !tokens.isEmpty else { return nil }
             let scheme = "bearer "
-            guard let authorization, authorization.lowercased().hasPrefix(scheme) else {
+            guard let authorization, authorization.prefix(scheme.count).lowercased() == scheme else {
                 throw InferenceError(.unauthenticated, "expected the header Authorization: Bearer TOKEN")
             }
             let presented = Digest.sha256(of: Array(authorization.utf8.dropFirst(scheme.utf8.count)))
