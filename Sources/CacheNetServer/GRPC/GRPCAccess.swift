@@ -2,10 +2,12 @@ internal import CacheNetGRPC
 internal import CacheNetProtocol
 internal import GRPCCore
 
-/// Asks for a token before a call, where one is needed, and keeps clients within their limits.
+/// Asks for a token before a call, where one is needed, keeps clients within their limits, and takes over their traces.
 struct GRPCAccess: ServerInterceptor {
     /// The one whose call is at hand.
     @TaskLocal static var visit: Visit?
+    /// The trace that the call at hand belongs to.
+    @TaskLocal static var trace: TraceParent?
 
     let gatekeeper: Gatekeeper
     let metrics: ServerMetrics
@@ -29,7 +31,10 @@ struct GRPCAccess: ServerInterceptor {
             throw RPCError(error)
         }
         defer { gatekeeper.leave(visit) }
-        return try await Self.$visit.withValue(visit) { try await next(request, context) }
+        let trace = TraceParent(request.metadata[stringValues: "traceparent"].first { _ in true })
+        return try await Self.$visit.withValue(visit) {
+            try await Self.$trace.withValue(trace) { try await next(request, context) }
+        }
     }
 
     private static func need(of method: String) -> AccessNeed {

@@ -53,10 +53,9 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
         return try await call {
             let model = try model(request.modelName, version: request.modelVersion)
             let question = try InferenceRequest(request)
-            let client = ClientID.peer(context.remotePeer)
-            return try await service.infer(
-                question, by: model, for: client, arrived: arrived, isOnEventLoop: false
-            ).response.message
+            let origin = RequestOrigin(
+                client: .peer(context.remotePeer), arrived: arrived, isOnEventLoop: false, trace: GRPCAccess.trace)
+            return try await service.infer(question, by: model, from: origin).response.message
         }
     }
 

@@ -15,10 +15,12 @@ extension EdgeResponder {
         let body = try await reader.body()
         let headerLength = try reader.headerLength(bodyBytes: body.count)
         let request = try await decode(body, headerLength, model.interface.rawInput)
-        let client = ClientID.connection(ObjectIdentifier(reader.channel))
         let (answer, ran) = try await service.infer(
-            request, by: model, for: client, arrived: arrived,
-            isOnEventLoop: reader.channel.eventLoop.inEventLoop)
+            request, by: model,
+            from: RequestOrigin(
+                client: .connection(ObjectIdentifier(reader.channel)), arrived: arrived,
+                isOnEventLoop: reader.channel.eventLoop.inEventLoop,
+                trace: TraceParent(reader.request.headers[.traceParent])))
         let encoded = answer.encode { request.wantsBinary(output: $0) }
         var coding: ContentCoding?
         if encoded.body.count >= ContentCoding.leastBytes {

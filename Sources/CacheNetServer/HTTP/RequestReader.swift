@@ -23,7 +23,8 @@ struct RequestReader {
         self.channel = channel
         let length = request.headers[.contentLength]
         declaredBytes = length.flatMap { Int($0) }
-        isBounded = length == nil ? request.headers[.transferEncoding] == nil : declaredBytes.map { $0 <= limit } ?? false
+        isBounded =
+            length == nil ? request.headers[.transferEncoding] == nil : declaredBytes.map { $0 <= limit } ?? false
     }
 
     /// Gives back what the body took of the memory for all bodies; to be called once it is not needed any more.

@@ -42,11 +42,10 @@ final class ServedModel: Sendable {
             "expected version \(interface.versions.joined(separator: " or ")), got \"\(version.prefix(80))\"")
     }
 
-    /// - Parameter arrived: when the client's patience began.
-    func validate(
-        _ request: InferenceRequest, arrived: ContinuousClock.Instant
-    ) throws(InferenceError) -> ValidatedRequest {
-        try ValidatedRequest(request, model: interface, maxBatch: maxBatch, arrived: arrived)
+    func validate(_ request: InferenceRequest, from origin: RequestOrigin) throws(InferenceError) -> ValidatedRequest {
+        var question = try ValidatedRequest(request, model: interface, maxBatch: maxBatch, arrived: origin.arrived)
+        question.trace = origin.trace
+        return question
     }
 
     var metadata: ModelMetadata {

@@ -18,26 +18,23 @@ struct EdgeService: Sendable {
             "binary_tensor_data", "classification", "model_configuration", "model_repository", "statistics",
         ])
 
-    /// - Parameters:
-    ///   - arrived: when the request began to come in.
-    ///   - isOnEventLoop: whether the caller is on an event loop's thread.
     /// - Returns: the response, and how long the models ran for it.
     /// - Throws: ``InferenceError``; `CancellationError` when the client is gone.
     func infer(
-        _ request: InferenceRequest, by model: ServedModel, for client: ClientID, arrived: ContinuousClock.Instant,
-        isOnEventLoop: Bool
+        _ request: InferenceRequest, by model: ServedModel, from origin: RequestOrigin
     ) async throws -> (response: InferenceResponse, ran: Duration) {
         do {
-            let question = try model.validate(request, arrived: arrived)
-            let result = try await model.queue.answer(question, of: client, isOnEventLoop: isOnEventLoop)
+            let question = try model.validate(request, from: origin)
+            let result = try await model.queue.answer(
+                question, of: origin.client, isOnEventLoop: origin.isOnEventLoop)
             let start = ContinuousClock.now
             let response = try InferenceResponse(to: request, question, result, of: model.interface)
             if let partition = result.hint { metrics.addHint(model: model.interface.name, partition: "\(partition)") }
             let now = ContinuousClock.now
-            model.statistics.addRequest(arrived.duration(to: now), output: start.duration(to: now))
+            model.statistics.addRequest(origin.arrived.duration(to: now), output: start.duration(to: now))
             return (response, result.ran)
         } catch {
-            model.statistics.addRequest(arrived.duration(to: .now), output: nil)
+            model.statistics.addRequest(origin.arrived.duration(to: .now), output: nil)
             throw error
         }
     }

@@ -16,9 +16,12 @@ struct ValidatedRequest: Sendable {
     let outputs: [Output]
     /// When the client has given up; `nil` where it did not say.
     let deadline: ContinuousClock.Instant?
+    /// The trace that it belongs to.
+    var trace: TraceParent?
 
     var wantsCode: Bool { outputs.contains { $0.name == WireNames.code } }
 
+    /// - Parameter arrived: when the client's patience began.
     init(
         _ request: InferenceRequest, model: ModelInterface, maxBatch: Int, arrived: ContinuousClock.Instant
     ) throws(InferenceError) {

@@ -58,7 +58,8 @@ final class UpstreamRunner: BatchRunner {
         let input = try config.preprocessed(frames)
         let sent = ContinuousClock.now
         async let code = encodedCode(input, of: decoded.requests)
-        var whole = try await ask(model.takesFrames ? frames : input)
+        let trace = decoded.requests.lazy.compactMap(\.trace).first
+        var whole = try await ask(model.takesFrames ? frames : input, trace)
         if whole.code == nil { whole.code = try await code }
         let results = try whole.divided(among: decoded.requests, config)
         return BatchRun(
@@ -72,7 +73,7 @@ final class UpstreamRunner: BatchRunner {
 
     // MARK: Asking
 
-    private func ask(_ input: Tensor) async throws -> InferenceResult {
+    private func ask(_ input: Tensor, _ trace: TraceParent?) async throws -> InferenceResult {
         let now = began.duration(to: .now)
         let isAdmitted = state.withLock { state in
             state.budget.earn()
@@ -82,7 +83,7 @@ final class UpstreamRunner: BatchRunner {
             throw InferenceError(.unavailable, "the full model's server did not answer lately; try again later")
         }
         do {
-            let result = try await askTwice(input)
+            let result = try await askTwice(input, trace)
             state.withLock { $0.breaker.succeeded() }
             return result
         } catch {
@@ -99,16 +100,16 @@ final class UpstreamRunner: BatchRunner {
         }
     }
 
-    private func askTwice(_ input: Tensor) async throws(InferenceError) -> InferenceResult {
+    private func askTwice(_ input: Tensor, _ trace: TraceParent?) async throws(InferenceError) -> InferenceResult {
         do {
-            return try await send(input)
+            return try await send(input, trace)
         } catch {
             guard error.code == .unavailable, state.withLock({ $0.budget.spend() }) else { throw error }
-            return try await send(input)
+            return try await send(input, trace)
         }
     }
 
-    private func send(_ input: Tensor) async throws(InferenceError) -> InferenceResult {
+    private func send(_ input: Tensor, _ trace: TraceParent?) async throws(InferenceError) -> InferenceResult {
         let wanted = [model.logits] + (model.code.map { [$0] } ?? [])
         var message = InferenceRequest(
             inputs: [InferenceTensor(name: model.inputName, input)],
@@ -123,6 +124,7 @@ final class UpstreamRunner: BatchRunner {
         } else {
             request.headers.add(name: "content-type", value: "application/json")
         }
+        if let trace { request.headers.add(name: "traceparent", value: trace.header) }
         request.body = .bytes(ByteBuffer(bytes: body))
         let (status, answer, headerLength): (UInt, [UInt8], Int?)
         do {

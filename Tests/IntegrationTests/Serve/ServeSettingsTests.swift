@@ -108,6 +108,25 @@ import Testing
         #expect(try await status("second-token-of-cameras") == 200)
     }
 
+    @Test func aTraceGoesOnToTheFullModelsServer() async throws {
+        let errors = directory.url.appending(path: "errors")
+        let full = try ServerProcess(
+            bundle: bundle.url, options: ["--log-format", "json", "--log-level", "info"], errors: errors)
+        let edge = try ServerProcess(bundle: bundle.url, options: ["--full-at", "\(full.url)/v2/models/toy"])
+        let trace = "4bf92f3577b34da6a3ce929d0e0e4736"
+        var request = HTTPClientRequest(url: "\(edge.url)/v2/models/toy/infer")
+        request.method = .POST
+        request.headers = ["traceparent": "00-\(trace)-00f067aa0ba902b7-01"]
+        let pixels = [String](repeating: "1", count: 48).joined(separator: ",")
+        request.body = .bytes(
+            ByteBuffer(
+                string: #"{"inputs":[{"name":"image","datatype":"UINT8","shape":[1,3,4,4],"data":[\#(pixels)]}]}"#))
+        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        #expect(answer.status == .ok)
+        while try !String(contentsOf: errors, encoding: .utf8).contains("/v2/models/toy/infer") { await Task.yield() }
+        #expect(try String(contentsOf: errors, encoding: .utf8).contains("\"trace\":\"\(trace)\""))
+    }
+
     @Test func logsAreJSONForThoseWhoWant() async throws {
         let errors = directory.url.appending(path: "errors")
         let server = try ServerProcess(

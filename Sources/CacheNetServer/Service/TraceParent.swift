@@ -1,5 +1,6 @@
-/// The header `traceparent` (W3C Trace Context, version 00): which trace a request belongs to.
-struct TraceParent {
+/// The header `traceparent` (W3C Trace Context, version 00): which trace a request belongs to. It is passed on as it came.
+struct TraceParent: Sendable {
+    let header: String
     /// 32 lowercase hexadecimal digits.
     let traceID: String
 
@@ -10,6 +11,7 @@ struct TraceParent {
             parts.allSatisfy({ $0.allSatisfy { $0.isHexDigit && !$0.isUppercase } }),
             parts[1].contains(where: { $0 != "0" })
         else { return nil }
+        self.header = parts.joined(separator: "-")
         traceID = String(parts[1])
     }
 }
