@@ -64,27 +64,32 @@ struct RunningServer: Sendable {
         return await watcher.value
     }
 
-    /// What is wrong with the new settings is said, and those before stay.
+    /// What is wrong with the new settings is said, and those before stay. A bundle or a certificate that cannot be read
+    /// keeps back nothing else: a token that was taken away is worth nothing from now on.
     private func reload() async {
         manager.tell(.reloading)
         defer { manager.tell(.ready) }
+        let settings: ServerSettings
         do {
-            let settings = try settingsNow()
-            // Loading blocks, and must not hold up requests.
-            let changes = try await withTaskExecutorPreference(ThreadExecutor(name: "cachenet-reload")) {
-                try server.reloadCertificate()
-                return try server.serve(try settings.bundles.map { try Bundle.open(at: $0) })
-            }
-            server.apply(settings.access)
-            for change in changes { logger.notice("\(change)") }
-            for field in self.settings.fixedFields(thatDifferFrom: settings) {
-                logger.warning("\(field): counts after a restart")
-            }
-            logger.notice(
-                "settings read anew: \(settings.access.tokens.count) tokens, \(settings.bundles.count) bundles")
+            settings = try settingsNow()
         } catch {
-            logger.error("settings not changed: \(error)")
+            return logger.error("settings not changed: \(error)")
         }
+        server.apply(settings.access)
+        // Reading and loading block, and must not hold up requests.
+        await withTaskExecutorPreference(ThreadExecutor(name: "cachenet-reload")) {
+            do { try server.reloadCertificate() } catch { logger.error("\(error)") }
+            do {
+                let changes = try server.serve(try settings.bundles.map { try Bundle.open(at: $0) })
+                for change in changes { logger.notice("\(change)") }
+            } catch {
+                logger.error("bundles not changed: \(error)")
+            }
+        }
+        for field in self.settings.fixedFields(thatDifferFrom: settings) {
+            logger.warning("\(field): counts after a restart")
+        }
+        logger.notice("settings read anew: \(settings.access.tokens.count) tokens, \(settings.bundles.count) bundles")
     }
 }
 

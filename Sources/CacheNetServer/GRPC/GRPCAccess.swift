@@ -1,8 +1,10 @@
 internal import CacheNetGRPC
 internal import CacheNetProtocol
 internal import GRPCCore
+internal import Logging
 
-/// Asks for a token before a call, where one is needed, keeps clients within their limits, and takes over their traces.
+/// Around every call: asks for a token where one is needed, keeps clients within their limits, takes over their traces,
+/// counts by status, and has a line in the log at level info.
 struct GRPCAccess: ServerInterceptor {
     /// The one whose call is at hand.
     @TaskLocal static var visit: Visit?
@@ -11,6 +13,7 @@ struct GRPCAccess: ServerInterceptor {
 
     let gatekeeper: Gatekeeper
     let metrics: ServerMetrics
+    let logger: Logger
 
     func intercept<Input: Sendable, Output: Sendable>(
         request: StreamingServerRequest<Input>, context: ServerContext,
@@ -18,10 +21,39 @@ struct GRPCAccess: ServerInterceptor {
             @concurrent @Sendable (StreamingServerRequest<Input>, ServerContext) async throws ->
             StreamingServerResponse<Output>
     ) async throws -> StreamingServerResponse<Output> {
-        let visit: Visit
+        let began = ContinuousClock.now
+        let trace = TraceParent(request.metadata[stringValues: "traceparent"].first { _ in true })
+        var token: String?
+        func end(_ status: String) {
+            metrics.addCall(status: status)
+            logger.info(
+                "call",
+                metadata: [
+                    "method": "\(context.descriptor.method)", "status": "\(status)",
+                    "ms": "\((began.duration(to: .now) / .microseconds(1)).rounded() / 1000)",
+                    "client": "\(Self.address(of: context.remotePeer))", "token": "\(token ?? "")",
+                    "trace": "\(trace?.traceID ?? "")",
+                ])
+        }
         do {
-            visit = try gatekeeper.enter(
-                authorization: request.metadata[stringValues: "authorization"].first { _ in true },
+            let visit = try enter(request.metadata, context)
+            defer { gatekeeper.leave(visit) }
+            token = visit.token?.name
+            let response = try await Self.$visit.withValue(visit) {
+                try await Self.$trace.withValue(trace) { try await next(request, context) }
+            }
+            end("ok")
+            return response
+        } catch {
+            end((error as? RPCError).map { "\($0.code)" } ?? "unknown")
+            throw error
+        }
+    }
+
+    private func enter(_ metadata: Metadata, _ context: ServerContext) throws -> Visit {
+        do {
+            return try gatekeeper.enter(
+                authorization: metadata[stringValues: "authorization"].first { _ in true },
                 need: Self.need(of: context.descriptor.method)
             ) {
                 Self.address(of: context.remotePeer)
@@ -29,11 +61,6 @@ struct GRPCAccess: ServerInterceptor {
         } catch {
             metrics.addRefusal(error.code)
             throw RPCError(error)
-        }
-        defer { gatekeeper.leave(visit) }
-        let trace = TraceParent(request.metadata[stringValues: "traceparent"].first { _ in true })
-        return try await Self.$visit.withValue(visit) {
-            try await Self.$trace.withValue(trace) { try await next(request, context) }
         }
     }
 

@@ -34,7 +34,7 @@ struct GRPCListener: Sendable {
             eventLoopGroup: group)
         server = GRPCServer(
             transport: transport, services: [GRPCInferenceService(service: service, logger: logger)],
-            interceptors: [GRPCAccess(gatekeeper: service.gatekeeper, metrics: service.metrics)])
+            interceptors: [GRPCAccess(gatekeeper: service.gatekeeper, metrics: service.metrics, logger: logger)])
     }
 
     /// The port once it listens; `nil` where it does not come to that.

@@ -5,7 +5,8 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOSSL
 
-/// The framework's HTTP/1 connection, encrypted where the server has a certificate, with an ``HTTPConnectionHandler`` behind its decoder.
+/// The framework's HTTP/1 connection, encrypted where the server has a certificate, with an ``HTTPConnectionHandler``
+/// behind its decoder.
 struct EdgeChannel: ServerChildChannel {
     typealias Value = HTTP1Channel.Value
 

@@ -37,7 +37,7 @@ struct EdgeResponder {
             response = refusal(error, of: route)
             if error.code == .internal { context.logger.error("\(error.message)") }
             // What a stranger may have to send is not worth reading.
-            if error.code == .unauthenticated || error.code == .forbidden, request.method != .get {
+            if error.code == .unauthenticated || error.code == .forbidden, ![.get, .head].contains(request.method) {
                 return (response.closing, token)
             }
         } catch let error as RegistryError {

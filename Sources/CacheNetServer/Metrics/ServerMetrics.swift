@@ -7,6 +7,7 @@ internal import Synchronization
 final class ServerMetrics: Sendable {
     private static let help = [
         "cachenet_http_responses_total": "Answers over HTTP, by status.",
+        "cachenet_grpc_responses_total": "Answers over gRPC, by status.",
         "cachenet_http_connections": "Open HTTP connections.",
         "cachenet_refused_total": "Requests that were refused before any model saw them, by reason.",
         "cachenet_hints_total": "Hints of the full model's code, by partition.",
@@ -16,6 +17,7 @@ final class ServerMetrics: Sendable {
 
     private struct Counters {
         var responses: [Int: Counter] = [:]
+        var calls: [String: Counter] = [:]
         var refusals: [String: Counter] = [:]
         var hints: [[String]: Counter] = [:]
         var blobs: [String: (count: Counter, bytes: Counter)] = [:]
@@ -61,6 +63,12 @@ final class ServerMetrics: Sendable {
     func addResponse(status: Int) {
         counters.withLock { counters in
             counter(&counters.responses[status], "cachenet_http_responses_total", [("status", "\(status)")])
+        }.increment()
+    }
+
+    func addCall(status: String) {
+        counters.withLock { counters in
+            counter(&counters.calls[status], "cachenet_grpc_responses_total", [("status", status)])
         }.increment()
     }
 

@@ -50,6 +50,14 @@ import Testing
         }
     }
 
+    @Test func aRefusalOfAHeadHasNoBody() async throws {
+        try await LiveServer.run(access: Self.policy) { server in
+            let answer = try await server.send(.HEAD, "/v2/toy/manifests/latest")
+            #expect(answer.status == 401 && answer.body.isEmpty)
+            #expect(answer.headers.first(name: "Connection") == nil)
+        }
+    }
+
     @Test func registriesAnswerInTheirOwnWords() async throws {
         try await LiveServer.run(access: Self.policy) { server in
             let stranger = try await server.get("/v2/toy/manifests/latest")
@@ -139,6 +147,9 @@ import Testing
                 #expect(error?.code == .rejected)
                 #expect(error?.message.contains(word) == true, "\(error?.message ?? "")")
             }
+            let metrics = try await server.get("/metrics", ["Authorization": "Bearer scraper"]).text
+            #expect(metrics.contains("cachenet_grpc_responses_total{status=\"ok\"} 1\n"))
+            #expect(metrics.contains("cachenet_grpc_responses_total{status=\"unauthenticated\"} 2\n"))
         }
     }
 }
