@@ -24,7 +24,7 @@ extension EdgeServer {
         /// Threads that read requests and write answers, at least 1.
         public var eventLoops: Int
         /// Requests of a model that run or wait for a worker at the same time, at least 1; more are refused with 503.
-        /// `nil` takes 16 for each worker.
+        /// `nil` takes 16 for each worker, or four batches where these are more.
         public var queueLimit: Int?
         /// Frames in one request, at least 1.
         public var maxBatch: Int

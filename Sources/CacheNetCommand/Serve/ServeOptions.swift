@@ -27,7 +27,10 @@ struct ServeOptions: ParsableArguments {
     var workers: Int?
 
     @Option(
-        help: "Requests of a model that run or wait at the same time; more are refused with 503. (default: 16 a worker)"
+        help: """
+            Requests of a model that run or wait at the same time; more are refused with 503. (default: 4 batches a \
+            worker, at least 16)
+            """
     )
     var queue: Int?
 

@@ -6,8 +6,9 @@ final class ServedModel: Sendable {
     let interface: ModelInterface
     let queue: InferenceQueue
     let statistics: StatisticsCounter
-    /// Requests that run or wait, for each worker: with more, a wait is longer than any at a load that is carried.
-    private static let queuedByWorker = 16
+    /// Requests that run or wait, for each worker: with more, a wait is longer than any at a load that is carried. Batches
+    /// need room to come together.
+    private static func queued(batch: Int) -> Int { max(16, 4 * batch) }
 
     private let maxBatch: Int
     private let limits: InferenceQueue.Limits
@@ -24,9 +25,10 @@ final class ServedModel: Sendable {
         self.platform = platform
         maxBatch = configuration.maxBatch
         let isBatched = interface.fixedBatch == nil && configuration.answer == .full
+        let batch = isBatched ? configuration.dynamicBatch : 1
         limits = InferenceQueue.Limits(
-            requests: configuration.queueLimit ?? concurrency * Self.queuedByWorker, workers: concurrency,
-            batch: isBatched ? configuration.dynamicBatch : 1, delay: configuration.batchDelay)
+            requests: configuration.queueLimit ?? concurrency * Self.queued(batch: batch), workers: concurrency,
+            batch: batch, delay: configuration.batchDelay)
         statistics = StatisticsCounter(name: interface.name, version: interface.version)
         queue = InferenceQueue(limits: limits, runner: runner, statistics: statistics, timer: workers.timer)
     }
