@@ -24,7 +24,8 @@ struct SimulateCommand: ParsableCommand {
 
               cachenet simulate --record outputs.cnrec --fleet 1000000 --gate belief --scenario day.json
 
-            A scenario is JSON and names what is different from: \(Self.defaultScenario). The README says what each field is.
+            A scenario is JSON and names what is different from: \(Self.defaultScenario). \
+            Documentation/simulate-a-fleet.md says what each field is.
             """
     )
 
