@@ -28,8 +28,9 @@ extension EdgeServer {
         public var queueLimit: Int?
         /// Frames in one request, at least 1.
         public var maxBatch: Int
-        /// Frames of requests that wait which the full model answers together, at least 1; 1 runs each request alone.
-        public var dynamicBatch: Int
+        /// Frames of requests that wait which the full model answers together, at least 1; 1 runs each request alone. `nil`
+        /// takes 1 for models in this process, where a core gains next to nothing by more, and 8 for a full model elsewhere.
+        public var dynamicBatch: Int?
         /// How long a free worker waits for more frames to run together, while more than one client asks.
         public var batchDelay: Duration
         /// `nil` takes what the largest batch needs as JSON.
@@ -54,7 +55,7 @@ extension EdgeServer {
         public init(
             host: String = "127.0.0.1", port: Int = 8080, tls: TLSFiles? = nil, grpcPort: Int? = nil,
             workers: Int? = nil,
-            eventLoops: Int? = nil, queueLimit: Int? = nil, maxBatch: Int = 64, dynamicBatch: Int = 8,
+            eventLoops: Int? = nil, queueLimit: Int? = nil, maxBatch: Int = 64, dynamicBatch: Int? = nil,
             batchDelay: Duration = .zero, maxBodyBytes: Int? = nil, bodyMemory: Int = 256 << 20,
             allowsModelControl: Bool = false, answer: Answer = .full, idleTimeout: Duration = .seconds(120),
             requestTimeout: Duration = .seconds(20), slowestBytesPerSecond: Int = 1000,
@@ -94,7 +95,7 @@ extension EdgeServer {
             try Self.check("gRPC port", grpcPort ?? 0, in: 0...65_535)
             try Self.check("workers", workers, in: Self.workers)
             try Self.check("event loops", eventLoops, in: Self.workers)
-            try Self.check("dynamic batch", dynamicBatch, in: Self.dynamicBatches)
+            try Self.check("dynamic batch", dynamicBatch ?? 1, in: Self.dynamicBatches)
             try Self.check("body memory", bodyMemory, in: 1...1 << 40)
             guard batchDelay >= .zero, batchDelay <= .seconds(10) else {
                 throw ServerError(.invalidConfiguration, "batch delay: expected 0 to 10 seconds, got \(batchDelay)")

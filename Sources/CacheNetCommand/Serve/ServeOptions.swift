@@ -35,7 +35,10 @@ struct ServeOptions: ParsableArguments {
     var queue: Int?
 
     @Option(
-        help: "Frames of waiting requests that the full model answers together; 1 runs each request alone. (default: 8)"
+        help: """
+            Frames of waiting requests that the full model answers together. (default: 1; 8 with --full-at, whose server may \
+            gain by it)
+            """
     )
     var batch: Int?
 

@@ -20,6 +20,8 @@ struct DashboardState: Encodable {
         let state: String
         let requests: UInt64
         let failures: UInt64
+        /// Those that found no room in the queue.
+        let refused: Int
         /// Microseconds of all answered requests.
         let requestTime: UInt64
         /// Microseconds of these that were waiting.
@@ -64,10 +66,8 @@ struct DashboardState: Encodable {
             version: EdgeService.metadata.version, uptime: service.began.duration(to: now) / .seconds(1),
             pending: loaded.reduce(0) { $0 + $1.queue.requests }, connections: service.metrics.openConnections,
             residentBytes: ProcessUsage.current.residentBytes)
-        let statistics = Dictionary(loaded.map { ($0.interface.name, $0.statistics.current) }) { first, _ in first }
-        models = service.repository.index.map { entry in
-            Model(entry, statistics[entry.name], service.metrics)
-        }
+        let byName = Dictionary(loaded.map { ($0.interface.name, $0) }) { first, _ in first }
+        models = service.repository.index.map { entry in Model(entry, byName[entry.name], service.metrics) }
         devices = service.reports.current(at: now).map { entry in
             Device(id: entry.id, age: entry.received.duration(to: now) / .seconds(1), report: entry.report)
         }
@@ -75,14 +75,16 @@ struct DashboardState: Encodable {
 }
 
 extension DashboardState.Model {
-    /// - Parameter statistics: `nil` of a model that is not loaded.
-    fileprivate init(_ entry: RepositoryIndexEntry, _ statistics: ModelStatistics?, _ metrics: ServerMetrics) {
+    /// - Parameter model: `nil` where it is not loaded.
+    fileprivate init(_ entry: RepositoryIndexEntry, _ model: ServedModel?, _ metrics: ServerMetrics) {
+        let statistics = model?.statistics.current
         name = entry.name
         version = entry.version ?? ""
         state = entry.state
         let requests = statistics?.inferenceStats
         self.requests = requests?.success.count ?? 0
         failures = requests?.fail.count ?? 0
+        refused = model?.queue.refused ?? 0
         requestTime = (requests?.success.ns ?? 0) / 1000
         queueTime = (requests?.queue.ns ?? 0) / 1000
         computeTime = (requests?.computeInfer.ns ?? 0) / 1000

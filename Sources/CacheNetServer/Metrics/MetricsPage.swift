@@ -22,6 +22,7 @@ struct MetricsPage {
                 requests.success.count, requests.fail.count, statistics.inferenceCount, statistics.executionCount,
                 UInt64(model.queue.requests), requests.success.ns / 1000, requests.queue.ns / 1000,
                 requests.computeInput.ns / 1000, requests.computeInfer.ns / 1000, requests.computeOutput.ns / 1000,
+                UInt64(model.queue.refused),
             ]
             for (index, value) in values.enumerated() { families[index].add(value, labels) }
         }
@@ -48,6 +49,8 @@ struct MetricsPage {
         MetricFamily(
             name: "nv_inference_compute_output_duration_us", kind: .counter,
             help: "Microseconds from scores to the answer."),
+        MetricFamily(
+            name: "cachenet_model_refused_total", kind: .counter, help: "Requests that found no room in the queue."),
     ]
 
     private var devices: [MetricFamily] {

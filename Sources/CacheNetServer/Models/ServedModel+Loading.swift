@@ -12,7 +12,7 @@ extension ServedModel {
         self.init(
             models.interface,
             runner: LocalRunner(models: models, pool: workers.pool, answer: configuration.answer),
-            platform: "onnxruntime_onnx", concurrency: configuration.workers, workers: workers,
+            platform: "onnxruntime_onnx", concurrency: configuration.workers, batch: 1, workers: workers,
             configuration: configuration)
     }
 
@@ -37,7 +37,7 @@ extension ServedModel {
         self.init(
             ModelInterface(description, hasCode: upstream.code != nil || encoder != nil, fixedBatch: nil),
             runner: UpstreamRunner(upstream, config: description.config, encoder: encoder, pool: workers.pool),
-            platform: "cachenet_upstream", concurrency: UpstreamRunner.concurrency, workers: workers,
+            platform: "cachenet_upstream", concurrency: UpstreamRunner.concurrency, batch: 8, workers: workers,
             configuration: configuration)
     }
 }

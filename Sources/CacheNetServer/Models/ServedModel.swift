@@ -17,15 +17,18 @@ final class ServedModel: Sendable {
     /// - Parameters:
     ///   - platform: what runs the full model, in the protocol's words.
     ///   - concurrency: batches that run at the same time.
+    ///   - batch: frames of a batch where the configuration does not say.
     init(
-        _ interface: ModelInterface, runner: any BatchRunner, platform: String, concurrency: Int, workers: Workers,
+        _ interface: ModelInterface, runner: any BatchRunner, platform: String, concurrency: Int,
+        batch defaultBatch: Int,
+        workers: Workers,
         configuration: EdgeServer.Configuration
     ) {
         self.interface = interface
         self.platform = platform
         maxBatch = configuration.maxBatch
         let isBatched = interface.fixedBatch == nil && configuration.answer == .full
-        let batch = isBatched ? configuration.dynamicBatch : 1
+        let batch = isBatched ? configuration.dynamicBatch ?? defaultBatch : 1
         limits = InferenceQueue.Limits(
             requests: configuration.queueLimit ?? concurrency * Self.queued(batch: batch), workers: concurrency,
             batch: batch, delay: configuration.batchDelay)

@@ -42,6 +42,7 @@ final class InferenceQueue: Sendable {
     private let statistics: StatisticsCounter
     private let timer: any EventLoop
     private let state = Mutex(State())
+    private let refusals = Atomic(0)
 
     /// - Parameter timer: runs what is due after the delay.
     init(limits: Limits, runner: any BatchRunner, statistics: StatisticsCounter, timer: any EventLoop) {
@@ -53,6 +54,9 @@ final class InferenceQueue: Sendable {
 
     /// Those that run or wait.
     var requests: Int { state.withLock { $0.waiting.count + $0.running } }
+
+    /// Those that found no room.
+    var refused: Int { refusals.load(ordering: .relaxed) }
 
     /// - Throws: ``InferenceError`` `unavailable` when as much waits as may wait.
     func checkRoom() throws(InferenceError) {
@@ -116,6 +120,7 @@ final class InferenceQueue: Sendable {
 
     private func check(_ state: borrowing State) throws(InferenceError) {
         guard state.waiting.count + state.running < limits.requests else {
+            refusals.add(1, ordering: .relaxed)
             throw InferenceError(.unavailable, "\(limits.requests) requests are waiting already; try again later")
         }
     }
