@@ -7,6 +7,8 @@ SWIFT_FILES := Sources Tests Examples Package.swift Training/Sources Training/Te
 # manifest would not notice new files of this package, since it is a dependency there.
 RELEASE := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --disable-build-manifest-caching
+# Package.swift says what this is for.
+export CACHENET_OPTIMIZED_TESTS := 1
 # Where the documents look for the programs.
 LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 # Suites that take long or load the machine.

@@ -246,4 +246,10 @@ for target in package.targets where target.type != .system {
             .enableUpcomingFeature("MemberImportVisibility"),
             .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         ]
+    // Tests calibrate and simulate, which takes minutes more where these are not optimised. Only the Makefile asks for it: no
+    // other package could depend on one with flags of its own.
+    let isNumeric = ["CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetSimulation"].contains(target.name)
+    if isNumeric, Context.environment["CACHENET_OPTIMIZED_TESTS"] != nil {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }
