@@ -30,8 +30,10 @@ final class LoopbackEdge: Sendable {
         self.directory = directory
         engine = try ONNXEngine()
         name = "\(bundle.description.config.name)"
-        let server = try EdgeServer(
-            bundles: [bundle], engine: engine, configuration: .init(port: 0), logger: Logger(label: "edge"))
+        var logger = Logger(label: "edge")
+        // Not a line for each request.
+        logger.logLevel = .warning
+        let server = try EdgeServer(bundles: [bundle], engine: engine, configuration: .init(port: 0), logger: logger)
         let (ports, announced) = AsyncStream.makeStream(of: Int.self)
         serving = Task {
             defer { announced.finish() }

@@ -53,7 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
         if check { return try checkSettings() }
         if untilInputEnds { InputWatch.start() }
         let settings = try settings()
-        for warning in settings.warnings { Notices.warn(warning) }
+        // Who holds the other end of the pipe knows whom it lets in.
+        if !untilInputEnds { for warning in settings.warnings { Notices.warn(warning) } }
         let bundles = try settings.bundles.map { try Bundle.open(at: $0) }
         let logger = settings.log.logger("cachenet.serve")
         var upstream: UpstreamModel?

@@ -1,9 +1,11 @@
 internal import CacheNetGRPC
 internal import CacheNetProtocol
 internal import GRPCCore
+internal import Instrumentation
 internal import Logging
+internal import Tracing
 
-/// Around every call: asks for a token where one is needed, keeps clients within their limits, takes over their traces,
+/// Around every call: a span; asks for a token where one is needed, keeps clients within their limits, takes over their traces,
 /// counts by status, and has a line in the log at level info.
 struct GRPCAccess: ServerInterceptor {
     /// The one whose call is at hand.
@@ -28,19 +30,21 @@ struct GRPCAccess: ServerInterceptor {
             metrics.addCall(status: status)
             logger.info(
                 "call",
-                metadata: [
-                    "method": "\(context.descriptor.method)", "status": "\(status)",
-                    "ms": "\((began.duration(to: .now) / .microseconds(1)).rounded() / 1000)",
-                    "client": "\(Self.address(of: context.remotePeer))", "token": "\(token ?? "")",
-                    "trace": "\(trace?.traceID ?? "")",
-                ])
+                metadata: .request([
+                    "method": context.descriptor.method, "status": status, "ms": began.millisecondsAsText,
+                    "client": Self.address(of: context.remotePeer), "token": token, "trace": trace?.traceID,
+                ]))
         }
         do {
             let visit = try enter(request.metadata, context)
             defer { gatekeeper.leave(visit) }
             token = visit.token?.name
-            let response = try await Self.$visit.withValue(visit) {
-                try await Self.$trace.withValue(trace) { try await next(request, context) }
+            var parent = InstrumentationContext.topLevel
+            InstrumentationSystem.instrument.extract(request.metadata, into: &parent, using: MetadataExtractor())
+            let response = try await withSpan(context.descriptor.method, context: parent, ofKind: .server) { _ in
+                try await Self.$visit.withValue(visit) {
+                    try await Self.$trace.withValue(trace) { try await next(request, context) }
+                }
             }
             end("ok")
             return response
@@ -76,5 +80,12 @@ struct GRPCAccess: ServerInterceptor {
     /// - Parameter peer: such as `ipv4:127.0.0.1:50000`.
     private static func address(of peer: String) -> String {
         peer.lastIndex(of: ":").map { String(peer[..<$0]) } ?? peer
+    }
+}
+
+/// Lets a tracer read what the client says of its trace.
+private struct MetadataExtractor: Extractor {
+    func extract(key: String, from metadata: Metadata) -> String? {
+        metadata[stringValues: key].first { _ in true }
     }
 }

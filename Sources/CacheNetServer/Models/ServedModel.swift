@@ -1,5 +1,6 @@
 internal import CacheNetCore
 internal import CacheNetProtocol
+internal import Instrumentation
 
 /// A bundle that is loaded: what runs its models, the requests that wait for them, and what has been done.
 final class ServedModel: Sendable {
@@ -50,6 +51,7 @@ final class ServedModel: Sendable {
     func validate(_ request: InferenceRequest, from origin: RequestOrigin) throws(InferenceError) -> ValidatedRequest {
         var question = try ValidatedRequest(request, model: interface, maxBatch: maxBatch, arrived: origin.arrived)
         question.trace = origin.trace
+        question.context = InstrumentationContext.current ?? .topLevel
         return question
     }
 

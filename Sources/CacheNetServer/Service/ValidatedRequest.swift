@@ -1,5 +1,6 @@
 internal import CacheNetCore
 internal import CacheNetProtocol
+internal import Instrumentation
 
 /// A request that was checked: what to run on what, until when, and what to tell.
 struct ValidatedRequest: Sendable {
@@ -18,6 +19,8 @@ struct ValidatedRequest: Sendable {
     let deadline: ContinuousClock.Instant?
     /// The trace that it belongs to.
     var trace: TraceParent?
+    /// What a tracer knows of where it comes from.
+    var context = InstrumentationContext.topLevel
 
     var wantsCode: Bool { outputs.contains { $0.name == WireNames.code } }
 

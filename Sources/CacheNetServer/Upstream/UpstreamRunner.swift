@@ -3,10 +3,12 @@ internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetProtocol
 internal import CacheNetTransport
+internal import Instrumentation
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 internal import Synchronization
+internal import Tracing
 
 /// Has another server run the full model; the encoder, where there is one, runs in this process.
 ///
@@ -58,8 +60,12 @@ final class UpstreamRunner: BatchRunner {
         let input = try config.preprocessed(frames)
         let sent = ContinuousClock.now
         async let code = encodedCode(input, of: decoded.requests)
+        // A batch of several requests goes on in the first one's trace.
         let trace = decoded.requests.lazy.compactMap(\.trace).first
-        var whole = try await ask(model.takesFrames ? frames : input, trace)
+        let question = model.takesFrames ? frames : input
+        var whole = try await InstrumentationContext.withValue(decoded.requests.first?.context ?? .topLevel) {
+            try await ask(question, trace)
+        }
         if whole.code == nil { whole.code = try await code }
         let results = try whole.divided(among: decoded.requests, config)
         return BatchRun(
@@ -124,7 +130,10 @@ final class UpstreamRunner: BatchRunner {
         } else {
             request.headers.add(name: "content-type", value: "application/json")
         }
-        if let trace { request.headers.add(name: "traceparent", value: trace.header) }
+        // A tracer has the client say so itself, with a span of its own.
+        if let trace, InstrumentationSystem.tracer is NoOpTracer {
+            request.headers.add(name: "traceparent", value: trace.header)
+        }
         request.body = .bytes(ByteBuffer(bytes: body))
         let (status, answer, headerLength): (UInt, [UInt8], Int?)
         do {
