@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import tempfile
 import time
+import typing
 import urllib.request
 
 FILES = os.path.dirname(os.path.abspath(__file__))
@@ -51,7 +53,8 @@ def cpu_seconds(root):
 class Server:
     """A server of the protocol while it runs."""
 
-    def __init__(self, name, command, url, bodies, ready):
+    def __init__(self, name, command, url, bodies, ready, context=None):
+        """`context` is for a server with TLS: whom to believe."""
         self.name, self.url, self.bodies = name, url, bodies
         self.log = tempfile.NamedTemporaryFile("w+", suffix=f"-{name}.log")
         # The edge server ends when this end of the pipe is gone, however the benchmark ends.
@@ -61,7 +64,7 @@ class Server:
         try:
             while True:
                 try:
-                    urllib.request.urlopen(ready, timeout=2)
+                    urllib.request.urlopen(ready, timeout=2, context=context)
                     return
                 except OSError:
                     if self.process.poll() is not None or time.time() > deadline:
@@ -82,6 +85,39 @@ class Server:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
+
+
+class Load(typing.NamedTuple):
+    """What came of requests by wrk; times in milliseconds, CPU time of all the server's processes in microseconds."""
+
+    rate: float
+    p50: float
+    p99: float
+    failed: int
+    cpu: float
+
+
+def wrk(server, kind, connections, seconds, fields=()):
+    """Requests without pause over some connections; `fields` are further headers of each."""
+    file, content_type, header = server.bodies[kind]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", f"{FILES}/post.lua"]
+    for field in fields:
+        command += ["-H", field]
+    command += [server.url, "--", file, content_type] + ([str(header)] if header else [])
+    before = cpu_seconds(server.process.pid)
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    used = cpu_seconds(server.process.pid) - before
+
+    def percentile(number):
+        value, unit = re.search(rf"{number}%\s+([\d.]+)(us|ms|s)", output).groups()
+        return float(value) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit]
+
+    refused = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+    errors = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", output)
+    return Load(
+        float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]), percentile(50), percentile(99),
+        sum(map(int, (refused.groups() if refused else ()) + (errors.groups() if errors else ()))),
+        used / int(re.search(r"(\d+) requests in", output)[1]) * 1e6)
 
 
 def cachenet_server(program, bundles, port, options, requests, name, prefix=()):

@@ -91,8 +91,8 @@ extension EdgeServer {
         }
 
         func validate() throws(ServerError) {
-            try Self.check("port", port, in: 0...65_535)
-            try Self.check("gRPC port", grpcPort ?? 0, in: 0...65_535)
+            try Self.check("port", port, in: Self.ports)
+            try Self.check("gRPC port", grpcPort ?? 0, in: Self.ports)
             try Self.check("workers", workers, in: Self.workers)
             try Self.check("event loops", eventLoops, in: Self.workers)
             try Self.check("dynamic batch", dynamicBatch ?? 1, in: Self.dynamicBatches)
@@ -112,6 +112,8 @@ extension EdgeServer {
             }
         }
 
+        /// Ports that a server can be told; 0 picks a free one.
+        public static let ports = 0...65_535
         /// Threads that a server can have: more than any machine has cores, less than any machine refuses.
         public static let workers = 1...1024
         /// Frames that a server can run together.

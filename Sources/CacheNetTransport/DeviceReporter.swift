@@ -1,13 +1,13 @@
-public import AsyncHTTPClient
-public import CacheNetCore
-public import CacheNetProtocol
+package import AsyncHTTPClient
+package import CacheNetCore
+package import CacheNetProtocol
 internal import NIOCore
 internal import NIOHTTP1
 internal import Synchronization
 
 /// Tells an edge server how a device is: `PUT /devices/{id}`. A report never holds up a frame: while one is on its way
 /// the next one is left out.
-public final class DeviceReporter: Sendable {
+package final class DeviceReporter: Sendable {
     private static let patience = TimeAmount.seconds(5)
 
     private let client: HTTPClient
@@ -22,7 +22,7 @@ public final class DeviceReporter: Sendable {
     ///   - device: its id there: 1 to 64 letters, digits, `.`, `_` and `-`.
     ///   - authorization: the header of that name.
     /// - Throws: ``TransportError`` `invalidAddress` when the address or the id is none.
-    public init(
+    package init(
         client: HTTPClient, baseURL: String, device: String, authorization: String? = nil
     ) throws(TransportError) {
         guard device.isPlainName else {
@@ -35,9 +35,9 @@ public final class DeviceReporter: Sendable {
     }
 
     /// Why the last report that failed did.
-    public var lastFailure: TransportError? { failure.withLock { $0 } }
+    package var lastFailure: TransportError? { failure.withLock { $0 } }
 
-    public func send(_ report: DeviceReport) {
+    package func send(_ report: DeviceReport) {
         sending.withLock { sending in
             guard sending == nil else { return }
             sending = Task { [self] in
@@ -48,7 +48,7 @@ public final class DeviceReporter: Sendable {
     }
 
     /// Sends the last report, and returns once that is done.
-    public func finish(_ report: DeviceReport) async {
+    package func finish(_ report: DeviceReport) async {
         await sending.withLock { $0 }?.value
         await put(report)
     }

@@ -9,6 +9,7 @@ public struct RunProgress: Sendable {
     /// The partitions that the device holds in memory.
     public let loaded: [PartitionID]
 
+    /// - Parameter loaded: in ascending order.
     public init(summary: RunSummary, active: PartitionID?, loaded: [PartitionID]) {
         self.summary = summary
         self.active = active

@@ -64,8 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try EdgeServer(
             bundles: bundles, engine: try ONNXEngine(), upstream: upstream, access: settings.access,
             configuration: settings.edge, logger: logger)
-        let running = RunningServer(server: server, settings: settings, logger: logger) { [self] in try self.settings()
-        }
+        let running = RunningServer(
+            server: server, settings: settings, logger: logger, settingsNow: { [self] in try self.settings() })
         let names = bundles.map(\.description.config.name.description).joined(separator: ", ")
         let ending = try await running.run(reloads: config != nil) { ports in
             // Brackets keep the colons of an IPv6 address apart from the port's.
@@ -85,7 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
             settings = try ServerSettings(file: config, environment: ProcessInfo.processInfo.environment)
         }
         options.apply(to: &settings)
-        if let misfit = settings.misfit { throw SettingsError(mistakes: [misfit]) }
+        if let misfit = settings.misfit { throw SettingsError(mistakes: [(config.map { "\($0): " } ?? "") + misfit]) }
         return settings
     }
 

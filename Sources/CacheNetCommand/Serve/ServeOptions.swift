@@ -72,8 +72,8 @@ struct ServeOptions: ParsableArguments {
     var logFormat: LogSettings.Format?
 
     func validate() throws {
-        try check("--port", port, in: 0...65_535)
-        try check("--grpc-port", grpcPort, in: 0...65_535)
+        try check("--port", port, in: EdgeServer.Configuration.ports)
+        try check("--grpc-port", grpcPort, in: EdgeServer.Configuration.ports)
         try check("--batch", batch, in: EdgeServer.Configuration.dynamicBatches)
         try check("--workers", workers, in: EdgeServer.Configuration.workers)
         try check("--queue", queue, in: EdgeServer.Configuration.queueLimits)

@@ -22,7 +22,6 @@ extension ServerSettings {
         readLimits(root.section("limits"))
         readModels(root.section("models"))
         readLog(root.section("log"))
-        if file.mistakes.isEmpty, let misfit { root.fail(misfit) }
         let names = access.tokens.map(\.name)
         if Set(names).count < names.count { root.fail("expected tokens of different names", "tokens") }
         guard file.mistakes.isEmpty else { throw SettingsError(mistakes: file.mistakesInOrder.map { "\($0)" }) }
@@ -31,8 +30,8 @@ extension ServerSettings {
     private mutating func readListen(_ section: SettingsSection) {
         section.finish(known: ["host", "port", "grpc-port"])
         edge.host = section.text("host") ?? edge.host
-        edge.port = section.integer("port", in: 0...65_535) ?? edge.port
-        edge.grpcPort = section.integer("grpc-port", in: 0...65_535)
+        edge.port = section.integer("port", in: EdgeServer.Configuration.ports) ?? edge.port
+        edge.grpcPort = section.integer("grpc-port", in: EdgeServer.Configuration.ports)
     }
 
     private mutating func readTLS(_ section: SettingsSection) {

@@ -9,6 +9,7 @@ public struct EdgeCredentials: Sendable, Hashable {
     /// A bearer token.
     public var token: String?
 
+    /// Without anything, a device shows nothing and believes the authorities that the system knows.
     public init(
         authorities: String? = nil, certificate: String? = nil, key: String? = nil, token: String? = nil
     ) {

@@ -6,6 +6,7 @@ public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
     /// In the clear, and over TLS.
     public static let schemes = ["grpc", "grpcs"]
 
+    /// Whether it is over TLS.
     public let isSecure: Bool
     public let host: String
     public let port: Int

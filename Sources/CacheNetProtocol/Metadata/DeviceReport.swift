@@ -1,34 +1,34 @@
 /// How a device is, in its own words: the body of `PUT /devices/{id}`. Counts are totals since the device started.
-public struct DeviceReport: Sendable, Hashable, Codable {
+package struct DeviceReport: Sendable, Hashable, Codable {
     /// Milliseconds that frames took from their arrival to their answer.
-    public struct Latency: Sendable, Hashable, Codable {
-        public var p50: Double
-        public var p99: Double
+    package struct Latency: Sendable, Hashable, Codable {
+        package var p50: Double
+        package var p99: Double
 
-        public init(p50: Double, p99: Double) {
+        package init(p50: Double, p99: Double) {
             self.p50 = p50
             self.p99 = p99
         }
     }
 
     /// The bundle's name at the server.
-    public var model: String
+    package var model: String
     /// The bundle's manifest digest.
-    public var version: String
-    public var frames: UInt64
-    public var hits: UInt64
-    public var misses: UInt64
+    package var version: String
+    package var frames: UInt64
+    package var hits: UInt64
+    package var misses: UInt64
     /// Frames that needed the edge and did not get its answer.
-    public var degraded: UInt64
+    package var degraded: UInt64
     /// `nil` before the first frame.
-    public var latency: Latency?
+    package var latency: Latency?
     /// `nil` while none is loaded.
-    public var activePartition: String?
-    public var cachedPartitions: [String]
-    public var downloads: UInt64
-    public var downloadedBytes: UInt64
+    package var activePartition: String?
+    package var cachedPartitions: [String]
+    package var downloads: UInt64
+    package var downloadedBytes: UInt64
 
-    public init(
+    package init(
         model: String, version: String, frames: UInt64, hits: UInt64, misses: UInt64, degraded: UInt64,
         latency: Latency? = nil, activePartition: String? = nil, cachedPartitions: [String] = [], downloads: UInt64 = 0,
         downloadedBytes: UInt64 = 0
@@ -50,7 +50,7 @@ public struct DeviceReport: Sendable, Hashable, Codable {
     private static let mostPartitions = 1024
 
     /// - Throws: ``InferenceError`` when a text or a list is longer than any device needs, or a time is none.
-    public func check() throws(InferenceError) {
+    package func check() throws(InferenceError) {
         let texts = [model, version, activePartition ?? ""] + cachedPartitions
         guard texts.allSatisfy({ $0.utf8.count <= Self.longestText }) else {
             throw InferenceError(

@@ -6,8 +6,10 @@ extension EdgeServer {
     public struct AccessPolicy: Sendable {
         /// Without any, everybody may do everything.
         public var tokens: [AccessToken]
+        /// Of each client.
         public var limits: ClientLimits
 
+        /// Without anything, everybody may do everything, as often as they like.
         public init(tokens: [AccessToken] = [], limits: ClientLimits = ClientLimits()) {
             self.tokens = tokens
             self.limits = limits

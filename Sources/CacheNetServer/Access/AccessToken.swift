@@ -16,6 +16,7 @@ public struct AccessToken: Sendable, Hashable {
     public let name: String
     /// Of the token's characters.
     public let digest: Digest
+    /// What it may be used for.
     public let scopes: Set<Scope>
     /// The models that it opens; `nil` for all.
     public let models: Set<String>?

@@ -7,6 +7,7 @@ public struct ClientLimits: Sendable, Hashable {
     /// Requests under way at the same time, at least 1; `nil` for as many as it likes.
     public var concurrentRequests: Int?
 
+    /// Without anything, no limit.
     public init(requestsPerSecond: Double? = nil, burst: Double? = nil, concurrentRequests: Int? = nil) {
         self.requestsPerSecond = requestsPerSecond
         self.burst = burst

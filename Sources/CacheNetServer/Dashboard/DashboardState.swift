@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetProtocol
 internal import Foundation
 
@@ -65,7 +66,7 @@ struct DashboardState: Encodable {
         server = Server(
             version: EdgeService.metadata.version, uptime: service.began.duration(to: now) / .seconds(1),
             pending: loaded.reduce(0) { $0 + $1.queue.requests }, connections: service.metrics.openConnections,
-            residentBytes: ProcessUsage.current.residentBytes)
+            residentBytes: ProcessUsage.own.residentBytes)
         let byName = Dictionary(loaded.map { ($0.interface.name, $0) }) { first, _ in first }
         models = service.repository.index.map { entry in Model(entry, byName[entry.name], service.metrics) }
         devices = service.reports.current(at: now).map { entry in

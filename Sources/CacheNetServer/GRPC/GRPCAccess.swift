@@ -5,13 +5,16 @@ internal import Instrumentation
 internal import Logging
 internal import Tracing
 
-/// Around every call: a span; asks for a token where one is needed, keeps clients within their limits, takes over their traces,
-/// counts by status, and has a line in the log at level info.
+/// Around every call: a span; asks for a token where one is needed, keeps clients within their limits, takes over their
+/// traces, counts by status, and has a line in the log at level info.
 struct GRPCAccess: ServerInterceptor {
-    /// The one whose call is at hand.
-    @TaskLocal static var visit: Visit?
-    /// The trace that the call at hand belongs to.
-    @TaskLocal static var trace: TraceParent?
+    /// Whose call is at hand, and the trace that it belongs to.
+    struct Caller {
+        let visit: Visit
+        let trace: TraceParent?
+    }
+
+    @TaskLocal static var caller: Caller?
 
     let gatekeeper: Gatekeeper
     let metrics: ServerMetrics
@@ -42,8 +45,8 @@ struct GRPCAccess: ServerInterceptor {
             var parent = InstrumentationContext.topLevel
             InstrumentationSystem.instrument.extract(request.metadata, into: &parent, using: MetadataExtractor())
             let response = try await withSpan(context.descriptor.method, context: parent, ofKind: .server) { _ in
-                try await Self.$visit.withValue(visit) {
-                    try await Self.$trace.withValue(trace) { try await next(request, context) }
+                try await Self.$caller.withValue(Caller(visit: visit, trace: trace)) {
+                    try await next(request, context)
                 }
             }
             end("ok")

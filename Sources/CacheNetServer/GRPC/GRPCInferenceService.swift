@@ -54,7 +54,8 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
             let model = try model(request.modelName, version: request.modelVersion)
             let question = try InferenceRequest(request)
             let origin = RequestOrigin(
-                client: .peer(context.remotePeer), arrived: arrived, isOnEventLoop: false, trace: GRPCAccess.trace)
+                client: .peer(context.remotePeer), arrived: arrived, isOnEventLoop: false,
+                trace: GRPCAccess.caller?.trace)
             return try await service.infer(question, by: model, from: origin).response.message
         }
     }
@@ -120,7 +121,9 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
     }
 
     private func visit() throws(InferenceError) -> Visit {
-        guard let visit = GRPCAccess.visit else { throw InferenceError(.internal, "a call came past the access check") }
+        guard let visit = GRPCAccess.caller?.visit else {
+            throw InferenceError(.internal, "a call came past the access check")
+        }
         return visit
     }
 

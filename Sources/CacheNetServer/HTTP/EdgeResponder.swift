@@ -5,7 +5,7 @@ internal import Logging
 
 /// Answers every request of the server's HTTP port.
 ///
-/// Not the framework's router: there are a dozen paths, names with several segments among them, and every refusal has a
+/// Not the framework's router: there are some twenty paths, names with several segments among them, and every refusal has a
 /// body of its protocol.
 struct EdgeResponder {
     let service: EdgeService

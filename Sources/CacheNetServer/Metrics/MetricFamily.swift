@@ -1,13 +1,15 @@
 /// All values of one metric.
-struct MetricFamily {
+struct MetricFamily: Sendable {
+    typealias Label = (name: String, value: String)
+
     enum Kind: String {
         case counter, gauge, summary
     }
 
-    struct Sample {
+    struct Sample: Sendable {
         /// What is appended to the family's name, such as `_sum`.
         var suffix = ""
-        var labels: [(name: String, value: String)] = []
+        var labels: [Label] = []
         var value: Double
     }
 
@@ -16,11 +18,11 @@ struct MetricFamily {
     let help: String
     var samples: [Sample] = []
 
-    mutating func add(_ value: some BinaryInteger, _ labels: [(name: String, value: String)] = []) {
+    mutating func add(_ value: some BinaryInteger, _ labels: [Label] = []) {
         add(Double(value), labels)
     }
 
-    mutating func add(_ value: Double, _ labels: [(name: String, value: String)] = []) {
+    mutating func add(_ value: Double, _ labels: [Label] = []) {
         samples.append(Sample(labels: labels, value: value))
     }
 

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetProtocol
 internal import Foundation
 
@@ -13,44 +14,44 @@ struct MetricsPage {
     }
 
     private var models: [MetricFamily] {
-        var families = Self.modelFamilies
-        for model in service.repository.loaded {
+        let subjects = service.repository.loaded.map { model in
             let statistics = model.statistics.current
-            let requests = statistics.inferenceStats
-            let labels = [(name: "model", value: statistics.name), (name: "version", value: statistics.version)]
-            let values: [UInt64] = [
-                requests.success.count, requests.fail.count, statistics.inferenceCount, statistics.executionCount,
-                UInt64(model.queue.requests), requests.success.ns / 1000, requests.queue.ns / 1000,
-                requests.computeInput.ns / 1000, requests.computeInfer.ns / 1000, requests.computeOutput.ns / 1000,
-                UInt64(model.queue.refused),
-            ]
-            for (index, value) in values.enumerated() { families[index].add(value, labels) }
+            return (
+                labels: [(name: "model", value: statistics.name), (name: "version", value: statistics.version)],
+                value: (queue: model.queue, statistics: statistics)
+            )
         }
-        return families
+        return Self.modelMetrics.map { $0.family(of: subjects) }
     }
 
-    /// In the order of the values above.
-    private static let modelFamilies = [
-        MetricFamily(name: "nv_inference_request_success", kind: .counter, help: "Requests that were answered."),
-        MetricFamily(name: "nv_inference_request_failure", kind: .counter, help: "Requests that failed."),
-        MetricFamily(name: "nv_inference_count", kind: .counter, help: "Frames that models ran on."),
-        MetricFamily(name: "nv_inference_exec_count", kind: .counter, help: "Runs of models, each of a batch."),
-        MetricFamily(
-            name: "nv_inference_pending_request_count", kind: .gauge, help: "Requests that run or wait for a worker."),
-        MetricFamily(
-            name: "nv_inference_request_duration_us", kind: .counter,
-            help: "Microseconds of answered requests, from arrival to answer."),
-        MetricFamily(name: "nv_inference_queue_duration_us", kind: .counter, help: "Microseconds of waiting."),
-        MetricFamily(
-            name: "nv_inference_compute_input_duration_us", kind: .counter,
-            help: "Microseconds from frames to what the model takes."),
-        MetricFamily(
-            name: "nv_inference_compute_infer_duration_us", kind: .counter, help: "Microseconds in the model."),
-        MetricFamily(
-            name: "nv_inference_compute_output_duration_us", kind: .counter,
-            help: "Microseconds from scores to the answer."),
-        MetricFamily(
-            name: "cachenet_model_refused_total", kind: .counter, help: "Requests that found no room in the queue."),
+    private static let modelMetrics: [Metric<(queue: InferenceQueue, statistics: ModelStatistics)>] = [
+        Metric("nv_inference_request_success", "Requests that were answered.") {
+            $0.statistics.inferenceStats.success.count
+        },
+        Metric("nv_inference_request_failure", "Requests that failed.") { $0.statistics.inferenceStats.fail.count },
+        Metric("nv_inference_count", "Frames that models ran on.") { $0.statistics.inferenceCount },
+        Metric("nv_inference_exec_count", "Runs of models, each of a batch.") { $0.statistics.executionCount },
+        Metric("nv_inference_pending_request_count", "Requests that run or wait for a worker.", kind: .gauge) {
+            UInt64($0.queue.requests)
+        },
+        Metric("nv_inference_request_duration_us", "Microseconds of answered requests, from arrival to answer.") {
+            $0.statistics.inferenceStats.success.ns / 1000
+        },
+        Metric("nv_inference_queue_duration_us", "Microseconds of waiting.") {
+            $0.statistics.inferenceStats.queue.ns / 1000
+        },
+        Metric("nv_inference_compute_input_duration_us", "Microseconds from frames to what the model takes.") {
+            $0.statistics.inferenceStats.computeInput.ns / 1000
+        },
+        Metric("nv_inference_compute_infer_duration_us", "Microseconds in the model.") {
+            $0.statistics.inferenceStats.computeInfer.ns / 1000
+        },
+        Metric("nv_inference_compute_output_duration_us", "Microseconds from scores to the answer.") {
+            $0.statistics.inferenceStats.computeOutput.ns / 1000
+        },
+        Metric("cachenet_model_refused_total", "Requests that found no room in the queue.") {
+            UInt64($0.queue.refused)
+        },
     ]
 
     private var devices: [MetricFamily] {
@@ -60,47 +61,40 @@ struct MetricsPage {
             name: "cachenet_device_latency_seconds", kind: .gauge, help: "From a frame's arrival to its answer.")
         var age = MetricFamily(
             name: "cachenet_device_report_age_seconds", kind: .gauge, help: "Since a device's last report.")
-        var totals = [
-            MetricFamily(name: "cachenet_device_frames_total", kind: .counter, help: "Frames that a device answered."),
-            MetricFamily(
-                name: "cachenet_device_hits_total", kind: .counter, help: "Frames that a device answered alone."),
-            MetricFamily(
-                name: "cachenet_device_misses_total", kind: .counter, help: "Frames that the edge answered."),
-            MetricFamily(
-                name: "cachenet_device_degraded_total", kind: .counter,
-                help: "Frames that needed the edge and did not get its answer."),
-            MetricFamily(
-                name: "cachenet_device_downloads_total", kind: .counter, help: "Models that a device fetched."),
-            MetricFamily(
-                name: "cachenet_device_downloaded_bytes_total", kind: .counter,
-                help: "Bytes of models that a device fetched."),
-        ]
         let now = ContinuousClock.now
-        let entries = service.reports.current(at: now)
-        count.add(entries.count)
-        for entry in entries {
-            let report = entry.report
-            let labels = [(name: "device", value: entry.id), (name: "model", value: report.model)]
-            age.add(entry.received.duration(to: now) / .seconds(1), labels)
-            if let times = report.latency {
-                for (quantile, value) in [("0.5", times.p50), ("0.99", times.p99)] {
-                    latency.add(value / 1000, labels + [(name: "quantile", value: quantile)])
-                }
-            }
-            let values = [
-                report.frames, report.hits, report.misses, report.degraded, report.downloads, report.downloadedBytes,
-            ]
-            for (index, value) in values.enumerated() { totals[index].add(value, labels) }
+        let subjects = service.reports.current(at: now).map { entry in
+            (labels: [(name: "device", value: entry.id), (name: "model", value: entry.report.model)], value: entry)
         }
-        return [count, age] + totals + [latency]
+        count.add(subjects.count)
+        for (labels, entry) in subjects {
+            age.add(entry.received.duration(to: now) / .seconds(1), labels)
+            guard let times = entry.report.latency else { continue }
+            for (quantile, value) in [("0.5", times.p50), ("0.99", times.p99)] {
+                latency.add(value / 1000, labels + [(name: "quantile", value: quantile)])
+            }
+        }
+        return [count, age] + Self.deviceMetrics.map { $0.family(of: subjects) } + [latency]
     }
+
+    private static let deviceMetrics: [Metric<DeviceReports.Entry>] = [
+        Metric("cachenet_device_frames_total", "Frames that a device answered.") { $0.report.frames },
+        Metric("cachenet_device_hits_total", "Frames that a device answered alone.") { $0.report.hits },
+        Metric("cachenet_device_misses_total", "Frames that the edge answered.") { $0.report.misses },
+        Metric("cachenet_device_degraded_total", "Frames that needed the edge and did not get its answer.") {
+            $0.report.degraded
+        },
+        Metric("cachenet_device_downloads_total", "Models that a device fetched.") { $0.report.downloads },
+        Metric("cachenet_device_downloaded_bytes_total", "Bytes of models that a device fetched.") {
+            $0.report.downloadedBytes
+        },
+    ]
 
     private var process: [MetricFamily] {
         var info = MetricFamily(name: "cachenet_build_info", kind: .gauge, help: "The server's version.")
         info.add(1, [(name: "version", value: EdgeService.metadata.version)])
-        let usage = ProcessUsage.current
+        let usage = ProcessUsage.own
         var cpu = MetricFamily(name: "process_cpu_seconds_total", kind: .counter, help: "CPU time, of all threads.")
-        cpu.add(usage.cpuSeconds)
+        if let time = usage.computed { cpu.add(time / .seconds(1)) }
         var memory = MetricFamily(
             name: "process_resident_memory_bytes", kind: .gauge, help: "Memory that the process holds.")
         if let bytes = usage.residentBytes { memory.add(bytes) }
@@ -108,5 +102,25 @@ struct MetricsPage {
             name: "process_start_time_seconds", kind: .gauge, help: "When the server began, in seconds since 1970.")
         start.add(began.timeIntervalSince1970)
         return [info, cpu, memory, start]
+    }
+}
+
+/// One metric of each model, or of each device.
+private struct Metric<Subject>: Sendable {
+    private let family: MetricFamily
+    private let value: @Sendable (Subject) -> UInt64
+
+    init(
+        _ name: String, _ help: String, kind: MetricFamily.Kind = .counter,
+        value: @escaping @Sendable (Subject) -> UInt64
+    ) {
+        family = MetricFamily(name: name, kind: kind, help: help)
+        self.value = value
+    }
+
+    func family(of subjects: [(labels: [MetricFamily.Label], value: Subject)]) -> MetricFamily {
+        var family = family
+        for subject in subjects { family.add(value(subject.value), subject.labels) }
+        return family
     }
 }

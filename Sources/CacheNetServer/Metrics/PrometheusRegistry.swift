@@ -6,11 +6,16 @@ final class PrometheusRegistry: MetricsFactory {
     private struct Key: Hashable {
         let name: String
         let labels: [String]
+
+        init(_ name: String, _ labels: [(String, String)]) {
+            self.name = name
+            self.labels = labels.flatMap { [$0.0, $0.1] }
+        }
     }
 
     private struct Entry<Cell: Sendable> {
         let kind: MetricFamily.Kind
-        let labels: [(name: String, value: String)]
+        let labels: [MetricFamily.Label]
         let cell: Cell
     }
 
@@ -43,6 +48,11 @@ final class PrometheusRegistry: MetricsFactory {
             add(key.name, .summary, MetricFamily.Sample(suffix: "_count", labels: entry.labels, value: Double(count)))
         }
         return families.values.sorted { $0.name < $1.name }
+    }
+
+    /// The value of a metric with these labels; 0 before it is counted.
+    func value(of name: String, _ labels: [(String, String)] = []) -> Double {
+        state.withLock { $0.cells[Key(name, labels)] }?.cell.value ?? 0
     }
 
     /// The values of a metric that carry a label, by another one of their labels.
@@ -86,21 +96,24 @@ final class PrometheusRegistry: MetricsFactory {
     func destroyTimer(_ handler: any TimerHandler) {}
 
     private func cell(_ name: String, _ labels: [(String, String)], _ kind: MetricFamily.Kind) -> MetricCell {
-        state.withLock { state in
-            let key = Key(name: name, labels: labels.flatMap { [$0.0, $0.1] })
-            if let known = state.cells[key] { return known.cell }
-            let cell = MetricCell()
-            state.cells[key] = Entry(kind: kind, labels: labels.map { (name: $0.0, value: $0.1) }, cell: cell)
-            return cell
-        }
+        known(\.cells, name, labels, kind) { MetricCell() }
     }
 
     private func summary(_ name: String, _ labels: [(String, String)]) -> SummaryCell {
-        state.withLock { state in
-            let key = Key(name: name, labels: labels.flatMap { [$0.0, $0.1] })
-            if let known = state.summaries[key] { return known.cell }
-            let cell = SummaryCell()
-            state.summaries[key] = Entry(kind: .summary, labels: labels.map { (name: $0.0, value: $0.1) }, cell: cell)
+        known(\.summaries, name, labels, .summary) { SummaryCell() }
+    }
+
+    /// The cell of a metric and its labels, which is made where there is none.
+    private func known<Cell: Sendable>(
+        _ entries: sending WritableKeyPath<State, [Key: Entry<Cell>]>, _ name: String, _ labels: [(String, String)],
+        _ kind: MetricFamily.Kind, make: () -> Cell
+    ) -> Cell {
+        let key = Key(name, labels)
+        return state.withLock { state in
+            if let known = state[keyPath: entries][key] { return known.cell }
+            let cell = make()
+            state[keyPath: entries][key] = Entry(
+                kind: kind, labels: labels.map { (name: $0.0, value: $0.1) }, cell: cell)
             return cell
         }
     }

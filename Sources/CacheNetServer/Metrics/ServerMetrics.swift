@@ -15,37 +15,22 @@ final class ServerMetrics: Sendable {
         "cachenet_blob_bytes_total": "Bytes of models handed out.",
     ]
 
-    private struct Counters {
-        var responses: [Int: Counter] = [:]
-        var calls: [String: Counter] = [:]
-        var refusals: [String: Counter] = [:]
-        var hints: [[String]: Counter] = [:]
-        var blobs: [String: (count: Counter, bytes: Counter)] = [:]
-    }
-
     let registry = PrometheusRegistry(help: help)
     private let factory: any MetricsFactory
     private let connections: Meter
-    private let counters = Mutex(Counters())
+    /// By name and labels: to make one takes longer than to count.
+    private let counters = Mutex<[[String]: Counter]>([:])
+
     init() {
         factory = MultiplexMetricsHandler(factories: [registry, MetricsSystem.factory])
         connections = Meter(label: "cachenet_http_connections", dimensions: [], factory: factory)
         connections.set(0)
     }
 
-    private let open = Atomic(0)
+    func connectionOpened() { connections.increment() }
+    func connectionClosed() { connections.decrement() }
 
-    var openConnections: Int { open.load(ordering: .relaxed) }
-
-    func connectionOpened() {
-        open.add(1, ordering: .relaxed)
-        connections.increment()
-    }
-
-    func connectionClosed() {
-        open.subtract(1, ordering: .relaxed)
-        connections.decrement()
-    }
+    var openConnections: Int { Int(registry.value(of: "cachenet_http_connections")) }
 
     /// Hints that were given, by partition.
     func hints(model: String) -> [String: Int] {
@@ -54,52 +39,26 @@ final class ServerMetrics: Sendable {
 
     /// Models of a bundle that were handed out.
     func blobs(model: String) -> (count: Int, bytes: Int) {
-        func total(_ name: String) -> Int {
-            Int(registry.values(of: name, where: "model", is: model, by: "model")[model] ?? 0)
-        }
+        func total(_ name: String) -> Int { Int(registry.value(of: name, [("model", model)])) }
         return (total("cachenet_blobs_total"), total("cachenet_blob_bytes_total"))
     }
 
-    func addResponse(status: Int) {
-        counters.withLock { counters in
-            counter(&counters.responses[status], "cachenet_http_responses_total", [("status", "\(status)")])
-        }.increment()
-    }
+    func addResponse(status: Int) { add(1, to: "cachenet_http_responses_total", [("status", "\(status)")]) }
 
-    func addCall(status: String) {
-        counters.withLock { counters in
-            counter(&counters.calls[status], "cachenet_grpc_responses_total", [("status", status)])
-        }.increment()
-    }
+    func addCall(status: String) { add(1, to: "cachenet_grpc_responses_total", [("status", status)]) }
 
     /// - Parameter code: of the error that the client gets.
     func addRefusal(_ code: InferenceError.Code) {
-        guard let reason = Self.reason(code) else { return }
-        counters.withLock { counters in
-            counter(&counters.refusals[reason], "cachenet_refused_total", [("reason", reason)])
-        }.increment()
+        if let reason = Self.reason(code) { add(1, to: "cachenet_refused_total", [("reason", reason)]) }
     }
 
     func addHint(model: String, partition: String) {
-        counters.withLock { counters in
-            counter(
-                &counters.hints[[model, partition]], "cachenet_hints_total",
-                [("model", model), ("partition", partition)])
-        }.increment()
+        add(1, to: "cachenet_hints_total", [("model", model), ("partition", partition)])
     }
 
     func addBlob(model: String, bytes: Int) {
-        let blob = counters.withLock { counters in
-            if let known = counters.blobs[model] { return known }
-            let made = (
-                count: Counter(label: "cachenet_blobs_total", dimensions: [("model", model)], factory: factory),
-                bytes: Counter(label: "cachenet_blob_bytes_total", dimensions: [("model", model)], factory: factory)
-            )
-            counters.blobs[model] = made
-            return made
-        }
-        blob.count.increment()
-        blob.bytes.increment(by: bytes)
+        add(1, to: "cachenet_blobs_total", [("model", model)])
+        add(bytes, to: "cachenet_blob_bytes_total", [("model", model)])
     }
 
     /// `nil` for what is no refusal.
@@ -113,12 +72,13 @@ final class ServerMetrics: Sendable {
         }
     }
 
-    private func counter(
-        _ known: inout Counter?, _ label: String, _ dimensions: [(String, String)]
-    ) -> Counter {
-        if let known { return known }
-        let made = Counter(label: label, dimensions: dimensions, factory: factory)
-        known = made
-        return made
+    private func add(_ count: Int, to name: String, _ labels: [(String, String)]) {
+        let key = [name] + labels.map(\.1)
+        counters.withLock { counters in
+            if let known = counters[key] { return known }
+            let made = Counter(label: name, dimensions: labels, factory: factory)
+            counters[key] = made
+            return made
+        }.increment(by: count)
     }
 }

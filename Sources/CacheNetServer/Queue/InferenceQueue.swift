@@ -34,6 +34,8 @@ final class InferenceQueue: Sendable {
         var running = 0
         var busyWorkers = 0
         var lastID: UInt64 = 0
+        /// Requests that found no room so far.
+        var refused = 0
         var hasTimer = false
     }
 
@@ -42,7 +44,6 @@ final class InferenceQueue: Sendable {
     private let statistics: StatisticsCounter
     private let timer: any EventLoop
     private let state = Mutex(State())
-    private let refusals = Atomic(0)
 
     /// - Parameter timer: runs what is due after the delay.
     init(limits: Limits, runner: any BatchRunner, statistics: StatisticsCounter, timer: any EventLoop) {
@@ -56,11 +57,11 @@ final class InferenceQueue: Sendable {
     var requests: Int { state.withLock { $0.waiting.count + $0.running } }
 
     /// Those that found no room.
-    var refused: Int { refusals.load(ordering: .relaxed) }
+    var refused: Int { state.withLock { $0.refused } }
 
     /// - Throws: ``InferenceError`` `unavailable` when as much waits as may wait.
     func checkRoom() throws(InferenceError) {
-        try state.withLock { state throws(InferenceError) in try check(state) }
+        try state.withLock { state throws(InferenceError) in try check(&state) }
     }
 
     /// - Parameter isOnEventLoop: whether the caller is on an event loop's thread, which a brief run may take where nothing
@@ -101,7 +102,7 @@ final class InferenceQueue: Sendable {
 
     private func enqueue(_ job: Job, of client: ClientID, isOnEventLoop: Bool) throws(InferenceError) {
         let isAlone = try state.withLock { state throws(InferenceError) in
-            try check(state)
+            try check(&state)
             state.waiting.append(job, of: client)
             state.frames += job.request.frames.count
             return state.waiting.count == 1 && state.running == 0
@@ -118,9 +119,9 @@ final class InferenceQueue: Sendable {
         job?.continuation.resume(throwing: CancellationError())
     }
 
-    private func check(_ state: borrowing State) throws(InferenceError) {
+    private func check(_ state: inout State) throws(InferenceError) {
         guard state.waiting.count + state.running < limits.requests else {
-            refusals.add(1, ordering: .relaxed)
+            state.refused += 1
             throw InferenceError(.unavailable, "\(limits.requests) requests are waiting already; try again later")
         }
     }

@@ -7,6 +7,7 @@ public struct TLSFiles: Sendable, Hashable {
     /// The authorities of clients' certificates; with it, only clients that have one may connect. Read once.
     public var clientAuthorities: String?
 
+    /// Paths of files in PEM; none is read before the server is made.
     public init(certificate: String, key: String, clientAuthorities: String? = nil) {
         self.certificate = certificate
         self.key = key
