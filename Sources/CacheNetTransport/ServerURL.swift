@@ -33,6 +33,9 @@ public struct ServerURL: Sendable, Hashable, CustomStringConvertible {
         URL(string: description)?.path.split(separator: "/").joined(separator: "/") ?? ""
     }
 
+    /// Whether both lead to one server: the same scheme, host and port.
+    package func isSameServer(as other: ServerURL) -> Bool { origin == other.origin }
+
     /// Without its path.
     public var withoutPath: ServerURL {
         guard let url = URL(string: description), let end = description.range(of: "://")?.upperBound,

@@ -7,7 +7,7 @@ import Testing
 struct ConvenientDeviceTests {
     @Test func anAddressIsEnough() async throws {
         let edge = try await LoopbackEdge(models: ToyBundle.fixtures, name: "toy")
-        let device = try await DeviceRuntime(edge: edge.url)
+        let device = try await Device(edge: edge.url)
         #expect(device.bundle.config.name.description == "toy")
         // Nothing is there yet, so the edge answers, and says which partition to fetch.
         let answer = try await device.infer(try ToyBundle.frame(.red))
@@ -20,7 +20,7 @@ struct ConvenientDeviceTests {
 
     @Test func aGateOfOnesOwnDecides() async throws {
         let edge = try await LoopbackEdge(models: ToyBundle.fixtures, name: "toy")
-        let device = try await DeviceRuntime(edge: edge.url, model: "toy", gate: Stubborn())
+        let device = try await Device(bundle: .edge("toy"), edge: edge.url) { _ in Stubborn() }
         for _ in 0..<3 {
             let answer = try await device.infer(try ToyBundle.frame(.blue))
             #expect(answer.origin == .hit)
@@ -32,8 +32,8 @@ struct ConvenientDeviceTests {
     }
 
     @Test func anEdgeThatIsNotThereIsAnError() async throws {
-        await #expect(throws: TransportError.self) { try await DeviceRuntime(edge: "http://127.0.0.1:9") }
-        await #expect(throws: TransportError.self) { try await DeviceRuntime(edge: "nowhere") }
+        await #expect(throws: TransportError.self) { try await Device(edge: "http://127.0.0.1:9") }
+        await #expect(throws: TransportError.self) { try await Device(edge: "nowhere") }
     }
 }
 

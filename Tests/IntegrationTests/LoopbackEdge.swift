@@ -51,7 +51,7 @@ final class LoopbackEdge: Sendable {
     func device(
         _ configuration: DeviceConfiguration, gate: GateChoice = .best, policy: OnlinePolicy = .lru,
         startingWith first: PartitionID?
-    ) async throws -> DeviceRuntime {
+    ) async throws -> Device {
         let device = try await makeDevice(
             edge: url, inference: url, name: name, configuration: configuration, gate: gate, policy: policy,
             engine: engine)
@@ -72,12 +72,14 @@ private let connection = EdgeConnection()
 func makeDevice(
     edge: String, inference: String, name: String, configuration: DeviceConfiguration, gate: GateChoice = .best,
     policy: OnlinePolicy = .lru, engine: ONNXEngine, store: ContentStore? = nil
-) async throws -> DeviceRuntime {
+) async throws -> Device {
     let registry = try RegistryClient(client: connection.downloads, baseURL: edge, name: name)
-    let bundle = try await BundleResolver.resolve(from: registry, store: store)
-    return try DeviceRuntime(
-        loader: ModelLoader(bundle: bundle, engine: engine, registry: registry, store: store),
-        edge: try HTTPEdgeClient(client: connection.inference, baseURL: inference, model: name, bundle: bundle),
-        gate: try gate.gate(for: bundle.config), configuration: configuration, policy: policy.make(),
-        logger: Logger(label: "device") { _ in SwiftLogNoOpLogHandler() })
+    var parts = DeviceParts(registry: registry, engine: engine) { bundle in
+        try HTTPEdgeClient(client: connection.inference, baseURL: inference, model: name, bundle: bundle)
+    }
+    parts.gate = { try gate.gate(for: $0.config) }
+    parts.store = store
+    parts.policy = policy.make()
+    parts.logger = Logger(label: "device") { _ in SwiftLogNoOpLogHandler() }
+    return try await Device(parts, configuration: configuration)
 }

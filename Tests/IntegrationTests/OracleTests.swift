@@ -48,7 +48,7 @@ struct OracleTests {
     }
 
     private func follow(
-        _ rows: [Reference.Row], of dataset: CIFAR10Dataset, on device: DeviceRuntime, comparing: Bool
+        _ rows: [Reference.Row], of dataset: CIFAR10Dataset, on device: Device, comparing: Bool
     ) async throws -> DeviceStatistics {
         try await withTaskExecutorPreference(device.executor) {
             var differences: [String] = []

@@ -36,7 +36,7 @@ final class ToyBundle {
     func device(
         edge: String, inference: String? = nil, threshold: Double? = nil, deadline: Duration = .seconds(60),
         store: ContentStore? = nil
-    ) async throws -> DeviceRuntime {
+    ) async throws -> Device {
         try await makeDevice(
             edge: edge, inference: inference ?? edge, name: "toy",
             configuration: DeviceConfiguration(mode: .live(deadline: deadline)), gate: .fixed(threshold: threshold),

@@ -8,7 +8,7 @@ internal import CacheNetTransport
 struct DeviceMethod: AnsweringMethod {
     let kind: ComparedMethod
     let link: LinkProxy?
-    let device: DeviceRuntime
+    let device: Device
     private let edge: HTTPEdgeClient
     private let hintOracle: HintOracle?
     /// The partition of each label, for the oracle.
@@ -34,15 +34,19 @@ struct DeviceMethod: AnsweringMethod {
         let name = setup.bundle.description.config.name.description
         let registry = try RegistryClient(client: connection.downloads, baseURL: link.url, name: name)
         scratch = try setup.hasStore ? ScratchStore() : nil
-        let bundle = try await BundleResolver.resolve(from: registry, store: scratch?.store)
+        let bundle = setup.bundle.description
         partitions = try kind == .oracle ? Self.partitions(of: bundle.config) : nil
         if kind == .oracle { configuration.capacity = CacheCapacity(partitions: bundle.partitionCount) }
         edge = try HTTPEdgeClient(client: connection.inference, baseURL: link.url, model: name, bundle: bundle)
         let gate = try setup.gate(of: kind)
-        device = try DeviceRuntime(
-            loader: ModelLoader(bundle: bundle, engine: engine, registry: registry, store: scratch?.store),
-            edge: edge, gate: gate, configuration: configuration, policy: policy, executor: connection.executor,
-            logger: setup.logger)
+        configuration.updates = .never
+        var parts = DeviceParts(registry: registry, engine: engine) { [edge] _ in edge }
+        parts.gate = { _ in gate }
+        parts.store = scratch?.store
+        parts.policy = policy
+        parts.executor = connection.executor
+        parts.logger = setup.logger
+        device = try await Device(parts, configuration: configuration)
         for model in setup.models(of: kind, gate) { try await device.start(with: model) }
     }
 

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+
 /// Reads what was computed so far, so that a method's turn is the difference between two readings.
 ///
 /// A turn includes what its method left behind it for a moment, such as loading a partition that has just arrived.

@@ -33,15 +33,18 @@ public struct RuntimeBenchmark {
         }
     }
 
-    private func device(threshold: Double) async throws -> DeviceRuntime {
-        let device = try DeviceRuntime(
-            loader: ModelLoader(bundle: bundle, engine: engine, registry: registry),
-            edge: try HTTPEdgeClient(
-                client: connection.inference, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle),
-            gate: bundle.config.fixedGate(threshold: threshold),
+    private func device(threshold: Double) async throws -> Device {
+        var parts = DeviceParts(registry: registry, engine: engine) { [connection, baseURL] bundle in
+            try HTTPEdgeClient(
+                client: connection.inference, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle)
+        }
+        parts.gate = { $0.config.fixedGate(threshold: threshold) }
+        parts.executor = connection.executor
+        let device = try await Device(
+            parts,
             configuration: DeviceConfiguration(
-                mode: .live(deadline: .seconds(2)), capacity: CacheCapacity(partitions: bundle.partitionCount)),
-            executor: connection.executor)
+                mode: .live(deadline: .seconds(2)), updates: .never,
+                capacity: CacheCapacity(partitions: bundle.partitionCount)))
         try await device.start(with: .partition(0))
         return device
     }

@@ -5,10 +5,8 @@ struct FrameRecord: Encodable {
     let frame: Int
     let record: Int?
     let answer: Answer
-    /// The bundle's.
-    let labels: [String]
-    /// An index into ``labels``; `nil` where nobody knows it.
-    let truth: Int?
+    /// The right label; `nil` where nobody knows it.
+    let truth: String?
 
     private enum CodingKeys: String, CodingKey {
         case frame, record, active, model, entropy, origin, reason, hint, answer, label, next
@@ -32,8 +30,8 @@ struct FrameRecord: Encodable {
         try line.encode(answer.origin, forKey: .origin)
         try line.encode(answer.reason?.description, forKey: .reason)
         try line.encode(answer.hint, forKey: .hint)
-        try line.encode(answer.label.map { labels[$0] }, forKey: .answer)
-        try line.encodeIfPresent(truth.map { labels[$0] }, forKey: .label)
+        try line.encode(answer.name, forKey: .answer)
+        try line.encodeIfPresent(truth, forKey: .label)
         try line.encode(answer.next, forKey: .next)
         try line.encode(answer.timings.total.microseconds, forKey: .latency)
         try line.encode(answer.timings.engine.microseconds, forKey: .engine)

@@ -34,13 +34,13 @@ public struct RunSummary: Encodable, Sendable {
                 + (statistics.edgeFailure ?? "the edge was not asked"))
     }
 
-    /// - Parameter truth: the frame's label among the bundle's; `nil` where nobody knows it.
-    mutating func count(_ answer: Answer, truth: Int?) {
+    /// - Parameter truth: the frame's label, which is one of the bundle's; `nil` where nobody knows it.
+    mutating func count(_ answer: Answer, truth: String?) {
         latency.record(answer.timings.total)
         if answer.origin == .miss { agreement.count(answer.modelLabel, answer.label) }
         guard let truth else { return }
         labelled += 1
-        if answer.label == truth { correct += 1 }
+        if answer.name == truth { correct += 1 }
     }
 
     public var framesPerSecond: Double {
@@ -55,6 +55,7 @@ public struct RunSummary: Encodable, Sendable {
         case storeLoads = "store_loads"
         case fetchFailures = "fetch_failures"
         case storeFailures = "store_failures"
+        case versionChanges = "version_changes"
         case framesPerSecond = "frames_per_second"
         case mean = "latency_mean_us"
         case p50 = "latency_p50_us"
@@ -85,6 +86,7 @@ public struct RunSummary: Encodable, Sendable {
         try object.encode(statistics.evictions, forKey: .evictions)
         try object.encode(statistics.fetchFailures, forKey: .fetchFailures)
         try object.encode(statistics.storeFailures, forKey: .storeFailures)
+        try object.encode(statistics.versionChanges, forKey: .versionChanges)
         try object.encode(framesPerSecond, forKey: .framesPerSecond)
         try object.encode(latency.meanMicroseconds, forKey: .mean)
         try object.encode(latency.microseconds(atPercentile: 50), forKey: .p50)
@@ -140,6 +142,9 @@ public struct RunSummary: Encodable, Sendable {
                     format: "    %d downloads (%.1f MB), %d from the store, %d evicted, %d failed",
                     statistics.downloads, Double(statistics.downloadedBytes) / 1e6, statistics.storeLoads,
                     statistics.evictions, statistics.fetchFailures)))
+        if statistics.versionChanges > 0 {
+            rows.append(row("versions", "    \(statistics.versionChanges) changes of the bundle"))
+        }
         return rows.joined(separator: "\n")
     }
 }

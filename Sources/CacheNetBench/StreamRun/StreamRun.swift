@@ -13,12 +13,12 @@ public import CacheNetDevice
 public struct StreamRun {
     private static let progressPeriod = Duration.seconds(1)
 
-    private let device: DeviceRuntime
+    private let device: Device
     private let interval: Duration?
 
     /// - Parameter framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` takes frames as fast as they come
     ///   and are answered.
-    public init(device: DeviceRuntime, framesPerSecond: Double? = nil) throws(BenchError) {
+    public init(device: Device, framesPerSecond: Double? = nil) throws(BenchError) {
         if let framesPerSecond { try FrameSchedule.check(framesPerSecond) }
         self.device = device
         self.interval = framesPerSecond.map { .seconds(1 / $0) }
@@ -60,6 +60,8 @@ public struct StreamRun {
         _ source: some FrameSource, _ labels: LabelMatch, log: FrameLog?, progress: ProgressDisplay?,
         onProgress: (@Sendable (RunProgress) -> Void)?
     ) async throws -> RunSummary {
+        var labels = labels
+        var version = device.bundle.digest.description
         var summary = RunSummary()
         var progress = progress
         var frames = source.makeAsyncIterator()
@@ -70,12 +72,15 @@ public struct StreamRun {
             if let interval { try? await clock.sleep(until: start + interval * frame.index) }
             if Task.isCancelled { break }
             let answer = try await device.infer(frame.pixels)
-            let truth = labels[frame.label]
+            if answer.version != version {
+                // Another version of the bundle may have other labels.
+                version = answer.version
+                labels = LabelMatch(source: source.labels, bundle: device.bundle.config.labels)
+            }
+            let truth = labels[frame.label].map { _ in source.labels?[frame.label ?? 0] } ?? nil
             summary.count(answer, truth: truth)
             try log?.append(
-                FrameRecord(
-                    frame: frame.index, record: frame.record, answer: answer, labels: device.bundle.config.labels,
-                    truth: truth))
+                FrameRecord(frame: frame.index, record: frame.record, answer: answer, truth: truth))
             summary.elapsed = start.duration(to: clock.now)
             if progress?.isDue(at: summary.elapsed) == true {
                 summary.statistics = await device.report

@@ -18,13 +18,22 @@ extension ContentStore {
     /// Changes what `index.json` lists, while other processes that change it so wait.
     ///
     /// An index that cannot be read is as good as an empty one: the blobs are still there.
-    public func updateIndex(_ change: (inout [Descriptor]) -> Void) throws(BundleError) {
+    public func updateIndex(
+        _ change: (inout [Descriptor]) throws(BundleError) -> Void
+    ) throws(BundleError) {
+        let lock = try lockedForChanges()
+        defer { withExtendedLifetime(lock) {} }
+        let listed = try? index().manifests
+        var manifests = listed ?? []
+        try change(&manifests)
+        if manifests != listed { try setIndex(ImageIndex(manifests: manifests)) }
+    }
+
+    /// - Returns: a file that keeps out, until it is closed, every other process that changes or prunes the index.
+    func lockedForChanges() throws(BundleError) -> OpenFile {
         try checkWritable()
         let marker = try FileSystem.openRegular("\(path)/\(ImageLayout.marker)")
         try marker.lock()
-        let listed = try? index().manifests
-        var manifests = listed ?? []
-        change(&manifests)
-        if manifests != listed { try setIndex(ImageIndex(manifests: manifests)) }
+        return marker
     }
 }

@@ -24,7 +24,9 @@ extension ContentStore {
             try trailer.withUnsafeMutableBufferPointer { buffer throws(BundleError) in
                 try opened.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
-            return trailer == checksum(of: bytes, format, digest) ? bytes : removeDamaged(file)
+            guard trailer == checksum(of: bytes, format, digest) else { return removeDamaged(file) }
+            touch(file)
+            return bytes
         } catch  where error.code == .corrupt || error.code == .missing {
             // Cut short, or removed by another process, after its size was taken.
             return removeDamaged(file)

@@ -17,6 +17,7 @@ extension ContentStore {
                 "\(file): expected \(descriptor.size) bytes with \(descriptor.digest), got \(bytes.count) with "
                     + "\(digest)")
         }
+        touch(file)
         return bytes
     }
 

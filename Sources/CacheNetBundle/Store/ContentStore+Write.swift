@@ -22,22 +22,6 @@ extension ContentStore {
         }
     }
 
-    /// Removes blobs, and what was prepared from them, except those to keep.
-    ///
-    /// Call it while nothing else is being stored that must stay: a blob committed meanwhile goes as well.
-    public func prune(keeping digests: Set<Digest>) throws(BundleError) {
-        try checkWritable()
-        let kept = Set(digests.map(\.hex))
-        let prepared = FileSystem.names(in: preparedDirectory).map { "\(preparedDirectory)/\($0)" }
-        for directory in ["\(path)/\(ImageLayout.blobs)"] + prepared {
-            for name in FileSystem.names(in: directory) where !kept.contains(name) {
-                guard unlink("\(directory)/\(name)") == 0 || errno == ENOENT else {
-                    throw FileSystem.failure("remove", "\(directory)/\(name)")
-                }
-            }
-        }
-    }
-
     func replace(_ name: String, with bytes: [UInt8]) throws(BundleError) {
         try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
             try replace(name, with: [UnsafeRawBufferPointer(buffer)], durable: true)

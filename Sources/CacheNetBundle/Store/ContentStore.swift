@@ -15,11 +15,15 @@ public final class ContentStore: Sendable {
     enum Access: Sendable { case readOnly, readWrite }
 
     public let path: String
+    /// Bytes that models, what was prepared of them, and descriptions of bundles may take; `nil` sets no bound.
+    public let limit: Int?
     private let access: Access
 
     /// Opens a store, and creates it where there is none. Removes what crashed writers left behind.
-    public convenience init(path: String) throws(BundleError) {
-        try self.init(path: path, access: .readWrite)
+    ///
+    /// - Parameter limit: bytes that ``prune()`` and ``keepWithinLimit()`` leave, at least 1; `nil` sets no bound.
+    public convenience init(path: String, limit: Int? = nil) throws(BundleError) {
+        try self.init(path: path, limit: limit, access: .readWrite)
         try FileSystem.makeDirectories("\(path)/\(ImageLayout.blobs)")
         try FileSystem.makeDirectories(ingestDirectory)
         removeStaleIngests()
@@ -37,16 +41,17 @@ public final class ContentStore: Sendable {
         guard FileSystem.isDirectory(path) else {
             throw BundleError(.missing, "\(path): expected a directory, got \(describe(path))")
         }
-        let store = try ContentStore(path: path, access: .readOnly)
+        let store = try ContentStore(path: path, limit: nil, access: .readOnly)
         try store.checkLayoutVersion()
         return store
     }
 
-    private init(path: String, access: Access) throws(BundleError) {
+    private init(path: String, limit: Int?, access: Access) throws(BundleError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw BundleError(.fileSystem, "expected a path of a store, got \"\(path)\"")
         }
         self.path = path
+        self.limit = limit
         self.access = access
     }
 

@@ -57,11 +57,29 @@ struct DeviceOptions: ParsableArguments {
             the one that was active last (not with --synchronous).
             """)
     var store: String?
+    @Option(
+        help: ArgumentHelp(
+            "The most that --store may take; what was used longest ago goes (default: no bound).", valueName: "bytes"))
+    var storeBytes: Int?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Ask for a new version of the bundle this often, and whenever the edge answers with another one, and move to it \
+            between two frames; never stays with the first (default: 300s; not with --synchronous).
+            """, valueName: "duration"),
+        transform: UpdatesArgument.parsed)
+    var updates: UpdatesArgument?
 
     func validate() throws {
         guard capacity >= 1 else { throw ValidationError("--capacity: expected at least 1, got \(capacity)") }
         guard capacityBytes ?? 1 >= 1 else {
             throw ValidationError("--capacity-bytes: expected at least 1, got \(capacityBytes ?? 0)")
+        }
+        guard storeBytes ?? 1 >= 1 else {
+            throw ValidationError("--store-bytes: expected at least 1, got \(storeBytes ?? 0)")
+        }
+        guard storeBytes == nil || store != nil else {
+            throw ValidationError("--store-bytes has no meaning without --store")
         }
         guard agreement ?? 1 >= 1 else {
             throw ValidationError("--agreement: expected at least 1, got \(agreement ?? 1)")
@@ -104,19 +122,10 @@ struct DeviceOptions: ParsableArguments {
     func openStore(_ logger: Logger) -> ContentStore? {
         guard let store else { return nil }
         do {
-            return try ContentStore(path: store)
+            return try ContentStore(path: store, limit: storeBytes)
         } catch {
             logger.warning("--store: going on without it, nothing is kept: \(error)")
             return nil
-        }
-    }
-
-    /// - Throws: `ValidationError` when a partition does not fit.
-    func checkCapacity(for bundle: BundleDescription) throws {
-        do {
-            try configuration.capacity.check(holds: bundle)
-        } catch {
-            throw ValidationError("--\(error)")
         }
     }
 
@@ -125,6 +134,7 @@ struct DeviceOptions: ParsableArguments {
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
             mode: synchronous ? .synchronous : .live(deadline: longestWait),
+            updates: updates?.updates ?? .automatic(every: .seconds(300)),
             capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes))
     }
 }

@@ -13,7 +13,7 @@ struct ReportedRun: Sendable {
 
     /// - Throws: `TransportError` when the id is none.
     init(
-        _ id: String, to edge: EdgeOptions, over connection: EdgeConnection, of device: DeviceRuntime,
+        _ id: String, to edge: EdgeOptions, over connection: EdgeConnection, of device: Device,
         _ place: BundlePlace
     ) throws {
         reporter = try DeviceReporter(

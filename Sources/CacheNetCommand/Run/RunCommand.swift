@@ -132,24 +132,24 @@ struct RunCommand: AsyncParsableCommand {
 
     private func makeDevice(
         _ connection: EdgeConnection, _ place: BundlePlace, store: ContentStore?, logger: Logger
-    ) async throws -> DeviceRuntime {
-        let bundle = try await BundleResolver.resolve(from: place.registry, store: store, logger: logger)
-        try device.checkCapacity(for: bundle)
-        try bundle.checkStartPartition(device.startPartition)
-        let engine = try ONNXEngine()
-        let loader = ModelLoader(bundle: bundle, engine: engine, registry: place.registry, store: store)
-        let runtime = try DeviceRuntime(
-            loader: loader,
-            edge: try edge.client(
-                over: connection, model: place.model ?? bundle.config.name.description, bundle: bundle),
-            gate: try device.gateChoice.gate(for: bundle.config), configuration: device.configuration,
-            policy: device.policy.policy.make(), executor: connection.executor,
-            logger: logger)
+    ) async throws -> Device {
+        var parts = DeviceParts(registry: place.registry, engine: try ONNXEngine()) { [edge] bundle in
+            try edge.client(over: connection, model: place.model ?? bundle.config.name.description, bundle: bundle)
+        }
+        parts.gate = { [device] in try device.gateChoice.gate(for: $0.config) }
+        parts.store = store
+        parts.policy = device.policy.policy.make()
+        parts.executor = connection.executor
+        parts.logger = logger
+        let runtime: Device
+        do {
+            runtime = try await Device(parts, configuration: device.configuration)
+        } catch let error as DeviceError where error.code == .insufficientCapacity {
+            throw ValidationError("--\(error)")
+        }
         if let first = device.startPartition {
+            try runtime.bundle.checkStartPartition(first)
             try await runtime.start(with: .partition(first))
-        } else if !device.synchronous {
-            // What the last run left would be in the way of one that repeats exactly.
-            await runtime.startFromStore()
         }
         return runtime
     }

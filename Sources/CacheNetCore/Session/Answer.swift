@@ -40,6 +40,10 @@ public struct Answer: Sendable {
     /// Index into the bundle's labels; `nil` when the frame failed, when the answer holds no number, or when the gate says
     /// that the frame shows none of the labels.
     public let label: Int?
+    /// What ``label`` is called; `nil` without one.
+    public package(set) var name: String?
+    /// The version of the bundle that answered: the digest of its manifest. Empty where nobody says it.
+    public package(set) var version = ""
     /// One probability of 0 to 1 for each label; empty when the frame failed.
     public let probabilities: [Double]
     /// Nats, of ``model``'s output whoever answered; `nil` when nothing was resident or its engine failed.

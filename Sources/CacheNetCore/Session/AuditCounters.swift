@@ -10,4 +10,9 @@ public struct AuditCounters: Sendable, Equatable {
         audits += 1
         if audit.agrees { agreed += 1 }
     }
+
+    public static func += (sum: inout AuditCounters, more: AuditCounters) {
+        sum.audits += more.audits
+        sum.agreed += more.agreed
+    }
 }

@@ -11,7 +11,8 @@
 ///
 /// Frames may overlap; each carries a token. What is seen of them counts in the order of their beginnings: where a frame
 /// is told of while later ones are in flight, the gate hears it as if they had not begun, and then of them again. Once a
-/// later frame is finished, an answer of the edge is the frame's answer, but the gate does not hear it any more.
+/// later frame is finished, an answer of the edge is the frame's answer, but the gate does not hear it any more. Nor
+/// does it hear an answer of another version of the bundle.
 public struct FrameSession: Sendable {
     /// One frame that is in flight.
     public struct Token: Sendable, Hashable {
@@ -98,14 +99,16 @@ public struct FrameSession: Sendable {
         costs.edgeAnswered(after: now - frames[index].stepBegan)
         let answer = answer.withHint(within: partitions)
         var wanted: PartitionID?
-        if lastFinished < token.number {
+        if lastFinished < token.number, answer.otherVersion == nil {
             wanted = tell(index) { gate in
                 gate.edgeAnswered(answer)
                 return gate.wanted
             }
         }
         return finish(
-            index, .miss, answer.prediction, hint: answer.hint, edgeEngine: answer.ran, wanted: wanted, now: now)
+            index, .miss, answer.prediction, version: answer.otherVersion ?? "", hint: answer.hint,
+            edgeEngine: answer.ran,
+            wanted: wanted, now: now)
     }
 
     /// The edge did not answer, or not as it should.
@@ -188,7 +191,7 @@ public struct FrameSession: Sendable {
     }
 
     private mutating func finish(
-        _ index: Int, _ origin: Origin, _ prediction: Prediction?, reason: Answer.Reason? = nil,
+        _ index: Int, _ origin: Origin, _ prediction: Prediction?, version: String = "", reason: Answer.Reason? = nil,
         hint: PartitionID? = nil, edgeEngine: Duration? = nil, isAudited: Bool = false,
         after action: DeviceState.Action = .none, wanted: PartitionID?, now: Duration
     ) -> Step {
@@ -198,7 +201,7 @@ public struct FrameSession: Sendable {
         let action = action.followed(by: wanted.map { state.want($0, now: now) } ?? .none)
         let counts = origin != .failed
         let began = frame.context.time
-        let answer = Answer(
+        var answer = Answer(
             label: counts ? prediction?.label : nil, probabilities: counts ? prediction?.probabilities ?? [] : [],
             entropy: frame.prediction?.entropy, origin: origin, reason: reason, active: frame.context.active,
             model: frame.model, modelLabel: frame.prediction?.label, hint: hint, isAudited: isAudited,
@@ -206,6 +209,7 @@ public struct FrameSession: Sendable {
             timings: .init(
                 total: now - began, engine: frame.engine,
                 edge: origin == .hit || reason == .breakerOpen ? .zero : now - frame.stepBegan, edgeEngine: edgeEngine))
+        answer.version = version
         return .finish(answer, action)
     }
 

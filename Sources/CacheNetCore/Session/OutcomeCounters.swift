@@ -20,4 +20,11 @@ public struct OutcomeCounters: Sendable, Equatable {
         case .failed: failed += 1
         }
     }
+
+    public static func += (sum: inout OutcomeCounters, more: OutcomeCounters) {
+        sum.hits += more.hits
+        sum.misses += more.misses
+        sum.degraded += more.degraded
+        sum.failed += more.failed
+    }
 }

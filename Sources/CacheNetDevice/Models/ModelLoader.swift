@@ -1,17 +1,18 @@
-public import CacheNetBundle
-public import CacheNetCore
+package import CacheNetBundle
+package import CacheNetCore
+internal import Logging
 
 /// Brings a model into memory: from a prepared copy in the store, from the store, or over the network.
 ///
 /// Every byte is verified before an engine sees it. Engines block, so call this on a thread of its own.
-public struct ModelLoader: Sendable {
+package struct ModelLoader: Sendable {
     let bundle: BundleDescription
     let engine: any InferenceEngine
     private let registry: any BundleRegistry
     private let store: ContentStore?
 
     /// - Parameter store: where fetched models are kept beyond their eviction and beyond the process; `nil` keeps none.
-    public init(
+    package init(
         bundle: BundleDescription, engine: any InferenceEngine, registry: any BundleRegistry, store: ContentStore? = nil
     ) {
         self.bundle = bundle
@@ -42,6 +43,13 @@ public struct ModelLoader: Sendable {
         try store?.note(active: id, of: bundle, from: registry.origin)
     }
 
+    /// Makes this version the one that the store remembers, and lets go of what no version needs that it remembers.
+    func adopt(_ logger: Logger) {
+        guard let store else { return }
+        BundleResolver.remember(bundle, of: registry.origin, in: store, logger)
+        do { try store.prune() } catch { logger.warning("the store keeps what nothing needs: \(error)") }
+    }
+
     /// Partitions to start with, the one that was active last first, whether the store has them or not.
     var firstCandidates: [PartitionID] {
         let all = 0..<bundle.partitionCount
@@ -59,6 +67,7 @@ public struct ModelLoader: Sendable {
             try loaded.bytes.withUnsafeBytes { bytes throws(BundleError) in try ingest.append(bytes) }
             _ = try ingest.commit()
         }
+        defer { try? store.keepWithinLimit() }
         if let format = engine.preparedFormat {
             try store.writePrepared(engine.prepare(loaded.bytes), format: format, of: descriptor.digest)
         }

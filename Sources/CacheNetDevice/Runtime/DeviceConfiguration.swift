@@ -11,7 +11,19 @@ public struct DeviceConfiguration: Sendable {
         case synchronous
     }
 
+    /// How a device comes to a new version of its bundle.
+    public enum Updates: Sendable, Hashable {
+        /// It stays with the version that it began with.
+        case never
+        /// It asks its registry for the newest version this often, and whenever the edge answers with another one. A new
+        /// version is pulled in the background and takes the place of the old one between two frames. One that does not
+        /// load, or that has frames of another shape, is refused, and the old one stays.
+        case automatic(every: Duration)
+    }
+
     public var mode: Mode
+    /// Without meaning in synchronous mode, which stays with its version.
+    public var updates: Updates
     public var capacity: CacheCapacity
     public var breaker: CircuitBreaker.Configuration
     public var retryPause: DeviceState.RetryPause
@@ -22,11 +34,12 @@ public struct DeviceConfiguration: Sendable {
     }
 
     public init(
-        mode: Mode = .live(deadline: .milliseconds(250)), capacity: CacheCapacity = CacheCapacity(partitions: 1),
-        breaker: CircuitBreaker.Configuration = .init(),
+        mode: Mode = .live(deadline: .milliseconds(250)), updates: Updates = .automatic(every: .seconds(300)),
+        capacity: CacheCapacity = CacheCapacity(partitions: 1), breaker: CircuitBreaker.Configuration = .init(),
         retryPause: DeviceState.RetryPause = .init()
     ) {
         self.mode = mode
+        self.updates = updates
         self.capacity = capacity
         self.breaker = breaker
         self.retryPause = retryPause

@@ -1,5 +1,5 @@
 internal import CacheNetBundle
-public import CacheNetCore
+package import CacheNetCore
 internal import Logging
 
 extension DeviceRuntime {
@@ -8,19 +8,40 @@ extension DeviceRuntime {
     ///
     /// - Throws: ``DeviceError`` when the bundle has no such model, or when it cannot be fetched or loaded. Cancelling the
     ///   task gives the fetch up.
-    public func start(with model: DeviceModel) async throws(DeviceError) {
-        while session.fetching != nil { await settle() }
+    package func start(with model: DeviceModel) async throws(DeviceError) {
         ordered.insert(model)
+        do {
+            try await load(model)
+        } catch {
+            throw DeviceError(.modelUnavailable, "\(model): \(error)")
+        }
+    }
+
+    /// Loads a model, once a fetch that runs already is over.
+    ///
+    /// - Throws: why it cannot be had.
+    func load(_ model: DeviceModel) async throws {
+        while session.fetching != nil { await settle() }
         carryOut(session.order(model))
         await settle()
-        if let failure = failures[model] { throw DeviceError(.modelUnavailable, "\(model): \(failure)") }
+        if let failure = failures[model] { throw failure }
+    }
+
+    /// What a device in the middle of a stream needs first.
+    ///
+    /// - Parameter active: the partition that is wanted, where there is one of that number.
+    func modelsToBegin(with active: PartitionID?) -> [DeviceModel] {
+        let fallback: [DeviceModel] = session.gate.usesFallback && bundle.config.fallback != nil ? [.fallback] : []
+        let isThere = active.map { (0..<bundle.partitionCount).contains($0) } ?? false
+        if let active, isThere { return fallback + [.partition(active)] }
+        return fallback.isEmpty && bundle.partitionCount > 0 ? [.partition(0)] : fallback
     }
 
     /// Loads the partition that was active last, or else any that the store has, and activates it. Nothing is fetched, so
     /// it needs no edge.
     ///
     /// - Returns: `nil` when the store has none, which leaves the device as it was.
-    @discardableResult public func startFromStore() async -> PartitionID? {
+    @discardableResult package func startFromStore() async -> PartitionID? {
         guard loader.hasStore else { return nil }
         let found = Task.detached(executorPreference: background) { [loader] () -> LoadedModel? in
             for id in loader.firstCandidates {
@@ -36,13 +57,13 @@ extension DeviceRuntime {
     }
 
     /// Makes a resident partition the active one, as only an oracle would know to.
-    package func activate(_ id: PartitionID) {
+    func activate(_ id: PartitionID) {
         guard id != session.active, let loaded = resident[.partition(id)] else { return }
         carryOut(session.installed(.partition(id), bytes: loaded.bytes.count))
     }
 
     /// Waits until no fetch is running. Cancelling the wait cancels the fetch.
-    public func settle() async {
+    package func settle() async {
         while let task = running {
             await withTaskCancellationHandler {
                 await task.value
@@ -120,6 +141,14 @@ extension DeviceRuntime {
             logger.warning("\(model) could not be kept, and more like it are only counted: \(error)")
         }
         statistics.storeFailures += 1
+    }
+
+    /// Makes this version the store's.
+    func adopt() {
+        keeping = Task.detached(executorPreference: background) { [loader, logger, before = keeping] in
+            await before?.value
+            loader.adopt(logger)
+        }
     }
 
     /// Notes the active partition for the next start; without it that finds another one active, no more.

@@ -1,25 +1,17 @@
-public import CacheNetBundle
-public import CacheNetCore
-public import Logging
+package import CacheNetBundle
+package import CacheNetCore
+package import Logging
 
-/// Answers frames on the device while it is sure, and asks the edge when it is not.
-///
-/// ```swift
-/// let device = try DeviceRuntime(loader: loader, edge: edge)
-/// let answer = try await device.infer(frame)
-/// ```
+/// A ``Device`` as far as one version of its bundle goes.
 ///
 /// It carries out what a `FrameSession` decides: runs models, asks the edge, fetches, stores and releases. It lives on a
-/// thread of its own, where the engine may block. A task that prefers ``executor`` calls it without leaving that thread:
-/// `try await withTaskExecutorPreference(device.executor) { ... }`.
+/// thread of its own, where the engine may block.
 ///
-/// Several tasks may call ``infer(_:)`` at once. Frames begin in the order in which the calls reach the device, models run
-/// one at a time, and a frame that waits for the edge holds up no other; so answers may come in another order. Evidence of
-/// the stream counts in the order of beginnings. In synchronous mode one call at a time repeats exactly; overlapping ones
-/// are answered as well, but what each finds active depends on which came first.
-public actor DeviceRuntime {
-    public nonisolated let executor: any SerialExecutor & TaskExecutor
-    public nonisolated let bundle: BundleDescription
+/// Evidence of the stream counts in the order in which frames begin. In synchronous mode one call at a time repeats
+/// exactly; overlapping ones are answered as well, but what each finds active depends on which came first.
+package actor DeviceRuntime {
+    package nonisolated let executor: any SerialExecutor & TaskExecutor
+    package nonisolated let bundle: BundleDescription
 
     /// Whether everything is over before the next frame.
     let isSynchronous: Bool
@@ -29,7 +21,8 @@ public actor DeviceRuntime {
     /// Fetching, verifying and loading give way to the frames.
     let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
     private let edge: any EdgeInference
-    private let onShutdown: (@Sendable () async -> Void)?
+    /// The bundle's digest, as answers carry it.
+    private let version: String
     private let featureOutput: String?
 
     var session: FrameSession
@@ -47,21 +40,23 @@ public actor DeviceRuntime {
     private var notices = EdgeNotices()
     private var note = ActiveNote()
     private var isShutDown = false
+    /// Frames that are not answered yet, and who waits for their end.
+    private var inFlight = 0
+    private var drained: [CheckedContinuation<Void, Never>] = []
+    private var otherVersion: (@Sendable () -> Void)?
 
-    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// - Parameters:
     ///   - edge: where frames go that the device does not answer.
     ///   - gate: decides which frames these are; `nil` takes the best one that the bundle was calibrated for.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
-    ///   - onShutdown: what ends with the device, such as its connections.
     /// - Throws: ``DeviceError`` when a partition of the bundle is larger than what the device may hold.
-    public init<C: Clock>(
+    package init<C: Clock>(
         loader: ModelLoader, edge: any EdgeInference, gate: (any Gate)? = nil,
         configuration: DeviceConfiguration = .init(), policy: any ReplacementPolicy = LeastRecentlyUsed(),
         executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device"),
-        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device"),
-        onShutdown: (@Sendable () async -> Void)? = nil
+        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device")
     ) throws(DeviceError) where C.Duration == Duration {
         try configuration.capacity.check(holds: loader.bundle)
         let gate = gate ?? loader.bundle.config.bestGate
@@ -70,7 +65,7 @@ public actor DeviceRuntime {
         isSynchronous = configuration.mode == .synchronous
         self.loader = loader
         self.edge = edge
-        self.onShutdown = onShutdown
+        version = loader.bundle.digest.description
         self.logger = logger
         featureOutput = gate.featureOutput
         let start = clock.now
@@ -82,17 +77,17 @@ public actor DeviceRuntime {
             retryPause: configuration.retryPause)
     }
 
-    public var report: DeviceStatistics {
+    package var report: DeviceStatistics {
         var report = statistics
         report.outcomes = session.outcomes
         report.audits = session.audits
         return report
     }
 
-    public var active: PartitionID? { session.active }
+    package var active: PartitionID? { session.active }
 
     /// The partitions that are in memory, in ascending order.
-    public var loadedPartitions: [PartitionID] {
+    package var loadedPartitions: [PartitionID] {
         resident.keys.compactMap { if case .partition(let id) = $0 { id } else { nil } }.sorted()
     }
 
@@ -103,8 +98,10 @@ public actor DeviceRuntime {
     /// - Parameter frame: `uint8`, `[1, channels, height, width]` or `[channels, height, width]` as the bundle says.
     /// - Throws: ``DeviceError`` when the frame does not fit the bundle, or after ``shutdown()``. Nothing else throws: an
     ///   edge that does not answer and an engine that fails show in the answer's origin and reason.
-    public func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {
+    package func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {
         guard !isShutDown else { throw DeviceError(.shutDown, "expected a device at work, got one that was shut down") }
+        inFlight += 1
+        defer { finishFrame() }
         let frame = try checked(frame)
         // Made once for all models, and only where one is there to ask.
         lazy var input = Result { try bundle.config.preprocess.apply(to: frame) }
@@ -125,9 +122,18 @@ public actor DeviceRuntime {
                 }
                 if loader.hasStore, let active = note.due(session.active, now: now) { remember(active) }
                 answer.next = session.active
+                answer.name = answer.label.map { bundle.config.labels[$0] }
+                if answer.version.isEmpty { answer.version = version }
                 return answer
             }
         }
+    }
+
+    private func finishFrame() {
+        inFlight -= 1
+        guard inFlight == 0 else { return }
+        for continuation in drained { continuation.resume() }
+        drained = []
     }
 
     private func checked(_ frame: Tensor) throws(DeviceError) -> Tensor {
@@ -159,9 +165,11 @@ public actor DeviceRuntime {
     {
         do {
             let answer = try checked(try await edge.infer(frame, timeout: deadline))
+            if answer.otherVersion != nil { otherVersion?() }
             say(notices.answered())
             return session.edgeAnswered(token, answer, now: now())
         } catch {
+            if error.code == .versionMismatch { otherVersion?() }
             statistics.edgeFailure = "\(error)"
             let step = session.edgeFailed(token, Answer.Reason(description: error.code.description), now: now())
             say(notices.failed(error, isGivenUp: session.isEdgeGivenUp))
@@ -184,7 +192,7 @@ public actor DeviceRuntime {
         guard auditing == nil, !session.isEdgeGivenUp else { return }
         let deadline = isSynchronous ? nil : Duration.seconds(10)
         auditing = Task {
-            if let answer = try? checked(try await edge.infer(frame, timeout: deadline)) {
+            if let answer = try? checked(try await edge.infer(frame, timeout: deadline)), answer.otherVersion == nil {
                 session.audited(Audit(label: label, edge: answer))
             }
             auditing = nil
@@ -199,18 +207,23 @@ public actor DeviceRuntime {
         }
     }
 
+    /// - Parameter act: called whenever the edge answers with another version; it returns at once.
+    func onOtherVersion(_ act: @escaping @Sendable () -> Void) {
+        otherVersion = act
+    }
+
     // MARK: - The end
 
-    /// Ends the device: a fetch that runs is given up, and what was fetched is in the store when this returns. Frames that
-    /// wait for the edge are still answered; new ones are refused.
-    public func shutdown() async {
+    /// Refuses new frames, gives up a fetch that runs, and returns once the last frame is answered and what was fetched is
+    /// in the store.
+    package func shutdown() async {
         isShutDown = true
         fetching?.cancel()
         auditing?.cancel()
         await auditing?.value
+        if inFlight > 0 { await withCheckedContinuation { drained.append($0) } }
         await settle()
         await keeping?.value
         release(Array(resident.keys))
-        await onShutdown?()
     }
 }

@@ -14,8 +14,23 @@ public struct DeviceStatistics: Sendable, Equatable {
     public var fetchFailures = 0
     /// Models that were fetched but could not be kept in the store.
     public var storeFailures = 0
+    /// How often a new version of the bundle took the place of an old one.
+    public var versionChanges = 0
     /// Why the edge did not answer the last frame that it did not answer.
     public var edgeFailure: String?
 
     public init() {}
+
+    static func += (sum: inout DeviceStatistics, more: DeviceStatistics) {
+        sum.outcomes += more.outcomes
+        sum.audits += more.audits
+        sum.downloads += more.downloads
+        sum.downloadedBytes += more.downloadedBytes
+        sum.storeLoads += more.storeLoads
+        sum.evictions += more.evictions
+        sum.fetchFailures += more.fetchFailures
+        sum.storeFailures += more.storeFailures
+        sum.versionChanges += more.versionChanges
+        sum.edgeFailure = more.edgeFailure ?? sum.edgeFailure
+    }
 }

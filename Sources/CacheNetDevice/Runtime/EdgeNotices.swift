@@ -18,8 +18,8 @@ struct EdgeNotices: Sendable {
             guard !versionWasSaid else { return nil }
             versionWasSaid = true
             return .warning(
-                "the edge serves another version of this bundle, so its answers are not used until this device is started "
-                    + "again: \(error)")
+                "the edge serves another version of this bundle with other labels, so its answers are not used until this "
+                    + "device has that version as well: \(error)")
         }
         guard isGivenUp, !silenceWasSaid else { return nil }
         silenceWasSaid = true

@@ -12,21 +12,25 @@ public final class GRPCEdgeClient: EdgeInference {
     private let connections: Task<Void, Never>
     private let address: GRPCAddress
     private let model: String
-    private let bundle: BundleDescription
+    private let inputName: String
+    private let version: DeviceVersion
     private let frameShape: [Int]
     private let metadata: Metadata
 
     /// - Parameters:
     ///   - address: of the gRPC service.
     ///   - model: the model's name at that server.
-    ///   - bundle: what the device runs; answers of another version of it are refused.
+    ///   - bundle: what the device runs; answers of a version of it with other labels are refused.
     ///   - credentials: what is shown to the edge, and whom the device believes.
     public init(
         address: GRPCAddress, model: String, bundle: BundleDescription, credentials: EdgeCredentials = .init()
     ) throws(TransportError) {
         self.address = address
         self.model = model
-        self.bundle = bundle
+        inputName = bundle.config.input.name
+        version = DeviceVersion(
+            digest: bundle.digest.description, labels: bundle.config.labels.count,
+            fingerprint: bundle.config.labelsFingerprint)
         frameShape = [1] + bundle.config.input.shape
         metadata = credentials.authorization.map { ["authorization": .string($0)] } ?? [:]
         do {
@@ -59,7 +63,7 @@ public final class GRPCEdgeClient: EdgeInference {
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        let request = try InferenceRequest.miss(frame, input: bundle.config.input.name, shape: frameShape)
+        let request = try InferenceRequest.miss(frame, input: inputName, shape: frameShape)
         var options = CallOptions.defaults
         options.timeout = timeout
         options.waitForReady = false
@@ -77,9 +81,7 @@ public final class GRPCEdgeClient: EdgeInference {
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error.message)")
         }
-        return try EdgeAnswer(
-            response, version: bundle.digest.description, labels: bundle.config.labels.count, address: "\(address)",
-            ran: nil)
+        return try EdgeAnswer(response, for: version, address: "\(address)", ran: nil)
     }
 }
 

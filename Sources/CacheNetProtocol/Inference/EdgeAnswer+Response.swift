@@ -4,17 +4,20 @@ extension EdgeAnswer {
     /// What a device takes from a response.
     ///
     /// - Parameters:
-    ///   - version: the device's: the digest of its bundle's manifest.
-    ///   - labels: how many the bundle has.
+    ///   - version: the device's.
     ///   - address: of the server, for errors.
     ///   - ran: how long the models ran, where that is known.
-    /// - Throws: ``TransportError`` when the answer is another version's, or has no such logits.
+    /// - Throws: ``TransportError`` when the answer is of a version with other labels, or has no such logits.
     package init(
-        _ response: InferenceResponse, version: String, labels: Int, address: String, ran: Duration?
+        _ response: InferenceResponse, for version: DeviceVersion, address: String, ran: Duration?
     ) throws(TransportError) {
-        if let other = response.modelVersion, other != version {
-            throw TransportError(.versionMismatch, "\(address): expected version \(version), got \(other)")
+        let other = response.modelVersion.flatMap { $0 == version.digest ? nil : $0 }
+        if let other, response.labelsFingerprint != version.fingerprint {
+            throw TransportError(
+                .versionMismatch, "\(address): expected version \(version.digest), got \(other), which has other labels"
+            )
         }
+        let labels = version.labels
         guard let output = response.output(named: WireNames.logits), output.datatype == .float32,
             output.bytes.count == labels * MemoryLayout<Float>.size
         else {
@@ -25,6 +28,6 @@ extension EdgeAnswer {
             UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)
             count = labels
         }
-        self.init(logits: logits, hint: response.partition, ran: ran)
+        self.init(logits: logits, hint: response.partition, ran: ran, otherVersion: other)
     }
 }

@@ -25,6 +25,12 @@ public struct InferenceResponse: Sendable, Equatable {
         return value
     }
 
+    /// The fingerprint of the version's labels, if the server says it.
+    public var labelsFingerprint: String? {
+        guard case .string(let value)? = parameters[WireNames.labels] else { return nil }
+        return value
+    }
+
     public func output(named name: String) -> InferenceTensor? {
         outputs.first { $0.name == name }
     }

@@ -6,6 +6,9 @@ public enum WireNames {
     public static let hint = "cachenet_hint"
     /// Response parameter: the partition to cache.
     public static let partition = "cachenet_partition"
+    /// Response parameter: a fingerprint of the version's labels, so that a device of another version knows whether it can
+    /// use the answer.
+    public static let labels = "cachenet_labels"
     /// Response parameter: who answered, ``answeredByFull`` or ``answeredByPartition``.
     public static let answeredBy = "cachenet_answered_by"
     public static let answeredByFull = "full"

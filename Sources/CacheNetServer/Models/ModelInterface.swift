@@ -12,6 +12,7 @@ struct ModelInterface: Sendable {
     /// Channels, height, width.
     let frameShape: [Int]
     let labels: [String]
+    let labelsFingerprint: String
     let partitionCount: Int
     /// Whether there is an output `code`.
     let hasCode: Bool
@@ -26,6 +27,7 @@ struct ModelInterface: Sendable {
         inputName = config.input.name
         frameShape = config.input.shape
         labels = config.labels
+        labelsFingerprint = config.labelsFingerprint
         partitionCount = config.partitions.count
         self.hasCode = hasCode
         self.fixedBatch = fixedBatch

@@ -10,7 +10,10 @@ extension InferenceResponse {
             WireNames.answeredBy: .string(
                 result.isByPartition ? WireNames.answeredByPartition : WireNames.answeredByFull)
         ]
-        if question.wantsHint, let partition = result.hint { parameters[WireNames.partition] = .int(partition) }
+        if question.wantsHint {
+            parameters[WireNames.labels] = .string(model.labelsFingerprint)
+            if let partition = result.hint { parameters[WireNames.partition] = .int(partition) }
+        }
         var outputs: [InferenceTensor] = []
         for output in question.outputs {
             let isLogits = output.name == WireNames.logits

@@ -3,8 +3,9 @@ public import CacheNetCore
 
 /// An edge in this process: the bundle's own full model and encoder, without a network.
 ///
+///     let bundle = try Bundle.open(at: "toy.bundle")
 ///     let edge = try InProcessEdge(bundle, engine: engine)
-///     let device = try DeviceRuntime(loader: loader, edge: edge, gate: MyGate())
+///     let device = try await Device(DeviceParts(registry: bundle, engine: engine) { _ in edge })
 ///
 /// It blocks the task that asks while models run, as tests and examples may.
 public struct InProcessEdge: EdgeInference {

@@ -14,18 +14,20 @@ public final class HTTPEdgeClient: EdgeInference {
     private let template: HTTPClient.Request
     private let jsonHeader: ByteBuffer
     private let frameShape: [Int]
-    private let bundle: BundleDescription
+    private let version: DeviceVersion
 
     /// - Parameters:
     ///   - baseURL: for example `http://127.0.0.1:8080`, without a path.
     ///   - model: the model's name at that server.
-    ///   - bundle: what the device runs; answers of another version of it are refused.
+    ///   - bundle: what the device runs; answers of a version of it with other labels are refused.
     ///   - authorization: the header of that name.
     public init(
         client: HTTPClient, baseURL: String, model: String, bundle: BundleDescription, authorization: String? = nil
     ) throws(TransportError) {
         self.client = client
-        self.bundle = bundle
+        version = DeviceVersion(
+            digest: bundle.digest.description, labels: bundle.config.labels.count,
+            fingerprint: bundle.config.labelsFingerprint)
         let address = "\(try ServerURL(baseURL))/v2/models/\(model)/infer"
         self.address = address
         frameShape = [1] + bundle.config.input.shape
@@ -97,7 +99,7 @@ public final class HTTPEdgeClient: EdgeInference {
             throw TransportError(.invalidResponse, "\(address): \(error.message)")
         }
         return try EdgeAnswer(
-            decoded, version: bundle.digest.description, labels: bundle.config.labels.count, address: address,
+            decoded, for: version, address: address,
             ran: response.headers.first(name: "Server-Timing").flatMap(ServerTiming.modelTime))
     }
 }

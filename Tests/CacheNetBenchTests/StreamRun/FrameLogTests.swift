@@ -10,12 +10,13 @@ struct FrameLogTests {
         let path = FileManager.default.temporaryDirectory.appending(path: "cachenet-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let log = try FrameLog(path: path)
-        let answer = Answer(
+        var answer = Answer(
             label: 1, probabilities: [0.2, 0.8], entropy: 0.5, origin: .hit, reason: nil, active: 0,
             model: .partition(0), hint: nil
         )
-        for truth in [nil, 0] {
-            try log.append(FrameRecord(frame: 3, record: nil, answer: answer, labels: ["red", "blue"], truth: truth))
+        answer.name = "blue"
+        for truth in [nil, "red"] {
+            try log.append(FrameRecord(frame: 3, record: nil, answer: answer, truth: truth))
         }
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 2)

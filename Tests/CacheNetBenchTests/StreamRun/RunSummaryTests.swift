@@ -9,15 +9,19 @@ struct RunSummaryTests {
     private struct Unplugged: Error {}
 
     private static func answer(_ label: Int?, _ origin: Origin, local: Int? = nil) -> Answer {
-        Answer(
+        var answer = Answer(
             label: label, probabilities: [], entropy: nil, origin: origin, reason: nil, active: nil, model: nil,
             modelLabel: local, hint: nil)
+        answer.name = label.map(name)
+        return answer
     }
+
+    private static func name(_ label: Int) -> String { "label \(label)" }
 
     private static func summary(_ frames: [(answer: Answer, truth: Int?)]) -> RunSummary {
         var summary = RunSummary()
         for frame in frames {
-            summary.count(frame.answer, truth: frame.truth)
+            summary.count(frame.answer, truth: frame.truth.map(name))
             summary.statistics.outcomes.count(frame.answer.origin)
         }
         return summary

@@ -81,7 +81,7 @@ import Testing
         // Storing it again heals.
         _ = try store.put(content, mediaType: MediaType.onnx)
         #expect(throws: Never.self) { _ = try store.read(descriptor) }
-        try store.prune(keeping: [])
+        try store.prune()
         #expect { _ = try store.read(descriptor) } throws: { ($0 as? BundleError)?.code == .missing }
     }
 
@@ -96,23 +96,12 @@ import Testing
         #expect(blobs.count == 1)
     }
 
-    @Test func prunes() throws {
-        let kept = try store.put(content, mediaType: MediaType.onnx)
-        let other = try store.put([1], mediaType: MediaType.onnx)
-        for descriptor in [kept, other] {
-            try store.writePrepared(ModelBytes([7]), format: "f", of: descriptor.digest)
-        }
-        try store.prune(keeping: [kept.digest])
-        #expect(blobs == [kept.digest.hex])
-        #expect(TemporaryDirectory.names(in: directory("store/prepared/f")) == [kept.digest.hex])
-    }
-
     @Test func readOnlyNeverWrites() throws {
         let before = TemporaryDirectory.names(in: store.path)
         let reader = try ContentStore.readOnly(path: store.path)
         #expect(throws: BundleError.self) { _ = try reader.ingest(expecting: nil) }
         #expect(throws: BundleError.self) { try reader.setIndex(ImageIndex(manifests: [])) }
-        #expect(throws: BundleError.self) { try reader.prune(keeping: []) }
+        #expect(throws: BundleError.self) { try reader.prune() }
         #expect(TemporaryDirectory.names(in: store.path) == before)
         #expect { _ = try ContentStore.readOnly(path: directory("none")) } throws: {
             ($0 as? BundleError)?.code == .missing

@@ -17,8 +17,11 @@ final class ScriptedEdge: EdgeInference {
     var timeouts: [Duration?] { state.withLock { $0.timeouts } }
     var requests: Int { timeouts.count }
 
-    func answer(_ logits: [Float] = [0, 0, 9], hint: PartitionID? = nil, ran: Duration? = nil) {
-        state.withLock { $0.replies.append(.success(EdgeAnswer(logits: logits, hint: hint, ran: ran))) }
+    func answer(
+        _ logits: [Float] = [0, 0, 9], hint: PartitionID? = nil, ran: Duration? = nil, otherVersion: String? = nil
+    ) {
+        let answer = EdgeAnswer(logits: logits, hint: hint, ran: ran, otherVersion: otherVersion)
+        state.withLock { $0.replies.append(.success(answer)) }
     }
 
     /// Keeps every answer from now on until the test releases it.

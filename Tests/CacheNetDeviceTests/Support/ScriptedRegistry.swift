@@ -5,6 +5,7 @@ import Synchronization
 /// A registry whose blobs come at once or, once ``hold()`` was called, when the test releases them.
 final class ScriptedRegistry: BundleRegistry {
     private struct State {
+        var toy: Toy
         var isHolding = false
         var requests: [PartitionID] = []
         var failures: [PartitionID: Int] = [:]
@@ -13,17 +14,21 @@ final class ScriptedRegistry: BundleRegistry {
         var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
-    private let toy: Toy
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     let origin: String
 
     init(_ toy: Toy, origin: String = "http://edge.example/toy") {
-        self.toy = toy
+        state = Mutex(State(toy: toy))
         self.origin = origin
     }
 
     /// The partitions that were asked for, in order.
     var requests: [PartitionID] { state.withLock { $0.requests } }
+
+    /// From now on this is the newest version; blobs of those before are there no more.
+    func serve(_ toy: Toy) {
+        state.withLock { $0.toy = toy }
+    }
 
     func hold() {
         state.withLock { $0.isHolding = true }
@@ -57,11 +62,12 @@ final class ScriptedRegistry: BundleRegistry {
 
     func manifest(_ reference: String) async throws(TransportError) -> [UInt8] {
         if let refusal = state.withLock({ $0.refusal }) { throw refusal }
-        return toy.bundle.manifestBytes
+        return state.withLock { $0.toy.bundle.manifestBytes }
     }
 
     func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes {
         if let refusal = state.withLock({ $0.refusal }) { throw refusal }
+        let toy = state.withLock { $0.toy }
         if descriptor == toy.bundle.manifest.config { return ModelBytes(toy.bundle.configBytes) }
         guard let partition = toy.partitions[descriptor.digest] else {
             throw TransportError(.rejected, "no such blob")

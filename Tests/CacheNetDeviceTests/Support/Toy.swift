@@ -8,28 +8,32 @@ struct Toy {
 
     let bundle: BundleDescription
     let engine: ScriptedEngine
+    /// By the names that their bytes hold; other bundles have models of other names.
+    let models: [String: ScriptedModel]
     /// By digest, as a registry finds them.
     let partitions: [Digest: (id: PartitionID, bytes: [UInt8])]
 
     /// - Parameters:
+    ///   - shape: of a frame; models say that they take any.
     ///   - isCalibrated: whether the bundle has what the belief gate needs.
     ///   - threshold: nats; bundles of different thresholds are different versions.
     ///   - outputs: values that a partition answers, by its id, where that is not one for each label.
     ///   - saysOutputs: whether a model's signature says how many there are.
     init(
-        partitions count: Int = 3, isCalibrated: Bool = false, threshold: Double = 0.5,
+        partitions count: Int = 3, shape: [Int] = [1, 1, 1], isCalibrated: Bool = false, threshold: Double = 0.5,
         outputs: [PartitionID: Int] = [:], saysOutputs: Bool = true
     ) throws {
         var layers = [Self.layer(.full, ScriptedEngine.bytes(of: "full"))]
         var blobs: [Digest: (id: PartitionID, bytes: [UInt8])] = [:]
         var models: [String: ScriptedModel] = [:]
         for id in 0..<count {
-            let bytes = ScriptedEngine.bytes(of: "partition \(id)", count: Self.size(of: id))
+            let answers = outputs[id] ?? count
+            let name = "partition \(id) of \(count), \(answers) labels"
+            let bytes = ScriptedEngine.bytes(of: name, count: Self.size(of: id))
             let layer = Self.layer(.partition(id), bytes)
             layers.append(layer)
             blobs[layer.digest] = (id, bytes)
-            let answers = outputs[id] ?? count
-            models["partition \(id)"] = Self.model(columns: saysOutputs ? answers : -1) { input in
+            models[name] = Self.model(columns: saysOutputs ? answers : -1) { input in
                 try Tensor(
                     floats: Self.logits(of: id, colour: input.bytes[0], labels: answers), shape: [1, answers])
             }
@@ -37,7 +41,7 @@ struct Toy {
         let config = try CanonicalJSON.encode(
             BundleConfig(
                 name: BundleName("toy"), labels: (0..<count).map { "colour \($0)" },
-                input: .init(name: "image", shape: [1, 1, 1]),
+                input: .init(name: "image", shape: shape),
                 partitions: (0..<count).map { .init(id: $0, temperature: 1, threshold: threshold) },
                 belief: isCalibrated ? try Self.belief(labels: count) : nil))
         let manifest = try CanonicalJSON.encode(
@@ -46,6 +50,7 @@ struct Toy {
                     mediaType: MediaType.config, digest: Digest.sha256(of: config), size: config.count),
                 layers: layers))
         bundle = try BundleDescription(manifest: manifest, config: config)
+        self.models = models
         engine = ScriptedEngine(models: models)
         self.partitions = blobs
     }

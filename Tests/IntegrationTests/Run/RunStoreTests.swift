@@ -83,28 +83,41 @@ import Testing
         server.kill()
     }
 
-    @Test func aNewVersionAtTheEdgeIsToldOnce() async throws {
+    @Test func aNewVersionAtTheEdgeTakesOverWhileItRuns() async throws {
         let rig = try await RunRig()
         let new = try await rig.newVersion()
         let server = try ServerProcess(bundle: rig.bundle)
         let log = rig.path("frames.jsonl")
         let device = CommandLineTool.process([
-            "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "50", "--stream-kind",
-            "uniform", "--frames", "1000000", "--quiet", "--log", log,
+            "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "100",
+            "--stream-kind",
+            "uniform", "--frames", "1000000", "--deadline", "30s", "--quiet", "--json", "--log", log, "--store",
+            rig.path("store"),
         ])
         let errors = rig.path("errors")
         try Data().write(to: URL(filePath: errors))
-        device.standardOutput = FileHandle.nullDevice
+        let output = Pipe()
+        device.standardOutput = output
         device.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
         try device.run()
         func text(_ file: String) -> String { (try? String(contentsOfFile: file, encoding: .utf8)) ?? "" }
-        try await eventually { text(log).contains(#""miss""#) }
-        server.kill()
-        let next = try ServerProcess(bundle: new, port: server.port)
-        try await eventually { text(log).split(separator: "versionMismatch").count > 2 }
+        try await eventually { text(log).contains(#""hit""#) }
+        // The new version in the old one's place, while the device has nothing to do with it.
+        try FileManager.default.removeItem(at: rig.bundle)
+        try FileManager.default.moveItem(at: new, to: rig.bundle)
+        server.send(signal: SIGHUP)
+        try await eventually { text(errors).contains("takes the place of") }
+        let before = text(log).split(separator: "\n").count
+        try await eventually {
+            text(log).split(separator: "\n").dropFirst(before).joined().contains(#""hit""#)
+        }
         device.interrupt()
+        let summary = try JSONDecoder().decode(
+            [String: Double].self, from: output.fileHandleForReading.readToEnd() ?? Data())
         device.waitUntilExit()
-        next.kill()
-        #expect(text(errors).split(separator: "another version of this bundle").count == 2, "\(text(errors))")
+        server.kill()
+        #expect(summary["version_changes"] == 1)
+        #expect(summary["degraded"] == 0 && summary["failed"] == 0, "\(text(errors))")
+        #expect(summary["accuracy"] == 1)
     }
 }

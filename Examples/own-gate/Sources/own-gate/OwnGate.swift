@@ -27,10 +27,10 @@ struct OwnGate {
             try CalibrationFile.load(directory: toy.path).specification(name: BundleName("toy")),
             at: directory.appending(path: "toy.bundle").path)
 
-        let device = try DeviceRuntime(
-            loader: ModelLoader(bundle: bundle.description, engine: engine, registry: InProcessRegistry(bundle)),
-            edge: try InProcessEdge(bundle, engine: engine), gate: PatientGate(patience: 2),
-            configuration: DeviceConfiguration(mode: .synchronous))
+        let edge = try InProcessEdge(bundle, engine: engine)
+        var parts = DeviceParts(registry: bundle, engine: engine) { _ in edge }
+        parts.gate = { _ in PatientGate(patience: 2) }
+        let device = try await Device(parts, configuration: DeviceConfiguration(mode: .synchronous))
         // Red, green and blue frames, fifty of each at a time.
         for index in 0..<600 { _ = try await device.infer(try frame(colour: index / 50 % 3)) }
         let report = await device.report

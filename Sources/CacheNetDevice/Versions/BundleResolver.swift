@@ -1,20 +1,27 @@
-public import CacheNetBundle
+package import CacheNetBundle
 internal import CacheNetCore
-public import Logging
+package import Logging
 
 /// Finds out which bundle a device runs.
-public enum BundleResolver {
+package enum BundleResolver {
+    /// As ``newestOrRemembered(from:store:logger:)``, and the store remembers it.
+    package static func resolve(
+        from registry: any BundleRegistry, store: ContentStore?, logger: Logger = Logger(label: "cachenet.device")
+    ) async throws(DeviceError) -> BundleDescription {
+        let bundle = try await newestOrRemembered(from: registry, store: store, logger: logger)
+        if let store { remember(bundle, of: registry.origin, in: store, logger) }
+        return bundle
+    }
+
     /// Asks the registry for the newest version; when it does not answer as it should, takes what the store held last of
     /// that registry and that name.
     ///
     /// - Throws: ``DeviceError`` when neither has a usable bundle, or when the registry says that it has none.
-    public static func resolve(
-        from registry: any BundleRegistry, store: ContentStore?, logger: Logger = Logger(label: "cachenet.device")
+    static func newestOrRemembered(
+        from registry: any BundleRegistry, store: ContentStore?, logger: Logger
     ) async throws(DeviceError) -> BundleDescription {
         do {
-            let bundle = try await newest(from: registry)
-            if let store { remember(bundle, of: registry.origin, in: store, logger) }
-            return bundle
+            return try await newest(from: registry)
         } catch {
             guard let store, !isFinal(error) else {
                 throw DeviceError(.bundleUnavailable, "no bundle to run from \(registry.origin): \(error)")
@@ -27,14 +34,14 @@ public enum BundleResolver {
         }
     }
 
-    private static func newest(from registry: any BundleRegistry) async throws -> BundleDescription {
+    static func newest(from registry: any BundleRegistry) async throws -> BundleDescription {
         let manifest = try await registry.manifest("latest")
         let parsed = try BundleDescription.parseManifest(manifest)
         let config = try await registry.blob(parsed.config)
         return try BundleDescription(manifest: manifest, config: config.withUnsafeBytes { [UInt8]($0) })
     }
 
-    private static func remember(
+    static func remember(
         _ bundle: BundleDescription, of origin: String, in store: ContentStore, _ logger: Logger
     ) {
         do {

@@ -1,6 +1,6 @@
 internal import CacheNetDevice
 
-extension DeviceRuntime {
+extension Device {
     /// Lets a running fetch finish, but not one that stands still: nobody waits for it any more. What came is kept, or else
     /// a run that ends soon after it would leave a store with less than it used.
     func settleForAWhile() async {

@@ -6,9 +6,10 @@ internal import CacheNetCore
 extension ContentStore {
     /// Keeps a bundle's description, so that a device can start without the edge.
     func remember(_ bundle: BundleDescription, of origin: String) throws(BundleError) {
-        _ = try put(bundle.configBytes, mediaType: MediaType.config)
-        let manifest = try put(bundle.manifestBytes, mediaType: MediaType.imageManifest)
-        try updateIndex { manifests in
+        try updateIndex { manifests throws(BundleError) in
+            // Until the index lists them, whoever prunes would remove them; here nobody can.
+            _ = try put(bundle.configBytes, mediaType: MediaType.config)
+            let manifest = try put(bundle.manifestBytes, mediaType: MediaType.imageManifest)
             // What was active of another version says nothing of this one.
             if manifests.contains(where: { $0.origin == origin && $0.digest == manifest.digest }) { return }
             manifests.removeAll { $0.origin == origin }
