@@ -86,7 +86,9 @@ import Testing
     @Test func aNewVersionAtTheEdgeTakesOverWhileItRuns() async throws {
         let rig = try await RunRig()
         let new = try await rig.newVersion()
-        let server = try ServerProcess(bundle: rig.bundle)
+        let settings = rig.path("server.yaml")
+        try Data("bundles: [\(rig.bundle.path)]".utf8).write(to: URL(filePath: settings))
+        let server = try ServerProcess(options: ["--config", settings])
         let log = rig.path("frames.jsonl")
         let device = CommandLineTool.process([
             "run", "--edge", server.url, "--source", "cifar10:\(rig.pictures.url.path)", "--fps", "100",
