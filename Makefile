@@ -15,10 +15,10 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|DashboardPageTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
 .PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
-	bench-load bench-operator bench-streams bench-gates bench-training clean
+	bench-load bench-operator bench-streams bench-gates bench-training check-aarch64 clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 setup: ## bring ONNX Runtime, once
 	@Scripts/setup
@@ -103,6 +103,9 @@ bench-streams: build setup-data ## run the reference streams, synchronously and 
 bench-gates: build setup-data ## gates on simulated streams of a bundle's answers; BUNDLE=PATH, SOURCE=cifar10:DIR, OUTPUT=DIR
 	@.build/release/cachenet bench-gates --bundle "$(BUNDLE)" --dataset "$(or $(SOURCE),cifar10:.tools/cifar10)" \
 		--output "$(or $(OUTPUT),results)"
+
+check-aarch64: ## run the layer around ONNX Runtime as a 64-bit Arm machine would, under emulation
+	@Scripts/check-aarch64
 
 clean: ## remove what was built; .tools stays
 	swift package clean
