@@ -42,6 +42,10 @@ final class Binding: @unchecked Sendable {
         }
         input.bytes.copyBytes(from: bytes)
         let api = session.library.api
+        // The binding keeps what the runtime made, and a run whose output has another shape would fail.
+        for case .runtime(let port) in outputs {
+            try BoundOutput.runtime(port).bind(to: pointer, session.library)
+        }
         try withExtendedLifetime(self) { () throws(EngineError) in
             try api.check(.runFailed, api.RunWithBinding(session.pointer, nil, pointer))
         }
