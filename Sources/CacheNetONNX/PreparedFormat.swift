@@ -14,7 +14,6 @@ enum PreparedFormat {
             })
     }
 
-    /// The lines of `/proc/cpuinfo` that tell the first processor's kind; elsewhere only the architecture.
     static func processor() -> String {
         #if arch(x86_64)
             let architecture = "x86_64"
@@ -23,11 +22,18 @@ enum PreparedFormat {
         #else
             let architecture = "other"
         #endif
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: "/proc/cpuinfo")) else { return architecture }
-        return architecture + "\n" + kind(cpuinfo: String(decoding: data, as: UTF8.self))
+        let cpuinfo = try? Data(contentsOf: URL(fileURLWithPath: "/proc/cpuinfo"))
+        return processor(architecture: architecture, cpuinfo: cpuinfo.map { String(decoding: $0, as: UTF8.self) })
     }
 
-    static func kind(cpuinfo: String) -> String {
+    /// The architecture, which machines that share a store may differ in, and the lines of `/proc/cpuinfo` that tell the
+    /// first processor's kind.
+    static func processor(architecture: String, cpuinfo: String?) -> String {
+        guard let cpuinfo else { return architecture }
+        return architecture + "\n" + kind(cpuinfo: cpuinfo)
+    }
+
+    private static func kind(cpuinfo: String) -> String {
         let keys: Set = [
             "vendor_id", "cpu family", "model", "model name", "flags",
             "CPU implementer", "CPU architecture", "CPU variant", "CPU part", "Features",
