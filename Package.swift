@@ -20,6 +20,7 @@ let package = Package(
         .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
         .library(name: "CacheNetSimulation", targets: ["CacheNetSimulation"]),
         .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
+        .library(name: "CacheNetVideo", targets: ["CacheNetVideo"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
@@ -149,11 +150,15 @@ let package = Package(
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
         .target(name: "CacheNetData", dependencies: ["CacheNetCore", "CacheNetMedia"]),
         .target(name: "CacheNetMedia", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
+        .target(name: "CacheNetVideo", dependencies: ["CFFmpeg", "CacheNetCore", "CacheNetMedia"]),
         .target(name: "CacheNetReport"),
         .target(name: "CacheNetCore"),
         .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
         .testTarget(name: "CacheNetMediaTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
+        .testTarget(
+            name: "CacheNetVideoTests",
+            dependencies: ["CFFmpeg", "CacheNetCore", "CacheNetMedia", "CacheNetTestKit", "CacheNetVideo"]),
         .testTarget(name: "CacheNetBundleTests", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetONNX"]),
         .testTarget(
             name: "CacheNetCalibrationTests",
@@ -234,12 +239,18 @@ let package = Package(
             ],
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
+        .target(
+            name: "CFFmpeg",
+            linkerSettings: [
+                .linkedLibrary("dl", .when(platforms: [.linux])), .linkedLibrary("m", .when(platforms: [.linux])),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system {
-    if target.name == "CONNXRuntime" {
+    if ["CFFmpeg", "CONNXRuntime"].contains(target.name) {
         target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         continue
     }

@@ -8,11 +8,14 @@ public struct Frame: Sendable, Equatable {
     public let label: Int?
     /// `uint8`, `[1, channels, height, width]`; three channels are RGB, one is grey.
     public let pixels: Tensor
+    /// When it is to be seen, from the stream's first frame on; `nil` where nobody knows.
+    public let time: Duration?
 
-    public init(index: Int, record: Int?, label: Int?, pixels: Tensor) {
+    public init(index: Int, record: Int?, label: Int?, pixels: Tensor, time: Duration? = nil) {
         self.index = index
         self.record = record
         self.label = label
         self.pixels = pixels
+        self.time = time
     }
 }

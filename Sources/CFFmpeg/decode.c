@@ -1,0 +1,80 @@
+#include <stdio.h>
+#include <time.h>
+
+#include "reader.h"
+
+static void count_damaged(cff_video *video) {
+    video->damaged += 1;
+    video->damaged_in_a_row += 1;
+}
+
+/// Gives the decoder one packet, or the end of them.
+static void read_packet(cff_video *video) {
+    const cff_library *library = video->library;
+    int status = library->av_read_frame(video->format, video->packet);
+    if (status == AVERROR(EAGAIN)) {
+        // A camera without a new picture, of which nothing tells when there is one.
+        nanosleep(&(struct timespec){.tv_nsec = 2000000}, NULL);
+    } else if (status == AVERROR_INVALIDDATA) {
+        count_damaged(video);
+    } else if (status < 0) {
+        const AVIOContext *bytes = video->format->pb;
+        // A container's reader takes every failure to get bytes for their end.
+        if (status == AVERROR_EOF && bytes != NULL && bytes->error < 0) status = bytes->error;
+        video->read_error = status == AVERROR_EOF ? 0 : status;
+        library->avcodec_send_packet(video->decoder, NULL);
+    } else {
+        if (video->packet->stream_index == video->stream->index) {
+            cff_expect_data(video);
+            if (library->avcodec_send_packet(video->decoder, video->packet) < 0) count_damaged(video);
+        }
+        library->av_packet_unref(video->packet);
+    }
+}
+
+void cff_decode(cff_video *video) {
+    int status = video->library->avcodec_receive_frame(video->decoder, video->decoded);
+    if (status >= 0) {
+        video->decoded->pts = video->decoded->best_effort_timestamp;
+        video->holds_decoded = 1;
+        video->damaged_in_a_row = 0;
+    } else if (status == AVERROR_EOF) {
+        video->has_decoder_ended = 1;
+    } else if (status == AVERROR(EAGAIN)) {
+        read_packet(video);
+    } else {
+        count_damaged(video);
+    }
+}
+
+/// Whether the container lists frames that lie behind the end of its file.
+static int is_cut_off(const cff_video *video) {
+    const cff_library *library = video->library;
+    int64_t size = video->format->pb != NULL ? library->avio_size(video->format->pb) : 0;
+    int count = library->avformat_index_get_entries_count(video->stream);
+    for (int index = 0; size > 0 && index < count; index += 1) {
+        const AVIndexEntry *entry = library->avformat_index_get_entry(video->stream, index);
+        if (entry != NULL && entry->pos + entry->size > size) return 1;
+    }
+    return 0;
+}
+
+int cff_finish(const cff_video *video, char *message, size_t capacity) {
+    if (video->read_error != 0) {
+        cff_explain(video->library, video->read_error, "the video to go on", message, capacity);
+        return CFF_BROKEN_OFF;
+    }
+    if (video->frames == 0) {
+        snprintf(
+            message, capacity, "expected frames, got none that can be decoded (%lld damaged packets)",
+            (long long)video->damaged);
+        return CFF_NOTHING_DECODES;
+    }
+    if (is_cut_off(video)) {
+        snprintf(
+            message, capacity, "expected a whole file, got one that breaks off after %lld frames",
+            (long long)video->frames);
+        return CFF_BROKEN_OFF;
+    }
+    return CFF_END;
+}
