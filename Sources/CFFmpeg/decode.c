@@ -59,7 +59,14 @@ static int is_cut_off(const cff_video *video) {
     return 0;
 }
 
+int cff_report_silence(const cff_video *video, char *message, size_t capacity) {
+    snprintf(message, capacity, "expected data within %.1f s, got none", (double)video->timeout_ns / 1e9);
+    return CFF_TIMED_OUT;
+}
+
 int cff_finish(const cff_video *video, char *message, size_t capacity) {
+    // Reading was ended from here, and not because nobody wants frames any longer.
+    if (video->read_error == AVERROR_EXIT) return cff_report_silence(video, message, capacity);
     if (video->read_error != 0) {
         cff_explain(video->library, video->read_error, "the video to go on", message, capacity);
         return CFF_BROKEN_OFF;

@@ -97,11 +97,7 @@ int cff_next(cff_video *video, uint8_t *pixels, int64_t *time_ns, char *message,
     cff_expect_data(video);
     for (;;) {
         if (video->is_interrupted(video->context)) return CFF_INTERRUPTED;
-        if (cff_has_timed_out(video)) {
-            snprintf(
-                message, capacity, "expected data within %.1f s, got none", (double)video->timeout_ns / 1e9);
-            return CFF_TIMED_OUT;
-        }
+        if (cff_has_timed_out(video)) return cff_report_silence(video, message, capacity);
         int status = 0;
         if (video->graph.graph != NULL) {
             status = library->av_buffersink_get_frame(video->graph.sink, video->fitted);

@@ -36,10 +36,10 @@ static AVDictionary *dictionary(const cff_library *library, const cff_options *o
     return entries;
 }
 
-/// The code of a failure before the first frame, which may also be that nobody waits any longer.
-static int status_of(const cff_video *video, int otherwise) {
+/// A failure before the first frame, which may also be that nothing came, or that nobody waits any longer.
+static int fail_to_open(const cff_video *video, int otherwise, char *message, size_t capacity) {
     if (video->is_interrupted(video->context)) return CFF_INTERRUPTED;
-    return cff_has_timed_out(video) ? CFF_TIMED_OUT : otherwise;
+    return cff_has_timed_out(video) ? cff_report_silence(video, message, capacity) : otherwise;
 }
 
 static int open_format(cff_video *video, const cff_options *options, char *message, size_t capacity) {
@@ -69,7 +69,7 @@ static int open_format(cff_video *video, const cff_options *options, char *messa
         if (status >= 0) return CFF_FRAME;
     }
     cff_explain(library, status, "a video that can be opened", message, capacity);
-    return status_of(video, CFF_CANNOT_OPEN);
+    return fail_to_open(video, CFF_CANNOT_OPEN, message, capacity);
 }
 
 static int open_decoder(cff_video *video, const cff_options *options, char *message, size_t capacity) {
@@ -82,7 +82,7 @@ static int open_decoder(cff_video *video, const cff_options *options, char *mess
         snprintf(
             message, capacity, "expected a video stream, got none (%s, %u streams)", format->iformat->name,
             format->nb_streams);
-        return status_of(video, CFF_NO_VIDEO);
+        return fail_to_open(video, CFF_NO_VIDEO, message, capacity);
     }
     for (unsigned other = 0; other < format->nb_streams; other += 1) {
         if ((int)other != index) format->streams[other]->discard = AVDISCARD_ALL;

@@ -49,6 +49,9 @@ int cff_has_timed_out(const cff_video *video);
 /// Brings `decoded` nearer by one step: takes a frame from the decoder, or gives it a packet.
 void cff_decode(cff_video *video);
 
+/// Returns CFF_TIMED_OUT.
+int cff_report_silence(const cff_video *video, char *message, size_t capacity);
+
 /// What to return behind the last frame.
 int cff_finish(const cff_video *video, char *message, size_t capacity);
 
