@@ -73,14 +73,11 @@ static void describe(const cff_input *input, const cff_output *output, char *tex
         orientation.is_mirrored ? "hflip," : "", orientation.is_upside_down ? "vflip," : "");
 }
 
-int cff_graph_make(
-    const cff_library *library, cff_graph *graph, const cff_input *input, const cff_output *output) {
-    char text[512];
-    describe(input, output, text, sizeof text);
+int cff_graph_parse(const cff_library *library, cff_graph *graph, const char *text, int threads) {
     memset(graph, 0, sizeof *graph);
     graph->graph = library->avfilter_graph_alloc();
     if (graph->graph == NULL) return AVERROR(ENOMEM);
-    graph->graph->nb_threads = output->threads;
+    graph->graph->nb_threads = threads;
     AVFilterInOut *inputs = NULL, *outputs = NULL;
     int status = library->avfilter_graph_parse2(graph->graph, text, &inputs, &outputs);
     if (status >= 0) status = library->avfilter_graph_config(graph->graph, NULL);
@@ -90,8 +87,16 @@ int cff_graph_make(
     }
     graph->source = library->avfilter_graph_get_filter(graph->graph, "buffer@in");
     graph->sink = library->avfilter_graph_get_filter(graph->graph, "buffersink@out");
-    graph->input = *input;
     return 0;
+}
+
+int cff_graph_make(
+    const cff_library *library, cff_graph *graph, const cff_input *input, const cff_output *output) {
+    char text[512];
+    describe(input, output, text, sizeof text);
+    int status = cff_graph_parse(library, graph, text, output->threads);
+    graph->input = *input;
+    return status;
 }
 
 void cff_graph_free(const cff_library *library, cff_graph *graph) {

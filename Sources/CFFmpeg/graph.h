@@ -29,7 +29,12 @@ typedef struct {
     int is_closed;
 } cff_graph;
 
-/// - Returns: 0, or FFmpeg's code, after which there is no graph.
+/// From FFmpeg's own notation; it begins with "buffer@in" and ends with "buffersink@out".
+///
+/// Returns 0, or FFmpeg's code, after which there is no graph.
+int cff_graph_parse(const cff_library *library, cff_graph *graph, const char *text, int threads);
+
+/// Returns 0, or FFmpeg's code, after which there is no graph.
 int cff_graph_make(
     const cff_library *library, cff_graph *graph, const cff_input *input, const cff_output *output);
 

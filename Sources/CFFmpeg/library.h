@@ -28,6 +28,7 @@
     FUNCTION(util, av_dict_set) \
     FUNCTION(util, av_frame_alloc) \
     FUNCTION(util, av_frame_free) \
+    FUNCTION(util, av_frame_get_buffer) \
     FUNCTION(util, av_frame_get_side_data) \
     FUNCTION(util, av_frame_unref) \
     FUNCTION(util, av_log_get_level) \
@@ -36,26 +37,39 @@
     FUNCTION(util, av_strerror) \
     FUNCTION(codec, av_packet_alloc) \
     FUNCTION(codec, av_packet_free) \
+    FUNCTION(codec, av_packet_rescale_ts) \
     FUNCTION(codec, av_packet_unref) \
     FUNCTION(codec, avcodec_alloc_context3) \
     FUNCTION(codec, avcodec_find_decoder) \
+    FUNCTION(codec, avcodec_find_encoder_by_name) \
     FUNCTION(codec, avcodec_free_context) \
     FUNCTION(codec, avcodec_get_name) \
     FUNCTION(codec, avcodec_open2) \
+    FUNCTION(codec, avcodec_parameters_from_context) \
     FUNCTION(codec, avcodec_parameters_to_context) \
     FUNCTION(codec, avcodec_receive_frame) \
+    FUNCTION(codec, avcodec_receive_packet) \
+    FUNCTION(codec, avcodec_send_frame) \
     FUNCTION(codec, avcodec_send_packet) \
     FUNCTION(format, av_find_best_stream) \
     FUNCTION(format, av_find_input_format) \
     FUNCTION(format, av_guess_frame_rate) \
     FUNCTION(format, av_guess_sample_aspect_ratio) \
+    FUNCTION(format, av_interleaved_write_frame) \
     FUNCTION(format, av_read_frame) \
+    FUNCTION(format, av_write_trailer) \
     FUNCTION(format, avformat_alloc_context) \
+    FUNCTION(format, avformat_alloc_output_context2) \
     FUNCTION(format, avformat_close_input) \
     FUNCTION(format, avformat_find_stream_info) \
+    FUNCTION(format, avformat_free_context) \
     FUNCTION(format, avformat_index_get_entries_count) \
     FUNCTION(format, avformat_index_get_entry) \
+    FUNCTION(format, avformat_new_stream) \
     FUNCTION(format, avformat_open_input) \
+    FUNCTION(format, avformat_write_header) \
+    FUNCTION(format, avio_closep) \
+    FUNCTION(format, avio_open) \
     FUNCTION(format, avio_size) \
     FUNCTION(filter, av_buffersink_get_frame) \
     FUNCTION(filter, av_buffersink_get_time_base) \

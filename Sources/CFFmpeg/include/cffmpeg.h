@@ -29,6 +29,8 @@ enum {
     CFF_INTERRUPTED = -6,
     /// A library is missing or failed at something that does not depend on the video.
     CFF_FAILED = -7,
+    /// A file that cannot be written.
+    CFF_UNWRITABLE = -8,
 };
 
 /// The functions of the libraries. They stay open until the process ends.
@@ -93,6 +95,26 @@ int cff_next(cff_video *video, uint8_t *pixels, int64_t *time_ns, char *message,
 int64_t cff_damaged(const cff_video *video);
 
 void cff_close(cff_video *video);
+
+typedef struct cff_writer cff_writer;
+
+/// Begins an MP4 file of frames at `rate` / `rate_scale` a second, with libx264 where this FFmpeg has it, with its own
+/// MPEG-4 encoder elsewhere. A size that is odd is filled up by a black line.
+///
+/// Returns NULL with the reason in `message`.
+cff_writer *_Nullable cff_create(
+    cff_library *library, const char *path, int width, int height, int channels, int rate, int rate_scale,
+    char *message, size_t capacity);
+
+/// Adds `channels * height * width` bytes, one channel after the other.
+///
+/// Returns CFF_FRAME or CFF_UNWRITABLE.
+int cff_add(cff_writer *writer, const uint8_t *pixels, char *message, size_t capacity);
+
+/// Writes what is left. Without it there is no file that anybody could read. Returns CFF_END or CFF_UNWRITABLE.
+int cff_complete(cff_writer *writer, char *message, size_t capacity);
+
+void cff_free_writer(cff_writer *writer);
 
 #pragma clang assume_nonnull end
 

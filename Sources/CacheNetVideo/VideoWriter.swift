@@ -1,0 +1,87 @@
+internal import CFFmpeg
+public import CacheNetCore
+internal import Foundation
+
+/// Writes frames to an MP4 file that any player shows: H.264 where FFmpeg has its encoder (libx264), MPEG-4 elsewhere.
+///
+/// ```swift
+/// let writer = try VideoWriter("out.mp4", shape: [3, 128, 128], framesPerSecond: 25)
+/// for record in 0..<dataset.count { try writer.add(dataset.pixels(of: record)) }
+/// try writer.finish()
+/// ```
+///
+/// The file is there, in the place of one of that name, once it is whole: after ``finish()``. Calls block while they
+/// encode, and belong to one thread at a time. Encoding loses a little, and colours have half the resolution.
+public final class VideoWriter {
+    private let path: String
+    private let temporary: String
+    private let shape: [Int]
+    private var writer: OpaquePointer?
+    private var message = FFmpegMessage()
+
+    /// - Parameters:
+    ///   - shape: channels (3 for RGB, 1 for grey), height, width; the latter 1 to 8192.
+    ///   - framesPerSecond: 0.01 to 600, counted in hundredths.
+    /// - Throws: ``VideoError`` with `invalidSetting` for a shape or a rate that makes no sense, `missingLibrary` where
+    ///   FFmpeg is not installed, `unwritable` where no file can be.
+    public init(_ path: String, shape: [Int], framesPerSecond: Double) throws(VideoError) {
+        try checkShape(shape)
+        guard (0.01...600).contains(framesPerSecond) else {
+            throw VideoError(.invalidSetting, "expected a frame rate of 0.01 to 600, got \(framesPerSecond)")
+        }
+        self.path = path
+        self.shape = shape
+        temporary = "\(path).\(UUID().uuidString).part"
+        UnfinishedFiles.add(temporary)
+        writer = cff_create(
+            try FFmpegLibrary.shared().pointer, "file:\(temporary)", Int32(shape[2]), Int32(shape[1]), Int32(shape[0]),
+            Int32((framesPerSecond * 100).rounded()), 100, &message.bytes, message.bytes.count)
+        guard writer != nil else {
+            discard()
+            throw VideoError(.unwritable, "\(path): \(message.text)")
+        }
+    }
+
+    deinit {
+        discard()
+    }
+
+    /// - Parameter frame: `uint8`, `[1, channels, height, width]` of the file's shape.
+    /// - Throws: ``VideoError`` with `invalidSetting` for a frame of another shape or behind ``finish()``, `unwritable`
+    ///   where it cannot be written.
+    public func add(_ frame: Tensor) throws(VideoError) {
+        guard let writer, frame.elementType == .uint8, frame.shape == [1] + shape else {
+            throw VideoError(
+                .invalidSetting,
+                "\(path): expected uint8 \([1] + shape) before the end, got \(frame.elementType) \(frame.shape)"
+                    + (writer == nil ? " behind it" : ""))
+        }
+        let status = frame.bytes.withUnsafeBufferPointer { pixels in
+            pixels.baseAddress.map { cff_add(writer, $0, &message.bytes, message.bytes.count) }
+        }
+        guard let status, Int(status) == CFF_FRAME else { throw VideoError(.unwritable, "\(path): \(message.text)") }
+    }
+
+    /// Completes the file and puts it in its place. A second call does nothing.
+    ///
+    /// - Throws: ``VideoError`` with `unwritable`, after which there is no file.
+    public func finish() throws(VideoError) {
+        guard let writer else { return }
+        defer { discard() }
+        guard Int(cff_complete(writer, &message.bytes, message.bytes.count)) == CFF_END else {
+            throw VideoError(.unwritable, "\(path): \(message.text)")
+        }
+        guard rename(temporary, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            throw VideoError(.unwritable, "\(path): expected a place for an MP4 file, got \"\(reason)\"")
+        }
+    }
+
+    /// Lets go of FFmpeg's objects and of what is not whole.
+    private func discard() {
+        if let writer { cff_free_writer(writer) }
+        writer = nil
+        unlink(temporary)
+        UnfinishedFiles.remove(temporary)
+    }
+}
