@@ -9,6 +9,11 @@ RELEASE := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --disable-build-manifest-caching
 # Package.swift says what this is for.
 export CACHENET_OPTIMIZED_TESTS := 1
+# Where a system keeps FFmpeg's headers in a folder of their own, as Fedora does, the compiler has to be told.
+FFMPEG_HEADERS := $(filter %/ffmpeg,$(patsubst -I%,%,$(shell pkg-config --cflags-only-I libavformat 2> /dev/null)))
+ifneq ($(FFMPEG_HEADERS),)
+export CPATH := $(FFMPEG_HEADERS)$(if $(CPATH),:$(CPATH))
+endif
 # Where the documents look for the programs.
 LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/release
 # Suites that take long or load the machine.
