@@ -47,8 +47,7 @@ let package = Package(
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
                 "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport",
-                "CacheNetServer",
-                "CacheNetSimulation", "CacheNetTransport",
+                "CacheNetServer", "CacheNetSimulation", "CacheNetTransport", "CacheNetVideo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

@@ -4,12 +4,14 @@ internal import CacheNetCore
 struct FrameRecord: Encodable {
     let frame: Int
     let record: Int?
+    /// Since the stream's first frame; `nil` where the source does not tell.
+    let time: Duration?
     let answer: Answer
     /// The right label; `nil` where nobody knows it.
     let truth: String?
 
     private enum CodingKeys: String, CodingKey {
-        case frame, record, active, model, entropy, origin, reason, hint, answer, label, next
+        case frame, record, time, active, model, entropy, origin, reason, hint, answer, label, next
         case latency = "latency_us"
         case engine = "engine_us"
         case edge = "edge_us"
@@ -18,8 +20,9 @@ struct FrameRecord: Encodable {
     func encode(to encoder: any Encoder) throws {
         var line = encoder.container(keyedBy: CodingKeys.self)
         try line.encode(frame, forKey: .frame)
-        // What is absent is null, so that every line has the same keys, but for a label that nobody knows.
+        // What is absent is null, so that every line has the same keys, but for a label that nobody knows and a time.
         try line.encode(record, forKey: .record)
+        try line.encodeIfPresent(time.map { $0 / .seconds(1) }, forKey: .time)
         try line.encode(answer.active, forKey: .active)
         switch answer.model {
         case .partition(let id): try line.encode(id, forKey: .model)

@@ -15,6 +15,10 @@ public struct RunSummary: Encodable, Sendable {
     public var agreement = Agreement()
     public var elapsed = Duration.zero
     public var latency = LatencyHistogram()
+    /// What the run has cost.
+    public var cost = RunCost()
+    /// `nil` where the source loses nothing.
+    public var losses: SourceLosses?
     /// Why the source ended the run, where it did not end by itself.
     public var sourceFailure: (any Error)?
 
@@ -47,6 +51,22 @@ public struct RunSummary: Encodable, Sendable {
         elapsed > .zero ? Double(statistics.outcomes.frames) / (elapsed / .seconds(1)) : 0
     }
 
+    private func perFrame(_ sum: Double?) -> Double? {
+        statistics.outcomes.frames == 0 ? nil : sum.map { $0 / Double(statistics.outcomes.frames) }
+    }
+
+    /// What a frame costs on average, as far as the system tells.
+    private var costs: String {
+        let frames = Double(max(statistics.outcomes.frames, 1))
+        var parts =
+            perFrame(cost.computed.map(\.microseconds)).map { [String(format: "%.0f us of CPU time", $0)] } ?? []
+        parts.append(String(format: "%.0f B sent", Double(statistics.sentBytes) / frames))
+        parts.append(String(format: "%.0f B of models", Double(statistics.downloadedBytes) / frames))
+        if let joules = perFrame(cost.joules) { parts.append(String(format: "%.2f mJ", 1000 * joules)) }
+        let peak = cost.peakBytes.map { String(format: "; at most %.0f MB of memory", Double($0) / 1e6) } ?? ""
+        return parts.joined(separator: ", ") + peak
+    }
+
     private enum CodingKeys: String, CodingKey {
         case frames, hits, misses, degraded, failed, downloads, evictions, accuracy, labelled, agreement
         case agreementFrames = "agreement_frames"
@@ -56,6 +76,13 @@ public struct RunSummary: Encodable, Sendable {
         case fetchFailures = "fetch_failures"
         case storeFailures = "store_failures"
         case versionChanges = "version_changes"
+        case sentBytes = "sent_bytes"
+        case dropped = "dropped_frames"
+        case damaged = "damaged_packets"
+        case losses = "stream_losses"
+        case cpu = "cpu_us_per_frame"
+        case peakBytes = "peak_memory_bytes"
+        case joules = "millijoules_per_frame"
         case framesPerSecond = "frames_per_second"
         case mean = "latency_mean_us"
         case p50 = "latency_p50_us"
@@ -87,6 +114,13 @@ public struct RunSummary: Encodable, Sendable {
         try object.encode(statistics.fetchFailures, forKey: .fetchFailures)
         try object.encode(statistics.storeFailures, forKey: .storeFailures)
         try object.encode(statistics.versionChanges, forKey: .versionChanges)
+        try object.encode(statistics.sentBytes, forKey: .sentBytes)
+        try object.encodeIfPresent(losses?.dropped, forKey: .dropped)
+        try object.encodeIfPresent(losses?.damaged, forKey: .damaged)
+        try object.encodeIfPresent(losses?.losses, forKey: .losses)
+        try object.encodeIfPresent(perFrame(cost.computed.map(\.microseconds)), forKey: .cpu)
+        try object.encodeIfPresent(cost.peakBytes, forKey: .peakBytes)
+        try object.encodeIfPresent(perFrame(cost.joules.map { 1000 * $0 }), forKey: .joules)
         try object.encode(framesPerSecond, forKey: .framesPerSecond)
         try object.encode(latency.meanMicroseconds, forKey: .mean)
         try object.encode(latency.microseconds(atPercentile: 50), forKey: .p50)
@@ -142,6 +176,14 @@ public struct RunSummary: Encodable, Sendable {
                     format: "    %d downloads (%.1f MB), %d from the store, %d evicted, %d failed",
                     statistics.downloads, Double(statistics.downloadedBytes) / 1e6, statistics.storeLoads,
                     statistics.evictions, statistics.fetchFailures)))
+        rows.append(row("per frame", "    \(costs)"))
+        if let losses, losses != SourceLosses(dropped: 0, damaged: 0, losses: 0) {
+            rows.append(
+                row(
+                    "not seen",
+                    "    \(losses.dropped) frames, which newer ones replaced, \(losses.damaged) damaged packets, "
+                        + "\(losses.losses) losses of the stream"))
+        }
         if statistics.versionChanges > 0 {
             rows.append(row("versions", "    \(statistics.versionChanges) changes of the bundle"))
         }

@@ -41,36 +41,41 @@ public struct StreamRun {
     /// Cancelling the task ends the run early, with the summary of the frames so far. So does a source that fails; its
     /// error is the summary's ``RunSummary/failure``.
     ///
-    /// - Parameter onProgress: called each second between frames; it must return at once.
+    /// - Parameters:
+    ///   - limit: frames to show at most; `nil` shows all.
+    ///   - onProgress: called each second between frames; it must return at once.
     /// - Returns: the summary of all frames.
     /// - Throws: ``BenchError`` when the source's frames have another shape than the bundle's, or the log cannot be
     ///   written.
     public func run(
-        _ source: some FrameSource, log: FrameLog? = nil, progress: ProgressDisplay? = nil,
+        _ source: some FrameSource, limit: Int? = nil, log: FrameLog? = nil, progress: ProgressDisplay? = nil,
         onProgress: (@Sendable (RunProgress) -> Void)? = nil
     ) async throws -> RunSummary {
         let labels = try check(source)
         // On the device's own thread a hit costs no thread hop.
         return try await withTaskExecutorPreference(device.executor) {
-            try await drive(source, labels, log: log, progress: progress, onProgress: onProgress)
+            try await drive(source, labels, limit: limit ?? .max, log: log, progress: progress, onProgress: onProgress)
         }
     }
 
     private func drive(
-        _ source: some FrameSource, _ labels: LabelMatch, log: FrameLog?, progress: ProgressDisplay?,
+        _ source: some FrameSource, _ labels: LabelMatch, limit: Int, log: FrameLog?, progress: ProgressDisplay?,
         onProgress: (@Sendable (RunProgress) -> Void)?
     ) async throws -> RunSummary {
         var labels = labels
         var version = device.bundle.digest.description
         var summary = RunSummary()
+        let usage = RunUsage()
+        var shown = 0
         var progress = progress
         var frames = source.makeAsyncIterator()
         let clock = ContinuousClock()
         let start = clock.now
         var nextProgress = Duration.zero
-        while let frame = await next(&frames, &summary) {
+        while shown < limit, let frame = await next(&frames, &summary) {
             if let interval { try? await clock.sleep(until: start + interval * frame.index) }
             if Task.isCancelled { break }
+            shown += 1
             let answer = try await device.infer(frame.pixels)
             if answer.version != version {
                 // Another version of the bundle may have other labels.
@@ -80,7 +85,7 @@ public struct StreamRun {
             let truth = labels[frame.label].map { _ in source.labels?[frame.label ?? 0] } ?? nil
             summary.count(answer, truth: truth)
             try log?.append(
-                FrameRecord(frame: frame.index, record: frame.record, answer: answer, truth: truth))
+                FrameRecord(frame: frame.index, record: frame.record, time: frame.time, answer: answer, truth: truth))
             summary.elapsed = start.duration(to: clock.now)
             if progress?.isDue(at: summary.elapsed) == true {
                 summary.statistics = await device.report
@@ -95,6 +100,7 @@ public struct StreamRun {
         }
         await device.settleForAWhile()
         summary.statistics = await device.report
+        summary.cost = usage.cost
         progress?.finish()
         return summary
     }

@@ -29,13 +29,14 @@ struct RunCommand: AsyncParsableCommand {
               cachenet run --edge URL --registry http://127.0.0.1:5000/cifar10 \\
                 --source cifar10:DIR --store store
               cachenet run --edge grpc://127.0.0.1:8081 --registry http://127.0.0.1:8080/cifar10 --source cifar10:DIR
+              cachenet run --edge https://edge:8443 --source video:rtsp://camera/stream --deadline 50ms --store store
 
             With --store a device starts where it left off, also while the edge is away: it answers with what the store \
             has (frames that it is not sure of are degraded), and asks the edge again once that is back. A store that \
             cannot be made is a warning. A run in which no frame was answered is an error.
 
             The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \
-            degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us. The model that was asked \
+            degraded, failed), reason, hint, answer, label, next, latency_us, engine_us, edge_us; of a video also time (seconds). The model that was asked \
             last is a partition's number or "fallback". A line has no label where nobody knows it.
 
             The source's labels are found by name among the bundle's. Pictures with another label, or with none, count \
@@ -72,7 +73,12 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--report: expected an edge server over HTTP, got \(edge.edge)")
         }
         if let log { try OutputFile.check(log, "--log") }
-        if let recordAll { try OutputFile.check(recordAll, "--record-all") }
+        guard let recordAll else { return }
+        try OutputFile.check(recordAll, "--record-all")
+        guard stream.choice.video == nil else {
+            throw ValidationError(
+                "--record-all: expected a data set, whose labels are known, got \(stream.choice.source)")
+        }
     }
 
     func run() async throws {
@@ -97,8 +103,8 @@ struct RunCommand: AsyncParsableCommand {
     private func drive(_ connection: EdgeConnection) async throws -> (RunSummary, (any Error)?) {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
-        let opened = try stream.open()
-        if !quiet { DatasetNotes.tell(of: opened.dataset) }
+        let opened = try stream.choice.video == nil ? stream.open() : nil
+        if !quiet, let opened { DatasetNotes.tell(of: opened.dataset) }
         let recording = recordAll.map { RunRecordingFile(path: $0, isQuiet: quiet) }
         let store = device.openStore(logger)
         let place = try await BundlePlace(
@@ -107,17 +113,13 @@ struct RunCommand: AsyncParsableCommand {
         if !quiet, let note = device.gateChoice.certificationNote(for: runtime.bundle.config) {
             Notices.warn("gate: \(note)")
         }
+        let show = ShownStream(
+            device: runtime, stream: stream, log: log, isQuiet: quiet, logger: logger,
+            reports: try report.map { id in try ReportedRun(id, to: edge, over: connection, of: runtime, place) })
+        guard let opened else { return (try await show.video(), nil) }
         let source = try opened.frames(for: runtime.bundle.config)
-        let run = try StreamRun(device: runtime, framesPerSecond: stream.fps)
-        if let note = try run.check(source).note { logger.warning("\(note)") }
         try recording?.check(source.dataset, fits: runtime.bundle)
-        // An earlier log is kept until there is something to write in its place.
-        let frameLog = try log.map { try FrameLog(path: $0) }
-        let reports = try report.map { id in try ReportedRun(id, to: edge, over: connection, of: runtime, place) }
-        var summary = try await run.run(
-            source, log: frameLog, progress: quiet ? nil : ProgressDisplay(total: source.records.count),
-            onProgress: reports?.send)
-        if let failure = await reports?.finish(summary) { logger.warning("--report: \(failure)") }
+        var summary = try await show.frames(of: source, total: source.records.count)
         summary.stream = stream.named(opened)
         // Interrupted, it showed fewer frames than there are to record, and nobody waits for models now.
         guard let recording, !Task.isCancelled, summary.failure == nil else { return (summary, nil) }

@@ -12,7 +12,9 @@ struct StreamChoice: ParsableArguments {
     @Option(
         help: """
             Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label, or pictures without labels), \
-            fvg:DIR (Front-View Gait), walkers[:N] (N drawn people who walk, 20 by default).
+            fvg:DIR (Front-View Gait), walkers[:N] (N drawn people who walk, 20 by default). Only to run, without labels: \
+            video:FILE|URL|DEVICE (such as video:street.mp4, video:rtsp://camera/stream, video:/dev/video0) or frames:DIR (pictures in \
+            the order of their names).
             """)
     var source: String
     @Option(help: "A CSV with a column `record`: the test records in order.")
@@ -21,17 +23,27 @@ struct StreamChoice: ParsableArguments {
     @OptionGroup var workingSet: WorkingSetOptions
 
     func validate() throws {
-        _ = try specification()
+        if video == nil { _ = try specification() }
     }
+
+    /// `nil` where pictures of a data set are shown.
+    var video: VideoChoice? { VideoChoice(source) }
 
     /// What the options beside these must fit.
     ///
     /// - Parameter kinds: `nil` where none is asked for.
     func check(kinds: [StreamKind]?, hasDwell: Bool, frames: Int?) throws {
+        let drawn =
+            (kinds == nil ? [] : ["--stream-kind"]) + (hasDwell ? ["--dwell"] : []) + tracks.given
+            + workingSet.given
+        if video != nil {
+            let given = (stream == nil ? [] : ["--stream"]) + drawn
+            guard given.isEmpty else {
+                throw ValidationError(
+                    "--source: expected a data set with \(given.joined(separator: " and ")), got \(source)")
+            }
+        }
         if stream != nil {
-            let drawn =
-                (kinds == nil ? [] : ["--stream-kind"]) + (hasDwell ? ["--dwell"] : []) + tracks.given
-                + workingSet.given
             guard drawn.isEmpty else {
                 throw ValidationError(
                     "--stream gives the frames: expected nothing of how to draw them, got "

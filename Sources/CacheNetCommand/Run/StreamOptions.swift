@@ -7,6 +7,7 @@ struct StreamOptions: ParsableArguments {
     private static let usualFrames = 4000
 
     @OptionGroup var choice: StreamChoice
+    @OptionGroup var video: VideoOptions
     @Option(
         help: "How frames are drawn: \(StreamKindArgument.explanation).",
         transform: StreamKindArgument.parsed)
@@ -17,7 +18,7 @@ struct StreamOptions: ParsableArguments {
             tracks (default: 5).
             """)
     var dwell: Double?
-    @Option(help: "How many frames (default: 4000; all of --stream).")
+    @Option(help: "How many frames (default: 4000; all of --stream, of a video, and of a folder of frames).")
     var frames: Int?
     @Option(help: "Seed of the stream and its tracks (default: 1).", transform: UInt64.parsed)
     var seed: UInt64 = 1
@@ -26,6 +27,10 @@ struct StreamOptions: ParsableArguments {
 
     func validate() throws {
         try choice.check(kinds: kinds, hasDwell: dwell != nil, frames: frames)
+        guard choice.video != nil || video.given.isEmpty else {
+            throw ValidationError(
+                "\(video.given[0]): expected --source \(VideoChoice.usage) with it, got \(choice.source)")
+        }
         if let dwell { try StreamChoice.check(dwell: dwell, got: "\(dwell)") }
         do {
             if let fps { try FrameSchedule.check(fps) }

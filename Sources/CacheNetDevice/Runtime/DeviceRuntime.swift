@@ -163,6 +163,7 @@ package actor DeviceRuntime {
 
     private func askEdge(_ frame: Tensor, _ token: FrameSession.Token, _ deadline: Duration?) async -> FrameSession.Step
     {
+        statistics.sentBytes += frame.bytes.count
         do {
             let answer = try checked(try await edge.infer(frame, timeout: deadline))
             if answer.otherVersion != nil { otherVersion?() }
@@ -191,6 +192,7 @@ package actor DeviceRuntime {
     private func audit(_ frame: Tensor, label: Int?) {
         guard auditing == nil, !session.isEdgeGivenUp else { return }
         let deadline = isSynchronous ? nil : Duration.seconds(10)
+        statistics.sentBytes += frame.bytes.count
         auditing = Task {
             if let answer = try? checked(try await edge.infer(frame, timeout: deadline)), answer.otherVersion == nil {
                 session.audited(Audit(label: label, edge: answer))

@@ -8,6 +8,8 @@ public struct DeviceStatistics: Sendable, Equatable {
     /// Models that came over the network; the one to start with is not counted.
     public var downloads = 0
     public var downloadedBytes = 0
+    /// Bytes of frames that were sent to the edge, audits included.
+    public var sentBytes = 0
     /// Models that came from the device's own store.
     public var storeLoads = 0
     public var evictions = 0
@@ -26,6 +28,7 @@ public struct DeviceStatistics: Sendable, Equatable {
         sum.audits += more.audits
         sum.downloads += more.downloads
         sum.downloadedBytes += more.downloadedBytes
+        sum.sentBytes += more.sentBytes
         sum.storeLoads += more.storeLoads
         sum.evictions += more.evictions
         sum.fetchFailures += more.fetchFailures

@@ -16,7 +16,7 @@ struct FrameLogTests {
         )
         answer.name = "blue"
         for truth in [nil, "red"] {
-            try log.append(FrameRecord(frame: 3, record: nil, answer: answer, truth: truth))
+            try log.append(FrameRecord(frame: 3, record: nil, time: nil, answer: answer, truth: truth))
         }
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 2)
