@@ -46,7 +46,7 @@ extension BundleLocation {
         return "\(host == "localhost" || host.hasPrefix("127.") ? "http" : "https")://\(address)"
     }
 
-    /// - Returns: the name that was given, or the only one that the edge has; while that is away, that the store has.
+    /// - Returns: the name that was given, or the only one that the edge has; while that is unreachable, that the store has.
     private static func name(
         _ name: String?, at url: ServerURL, _ connection: EdgeConnection, _ store: ContentStore?
     ) async throws -> String {

@@ -17,8 +17,8 @@ extension Device {
     /// await device.shutdown()
     /// ```
     ///
-    /// With a store it begins with the partition that was active last, and starts while the edge is away as well. For other
-    /// parts than these there is ``Device/init(_:configuration:)``.
+    /// With a store it begins with the partition that was active last, and starts while the edge is unreachable as well. For
+    /// other parts than these there is ``Device/init(_:configuration:)``.
     ///
     /// - Parameters:
     ///   - bundle: where it comes from: the edge, unless said otherwise.

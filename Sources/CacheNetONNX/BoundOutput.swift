@@ -5,7 +5,7 @@ internal import CacheNetCore
 enum BoundOutput {
     /// Into memory of our own, since the model says how large the output is.
     case buffer(BoundBuffer)
-    /// Into memory that the runtime makes anew for each run.
+    /// Into memory that the runtime makes for each run.
     case runtime(BatchPort)
 
     init(library: ONNXLibrary, port: BatchPort, batch: Int) throws(EngineError) {

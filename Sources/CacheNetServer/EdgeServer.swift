@@ -84,7 +84,7 @@ public final class EdgeServer: Service, Sendable {
         service.gatekeeper.apply(access)
     }
 
-    /// Reads the certificate anew, for connections that come from now on. Blocks.
+    /// Reloads the certificate, for connections that come from now on. Blocks.
     ///
     /// - Throws: ``ServerError``; then the certificate before stays.
     public func reloadCertificate() throws(ServerError) {

@@ -2,7 +2,7 @@ public import CacheNetCalibration
 public import CacheNetCore
 public import CacheNetData
 
-/// Whether the belief gate keeps its promise: records are split anew again and again, the gate is calibrated on one half
+/// Whether the belief gate keeps its promise: records are split again and again, the gate is calibrated on one half
 /// and shown streams of the other whose stickiness and labels drift (``CacheNetCalibration/DriftStream``).
 ///
 /// What is fitted, temperatures included, is fitted on the first half alone. A calibration keeps the promise where the mean

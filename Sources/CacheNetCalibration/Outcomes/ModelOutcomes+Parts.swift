@@ -1,7 +1,7 @@
 internal import CacheNetData
 
 extension ModelOutcomes {
-    /// Some of the sequences, whose records are numbered anew.
+    /// Some of the sequences, whose records are renumbered.
     ///
     /// - Parameter chosen: of `sequences`, in any order.
     private func selecting(_ chosen: [Range<Int>]) throws(CalibrationError) -> ModelOutcomes {

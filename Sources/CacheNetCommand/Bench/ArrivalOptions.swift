@@ -5,8 +5,8 @@ import CacheNetBench
 struct ArrivalOptions: ParsableArguments {
     @Option(
         help: """
-            Frames per second, which come whether those before them are answered or not; latency then counts from when \
-            a frame comes (default: each frame waits for the answer before it).
+            Frames per second, which come whether those before them are answered or not; latency is then measured from \
+            when a frame comes (default: each frame waits for the answer before it).
             """)
     var fps: Double?
     @Option(

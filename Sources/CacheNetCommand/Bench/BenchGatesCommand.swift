@@ -23,7 +23,7 @@ struct BenchGatesCommand: ParsableCommand {
             Rivals repeat the edge's last answer while the frame hardly changes (reuse), ask the fallback model \
             (cascade), filter its answers over time, or run the full model everywhere. Writes gates.csv, which has \
             every figure of every stream, and, with --resplits, promise-KIND.svg: how often the promise is kept where \
-            pictures are split anew.
+            pictures are split again.
             """
     )
 

@@ -38,7 +38,7 @@ struct CalibrateCommand: ParsableCommand {
     )
 
     @OptionGroup var asked: OutcomeOptions
-    @Option(help: "Which part of them: calibration, train or test.")
+    @Option(help: "Which part of them: calibration (of an undivided folder a tenth), train or test.")
     var split = SplitArgument(split: .calibration)
     @Option(
         help: """

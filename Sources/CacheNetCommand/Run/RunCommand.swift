@@ -31,8 +31,8 @@ struct RunCommand: AsyncParsableCommand {
               cachenet run --edge grpc://127.0.0.1:8081 --registry http://127.0.0.1:8080/cifar10 --source cifar10:DIR
               cachenet run --edge https://edge:8443 --source video:rtsp://camera/stream --deadline 50ms --store store
 
-            With --store a device starts where it left off, also while the edge is away: it answers with what the store \
-            has (frames that it is not sure of are degraded), and asks the edge again once that is back. A store that \
+            With --store a device starts where it left off, also while the edge is unreachable: it answers with what the \
+            store has (frames that it is not sure of are degraded), and asks the edge again once that answers. A store that \
             cannot be made is a warning. A run in which no frame was answered is an error.
 
             The log has one JSON object a line: frame, record, active, model, entropy (nats), origin (hit, miss, \

@@ -5,7 +5,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// A server until a signal ends it; SIGHUP reads its settings anew.
+/// A server until a signal ends it; SIGHUP reloads its settings.
 struct RunningServer: Sendable {
     let server: EdgeServer
     /// Those that it was started with.
@@ -14,7 +14,7 @@ struct RunningServer: Sendable {
     private let manager: ServiceManager
     private let settingsNow: @Sendable () throws -> ServerSettings
 
-    /// - Parameter settingsNow: reads them anew.
+    /// - Parameter settingsNow: reloads them.
     init(
         server: EdgeServer, settings: ServerSettings, logger: Logger,
         settingsNow: @escaping @Sendable () throws -> ServerSettings
@@ -27,7 +27,7 @@ struct RunningServer: Sendable {
     }
 
     /// - Parameters:
-    ///   - reloads: whether SIGHUP reads the settings anew; it ends the process otherwise.
+    ///   - reloads: whether SIGHUP reloads the settings; it ends the process otherwise.
     ///   - announce: called once requests are accepted.
     /// - Returns: the signal that ended the server.
     func run(
@@ -89,7 +89,7 @@ struct RunningServer: Sendable {
         for field in self.settings.fixedFields(thatDifferFrom: settings) {
             logger.warning("\(field): counts after a restart")
         }
-        logger.notice("settings read anew: \(settings.access.tokens.count) tokens, \(settings.bundles.count) bundles")
+        logger.notice("settings reloaded: \(settings.access.tokens.count) tokens, \(settings.bundles.count) bundles")
     }
 }
 

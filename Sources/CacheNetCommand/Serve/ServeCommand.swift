@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
 
             A settings file has what options have, and certificates, tokens and limits as well; see \
             Documentation/deploy/server.md. Options count more than variables of the environment (CACHENET_LISTEN_PORT \
-            for listen.port), and these more than the file. SIGHUP reads the file anew: tokens, limits, certificates \
+            for listen.port), and these more than the file. SIGHUP reloads the file: tokens, limits, certificates \
             and bundles change without losing a connection.
 
             Example:
@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Settings, in YAML.", valueName: "file"))
     var config: String?
 
-    @Flag(help: "Say what is wrong with the settings, or that nothing is, and end.")
+    @Flag(help: "Report the line and field of every error in the settings, or that there is none, and end.")
     var check = false
 
     @OptionGroup var options: ServeOptions

@@ -62,7 +62,7 @@ struct ServeOptions: ParsableArguments {
             """, valueName: "address"))
     var fullAt: String?
 
-    @Flag(help: "Let clients load and unload models; loading reads a bundle anew from its directory.")
+    @Flag(help: "Let clients load and unload models; loading reloads a bundle from its directory.")
     var modelControl = false
 
     @Option(help: "How much the log says: debug, info (a line a request), notice, warning or error. (default: notice)")

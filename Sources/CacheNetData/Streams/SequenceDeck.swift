@@ -1,4 +1,4 @@
-/// Sequences that come once each before any comes again, in an order that is drawn anew for each pass.
+/// Sequences that come once each before any comes again, in an order that is drawn for each pass.
 struct SequenceDeck: Sendable {
     /// Those before `position` have come in this pass.
     private var sequences: [Range<Int>]

@@ -1,7 +1,7 @@
 /// An endless stream of whole sequences, the natural one where records follow one another in time: people who walk
 /// past a camera, one after the other.
 ///
-/// Every sequence comes once, from its first record to its last, before any comes again; their order is drawn anew
+/// Every sequence comes once, from its first record to its last, before any comes again; their order is drawn again
 /// for each pass. With a ``WorkingSet`` the label of each sequence is drawn from that, and it is the sequences of one
 /// label of which each comes once before any comes again.
 public struct WalkStream: Sequence, Sendable {

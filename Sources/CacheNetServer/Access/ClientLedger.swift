@@ -14,7 +14,7 @@ struct ClientLedger {
         var running = 0
     }
 
-    /// Beyond it, those who could begin anew anyway are forgotten.
+    /// Beyond it, those who could begin again anyway are forgotten.
     private static let tidyCount = 4096
     /// Beyond it, strangers are refused: memory is bounded whoever comes.
     private static let most = 65_536

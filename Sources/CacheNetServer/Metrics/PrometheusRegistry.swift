@@ -88,7 +88,7 @@ final class PrometheusRegistry: MetricsFactory {
         summary(label, dimensions)
     }
 
-    // What was counted stays: a counter that is made anew goes on where it was.
+    // What was counted stays: a counter that is made again goes on where it was.
     func destroyCounter(_ handler: any CounterHandler) {}
     func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
     func destroyMeter(_ handler: any MeterHandler) {}

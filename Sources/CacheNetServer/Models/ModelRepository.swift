@@ -114,7 +114,7 @@ final class ModelRepository: Sendable {
         }
     }
 
-    /// Reads a bundle anew from where it is, and serves what is there now in place of what was. Where that does not
+    /// Reloads a bundle from where it is, and serves what is there now in place of what was. Where that does not
     /// load, what was served before stays. Blocks.
     ///
     /// - Throws: ``InferenceError`` that says why.

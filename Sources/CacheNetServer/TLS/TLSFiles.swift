@@ -1,4 +1,4 @@
-/// Where a server's certificate is. Files are in PEM; they are read anew each minute, and when the server is told to.
+/// Where a server's certificate is. Files are in PEM; they are reloaded each minute, and when the server is told to.
 public struct TLSFiles: Sendable, Hashable {
     /// The server's certificate, and those between it and its authority.
     public var certificate: String

@@ -49,7 +49,7 @@ struct TLSIdentity: Sendable {
         }
     }
 
-    /// Reads the certificate anew; where that does not succeed, the one before stays.
+    /// Reloads the certificate; where that does not succeed, the one before stays.
     func reload() throws(ServerError) {
         do {
             try reloader.reload()
@@ -58,7 +58,7 @@ struct TLSIdentity: Sendable {
         }
     }
 
-    /// Reads the certificate anew each minute, until it is cancelled.
+    /// Reloads the certificate each minute, until it is cancelled.
     func watch() async throws {
         try await reloader.run()
     }

@@ -25,7 +25,7 @@ extension Fleet {
                 let length = max(1, -log(1 - generator.drawUnit()) * scenario.sessionMinutes)
                 free = min(begin + Int(length.rounded()), MinuteLoad.minutes)
                 let stream = streams[kinds.draw(&generator)]
-                // A piece of the stream; only a session that is longer than it begins it anew.
+                // A piece of the stream; only a session that is longer than it begins it again.
                 let rest = stream.minutes.count - min(free - begin, stream.minutes.count)
                 accumulator.enter(begin..<free, of: stream, from: generator.draw(below: rest + 1), on: &state)
             }

@@ -17,10 +17,16 @@ struct CacheNetTrain: ParsableCommand {
 
             Partitions for a classifier that exists already, as an ONNX file:
 
-              cachenet train --dataset folder:DIR --full my-model.onnx --partitions 8 --output mine.bundle
+              cachenet train --dataset folder:DIR,size=224x224 --full my-model.onnx --partitions 8 --output mine.bundle
+
+            size= is the size of its input. Its outputs are in the alphabetical order of the folders' names; one that \
+            takes floats needs --preprocess.
+
+            A network is resnet9:WIDTH, resnet:WIDTHxDEPTH, resnet:WIDTHxDEPTH/2 (its first layer halves the picture) or \
+            separable:WIDTH[xDEPTH]: WIDTH channels after the first convolution, DEPTH blocks in a stage.
 
             A full model that has learned from the pictures it is calibrated on looks better than it is, and the gate \
-            is then needlessly strict; a warning says so. Give others to calibrate with:
+            is then needlessly strict; a warning says so. Give others to calibrate with, here of 64 x 64 pixels:
 
               cachenet train --dataset folder:DIR --full my-model.onnx --calibration folder:NEW --output mine.bundle
 

@@ -143,7 +143,7 @@ extension ExperimentReport {
         return
             "\(ReportText.number(schedule.framesPerSecond)) frames come each second, whether those before them are answered "
             + "or not, and latency counts from when they come. At most \(schedule.queue) wait for the device; a frame that "
-            + "finds them there is dropped: it has no latency, and counts as wrong and as late. The schedule begins anew "
+            + "finds them there is dropped: it has no latency, and counts as wrong and as late. The schedule restarts "
             + "with each turn."
     }
 

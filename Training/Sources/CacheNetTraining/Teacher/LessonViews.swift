@@ -1,5 +1,5 @@
 /// How students see the training pictures: the same changes for each of them, so that the full model need not answer
-/// anew.
+/// again.
 struct LessonViews {
     let augmentation: Augmentation
     let seed: UInt64
