@@ -17,9 +17,11 @@
 #endif
 
 // In newer versions what belongs to a stream's packets lies with the codec's parameters.
-#if LIBAVFORMAT_VERSION_MAJOR >= 61
+#if LIBAVFORMAT_VERSION_INT >= AV_VERSION_INT(60, 15, 100)
+#define CFF_HAS_CODED_SIDE_DATA 1
 #define CFF_SIDE_DATA(FUNCTION) FUNCTION(codec, av_packet_side_data_get)
 #else
+#define CFF_HAS_CODED_SIDE_DATA 0
 #define CFF_SIDE_DATA(FUNCTION) FUNCTION(format, av_stream_get_side_data)
 #endif
 

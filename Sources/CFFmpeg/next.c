@@ -48,7 +48,7 @@ static const int32_t *display_matrix(const cff_video *video) {
     const cff_library *library = video->library;
     const AVFrameSideData *own = library->av_frame_get_side_data(video->decoded, AV_FRAME_DATA_DISPLAYMATRIX);
     if (own != NULL && own->size >= 9 * sizeof(int32_t)) return (const int32_t *)own->data;
-#if LIBAVFORMAT_VERSION_MAJOR >= 61
+#if CFF_HAS_CODED_SIDE_DATA
     const AVCodecParameters *parameters = video->stream->codecpar;
     const AVPacketSideData *data = library->av_packet_side_data_get(
         parameters->coded_side_data, parameters->nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);

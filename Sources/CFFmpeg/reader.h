@@ -46,6 +46,12 @@ void cff_expect_data(cff_video *video);
 
 int cff_has_timed_out(const cff_video *video);
 
+/// The code of a failure before the first frame, which may also be that nothing came, or that nobody waits any longer.
+int cff_fail_to_open(const cff_video *video, int otherwise, char *message, size_t capacity);
+
+/// Chooses the video stream of an open container and starts its decoder. Returns CFF_FRAME or an error.
+int cff_open_decoder(cff_video *video, const cff_options *options, char *message, size_t capacity);
+
 /// Brings `decoded` nearer by one step: takes a frame from the decoder, or gives it a packet.
 void cff_decode(cff_video *video);
 

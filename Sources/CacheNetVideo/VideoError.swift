@@ -1,5 +1,6 @@
 /// A video that cannot be opened, read or written. The message says what was expected and what came.
 public struct VideoError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What kind of error it is. There may be more in later versions.
     public struct Code: Sendable, Hashable {
         private enum Value {
             case invalidSetting, missingLibrary, cannotOpen, noVideo, undecodable, brokenOff, timedOut, gaveUp
@@ -29,6 +30,7 @@ public struct VideoError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     public let code: Code
+    /// For a person: what was expected and what came.
     public let message: String
 
     public init(_ code: Code, _ message: String) {

@@ -1,5 +1,6 @@
 /// Something about a stream that a person may want to know while frames go on.
 public struct VideoNotice: Sendable, Equatable, CustomStringConvertible {
+    /// What happened. There may be more in later versions.
     public struct Event: Sendable, Hashable {
         private enum Value { case lost, restored }
         private let value: Value
@@ -9,6 +10,7 @@ public struct VideoNotice: Sendable, Equatable, CustomStringConvertible {
         public static let restored = Event(value: .restored)
     }
 
+    /// What happened.
     public let event: Event
     /// Why the stream was lost; `nil` once it is back.
     public let error: VideoError?
@@ -17,6 +19,7 @@ public struct VideoNotice: Sendable, Equatable, CustomStringConvertible {
     /// How long the attempt is waited for; zero once the stream is back.
     public let pause: Duration
 
+    /// For those who test what they do about a notice.
     public init(_ event: Event, error: VideoError? = nil, attempt: Int, pause: Duration = .zero) {
         self.event = event
         self.error = error

@@ -4,11 +4,12 @@ extension VideoSource {
         /// FFmpeg's name of a kind of device, of which the location is one: `avfoundation`, `x11grab`, `lavfi`; `nil`
         /// for `v4l2` where the location begins with `/dev/video`, and no device elsewhere.
         public var kind: String?
-        /// In pixels; `nil` for what the camera prefers. Close to the frames' size costs the least.
+        /// In pixels, above 0; `nil` for what the camera prefers. Close to the frames' size costs the least.
         public var size: (width: Int, height: Int)?
-        /// `nil` for what the camera prefers.
+        /// Frames a second, above 0; `nil` for what the camera prefers.
         public var framesPerSecond: Double?
 
+        /// What the camera prefers.
         public init() {}
 
         public static func == (left: Camera, right: Camera) -> Bool {

@@ -27,19 +27,25 @@ extension VideoSource {
             case udp
         }
 
+        /// How a picture gets the frames' shape: cropped, unless asked otherwise.
         public var fit = Fit.crop
+        /// Which frames are given, and when.
         public var pace = Pace.automatic
+        /// What RTSP sends pictures over; TCP unless asked otherwise.
         public var transport = Transport.tcp
         /// Whether an RTSP sender connects to the location and announces its video, instead of being asked for it. One
         /// sender at a time, at an address of this machine.
         public var waitsForSender = false
+        /// How often and when a lost stream is opened again.
         public var reconnects = Reconnects()
         /// How long a stream or a camera may give nothing, above zero: more counts as a loss.
         public var timeout = Duration.seconds(10)
+        /// What a camera is asked for.
         public var camera = Camera()
         /// Threads that decode, at least 1. More make large videos faster and take the time of whatever runs beside.
         public var threads = 1
 
+        /// What suits most videos.
         public init() {}
     }
 }

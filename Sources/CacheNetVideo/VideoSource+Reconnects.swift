@@ -5,9 +5,12 @@ extension VideoSource {
     public struct Reconnects: Sendable, Equatable {
         /// How many in a row without a frame between them; 0 makes the first loss an error.
         public var attempts = 10
+        /// Before the first attempt, at least zero.
         public var firstPause = Duration.milliseconds(500)
+        /// What pauses grow to, at least ``firstPause``.
         public var longestPause = Duration.seconds(30)
 
+        /// Ten attempts over about two and a half minutes.
         public init() {}
 
         /// Never.

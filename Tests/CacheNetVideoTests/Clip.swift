@@ -45,4 +45,9 @@ struct Clip {
     }
 
     func bytes() throws -> [UInt8] { try [UInt8](Data(contentsOf: url)) }
+
+    /// The bytes of two seconds as a network sends them.
+    static func stream(frames: Int = 60) async throws -> [UInt8] {
+        try await Clip(named: "clip.ts", FFmpeg.pattern(frames: frames) + ["-g", "10", "-bf", "0"]).bytes()
+    }
 }
