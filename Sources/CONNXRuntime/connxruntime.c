@@ -1,8 +1,11 @@
 #include "connxruntime.h"
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -28,6 +31,20 @@ typedef struct {
     const char *(*GetVersionString)(void);
 } cnx_api_base;
 
+// Writes where the library is when it is installed with the program, bin/PROGRAM beside lib.
+//
+// Returns whether it is there. Links that lead to the program do not matter.
+static int find_installed_library(char *path, size_t capacity) {
+    static const char library[] = "/../lib/" CNX_LIBRARY;
+    ssize_t length = readlink("/proc/self/exe", path, capacity - 1);
+    if (length < 0) return 0;
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    if (slash == NULL || sizeof library > capacity - (size_t)(slash - path)) return 0;
+    memcpy(slash, library, sizeof library);
+    return access(path, F_OK) == 0;
+}
+
 static void *open_library(char *message, size_t capacity) {
     const char *chosen = getenv("CACHENET_ONNXRUNTIME");
     if (chosen != NULL && chosen[0] != '\0') {
@@ -41,15 +58,27 @@ static void *open_library(char *message, size_t capacity) {
         }
         return library;
     }
+    char installed[PATH_MAX] = "../lib/" CNX_LIBRARY;
+    if (find_installed_library(installed, sizeof installed)) {
+        // Nor must the one that the program came with.
+        void *library = dlopen(installed, RTLD_NOW | RTLD_LOCAL);
+        if (library == NULL) {
+            const char *reason = dlerror();
+            snprintf(
+                message, capacity, "the ONNX Runtime library that is installed with the program does not open: %s",
+                reason != NULL ? reason : installed);
+        }
+        return library;
+    }
     void *library = dlopen(CACHENET_ONNXRUNTIME_DEFAULT, RTLD_NOW | RTLD_LOCAL);
     if (library == NULL) library = dlopen(CNX_LIBRARY, RTLD_NOW | RTLD_LOCAL);
     if (library == NULL) {
         const char *reason = dlerror();
         snprintf(
             message, capacity,
-            "no ONNX Runtime library at %s nor on the system's library path (%s): run make setup or set "
+            "no ONNX Runtime library at %s, at %s nor on the system's library path (%s): run make setup or set "
             "CACHENET_ONNXRUNTIME to the library's path",
-            CACHENET_ONNXRUNTIME_DEFAULT, reason != NULL ? reason : "unknown reason");
+            installed, CACHENET_ONNXRUNTIME_DEFAULT, reason != NULL ? reason : "unknown reason");
     }
     return library;
 }

@@ -24,11 +24,14 @@ enum CommandLineTool {
     /// - Parameters:
     ///   - output: a file that takes standard output in place of the outcome.
     ///   - errors: the same for standard error.
+    ///   - environment: the process's variables, where these are not those of this one.
     static func run(
-        _ arguments: [String], executable: URL = url, output: URL? = nil, errors: URL? = nil
+        _ arguments: [String], executable: URL = url, output: URL? = nil, errors: URL? = nil,
+        environment: [String: String]? = nil
     ) async throws -> Outcome {
         let directory = try TemporaryDirectory()
         let process = process(arguments, executable: executable)
+        if let environment { process.environment = environment }
         let files = try ["out", "err"].map { name in
             let file = directory.url.appending(path: name)
             try Data().write(to: file)
