@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheNetCore
 
 @main
 struct CacheNet: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct CacheNet: AsyncParsableCommand {
               cachenet run --edge http://127.0.0.1:8080 --source cifar10:DIR \\
                 --dwell 50 --frames 4000
             """,
-        version: "0.1.0",
+        version: CacheNetVersion.current,
         subcommands: [
             DatasetCommand.self, TrainCommand.self, BundleCommand.self, CalibrateCommand.self, ServeCommand.self,
             RunCommand.self, SimulateCommand.self,

@@ -53,6 +53,12 @@ import Testing
         #expect(records[0]["origin"] as? String == "miss")
     }
 
+    @Test func theVersionIsTheNewestOfTheChangelog() async throws {
+        let changelog = try String(contentsOf: SharedData.package.appending(path: "CHANGELOG.md"), encoding: .utf8)
+        let newest = try #require(changelog.firstMatch(of: /\n## (\S+)/)).1
+        #expect(try await CommandLineTool.run(["--version"]).output == "\(newest)\n")
+    }
+
     @Test(arguments: [
         ["run"], ["run", "--edge", "nonsense", "--source", "cifar10:x"],
         ["run", "--edge", "http://127.0.0.1:1", "--source", "elsewhere:x"],

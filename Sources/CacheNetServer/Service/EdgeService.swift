@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetProtocol
 internal import NIOPosix
 
@@ -13,7 +14,7 @@ struct EdgeService: Sendable {
     let began = ContinuousClock.now
 
     static let metadata = ServerMetadata(
-        name: "cachenet", version: "0.1.0",
+        name: "cachenet", version: CacheNetVersion.current,
         extensions: [
             "binary_tensor_data", "classification", "model_configuration", "model_repository", "statistics",
         ])
