@@ -20,7 +20,7 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|DashboardPageTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
 .PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
-	bench-load bench-operator bench-streams bench-gates bench-training check-aarch64 clean
+	bench-load bench-operator bench-streams bench-gates bench-training check-aarch64 dist check-dist clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -46,6 +46,12 @@ trainer: setup-training ## build the trainer alone
 	@$(LINK)
 
 build-training: build trainer ## build the main program and the trainer, which `cachenet train` runs
+
+dist: setup ## a tarball and a Debian package of the main program, in dist/
+	@Scripts/dist
+
+check-dist: ## try those on a bare Debian system; needs root and debootstrap
+	@Scripts/check-dist
 
 test: setup setup-data ## build and run the tests that take minutes
 	swift build --build-tests $(CHECK)
@@ -115,3 +121,4 @@ check-aarch64: ## run the layer around ONNX Runtime as a 64-bit Arm machine woul
 clean: ## remove what was built; .tools stays
 	swift package clean
 	swift package --package-path Training clean
+	rm -rf .build/dist dist

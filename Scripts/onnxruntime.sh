@@ -38,16 +38,20 @@ bring_onnxruntime() (
     actual=$(python3 -c 'import hashlib, sys; print(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' "$wheel")
     [[ $actual == "$hash" ]] || fail "expected the wheel's SHA-256 to be $hash, got $actual"
 
-    python3 - "$wheel" "onnxruntime/capi/libonnxruntime.so.$version" "$work/libonnxruntime.so" << 'PYTHON'
-import shutil, sys, zipfile
-wheel, member, target = sys.argv[1:]
-with zipfile.ZipFile(wheel).open(member) as source, open(target, "wb") as file:
-    shutil.copyfileobj(source, file)
+    # Whoever passes the library on owes its licences.
+    python3 - "$wheel" "$work" "capi/libonnxruntime.so.$version=libonnxruntime.so" LICENSE ThirdPartyNotices.txt << 'PYTHON'
+import os, shutil, sys, zipfile
+wheel, folder, *members = sys.argv[1:]
+for member in members:
+    name, _, target = member.partition("=")
+    with zipfile.ZipFile(wheel).open("onnxruntime/" + name) as source:
+        with open(os.path.join(folder, target or name), "wb") as file:
+            shutil.copyfileobj(source, file)
 PYTHON
 
     # The stamp goes first and comes last, so that it never names a library that is not there.
     rm -f "$folder/stamp"
-    mv -f "$work/libonnxruntime.so" "$folder/libonnxruntime.so"
+    mv -f "$work/libonnxruntime.so" "$work/LICENSE" "$work/ThirdPartyNotices.txt" "$folder/"
     echo "$stamp" > "$work/stamp"
     mv -f "$work/stamp" "$folder/stamp"
     echo "$script: $folder/libonnxruntime.so is ready"
