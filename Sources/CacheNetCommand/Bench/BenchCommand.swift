@@ -59,7 +59,9 @@ struct BenchCommand: AsyncParsableCommand {
     var baselines: CommaList<String>?
     @Option(help: "Report the share of frames answered within so many milliseconds (default: the device's deadline).")
     var withinMs: Double?
-    @Option(help: "Write report.html, results.json, results.csv and timeline.svg into this directory.")
+    @Option(
+        help: "Write report.html, results.json, results.csv and timeline.svg into this directory.",
+        completion: .directory)
     var output: String
     @Flag(help: "Let the device's process and the edge server's run on any core, not each on its half of them.")
     var noPin = false

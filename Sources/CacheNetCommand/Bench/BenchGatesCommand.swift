@@ -60,7 +60,7 @@ struct BenchGatesCommand: ParsableCommand {
     var resplitStreams = 100
     @Option(help: "Frames of each of them.")
     var resplitFrames = 10_000
-    @Option(help: "Write gates.csv and, with --resplits, promise-KIND.svg into this directory.")
+    @Option(help: "Write gates.csv and, with --resplits, promise-KIND.svg into this directory.", completion: .directory)
     var output: String?
 
     func validate() throws {

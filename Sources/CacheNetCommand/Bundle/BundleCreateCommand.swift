@@ -27,7 +27,7 @@ struct BundleCreateCommand: ParsableCommand {
 
     @OptionGroup var source: BundleSourceOptions
 
-    @Option(help: ArgumentHelp("Where to write the bundle.", valueName: "path"))
+    @Option(help: ArgumentHelp("Where to write the bundle.", valueName: "path"), completion: .directory)
     var output: String
 
     @Option(help: "The bundle's name; by default the output's base name without its extension.")

@@ -11,7 +11,7 @@ struct BundleInspectCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The bundle's directory.", valueName: "bundle"))
+    @Argument(help: ArgumentHelp("The bundle's directory.", valueName: "bundle"), completion: .directory)
     var path: String
 
     @Flag(help: "Print one JSON object instead of a table.")

@@ -7,24 +7,31 @@ struct BundleSourceOptions: ParsableArguments {
     /// No picture has more channels, rows or columns.
     private static let edges = 1...16_384
 
-    @Option(help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"),
+        completion: .directory)
     var from: String?
 
-    @Option(help: ArgumentHelp("The full model.", valueName: "file"))
+    @Option(help: ArgumentHelp("The full model.", valueName: "file"), completion: .file())
     var full: String?
 
     @Option(
         name: .customLong("partition"),
-        help: ArgumentHelp("A partition's model; repeat it for partition 0, 1, ...", valueName: "file"))
+        help: ArgumentHelp("A partition's model; repeat it for partition 0, 1, ...", valueName: "file"),
+        completion: .file())
     var partitions: [String] = []
 
-    @Option(help: ArgumentHelp("A model that maps a frame to a code.", valueName: "file"))
+    @Option(help: ArgumentHelp("A model that maps a frame to a code.", valueName: "file"), completion: .file())
     var encoder: String?
 
-    @Option(help: ArgumentHelp("A small model for all labels, beside partitions or alone.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A small model for all labels, beside partitions or alone.", valueName: "file"),
+        completion: .file())
     var fallback: String?
 
-    @Option(help: "The labels in the order of the outputs: a list with commas, or a file with one on each line.")
+    @Option(
+        help: "The labels in the order of the outputs: a list with commas, or a file with one on each line.",
+        completion: .file())
     var labels: String?
 
     @Option(
@@ -52,7 +59,8 @@ struct BundleSourceOptions: ParsableArguments {
     var classes: [String] = []
 
     @Option(
-        help: ArgumentHelp("How frames become the models' input: JSON, or a file that holds it.", valueName: "json"))
+        help: ArgumentHelp("How frames become the models' input: JSON, or a file that holds it.", valueName: "json"),
+        completion: .file())
     var preprocess: String?
 
     @Option(

@@ -12,7 +12,7 @@ struct BundleVerifyCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The bundle's directory.", valueName: "bundle"))
+    @Argument(help: ArgumentHelp("The bundle's directory.", valueName: "bundle"), completion: .directory)
     var path: String
 
     func run() throws {

@@ -74,7 +74,7 @@ struct CalibrateCommand: ParsableCommand {
     var frames = CalibrationStreams().framesPerStream
     @Flag(help: "Let the belief gate answer only what the pictures certify, even if that is nothing.")
     var certifiedOnly = false
-    @Option(help: "Write the calibrated bundle here (default: in place of --bundle).")
+    @Option(help: "Write the calibrated bundle here (default: in place of --bundle).", completion: .directory)
     var output: String?
     @Flag(help: "Replace what --output names.")
     var force = false

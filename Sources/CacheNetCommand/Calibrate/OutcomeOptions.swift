@@ -7,7 +7,7 @@ import CacheNetReport
 
 /// A bundle, and pictures that its models are asked about.
 struct OutcomeOptions: ParsableArguments {
-    @Option(help: "The bundle's directory.")
+    @Option(help: "The bundle's directory.", completion: .directory)
     var bundle: String
     @Option(
         help: """

@@ -20,7 +20,8 @@ struct DatasetInspectCommand: ParsableCommand {
     @Option(help: "Only this split: train, calibration or test (default: all that there are).")
     var split: SplitArgument?
     @Option(
-        help: "Write a PNG picture with a row of pictures for each label, of the test split unless --split is given.")
+        help: "Write a PNG picture with a row of pictures for each label, of the test split unless --split is given.",
+        completion: .file())
     var sheet: String?
     @Flag(help: "Print one JSON object instead of a table.")
     var json = false

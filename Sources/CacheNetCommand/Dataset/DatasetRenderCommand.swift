@@ -32,7 +32,9 @@ struct DatasetRenderCommand: ParsableCommand {
     var source: String
     @Option(help: "How the files are laid out.")
     var layout = Layout.fvg
-    @Option(help: ArgumentHelp("An empty directory, or one to make; for a video a file.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("An empty directory, or one to make; for a video a file.", valueName: "path"),
+        completion: .file())
     var output: String
     @Option(help: "Frames of a video, at least 1 (default: all).")
     var frames: Int?

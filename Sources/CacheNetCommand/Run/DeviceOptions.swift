@@ -55,7 +55,7 @@ struct DeviceOptions: ParsableArguments {
         help: """
             Keep fetched partitions in this directory, beyond their eviction and beyond this run; the next one starts with \
             the one that was active last (not with --synchronous).
-            """)
+            """, completion: .directory)
     var store: String?
     @Option(
         help: ArgumentHelp(

@@ -14,16 +14,20 @@ struct EdgeOptions: ParsableArguments {
     var edge: String
     @Option(help: "The model's name there (default: the only one that the server lists).")
     var model: String?
-    @Option(help: ArgumentHelp("A file with the bearer token that the edge server asks for.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file with the bearer token that the edge server asks for.", valueName: "file"),
+        completion: .file())
     var tokenFile: String?
     @Option(
         help: ArgumentHelp(
             "The authorities that the edge server's certificate may come from, in PEM (default: the system's).",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var caFile: String?
-    @Option(help: ArgumentHelp("This device's certificate, for a server that asks for one, in PEM.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("This device's certificate, for a server that asks for one, in PEM.", valueName: "file"),
+        completion: .file())
     var certificateFile: String?
-    @Option(help: ArgumentHelp("That certificate's private key, in PEM.", valueName: "file"))
+    @Option(help: ArgumentHelp("That certificate's private key, in PEM.", valueName: "file"), completion: .file())
     var keyFile: String?
 
     func validate() throws {

@@ -12,7 +12,7 @@ struct RegistryOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A file with the bearer token of that registry (default: the edge server's, where it is the registry).",
-            valueName: "file"))
+            valueName: "file"), completion: .file())
     var registryTokenFile: String?
 
     func validate() throws {

@@ -54,9 +54,11 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup(title: "Stream") var stream: StreamOptions
     @OptionGroup(title: "Device") var device: DeviceOptions
 
-    @Option(help: "Write one JSON object per frame to this file.")
+    @Option(help: "Write one JSON object per frame to this file.", completion: .file())
     var log: String?
-    @Option(help: "Write what every model of the bundle says of every frame to this file (.cnrec), after the run.")
+    @Option(
+        help: "Write what every model of the bundle says of every frame to this file (.cnrec), after the run.",
+        completion: .file())
     var recordAll: String?
     @Option(
         help: ArgumentHelp(

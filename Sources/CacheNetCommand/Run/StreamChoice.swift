@@ -17,7 +17,7 @@ struct StreamChoice: ParsableArguments {
             the order of their names).
             """)
     var source: String
-    @Option(help: "A CSV with a column `record`: the test records in order.")
+    @Option(help: "A CSV with a column `record`: the test records in order.", completion: .file(extensions: ["csv"]))
     var stream: String?
     @OptionGroup var tracks: TrackOptions
     @OptionGroup var workingSet: WorkingSetOptions

@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
               cachenet serve --config server.yaml --check
             """)
 
-    @Option(help: ArgumentHelp("Settings, in YAML.", valueName: "file"))
+    @Option(help: ArgumentHelp("Settings, in YAML.", valueName: "file"), completion: .file())
     var config: String?
 
     @Flag(help: "Report the line and field of every error in the settings, or that there is none, and end.")

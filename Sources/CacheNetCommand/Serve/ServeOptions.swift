@@ -4,7 +4,8 @@ import CacheNetServer
 /// Options of `serve`; each takes the place of what the settings file and the environment say.
 struct ServeOptions: ParsableArguments {
     @Option(
-        name: .customLong("bundle"), help: "A bundle's directory; repeat it for bundles of other names.")
+        name: .customLong("bundle"), help: "A bundle's directory; repeat it for bundles of other names.",
+        completion: .directory)
     var bundles: [String] = []
 
     @Option(help: "The address to listen on; 0.0.0.0 for all of this machine's. (default: 127.0.0.1)")

@@ -29,15 +29,17 @@ struct SimulateCommand: ParsableCommand {
             """
     )
 
-    @Option(help: "A recorded run (run --record-all), or the log of one (run --log).")
+    @Option(help: "A recorded run (run --record-all), or the log of one (run --log).", completion: .file())
     var record: String
     @OptionGroup(title: "Gates") var gates: GateListOptions
     @OptionGroup(title: "Cache") var cache: SimulatedCacheOptions
     @Option(help: "Let so many devices have a day, in place of trying what one would do.")
     var fleet: Int?
-    @Option(help: "The day of --fleet: a JSON file.")
+    @Option(help: "The day of --fleet: a JSON file.", completion: .file())
     var scenario: String?
-    @Option(help: "Write the table to this file: .csv or .json; with --fleet .csv, a line for each minute.")
+    @Option(
+        help: "Write the table to this file: .csv or .json; with --fleet .csv, a line for each minute.",
+        completion: .file())
     var output: String?
 
     func validate() throws {
