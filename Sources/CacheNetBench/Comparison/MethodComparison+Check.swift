@@ -13,7 +13,8 @@ extension MethodComparison {
         guard dataset.frameShape == config.input.shape else {
             throw BenchError(
                 .invalidConfiguration,
-                "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape)")
+                "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape) (channels, height, "
+                    + "width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
         }
         if let method = methods.first(where: { !$0.isPossible(with: config) }) {
             let lack = method.needsFallback ? ("a fallback model", "one") : ("partitions", "any")

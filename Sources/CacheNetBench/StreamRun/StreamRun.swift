@@ -33,7 +33,8 @@ public struct StreamRun {
         guard source.frameShape == config.input.shape else {
             throw BenchError(
                 .invalidConfiguration,
-                "expected frames \(config.input.shape) as the bundle has it, got \(source.frameShape)")
+                "expected frames \(config.input.shape) as the bundle has it, got \(source.frameShape) (channels, height, "
+                    + "width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
         }
         return LabelMatch(source: source.labels, bundle: config.labels)
     }

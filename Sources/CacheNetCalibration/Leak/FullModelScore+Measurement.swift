@@ -21,7 +21,8 @@ extension FullModelScore {
         try OutcomeRecorder.check(dataset, fits: config, hasCodes: true)
         var generator = SeededGenerator(seed: seed)
         let sample = SelectedRecords(
-            dataset, records: generator.shuffled(Array(0..<dataset.count)).prefix(max(1, limit)))
+            RelabelledDataset(dataset, labels: config.labels),
+            records: generator.shuffled(Array(0..<dataset.count)).prefix(max(1, limit)))
         let full = try config.classifier(try engine.load(try bundle.read(.full)), role: .full)
         var right = 0
         for record in 0..<sample.count {

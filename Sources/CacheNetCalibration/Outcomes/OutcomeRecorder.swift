@@ -48,10 +48,11 @@ public struct OutcomeRecorder {
         guard dataset.frameShape == config.input.shape else {
             throw CalibrationError(
                 .unsuitableRecords,
-                "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape)")
+                "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape) (channels, "
+                    + "height, width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
         }
         if isUnlabelled { return }
-        let labels = try labels(of: dataset)
+        let labels = try labels(of: RelabelledDataset(dataset, labels: config.labels))
         guard !hasCodes, !config.partitions.allSatisfy(\.classes.isEmpty) else { return }
         let names = Set(labels).sorted().map { config.labels[$0] }
         if let name = names.first(where: { config.partition(holding: $0) == nil }) {
@@ -71,7 +72,9 @@ public struct OutcomeRecorder {
         onRecord: (Int) throws -> Void = { _ in }
     ) throws -> ModelOutcomes {
         try Self.check(dataset, fits: config, hasCodes: known != nil, for: kind)
-        let known = (labels: Self.isUnlabelled(dataset, for: kind) ? nil : try Self.labels(of: dataset), codes: known)
+        let isUnlabelled = Self.isUnlabelled(dataset, for: kind)
+        let dataset = RelabelledDataset(dataset, labels: config.labels)
+        let known = (labels: isUnlabelled ? nil : try Self.labels(of: dataset), codes: known)
         var labels: [Int] = []
         var (fullLogits, hints, codes): ([[Float]], [PartitionID?], [PartitionID]) = ([], [], [])
         var partitionLogits = [[[Float]]](repeating: [], count: partitions.count)
@@ -109,6 +112,7 @@ public struct OutcomeRecorder {
     }
 
     /// Whether there are no labels, and none are needed.
+    /// - Parameter dataset: as it came, not with the bundle's labels.
     private static func isUnlabelled(_ dataset: any Dataset, for kind: RiskKind) -> Bool {
         kind == .disagreement && dataset.labels.isEmpty
     }

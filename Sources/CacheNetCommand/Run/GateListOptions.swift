@@ -66,7 +66,10 @@ struct GateListOptions: ParsableArguments {
     }
 
     func choices(for bundle: BundleConfig) -> [GateChoice] {
-        (askedKinds ?? (bundle.belief == nil ? [.fixed] : [.fixed, .belief])).flatMap { choices(of: $0) }
+        let kinds =
+            askedKinds
+            ?? (bundle.partitions.isEmpty ? [] : [GateKind.fixed]) + (bundle.belief == nil ? [] : [GateKind.belief])
+        return kinds.isEmpty ? [.best] : kinds.flatMap { choices(of: $0) }
     }
 
     private func choices(of kind: GateKind) -> [GateChoice] {

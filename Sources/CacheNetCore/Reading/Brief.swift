@@ -8,19 +8,20 @@ package func brief(_ list: some Collection<String>, limit: Int = 8) -> String {
 
 /// How a source's labels differ from the bundle's.
 ///
-/// - Returns: `nil` where they are the same, in the same order.
+/// - Returns: `nil` where they are the same, in whatever order.
 package func labelDifference(bundle: [String], source: [String]) -> String? {
-    guard bundle != source else { return nil }
     guard !source.isEmpty else {
         return
             "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), "
             + "got pictures without labels"
     }
+    let (known, given) = (Set(bundle), Set(source))
     if bundle.count != source.count {
         return "expected the bundle's \(bundle.count) labels from the source (\(brief(bundle))), "
             + "got \(source.count) (\(brief(source)))"
     }
-    guard let index = bundle.indices.first(where: { bundle[$0] != source[$0] }) else { return nil }
-    return "expected the bundle's labels from the source in the same order: label \(index) is \"\(bundle[index])\", "
-        + "got \"\(source[index])\""
+    guard let other = source.first(where: { !known.contains($0) }),
+        let missing = bundle.first(where: { !given.contains($0) })
+    else { return nil }
+    return "expected the bundle's labels from the source, \"\(missing)\" among them, got \"\(other)\""
 }
