@@ -44,6 +44,18 @@ struct FrameSessionTests {
         #expect(session.fetching == .partition(2))
     }
 
+    @Test func anAnswerOfAnotherVersionIsTheFramesAndNothingMore() throws {
+        var session = session()
+        let (token, _) = session.begin(now: .zero)
+        _ = session.modelAnswered(token, .unsure, now: .zero)
+        let end = session.edgeAnswered(
+            token, EdgeAnswer(logits: [0, 0, 9], hint: 2, otherVersion: "v2"), now: .milliseconds(5))
+        let answer = try #require(end.answer)
+        #expect(answer.origin == .miss && answer.label == 2 && answer.version == "v2")
+        #expect(answer.hint == nil && answer.next == 0)
+        #expect(end.action == DeviceState.Action.none)
+    }
+
     @Test func aHintAtNoPartitionIsNone() throws {
         var session = session()
         let (token, _) = session.begin(now: .zero)

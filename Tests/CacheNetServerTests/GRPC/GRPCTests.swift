@@ -47,19 +47,25 @@ struct GRPCTests {
         }
     }
 
-    @Test func anotherVersionIsNotTaken() async throws {
-        func renumber(_ specification: inout BundleSpecification) {
+    @Test(arguments: [true, false]) func anotherVersionIsTakenWhereItsLabelsAreTheSame(_ isSame: Bool) async throws {
+        func change(_ specification: inout BundleSpecification) {
             specification.versionNumber = 2
+            if !isSame { specification.labels.reverse() }
         }
-        try await LiveServer.run(.init(port: 0, grpcPort: 0), change: renumber) { server in
+        try await LiveServer.run(.init(port: 0, grpcPort: 0), change: change) { server in
             try await LiveServer.run { other in
                 let edge = try GRPCEdgeClient(
                     address: try GRPCAddress("grpc://127.0.0.1:\(try #require(server.grpcPort))"), model: "toy",
                     bundle: other.bundle.description)
-                let refused = await #expect(throws: TransportError.self) {
-                    try await edge.infer(try frame(0), timeout: nil)
+                if isSame {
+                    let answer = try await edge.infer(try frame(0), timeout: nil)
+                    #expect(answer.otherVersion == server.bundle.description.digest.description && answer.hint == nil)
+                } else {
+                    let refused = await #expect(throws: TransportError.self) {
+                        try await edge.infer(try frame(0), timeout: nil)
+                    }
+                    #expect(refused?.code == .versionMismatch)
                 }
-                #expect(refused?.code == .versionMismatch)
                 await edge.shutdown()
             }
         }

@@ -16,17 +16,34 @@ struct EdgeAnswerTests {
     }
 
     private func ask(
-        logits: Int, headers: [String] = [], parameters: String = "{}", timeout: Duration? = .seconds(10)
+        logits: Int, headers: [String] = [], parameters: String = "{}", version: String? = nil,
+        timeout: Duration? = .seconds(10)
     ) async throws -> EdgeAnswer {
         let values = (0..<logits).map { "\($0)" }.joined(separator: ",")
         let body = """
-            {"model_name": "toy", "parameters": \(parameters),
+            {"model_name": "toy", \(version.map { "\"model_version\": \"\($0)\"," } ?? "") "parameters": \(parameters),
              "outputs": [{"name": "logits", "datatype": "FP32", "shape": [1, \(logits)], "data": [\(values)]}]}
             """
         let server = try ScriptedServer { _ in ScriptedServer.response(headers: headers, body: Array(body.utf8)) }
         defer { server.stop() }
         return try await HTTPEdgeClient(client: .shared, baseURL: server.url, model: "toy", bundle: bundle).infer(
             ToyBundle.frame(.red), timeout: timeout)
+    }
+
+    @Test func anotherVersionCountsOnlyWithTheSameLabels() async throws {
+        let fingerprint = bundle.config.labelsFingerprint
+        let same = try await ask(
+            logits: 3, parameters: #"{"cachenet_labels": "\#(fingerprint)", "cachenet_partition": 1}"#, version: "v2")
+        #expect(same.otherVersion == "v2" && same.hint == nil && same.logits == [0, 1, 2])
+        let own = try await ask(
+            logits: 3, parameters: #"{"cachenet_partition": 1}"#, version: bundle.digest.description)
+        #expect(own.otherVersion == nil && own.hint == 1)
+        for parameters in ["{}", #"{"cachenet_labels": "0123456789abcdef"}"#, #"{"cachenet_labels": 3}"#] {
+            let error = try await #require(throws: TransportError.self) {
+                try await ask(logits: 3, parameters: parameters, version: "v2")
+            }
+            #expect(error.code == .versionMismatch)
+        }
     }
 
     @Test(arguments: [0, 2, 1000])
