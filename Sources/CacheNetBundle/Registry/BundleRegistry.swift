@@ -12,4 +12,17 @@ public protocol BundleRegistry: Sendable {
 
     /// - Returns: the blob's bytes; their size and digest are those of the descriptor.
     func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes
+
+    /// The same, going on where an earlier transfer broke off, where the registry can.
+    ///
+    /// - Parameter partial: what came so far, which is added to meanwhile and removed in the end.
+    func blob(_ descriptor: Descriptor, resuming partial: PartialBlob?) async throws(TransportError) -> ModelBytes
+}
+
+extension BundleRegistry {
+    public func blob(
+        _ descriptor: Descriptor, resuming partial: PartialBlob?
+    ) async throws(TransportError) -> ModelBytes {
+        try await blob(descriptor)
+    }
 }

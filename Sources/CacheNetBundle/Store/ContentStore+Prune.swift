@@ -55,7 +55,7 @@ extension ContentStore {
 
     private var entries: [Entry] {
         let prepared = FileSystem.names(in: preparedDirectory).map { "\(preparedDirectory)/\($0)" }
-        return (["\(path)/\(ImageLayout.blobs)"] + prepared).flatMap { directory in
+        return (["\(path)/\(ImageLayout.blobs)", partialDirectory] + prepared).flatMap { directory in
             FileSystem.names(in: directory).compactMap { name in
                 let file = "\(directory)/\(name)"
                 var status = stat()

@@ -27,7 +27,7 @@ package struct ModelLoader: Sendable {
     package func load(_ model: DeviceModel) async throws -> LoadedModel {
         let descriptor = try descriptor(of: model)
         if let stored = try stored(model, descriptor) { return stored }
-        let bytes = try await registry.blob(descriptor)
+        let bytes = try await registry.blob(descriptor, resuming: store?.partial(of: descriptor))
         return try loaded(model, try engine.load(bytes), bytes, .network)
     }
 

@@ -10,10 +10,24 @@ struct BlobDownload {
     let descriptor: Descriptor
     private var bytes: [UInt8] = []
     private var hasher = DigestHasher()
+    private let partial: PartialBlob?
 
-    init(_ descriptor: Descriptor) {
+    /// - Parameter partial: what came before, and where what comes is kept as well.
+    init(_ descriptor: Descriptor, partial: PartialBlob? = nil) {
         self.descriptor = descriptor
-        bytes.reserveCapacity(min(max(descriptor.size, 0), Self.firstReserve))
+        self.partial = partial
+        if let partial { bytes = partial.bytes(atMost: descriptor.size) }
+        if bytes.isEmpty {
+            bytes.reserveCapacity(min(max(descriptor.size, 0), Self.firstReserve))
+        } else {
+            bytes.withUnsafeBytes { hasher.update($0) }
+        }
+    }
+
+    /// From the first byte.
+    func restarted() -> BlobDownload {
+        partial?.reset()
+        return BlobDownload(descriptor, partial: partial)
     }
 
     var received: Int { bytes.count }
@@ -28,6 +42,7 @@ struct BlobDownload {
         chunk.withUnsafeReadableBytes {
             bytes.append(contentsOf: $0)
             hasher.update($0)
+            partial?.append($0)
         }
     }
 
@@ -43,6 +58,7 @@ struct BlobDownload {
         guard digest == descriptor.digest else {
             throw TransportError(.corrupted, "blob \(descriptor.digest): the bytes received have digest \(digest)")
         }
+        partial?.remove()
         return ModelBytes(bytes)
     }
 }

@@ -38,7 +38,13 @@ public struct RegistryClient: BundleRegistry {
     }
 
     public func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes {
-        var download = BlobDownload(descriptor)
+        try await blob(descriptor, resuming: nil)
+    }
+
+    public func blob(
+        _ descriptor: Descriptor, resuming partial: PartialBlob?
+    ) async throws(TransportError) -> ModelBytes {
+        var download = BlobDownload(descriptor, partial: partial)
         var failure: TransportError?
         for attempt in 0..<attempts {
             do throws(TransportError) {
@@ -49,7 +55,7 @@ public struct RegistryClient: BundleRegistry {
                 failure = error
                 if [.cancelled, .rejected, .invalidAddress].contains(error.code) { break }
                 // A wrong byte may be anywhere: what was received so far is worth nothing.
-                if error.code == .corrupted { download = BlobDownload(descriptor) }
+                if error.code == .corrupted { download = download.restarted() }
             }
         }
         throw failure ?? TransportError(.unreachable, "\(repository)/blobs/\(descriptor.digest): no attempt was made")
@@ -75,10 +81,10 @@ public struct RegistryClient: BundleRegistry {
                 break
             case .ok:
                 // The whole blob comes, whether or not a part of it was asked for.
-                download = BlobDownload(download.descriptor)
+                download = download.restarted()
             case .rangeNotSatisfiable where download.received > 0:
                 // This registry has no ranges, or other bytes than came so far: the next attempt asks for all of them.
-                download = BlobDownload(download.descriptor)
+                download = download.restarted()
                 throw TransportError(.unreachable, "\(url): the range that is missing was refused")
             default:
                 let body = try await response.body.collect(upTo: 4096)
