@@ -57,9 +57,11 @@ test: setup setup-data ## build and run the tests that take minutes
 	swift build --build-tests $(CHECK)
 	swift test --skip-build --skip '$(SLOW_SUITES)'
 
-example: setup ## build and run the example with a gate of its own
+example: setup ## build the examples and run them; the camera only where `swift build` has made `cachenet`
 	swift build --package-path Examples/own-gate --scratch-path .build
 	.build/debug/own-gate
+	swift build --package-path Examples/camera --scratch-path .build
+	@[ ! -x .build/debug/cachenet ] || Scripts/check-camera
 
 test-slow: setup setup-data setup-clients setup-training ## build and run the slow suites and the trainer's tests
 	swift build --build-tests $(CHECK)
