@@ -1,16 +1,19 @@
 /// A frame that a device cannot take, or a device that cannot start.
 public struct DeviceError: Error, Sendable, CustomStringConvertible {
+    /// What went wrong, for programs.
     public struct Code: Sendable, Hashable {
         private enum Value {
             case invalidFrame, unknownModel, modelUnavailable, bundleUnavailable, unsuitableVersion
             case insufficientCapacity, shutDown
         }
         private let value: Value
+        /// A frame of another type or shape than the bundle's.
         public static let invalidFrame = Code(value: .invalidFrame)
         /// A model that the bundle does not have.
         public static let unknownModel = Code(value: .unknownModel)
         /// A model that could not be fetched or loaded.
         public static let modelUnavailable = Code(value: .modelUnavailable)
+        /// Neither the registry nor the store has a bundle to begin with.
         public static let bundleUnavailable = Code(value: .bundleUnavailable)
         /// A version of the bundle that cannot take the place of the one at work: its frames have another shape.
         public static let unsuitableVersion = Code(value: .unsuitableVersion)
@@ -21,6 +24,7 @@ public struct DeviceError: Error, Sendable, CustomStringConvertible {
     }
 
     public let code: Code
+    /// What was expected and what came, for people.
     public let message: String
 
     public init(_ code: Code, _ message: String) {

@@ -12,6 +12,7 @@ public struct DeviceAnswers<Source: AsyncSequence>: AsyncSequence where Source.E
         Iterator(device: device, frames: source.makeAsyncIterator())
     }
 
+    /// Takes a frame and gives its answer.
     public struct Iterator: AsyncIteratorProtocol {
         let device: Device
         var frames: Source.AsyncIterator

@@ -27,11 +27,17 @@ public struct DeviceParts: Sendable {
     public var policy: any ReplacementPolicy = LeastRecentlyUsed()
     /// The device's thread; the edge's client may share it, as `EdgeConnection.executor` does.
     public var executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device")
+    /// What deadlines, pauses and updates go by.
     public var clock: any Clock<Duration> = ContinuousClock()
+    /// What hears of an edge that does not answer, of new versions, and of a store that cannot be written.
     public var logger = Logger(label: "cachenet.device")
     /// What ends with the device, such as its connections.
     public var onShutdown: (@Sendable () async -> Void)?
 
+    /// - Parameters:
+    ///   - registry: where the bundle and its models come from.
+    ///   - engine: what runs the models.
+    ///   - edge: makes what answers misses, for a version of the bundle.
     public init(
         registry: any BundleRegistry, engine: any InferenceEngine,
         edge: @escaping @Sendable (BundleDescription) throws -> any EdgeInference

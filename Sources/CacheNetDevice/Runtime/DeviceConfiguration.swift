@@ -21,11 +21,16 @@ public struct DeviceConfiguration: Sendable {
         case automatic(every: Duration)
     }
 
+    /// Live with a deadline of 250 ms, unless said otherwise.
     public var mode: Mode
-    /// Without meaning in synchronous mode, which stays with its version.
+    /// How it comes to a new version: every five minutes and by what the edge says, unless said otherwise. Without meaning
+    /// in synchronous mode, which stays with its version.
     public var updates: Updates
+    /// What the device may hold in memory beside the fallback model: one partition, unless said otherwise.
     public var capacity: CacheCapacity
+    /// When an edge that does not answer is left alone, and for how long.
     public var breaker: CircuitBreaker.Configuration
+    /// How long a model that could not be fetched, and a look for a new version, wait for the next attempt.
     public var retryPause: DeviceState.RetryPause
 
     /// How long a frame may wait for the edge; `nil` for as long as it takes.

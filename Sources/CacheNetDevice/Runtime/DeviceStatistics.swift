@@ -7,12 +7,15 @@ public struct DeviceStatistics: Sendable, Equatable {
     public internal(set) var audits = AuditCounters()
     /// Models that came over the network; the one to start with is not counted.
     public var downloads = 0
+    /// Of these models.
     public var downloadedBytes = 0
     /// Bytes of frames that were sent to the edge, audits included.
     public var sentBytes = 0
     /// Models that came from the device's own store.
     public var storeLoads = 0
+    /// Partitions that made room for others.
     public var evictions = 0
+    /// Fetches that came to nothing.
     public var fetchFailures = 0
     /// Models that were fetched but could not be kept in the store.
     public var storeFailures = 0
