@@ -14,6 +14,7 @@ internal import Foundation
 public struct FrameFolder: FrameSource, Sendable {
     /// Nobody has labelled them.
     public var labels: [String]? { nil }
+    /// Channels, height, width.
     public let frameShape: [Int]
     /// The files' names, in order; at least one.
     public let names: [String]

@@ -29,10 +29,12 @@ public struct VideoError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let failed = Code(value: .failed)
     }
 
+    /// What went wrong, for programs.
     public let code: Code
     /// For a person: what was expected and what came.
     public let message: String
 
+    /// - Parameter message: what was expected and what came.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message

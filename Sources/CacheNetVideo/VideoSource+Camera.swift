@@ -12,6 +12,7 @@ extension VideoSource {
         /// What the camera prefers.
         public init() {}
 
+        /// Whether every setting is the same.
         public static func == (left: Camera, right: Camera) -> Bool {
             left.kind == right.kind && left.size?.width == right.size?.width
                 && left.size?.height == right.size?.height && left.framesPerSecond == right.framesPerSecond

@@ -19,9 +19,11 @@ public import CacheNetCore
 public struct VideoSource: FrameSource, Sendable {
     /// Nobody has labelled a video.
     public var labels: [String]? { nil }
+    /// Channels, height, width.
     public let frameShape: [Int]
     /// A path, a URL or a device, as it was given.
     public let location: String
+    /// How the video is read.
     public let options: Options
     private let counters: VideoCounters
     private let start: @Sendable () -> FrameRun

@@ -16,9 +16,9 @@ public struct RunSummary: Encodable, Sendable {
     public var elapsed = Duration.zero
     public var latency = LatencyHistogram()
     /// What the run has cost.
-    public var cost = RunCost()
+    package var cost = RunCost()
     /// `nil` where the source loses nothing.
-    public var losses: SourceLosses?
+    package var losses: SourceLosses?
     /// Why the source ended the run, where it did not end by itself.
     public var sourceFailure: (any Error)?
 

@@ -83,7 +83,7 @@ public struct StreamRun {
                 version = answer.version
                 labels = LabelMatch(source: source.labels, bundle: device.bundle.config.labels)
             }
-            let truth = labels[frame.label].map { _ in source.labels?[frame.label ?? 0] } ?? nil
+            let truth = labels[frame.label] == nil ? nil : frame.label.flatMap { source.labels?[$0] }
             summary.count(answer, truth: truth)
             try log?.append(
                 FrameRecord(frame: frame.index, record: frame.record, time: frame.time, answer: answer, truth: truth))

@@ -18,15 +18,15 @@ public final class PartialBlob: Sendable {
     public func bytes(atMost limit: Int) -> [UInt8] {
         file.withLock { file in
             guard let opened = file, let size = try? Int(opened.status().st_size), size > 0 else { return [] }
-            guard size <= limit, lseek(opened.descriptor, 0, SEEK_SET) == 0 else {
+            var bytes = [UInt8](repeating: 0, count: min(size, limit))
+            guard size <= limit, lseek(opened.descriptor, 0, SEEK_SET) == 0,
+                bytes.withUnsafeMutableBytes({ (try? opened.read(into: $0)) != nil })
+            else {
+                // What comes next would stand behind bytes that nobody knows.
                 Self.empty(opened)
                 return []
             }
-            var bytes = [UInt8](repeating: 0, count: size)
-            let isRead = bytes.withUnsafeMutableBytes { buffer in
-                (try? opened.read(into: buffer)) != nil
-            }
-            return isRead ? bytes : []
+            return bytes
         }
     }
 

@@ -105,8 +105,8 @@ struct RunCommand: AsyncParsableCommand {
     private func drive(_ connection: EdgeConnection) async throws -> (RunSummary, (any Error)?) {
         let logger = Logger(label: "cachenet") { StreamLogHandler.standardError(label: $0) }
         // Whatever is wrong on this side is said before anything is asked of the edge.
-        let opened = try stream.choice.video == nil ? stream.open() : nil
-        if !quiet, let opened { DatasetNotes.tell(of: opened.dataset) }
+        let shown = try stream.open()
+        if !quiet, case .pictures(let opened) = shown { DatasetNotes.tell(of: opened.dataset) }
         let recording = recordAll.map { RunRecordingFile(path: $0, isQuiet: quiet) }
         let store = device.openStore(logger)
         let place = try await BundlePlace(
@@ -118,7 +118,18 @@ struct RunCommand: AsyncParsableCommand {
         let show = ShownStream(
             device: runtime, stream: stream, log: log, isQuiet: quiet, logger: logger,
             reports: try report.map { id in try ReportedRun(id, to: edge, over: connection, of: runtime, place) })
-        guard let opened else { return (try await show.video(), nil) }
+        switch shown {
+        case .video(let choice): return (try await show.frames(of: choice), nil)
+        case .pictures(let opened):
+            return try await showAndRecord(opened, show, recording, on: runtime, from: place.registry)
+        }
+    }
+
+    /// - Returns: what came of the run, and why it could not be recorded.
+    private func showAndRecord(
+        _ opened: OpenedStream, _ show: ShownStream, _ recording: RunRecordingFile?, on runtime: Device,
+        from registry: some BundleRegistry
+    ) async throws -> (RunSummary, (any Error)?) {
         let source = try opened.frames(for: runtime.bundle.config)
         try recording?.check(source.dataset, fits: runtime.bundle)
         var summary = try await show.frames(of: source, total: source.records.count)
@@ -127,7 +138,7 @@ struct RunCommand: AsyncParsableCommand {
         guard let recording, !Task.isCancelled, summary.failure == nil else { return (summary, nil) }
         do {
             let stream = try stream.described(of: opened)
-            try await recording.write(source, as: stream, bundle: runtime.bundle, registry: place.registry)
+            try await recording.write(source, as: stream, bundle: runtime.bundle, registry: registry)
         } catch {
             return (summary, error)
         }

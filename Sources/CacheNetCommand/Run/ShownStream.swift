@@ -29,21 +29,20 @@ struct ShownStream {
         return summary
     }
 
-    /// The frames of the video or the folder that the options name, in the shape that the bundle takes.
-    func video() async throws -> RunSummary {
+    /// The frames of a video or a folder, in the shape that the bundle takes.
+    func frames(of choice: VideoChoice) async throws -> RunSummary {
         let shape = device.bundle.config.input.shape
         var summary: RunSummary
-        switch stream.choice.video {
-        case .video(let location)?:
+        switch choice {
+        case .video(let location):
             let source = try stream.video.source(location, shape: shape, logger: logger)
             summary = try await frames(of: source, total: stream.frames)
             let statistics = source.statistics
             summary.losses = SourceLosses(
                 dropped: statistics.dropped, damaged: statistics.damagedPackets, losses: statistics.losses)
-        case .frames(let directory)?:
+        case .frames(let directory):
             let source = try FrameFolder(directory, shape: shape, framesPerSecond: stream.fps)
             summary = try await frames(of: source, total: min(source.names.count, stream.frames ?? .max))
-        case nil: preconditionFailure("expected options that name a video")
         }
         summary.stream = stream.choice.source
         return summary

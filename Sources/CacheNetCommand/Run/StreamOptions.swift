@@ -39,12 +39,20 @@ struct StreamOptions: ParsableArguments {
         }
     }
 
-    func open() throws -> OpenedStream {
+    /// What is shown: a video that nobody has opened yet, or pictures of a data set.
+    enum Shown {
+        case video(VideoChoice)
+        case pictures(OpenedStream)
+    }
+
+    func open() throws -> Shown {
+        if let video = choice.video { return .video(video) }
         let dataset = try choice.specification().open()
         return try StreamChoice.naming {
-            try OpenedStream(
-                dataset, plan: try plan(for: dataset),
-                count: frames ?? (choice.stream == nil ? Self.usualFrames : nil), seed: seed)
+            .pictures(
+                try OpenedStream(
+                    dataset, plan: try plan(for: dataset),
+                    count: frames ?? (choice.stream == nil ? Self.usualFrames : nil), seed: seed))
         }
     }
 

@@ -12,6 +12,9 @@ public struct EdgeAnswer: Sendable, Equatable {
     /// an answer is the frame's, and nothing else is taken from it: its partitions may be others.
     public let otherVersion: String?
 
+    /// - Parameters:
+    ///   - logits: one value for each label.
+    ///   - hint: left out where another version answered.
     public init(logits: [Float], hint: PartitionID?, ran: Duration? = nil, otherVersion: String? = nil) {
         self.init(
             logits: logits, prediction: Prediction(logits: logits), hint: otherVersion == nil ? hint : nil, ran: ran,

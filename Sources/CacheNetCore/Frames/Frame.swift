@@ -11,6 +11,9 @@ public struct Frame: Sendable, Equatable {
     /// When it is to be seen, from the stream's first frame on; `nil` where nobody knows.
     public let time: Duration?
 
+    /// - Parameters:
+    ///   - pixels: `uint8`, `[1, channels, height, width]`.
+    ///   - time: from the stream's first frame on.
     public init(index: Int, record: Int?, label: Int?, pixels: Tensor, time: Duration? = nil) {
         self.index = index
         self.record = record

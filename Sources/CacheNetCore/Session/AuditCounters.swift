@@ -11,6 +11,7 @@ public struct AuditCounters: Sendable, Equatable {
         if audit.agrees { agreed += 1 }
     }
 
+    /// Adds counts of other frames.
     public static func += (sum: inout AuditCounters, more: AuditCounters) {
         sum.audits += more.audits
         sum.agreed += more.agreed

@@ -21,6 +21,7 @@ public struct OutcomeCounters: Sendable, Equatable {
         }
     }
 
+    /// Adds counts of other frames.
     public static func += (sum: inout OutcomeCounters, more: OutcomeCounters) {
         sum.hits += more.hits
         sum.misses += more.misses

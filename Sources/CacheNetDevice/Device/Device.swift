@@ -47,7 +47,7 @@ public final class Device: Sendable {
         self.parts = parts
         self.configuration = configuration
         executor = parts.executor
-        let found = try await FirstVersion.find(parts, configuration)
+        let found = try await VersionChoice.find(parts, configuration)
         state = Mutex(State(current: found.runtime, refused: found.refused))
         await found.runtime.adopt()
         if configuration.mode != .synchronous { await found.runtime.startFromStore() }
@@ -145,11 +145,11 @@ public final class Device: Sendable {
             return false
         }
         do {
-            let next = try await FirstVersion.ready(
+            let next = try await VersionChoice.ready(
                 newest, inPlaceOf: old.bundle, await old.active, parts, configuration)
             return await replace(old, by: next)
         } catch {
-            let isFinal = FirstVersion.isFinal(error)
+            let isFinal = VersionChoice.isFinal(error)
             if isFinal { state.withLock { _ = $0.refused.insert(newest.digest) } }
             parts.logger.log(
                 level: isFinal ? .warning : .debug,

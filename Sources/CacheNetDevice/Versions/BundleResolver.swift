@@ -4,21 +4,12 @@ package import Logging
 
 /// Finds out which bundle a device runs.
 package enum BundleResolver {
-    /// As ``newestOrRemembered(from:store:logger:)``, and the store remembers it.
-    package static func resolve(
-        from registry: any BundleRegistry, store: ContentStore?, logger: Logger = Logger(label: "cachenet.device")
-    ) async throws(DeviceError) -> BundleDescription {
-        let bundle = try await newestOrRemembered(from: registry, store: store, logger: logger)
-        if let store { remember(bundle, of: registry.origin, in: store, logger) }
-        return bundle
-    }
-
     /// Asks the registry for the newest version; when it does not answer as it should, takes what the store held last of
     /// that registry and that name.
     ///
     /// - Throws: ``DeviceError`` when neither has a usable bundle, or when the registry says that it has none.
-    static func newestOrRemembered(
-        from registry: any BundleRegistry, store: ContentStore?, logger: Logger
+    package static func resolve(
+        from registry: any BundleRegistry, store: ContentStore?, logger: Logger = Logger(label: "cachenet.device")
     ) async throws(DeviceError) -> BundleDescription {
         do {
             return try await newest(from: registry)

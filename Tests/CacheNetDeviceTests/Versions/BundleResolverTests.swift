@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
+import Logging
 import Testing
 
 @testable import CacheNetDevice
@@ -22,7 +23,14 @@ struct BundleResolverTests {
     ) async throws -> Digest {
         let registry = ScriptedRegistry(toy, origin: origin)
         if let code { registry.refuse(code) }
-        return try await BundleResolver.resolve(from: registry, store: store).digest
+        return try await resolved(from: registry, store)
+    }
+
+    /// As a device does that then has it at work.
+    private func resolved(from registry: ScriptedRegistry, _ store: ContentStore) async throws -> Digest {
+        let bundle = try await BundleResolver.resolve(from: registry, store: store)
+        BundleResolver.remember(bundle, of: registry.origin, in: store, Logger(label: "device"))
+        return bundle.digest
     }
 
     @Test(arguments: [TransportError.Code.unreachable, .timeout, .overloaded, .invalidResponse, .corrupted])
@@ -75,7 +83,7 @@ struct BundleResolverTests {
         // A file in the place of a directory of the store.
         let broken = try ContentStore(path: "\(directory.path)/broken")
         try broken.breakIngest()
-        let digest = try await BundleResolver.resolve(from: ScriptedRegistry(toy), store: broken).digest
+        let digest = try await resolved(from: ScriptedRegistry(toy), broken)
         #expect(digest == toy.bundle.digest)
     }
 }

@@ -3,13 +3,13 @@ internal import CacheNetCore
 internal import Logging
 
 /// The version that a device begins with, and whether one suits that shall take another's place.
-enum FirstVersion {
+enum VersionChoice {
     /// - Returns: a runtime of the newest version, or of the one that the store had, and versions that were refused for it.
     static func find(
         _ parts: DeviceParts, _ configuration: DeviceConfiguration
     ) async throws -> (runtime: DeviceRuntime, refused: Set<Digest>) {
         let registry = parts.registry
-        let newest = try await BundleResolver.newestOrRemembered(
+        let newest = try await BundleResolver.resolve(
             from: registry, store: parts.store, logger: parts.logger)
         guard configuration.mode != .synchronous, let store = parts.store,
             let known = try? store.remembered(of: registry.origin), known.digest != newest.digest
