@@ -37,7 +37,7 @@ public final class ONNXSession: InferenceSession {
         guard !usable.isEmpty else {
             throw EngineError(
                 .invalidModel,
-                "expected an output of type uint8 or float32, got \(signature.outputs.map(\.description))")
+                "expected an output of whole numbers, float32 or float64, got \(signature.outputs.map(\.description))")
         }
         guard !first.shape.isEmpty else {
             throw EngineError(.invalidModel, "expected a batch as the first dimension, got \(first)")

@@ -28,7 +28,19 @@ typedef OrtStatus *_Nullable OrtResult;
 
 enum { CNX_LOG_FATAL = 4 };
 enum { CNX_OPTIMIZE_NONE = 0, CNX_OPTIMIZE_ALL = 99 };
-enum { CNX_ELEMENT_FLOAT = 1, CNX_ELEMENT_UINT8 = 2 };
+/// ONNX's own numbers of element types.
+enum {
+    CNX_ELEMENT_FLOAT = 1,
+    CNX_ELEMENT_UINT8 = 2,
+    CNX_ELEMENT_INT8 = 3,
+    CNX_ELEMENT_UINT16 = 4,
+    CNX_ELEMENT_INT16 = 5,
+    CNX_ELEMENT_INT32 = 6,
+    CNX_ELEMENT_INT64 = 7,
+    CNX_ELEMENT_DOUBLE = 11,
+    CNX_ELEMENT_UINT32 = 12,
+    CNX_ELEMENT_UINT64 = 13,
+};
 
 /// The functions that CacheNet uses, under ONNX Runtime's names.
 typedef struct {

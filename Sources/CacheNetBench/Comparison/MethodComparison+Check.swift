@@ -10,10 +10,10 @@ extension MethodComparison {
     public static func check(
         _ config: BundleConfig, for methods: some Collection<ComparedMethod>, on dataset: any Dataset
     ) throws(BenchError) {
-        guard dataset.frameShape == config.input.shape else {
+        guard dataset.frameFormat == config.input.format else {
             throw BenchError(
                 .invalidConfiguration,
-                "expected frames \(config.input.shape) as the bundle has it, got \(dataset.frameShape) (channels, height, "
+                "expected frames of \(config.input.format) as the bundle has it, got \(dataset.frameFormat) (of pictures channels, height, "
                     + "width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
         }
         if let method = methods.first(where: { !$0.isPossible(with: config) }) {

@@ -30,10 +30,10 @@ public struct StreamRun {
     /// - Throws: ``BenchError`` when its frames have another shape.
     @discardableResult public func check(_ source: some FrameSource) throws(BenchError) -> LabelMatch {
         let config = device.bundle.config
-        guard source.frameShape == config.input.shape else {
+        guard source.frameFormat == config.input.format else {
             throw BenchError(
                 .invalidConfiguration,
-                "expected frames \(config.input.shape) as the bundle has it, got \(source.frameShape) (channels, height, "
+                "expected frames of \(config.input.format) as the bundle has it, got \(source.frameFormat) (of pictures channels, height, "
                     + "width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
         }
         return LabelMatch(source: source.labels, bundle: config.labels)

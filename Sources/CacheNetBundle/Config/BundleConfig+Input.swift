@@ -6,8 +6,11 @@ extension BundleConfig {
         /// The input's name in the full model.
         public let name: String
         public let elementType: ElementType
-        /// Channels, height, width; without the batch dimension.
+        /// Without the batch dimension; of a picture channels, height, width.
         public let shape: [Int]
+
+        /// What frames are.
+        public var format: FrameFormat { FrameFormat(elementType: elementType, shape: shape) }
 
         public init(name: String, elementType: ElementType = .uint8, shape: [Int]) {
             self.name = name

@@ -36,17 +36,24 @@ extension BundleConfig {
         guard !input.name.isEmpty, input.name.utf8.count <= 1024 else {
             throw Self.wrong("input.name", "1 to 1024 bytes of text", "\(input.name.utf8.count)")
         }
-        guard input.elementType == .uint8 else {
-            throw Self.wrong("input.type", "uint8, as frames are", input.elementType.rawValue)
-        }
         let elements = try? TensorShape(input.shape).elementCount
-        guard input.shape.count == 3, input.shape.allSatisfy({ $0 > 0 }), let elements,
+        guard !input.shape.isEmpty, input.shape.allSatisfy({ $0 > 0 }), let elements,
             elements <= Self.maximumFrameElements
         else {
             throw Self.wrong(
                 "input.shape",
-                "3 dimensions above 0 (channels, height, width) of at most \(Self.maximumFrameElements) elements",
-                "\(input.shape)")
+                "dimensions above 0 (of a picture channels, height, width) of at most "
+                    + "\(Self.maximumFrameElements) elements", "\(input.shape)")
+        }
+        guard preprocess.elementType == .float32 || preprocess.elementType == input.elementType else {
+            throw Self.wrong(
+                "preprocess.type", "float32, or \(input.elementType.rawValue) as frames have it",
+                preprocess.elementType.rawValue)
+        }
+        guard input.shape.count == 3 || (preprocess.layout == .channelsFirst && preprocess.channels == .rgb) else {
+            throw Self.wrong(
+                "preprocess", "no layout nor order of channels for frames without channels, height and width",
+                "frames \(input.shape)")
         }
         for (field, values) in [("mean", preprocess.mean), ("deviation", preprocess.deviation)]
         where !values.isEmpty && values.count != input.shape[0] {

@@ -5,7 +5,8 @@ extension Bundle {
         var models: [ModelRole: String] = [:]
         for role in description.roles { models[role] = description.model(role).map { store.path(of: $0.digest) } }
         return BundleSpecification(
-            name: config.name, labels: config.labels, frameShape: config.input.shape, preprocess: config.preprocess,
+            name: config.name, labels: config.labels, frameType: config.input.elementType,
+            frameShape: config.input.shape, preprocess: config.preprocess,
             full: config.full, partitions: config.partitions, belief: config.belief, fallback: config.fallback,
             calibration: config.calibration, provenance: config.provenance,
             versionNumber: description.versionNumber, models: models)

@@ -6,7 +6,9 @@ public struct BundleSpecification: Sendable, Equatable {
     public var labels: [String]
     /// `nil` takes the full model's.
     public var inputName: String?
-    /// Channels, height, width of a frame; `nil` takes the full model's.
+    /// Of a frame's elements; `nil` takes `uint8` for pictures, and what the full model takes for anything else.
+    public var frameType: ElementType?
+    /// Of a frame, of a picture channels, height, width; `nil` takes the full model's.
     public var frameShape: [Int]?
     public var preprocess: Preprocess
     public var full: BundleConfig.Full
@@ -22,8 +24,8 @@ public struct BundleSpecification: Sendable, Equatable {
     public var models: [ModelRole: String]
 
     public init(
-        name: BundleName, labels: [String], inputName: String? = nil, frameShape: [Int]? = nil,
-        preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
+        name: BundleName, labels: [String], inputName: String? = nil, frameType: ElementType? = nil,
+        frameShape: [Int]? = nil, preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
         belief: BeliefCalibration? = nil, fallback: BundleConfig.Fallback? = nil,
         calibration: BundleConfig.CalibrationRecord? = nil, provenance: [String: String]? = nil,
         versionNumber: Int? = nil, models: [ModelRole: String]
@@ -31,6 +33,7 @@ public struct BundleSpecification: Sendable, Equatable {
         self.name = name
         self.labels = labels
         self.inputName = inputName
+        self.frameType = frameType
         self.frameShape = frameShape
         self.preprocess = preprocess
         self.full = full

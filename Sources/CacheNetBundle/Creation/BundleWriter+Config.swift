@@ -9,44 +9,58 @@ extension BundleWriter {
             throw BundleError(
                 .invalidModel, "\(file): inputs: expected exactly one, got \(brief(full.inputs.map(\.name)))")
         }
-        let frameShape: [Int]
-        if let given = specification.frameShape {
-            frameShape = given
-        } else {
-            frameShape = try Self.frameShape(input, specification.preprocess, file)
-        }
+        let (elementType, preprocess) = frames(specification, input)
+        let shape =
+            if let given = specification.frameShape { given } else { try frameShape(input, elementType, preprocess, file) }
         return try config(
-            specification, input: .init(name: specification.inputName ?? input.name, shape: frameShape))
+            specification,
+            input: .init(name: specification.inputName ?? input.name, elementType: elementType, shape: shape),
+            preprocess: preprocess)
     }
 
-    /// The config of what the specification says now, for the input that another one has.
+    /// The config of what the specification says now, for the frames that another one has.
     static func config(
         _ specification: BundleSpecification, like other: BundleConfig
     ) throws(BundleError) -> BundleConfig {
-        try config(specification, input: other.input)
+        try config(specification, input: other.input, preprocess: other.preprocess)
     }
 
     private static func config(
-        _ specification: BundleSpecification, input: BundleConfig.Input
+        _ specification: BundleSpecification, input: BundleConfig.Input, preprocess: Preprocess
     ) throws(BundleError) -> BundleConfig {
         try BundleConfig(
-            name: specification.name, labels: specification.labels, input: input,
-            preprocess: specification.preprocess, full: specification.full, partitions: specification.partitions,
+            name: specification.name, labels: specification.labels, input: input, preprocess: preprocess,
+            full: specification.full, partitions: specification.partitions,
             belief: specification.belief, fallback: specification.fallback, calibration: specification.calibration,
             provenance: specification.provenance)
     }
 
+    /// What frames are of, and how they become the models' input, where the specification leaves that to the full model.
+    ///
+    /// A model of four dimensions that takes floats looks at pictures: how these become floats, nobody can guess.
+    private static func frames(
+        _ specification: BundleSpecification, _ input: ModelSignature.Port
+    ) -> (ElementType, Preprocess) {
+        let preprocess = specification.preprocess
+        if let type = specification.frameType { return (type, preprocess == .none ? .unchanged(type) : preprocess) }
+        guard preprocess == .none, let type = input.elementType, type != .float32 || input.shape.count != 4 else {
+            return (.uint8, preprocess)
+        }
+        return (type, .unchanged(type))
+    }
+
     /// The frame that a model's input comes from, when its shape is fixed.
     private static func frameShape(
-        _ input: ModelSignature.Port, _ preprocess: Preprocess, _ file: String
+        _ input: ModelSignature.Port, _ elementType: ElementType, _ preprocess: Preprocess, _ file: String
     ) throws(BundleError) -> [Int] {
         let shape = Array(input.shape.dropFirst())
-        guard shape.count == 3, shape.allSatisfy({ $0 > 0 }) else {
+        guard !shape.isEmpty, shape.allSatisfy({ $0 > 0 }) else {
             throw BundleError(
                 .invalidSpecification,
-                "\(file): input \(input.name): expected [batch] and 3 fixed dimensions, or an input shape given "
+                "\(file): input \(input.name): expected [batch] and fixed dimensions, or an input shape given "
                     + "beside it, got \(input.shape)")
         }
+        guard elementType == .uint8, shape.count == 3 else { return shape }
         guard preprocess.layout == .channelsFirst else { return [shape[2], shape[0], shape[1]] }
         guard [1, 3].contains(shape[0]) || ![1, 3, 4].contains(shape[2]) else {
             throw BundleError(

@@ -15,6 +15,8 @@ extension CalibrationFile {
     struct Input: Sendable {
         let name: String?
         let type: ElementType?
+        /// Of frames; what the models take, where neither a layout nor a preprocess says how they become that.
+        let frameType: ElementType?
         /// Of one model input, without the batch dimension.
         let shape: [Int]?
         let layout: InputLayout?
@@ -62,13 +64,17 @@ extension CalibrationFile.Content: Decodable {
 }
 
 extension CalibrationFile.Input: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable { case name, type, shape, layout }
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case name, type, shape, layout
+        case frameType = "frame_type"
+    }
 
     init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(besides: CodingKeys.self, synonyms: ["dtype": "type", "datatype": "type"])
         let container = try decoder.container(keyedBy: CodingKeys.self)
         name = try container.decodeIfPresent(String.self, forKey: .name)
         type = try container.decodeIfPresent(ElementType.self, forKey: .type)
+        frameType = try container.decodeIfPresent(ElementType.self, forKey: .frameType)
         shape = try container.decodeIfPresent([Int].self, forKey: .shape)
         layout = try container.decodeIfPresent(InputLayout.self, forKey: .layout)
     }

@@ -26,7 +26,7 @@ extension CalibrationFile {
         }
         return BundleSpecification(
             name: name, labels: content.labels, inputName: content.input?.name,
-            frameShape: try frameShape(preprocess), preprocess: preprocess,
+            frameType: content.input?.frameType, frameShape: try frameShape(preprocess), preprocess: preprocess,
             full: .init(temperature: content.full.temperature), partitions: partitions,
             fallback: content.fallback.map { .init(temperature: $0.temperature, threshold: $0.threshold) },
             models: models)
@@ -34,10 +34,12 @@ extension CalibrationFile {
 
     private func preprocess(_ given: Preprocess?) throws(BundleError) -> Preprocess {
         let said = given ?? content.preprocess
-        let type = content.input?.type ?? said?.elementType ?? .uint8
+        let frameType = content.input?.frameType ?? .uint8
+        let type = content.input?.type ?? said?.elementType ?? frameType
+        if said == nil, content.input?.layout == nil, type == content.input?.frameType { return .unchanged(type) }
         guard type == said?.elementType ?? .uint8 else {
             throw wrong(
-                "preprocess", "how uint8 frames become the input's \(type.rawValue)",
+                "preprocess", "how \(frameType.rawValue) frames become the input's \(type.rawValue)",
                 said?.elementType.rawValue ?? "nothing")
         }
         guard let input = content.input?.layout else { return said ?? .none }
@@ -59,7 +61,9 @@ extension CalibrationFile {
 
     private func frameShape(_ preprocess: Preprocess) throws(BundleError) -> [Int]? {
         guard let shape = content.input?.shape else { return nil }
-        guard shape.count == 3 else { throw wrong("input.shape", "3 dimensions", "\(shape)") }
+        guard shape.count == 3 || preprocess.layout == .channelsFirst else {
+            throw wrong("input.shape", "3 dimensions", "\(shape)")
+        }
         let isFrame = content.input?.layout?.layout == .channelsFirst
         return preprocess.layout == .channelsLast && !isFrame ? [shape[2], shape[0], shape[1]] : shape
     }

@@ -14,7 +14,7 @@ struct ModelCheck {
         _ session: any InferenceSession, role: ModelRole, file: String
     ) throws(BundleError) -> BundleConfig.Output {
         try checkInput(session.signature, file)
-        let frames = try SampleFrames.make(shape: config.input.shape)
+        let frames = try SampleFrames.make(config.input.format)
         if role == .encoder {
             let encoder = try CodeModel(session, partitions: config.partitions.count, title: file)
             for frame in frames {

@@ -16,12 +16,12 @@ public enum OutputProbe {
     ///
     /// - Parameters:
     ///   - output: the place of its answer among its outputs.
-    ///   - frameShape: channels, height, width.
+    ///   - format: of frames, as the model takes them.
     public static func output(
-        of session: any InferenceSession, at output: Int, frameShape: [Int]
+        of session: any InferenceSession, at output: Int, format: FrameFormat
     ) throws -> BundleConfig.Output {
         self.output(
-            of: try SampleFrames.make(shape: frameShape).map { frame in
+            of: try SampleFrames.make(format).map { frame in
                 let answers = try session.run(frame.tensor)
                 return answers.indices.contains(output) ? try answers[output].floats() : []
             })

@@ -45,11 +45,11 @@ public struct OutcomeRecorder {
             let advice = dataset.labels.isEmpty ? "; a risk of disagreement takes none" : ""
             throw CalibrationError(.unsuitableRecords, difference + advice)
         }
-        guard dataset.frameShape == config.input.shape else {
+        guard dataset.frameFormat == config.input.format else {
             throw CalibrationError(
                 .unsuitableRecords,
-                "expected pictures \(config.input.shape) as the bundle has them, got \(dataset.frameShape) (channels, "
-                    + "height, width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
+                "expected frames of \(config.input.format) as the bundle has them, got \(dataset.frameFormat) (of "
+                    + "pictures channels, height, width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
         }
         if isUnlabelled { return }
         let labels = try labels(of: RelabelledDataset(dataset, labels: config.labels))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CacheNetBench
 import CacheNetCalibration
+import CacheNetCore
 import CacheNetData
 
 /// On which streams gates are calibrated and scored.
@@ -45,9 +46,10 @@ struct GateStreamOptions: ParsableArguments {
     /// What the options ask for, or else what the pictures allow.
     func kinds(of pictures: [any Dataset]) throws -> [[StreamKind]] {
         let hasSequences = pictures.allSatisfy { $0.sequences != nil }
+        let arePictures = pictures.allSatisfy { $0.frameFormat.isPicture }
         let kinds =
             streamKind?.uniqueElements.map(\.kinds)
-            ?? [[.independent]] + (hasSequences ? [[.natural]] : []) + [[.tracks]]
+            ?? [[.independent]] + (hasSequences ? [[.natural]] : []) + (arePictures ? [[.tracks]] : [])
         guard hasSequences || !kinds.joined().contains(.natural) else {
             throw ValidationError("--stream-kind: expected pictures that come in sequences for natural, got none")
         }

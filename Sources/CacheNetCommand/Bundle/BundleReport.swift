@@ -109,6 +109,7 @@ struct BundleReport: Encodable {
     }
 
     private var preprocessNote: String {
-        preprocess == .none ? "" : ", models take \(preprocess.elementType.rawValue) \(preprocess.layout.rawValue)"
+        preprocess == .unchanged(input.elementType)
+            ? "" : ", models take \(preprocess.elementType.rawValue) \(preprocess.layout.rawValue)"
     }
 }

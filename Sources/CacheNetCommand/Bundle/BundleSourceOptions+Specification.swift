@@ -18,7 +18,7 @@ extension BundleSourceOptions {
         let names = try parseLabels(labels)
         try checkClasses(in: names)
         return BundleSpecification(
-            name: name, labels: names, frameShape: inputShape.flatMap(Self.dimensions),
+            name: name, labels: names, frameType: inputType?.value, frameShape: inputShape.flatMap(Self.dimensions),
             preprocess: preprocess ?? .none, partitions: calibratedPartitions(),
             fallback: fallback.map { _ in
                 .init(temperature: fallbackTemperature ?? 1, threshold: fallbackThreshold ?? Self.defaultThreshold)

@@ -4,9 +4,6 @@ import ArgumentParser
 struct BundleSourceOptions: ParsableArguments {
     /// In nats, where nobody measured a better one; `run --threshold` overrides it.
     static let defaultThreshold = 0.5
-    /// No picture has more channels, rows or columns.
-    private static let edges = 1...16_384
-
     @Option(
         help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"),
         completion: .directory)
@@ -65,11 +62,19 @@ struct BundleSourceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A frame's channels, height and width, such as 3,32,32; by default the full model's.", valueName: "shape"))
+            "A frame's dimensions, such as 3,32,32 for channels, height and width; by default the full model's.",
+            valueName: "shape"))
     var inputShape: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Of a frame's elements, such as int16 for sound; by default uint8 for pictures, and what the full model takes "
+                + "for anything else.", valueName: "type"))
+    var inputType: ElementTypeArgument?
 
     mutating func validate() throws {
         let modelFlags = full != nil || encoder != nil || fallback != nil || labels != nil || inputShape != nil
+            || inputType != nil
         let lists = [partitions.count, temperatures.count, thresholds.count, classes.count]
         if from != nil {
             guard !modelFlags, lists.allSatisfy({ $0 == 0 }), fallbackTemperature == nil, fallbackThreshold == nil
@@ -97,7 +102,7 @@ struct BundleSourceOptions: ParsableArguments {
         }
         if let inputShape, Self.dimensions(inputShape) == nil {
             throw ValidationError(
-                "--input-shape: expected three numbers of 1 to 16384, such as 3,32,32, got \(inputShape)")
+                "--input-shape: expected numbers above 0 with commas, such as 3,32,32, got \(inputShape)")
         }
     }
 
@@ -120,6 +125,6 @@ struct BundleSourceOptions: ParsableArguments {
 
     static func dimensions(_ text: String) -> [Int]? {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-        return numbers.count == 3 && numbers.allSatisfy({ edges.contains($0 ?? 0) }) ? numbers.compactMap(\.self) : nil
+        return numbers.allSatisfy({ $0 ?? 0 > 0 }) ? numbers.compactMap(\.self) : nil
     }
 }

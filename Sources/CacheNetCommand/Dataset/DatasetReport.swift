@@ -1,3 +1,4 @@
+import CacheNetCore
 import CacheNetData
 import CacheNetReport
 
@@ -15,8 +16,9 @@ struct DatasetReport: Encodable {
 
     let source: String
     private(set) var labels: [String] = []
-    /// Channels, height, width.
+    /// Of a frame; of pictures channels, height, width.
     private(set) var shape: [Int] = []
+    private(set) var type = ElementType.uint8
     private(set) var splits: [Part] = []
     /// What else a person should know, a line each.
     private(set) var notes: [String] = []
@@ -30,7 +32,7 @@ struct DatasetReport: Encodable {
     }
 
     mutating func add(_ dataset: any Dataset, as split: Split) {
-        (labels, shape) = (dataset.labels, dataset.frameShape)
+        (labels, shape, type) = (dataset.labels, dataset.frameShape, dataset.frameType)
         for note in dataset.notes where !notes.contains(note) { notes.append(note) }
         var counts = [Int](repeating: 0, count: labels.count)
         for record in 0..<dataset.count {
@@ -42,6 +44,10 @@ struct DatasetReport: Encodable {
                 sequences: dataset.sequences?.count, skipped: dataset.skipped))
     }
 
+    private var shapeNote: String {
+        FrameFormat(elementType: type, shape: shape).isPicture ? " (channels, height, width)" : " of \(type.rawValue)"
+    }
+
     func text() throws -> String {
         let listed = labels.prefix(Self.listedLabels)
         let more = labels.count - listed.count
@@ -49,7 +55,7 @@ struct DatasetReport: Encodable {
         let note = more > 0 ? ", and \(more) more" : ""
         return """
             source  \(source)
-            shape   \(shape.map(String.init).joined(separator: " x ")) (channels, height, width)
+            shape   \(shape.map(String.init).joined(separator: " x "))\(shapeNote)
             labels  \(names)\(note)\(notes.map { "\n\($0)" }.joined())
 
             \(try overview())

@@ -31,7 +31,12 @@ struct ShownStream {
 
     /// The frames of a video or a folder, in the shape that the bundle takes.
     func frames(of choice: VideoChoice) async throws -> RunSummary {
-        let shape = device.bundle.config.input.shape
+        let format = device.bundle.config.input.format
+        guard format.isPicture else {
+            throw VideoError(
+                .invalidSetting, "expected a bundle that takes pictures, got \(device.bundle.config.name) for \(format)")
+        }
+        let shape = format.shape
         var summary: RunSummary
         switch choice {
         case .video(let location):

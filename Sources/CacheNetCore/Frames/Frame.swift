@@ -1,4 +1,4 @@
-/// One picture of a stream.
+/// One picture, or another tensor, of a stream.
 public struct Frame: Sendable, Equatable {
     /// Position in the stream, from 0.
     public let index: Int
@@ -6,13 +6,14 @@ public struct Frame: Sendable, Equatable {
     public let record: Int?
     /// Index of the true label among its source's; `nil` when nobody knows it.
     public let label: Int?
-    /// `uint8`, `[1, channels, height, width]`; three channels are RGB, one is grey.
+    /// `[1] +` the shape of its source's frames. Pictures are `uint8`, `[1, channels, height, width]`; three channels are
+    /// RGB, one is grey.
     public let pixels: Tensor
     /// When it is to be seen, from the stream's first frame on; `nil` where nobody knows.
     public let time: Duration?
 
     /// - Parameters:
-    ///   - pixels: `uint8`, `[1, channels, height, width]`.
+    ///   - pixels: of a picture `uint8`, `[1, channels, height, width]`.
     ///   - time: from the stream's first frame on.
     public init(index: Int, record: Int?, label: Int?, pixels: Tensor, time: Duration? = nil) {
         self.index = index

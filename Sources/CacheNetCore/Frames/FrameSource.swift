@@ -17,6 +17,16 @@ public protocol FrameSource: AsyncSequence where Element == Frame {
     /// or others than a bundle's, or in another order: ``LabelMatch`` finds them by name.
     var labels: [String]? { get }
 
-    /// Channels, height, width: of every frame's pixels, behind the 1 of the batch.
+    /// Of every frame, behind the 1 of the batch; of pictures channels, height, width.
     var frameShape: [Int] { get }
+
+    /// Of every frame's elements; `uint8`, as pictures have it, where a source does not say.
+    var frameType: ElementType { get }
+}
+
+extension FrameSource {
+    public var frameType: ElementType { .uint8 }
+
+    /// Type and shape of every frame.
+    public var frameFormat: FrameFormat { FrameFormat(elementType: frameType, shape: frameShape) }
 }

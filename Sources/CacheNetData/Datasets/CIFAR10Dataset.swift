@@ -22,7 +22,7 @@ public struct CIFAR10Dataset: Dataset {
     /// - Throws: ``DataError`` when a file is missing or empty, a record is cut off, a label has no name, or the
     ///   directory has nothing for the split.
     public init(directory: String, split: Split = .test) throws(DataError) {
-        let labels = try Self.readLabels("\(directory)/batches.meta.txt")
+        let labels = try readLabelNames("\(directory)/batches.meta.txt")
         self.labels = labels
         switch split {
         case .test: batch = try Self.readBatch("\(directory)/test_batch.bin", labels: labels)
@@ -102,22 +102,5 @@ public struct CIFAR10Dataset: Dataset {
                 "\(path): expected a label of 0 to \(labels.count - 1) in record \(record), got \(batch[start])")
         }
         return batch
-    }
-
-    private static func readLabels(_ path: String) throws(DataError) -> [String] {
-        let bytes = withoutByteOrderMark(try readFile(path, limit: 1 << 20))
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw DataError(.invalidFile, "\(path): expected label names in UTF-8, got other bytes")
-        }
-        let labels = text.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }.map(String.init)
-        guard !labels.isEmpty else {
-            throw DataError(.invalidFile, "\(path): expected one label name a line, got no name")
-        }
-        // Equal are names that look the same, in whichever way their accents are written.
-        var seen: Set<String> = []
-        if let twice = labels.first(where: { !seen.insert($0).inserted }) {
-            throw DataError(.invalidFile, "\(path): expected each label name once, got \"\(twice)\" again")
-        }
-        return labels
     }
 }

@@ -1,14 +1,17 @@
 public import CacheNetCore
 
-/// Pictures, all of one shape and labelled or not: one split of a data set, its records numbered from 0.
+/// Pictures or other tensors, all of one type and shape and labelled or not: one split of a data set, its records numbered from 0.
 ///
 /// Indices outside the records are programming errors: whatever reads them from outside checks them first.
 public protocol Dataset: Sendable {
     /// The labels' names, in the order of their indices; empty where no picture has a label.
     var labels: [String] { get }
 
-    /// Channels, height, width.
+    /// Of every frame; of pictures channels, height, width.
     var frameShape: [Int] { get }
+
+    /// Of every frame's elements; `uint8`, as pictures have it, where a data set does not say.
+    var frameType: ElementType { get }
 
     /// How many records there are, at least 1.
     var count: Int { get }
@@ -18,7 +21,7 @@ public protocol Dataset: Sendable {
     func label(of record: Int) -> Int?
 
     /// - Parameter record: 0 up to `count`.
-    /// - Returns: `uint8`, `[1] + frameShape`; three channels are RGB, one is grey.
+    /// - Returns: `frameType`, `[1] + frameShape`; of pictures, three channels are RGB, one is grey.
     func pixels(of record: Int) -> Tensor
 
     /// Records that follow one another in time, such as the frames of a walk. A sequence may hold several labels; where
@@ -34,12 +37,16 @@ public protocol Dataset: Sendable {
 }
 
 extension Dataset {
+    public var frameType: ElementType { .uint8 }
     public var sequences: [Range<Int>]? { nil }
     public var skipped: Int? { nil }
     public var notes: [String] { [] }
 }
 
 extension Dataset {
+    /// Type and shape of every frame.
+    public var frameFormat: FrameFormat { FrameFormat(elementType: frameType, shape: frameShape) }
+
     /// The label of every record, for those who cannot do without.
     ///
     /// - Returns: indices into `labels`, one for each record.

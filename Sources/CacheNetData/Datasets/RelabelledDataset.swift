@@ -16,6 +16,7 @@ public struct RelabelledDataset: Dataset {
     }
 
     public var frameShape: [Int] { dataset.frameShape }
+    public var frameType: ElementType { dataset.frameType }
     public var count: Int { dataset.count }
     public var sequences: [Range<Int>]? { dataset.sequences }
     public var skipped: Int? { dataset.skipped }

@@ -24,6 +24,7 @@ public struct SelectedRecords: Dataset {
 
     public var labels: [String] { dataset.labels }
     public var frameShape: [Int] { dataset.frameShape }
+    public var frameType: ElementType { dataset.frameType }
     public var count: Int { records.count }
 
     public func label(of record: Int) -> Int? { dataset.label(of: records[record]) }

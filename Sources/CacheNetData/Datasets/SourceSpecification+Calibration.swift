@@ -20,7 +20,7 @@ extension SourceSpecification {
                 guard error.code == .missingSplit else { throw error }
                 return try open(.test)
             }
-        case .fvg, .walkers: return try open(.calibration)
+        case .fvg, .tensors, .walkers: return try open(.calibration)
         }
     }
 }

@@ -5,6 +5,7 @@
 /// | ``CIFAR10Dataset`` | `cifar10:/data/cifar10` | none |
 /// | ``FolderDataset`` | `folder:/data/pictures,size=96x96,channels=1` | ``FolderParameters`` |
 /// | ``FVGDataset`` | `fvg:/data/FVG,kind=SIL,every=5` | ``FVGParameters`` |
+/// | ``TensorDataset`` | `tensors:/data/words` | none |
 /// | ``WalkersDataset`` | `walkers` or `walkers:subjects=100,seed=3` | ``WalkersParameters``; no path |
 ///
 /// A comma ends the path, so a path cannot hold one.
@@ -17,6 +18,8 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
         case folder
         /// A directory in the layout of FVG (Front-View Gait).
         case fvg
+        /// A directory with NumPy's files of tensors.
+        case tensors
         /// Pictures of walking people, drawn as they are asked for.
         case walkers
 
@@ -25,6 +28,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
             case .cifar10: "cifar10:PATH"
             case .folder: "folder:PATH[,size=WIDTHxHEIGHT][,channels=1|3][,skip=unreadable]"
             case .fvg: "fvg:PATH[,kind=SIL|SEG|CROP|RAW][,size=WIDTHxHEIGHT][,every=N][,skip=unusable]"
+            case .tensors: "tensors:PATH"
             case .walkers: "walkers[:subjects=N,walks=N,frames=N,seed=N]"
             }
         }
@@ -44,7 +48,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
         self.kind = kind
         switch kind {
         case .walkers: (path, parameters) = ("", rest ?? "")
-        case .cifar10, .folder, .fvg:
+        case .cifar10, .folder, .fvg, .tensors:
             let (path, parameters) = (rest ?? "").split(at: ",")
             guard !path.isEmpty else { throw Self.unknown(text) }
             (self.path, self.parameters) = (path, parameters ?? "")
@@ -58,6 +62,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
         case .cifar10: try CIFAR10Dataset(directory: path, split: split)
         case .folder: try FolderDataset(directory: path, parameters: try FolderParameters(parameters), split: split)
         case .fvg: try FVGDataset(directory: path, parameters: try FVGParameters(parameters), split: split)
+        case .tensors: try TensorDataset(directory: path, split: split)
         case .walkers: WalkersDataset(try WalkersParameters(parameters), split: split)
         }
     }
@@ -65,17 +70,17 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch kind {
         case .walkers: parameters.isEmpty ? kind.rawValue : "\(kind.rawValue):\(parameters)"
-        case .cifar10, .folder, .fvg: "\(kind.rawValue):\(path)" + (parameters.isEmpty ? "" : ",\(parameters)")
+        case .cifar10, .folder, .fvg, .tensors: "\(kind.rawValue):\(path)" + (parameters.isEmpty ? "" : ",\(parameters)")
         }
     }
 
     private func checkParameters() throws(DataError) {
         switch kind {
-        case .cifar10:
+        case .cifar10, .tensors:
             guard parameters.isEmpty else {
                 throw DataError(
                     .invalidSource,
-                    "cifar10: expected a path without a comma and no parameters, got \"\(parameters)\" after a comma")
+                    "\(kind): expected a path without a comma and no parameters, got \"\(parameters)\" after a comma")
             }
         case .folder: _ = try FolderParameters(parameters)
         case .fvg: _ = try FVGParameters(parameters)

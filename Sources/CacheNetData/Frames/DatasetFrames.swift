@@ -26,6 +26,8 @@ where Records.Element == Int {
 
     public var frameShape: [Int] { dataset.frameShape }
 
+    public var frameType: ElementType { dataset.frameType }
+
     public func makeIterator() -> Iterator {
         Iterator(dataset: dataset, records: records.makeIterator())
     }

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 public import CacheNetMedia
 
 /// A data set at a glance: a row of pictures for each label, in the order of the labels, with gaps between them.
@@ -40,6 +41,9 @@ public enum ContactSheet {
 
     /// Draws a data set and writes it as a PNG file, in the place of one that is there.
     public static func write(_ dataset: any Dataset, to path: String) throws(DataError) {
+        guard dataset.frameFormat.isPicture else {
+            throw DataError(.invalidSource, "a sheet of pictures: expected pictures, got \(dataset.frameFormat)")
+        }
         do {
             try PictureFile.write(draw(dataset), to: path)
         } catch {

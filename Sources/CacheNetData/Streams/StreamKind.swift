@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// What one frame of a drawn stream has to do with the one before it.
 public enum StreamKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// Runs of one label, of pictures that are independent of each other: ``DwellStream``.
@@ -14,10 +16,12 @@ public enum StreamKind: String, Sendable, Hashable, Codable, CaseIterable {
         dataset.sequences == nil ? .independent : .natural
     }
 
-    /// What a gate is calibrated for where nothing is asked for: whole sequences where the pictures have some, else what a
-    /// camera may make of them, things that stay in view as well as single frames.
+    /// What a gate is calibrated for where nothing is asked for: whole sequences where the data set has some, else what a
+    /// camera may make of its pictures, things that stay in view as well as single frames. Of tensors that are no pictures
+    /// there are single frames alone.
     public static func usualMix(for dataset: any Dataset) -> [StreamKind] {
-        dataset.sequences == nil ? [.tracks, .independent] : [.natural]
+        if dataset.sequences != nil { return [.natural] }
+        return dataset.frameFormat.isPicture ? [.tracks, .independent] : [.independent]
     }
 
     /// The mean length of a run of one label where none is asked for, in ``dwellUnit``; `nil` for a kind without such

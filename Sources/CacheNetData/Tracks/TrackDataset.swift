@@ -27,6 +27,9 @@ public struct TrackDataset: Dataset {
     /// - Throws: ``DataError`` when a setting is out of its range or the data set has too few pictures for one track.
     public init(_ dataset: any Dataset, settings: TrackSettings = TrackSettings()) throws(DataError) {
         try settings.check()
+        guard dataset.frameFormat.isPicture else {
+            throw DataError(.invalidStream, "tracks: expected pictures, got frames of \(dataset.frameFormat)")
+        }
         let each = settings.transition == .cut ? 1 : 2
         let count = min(settings.count, dataset.count / each)
         guard count > 0 else {

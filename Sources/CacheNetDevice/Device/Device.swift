@@ -70,7 +70,8 @@ public final class Device: Sendable {
 
     /// Answers one frame.
     ///
-    /// - Parameter frame: `uint8`, `[1, channels, height, width]` or `[channels, height, width]` as the bundle says.
+    /// - Parameter frame: of the type and shape that the bundle says, with or without a batch dimension of 1; a picture is
+    ///   `uint8`, `[channels, height, width]`.
     /// - Throws: ``DeviceError`` when the frame does not fit the bundle, or after ``shutdown()``. Nothing else throws: an
     ///   edge that does not answer and an engine that fails show in the answer's origin and reason.
     public func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {

@@ -95,7 +95,7 @@ package actor DeviceRuntime {
 
     /// Answers one frame.
     ///
-    /// - Parameter frame: `uint8`, `[1, channels, height, width]` or `[channels, height, width]` as the bundle says.
+    /// - Parameter frame: of the bundle's type and shape, with or without a batch dimension of 1.
     /// - Throws: ``DeviceError`` when the frame does not fit the bundle, or after ``shutdown()``. Nothing else throws: an
     ///   edge that does not answer and an engine that fails show in the answer's origin and reason.
     package func infer(_ frame: Tensor) async throws(DeviceError) -> Answer {
@@ -137,13 +137,11 @@ package actor DeviceRuntime {
     }
 
     private func checked(_ frame: Tensor) throws(DeviceError) -> Tensor {
-        let expected = [1] + bundle.config.input.shape
-        if frame.elementType == .uint8, frame.shape == expected { return frame }
-        guard frame.elementType == .uint8, [1] + frame.shape == expected,
-            let batch = try? Tensor(elementType: .uint8, shape: expected, bytes: frame.bytes)
-        else {
+        let format = bundle.config.input.format
+        guard let batch = format.batch(frame) else {
             throw DeviceError(
-                .invalidFrame, "expected a uint8 frame \(expected), got \(frame.elementType.rawValue) \(frame.shape)")
+                .invalidFrame,
+                "expected a frame of \(format), got \(FrameFormat(elementType: frame.elementType, shape: frame.shape))")
         }
         return batch
     }

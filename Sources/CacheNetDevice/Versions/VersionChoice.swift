@@ -36,10 +36,9 @@ enum VersionChoice {
         _ bundle: BundleDescription, inPlaceOf old: BundleDescription, _ active: PartitionID?, _ parts: DeviceParts,
         _ configuration: DeviceConfiguration
     ) async throws -> DeviceRuntime {
-        guard bundle.config.input.shape == old.config.input.shape else {
-            throw DeviceError(
-                .unsuitableVersion,
-                "input.shape: expected \(old.config.input.shape) as before, got \(bundle.config.input.shape)")
+        let (format, before) = (bundle.config.input.format, old.config.input.format)
+        guard format == before else {
+            throw DeviceError(.unsuitableVersion, "input: expected frames of \(before) as before, got \(format)")
         }
         let runtime = try parts.runtime(of: bundle, configuration)
         do {

@@ -14,7 +14,7 @@ public final class GRPCEdgeClient: EdgeInference {
     private let model: String
     private let inputName: String
     private let version: DeviceVersion
-    private let frameShape: [Int]
+    private let format: FrameFormat
     private let metadata: Metadata
 
     /// - Parameters:
@@ -31,7 +31,7 @@ public final class GRPCEdgeClient: EdgeInference {
         version = DeviceVersion(
             digest: bundle.digest.description, labels: bundle.config.labels.count,
             fingerprint: bundle.config.labelsFingerprint)
-        frameShape = [1] + bundle.config.input.shape
+        format = bundle.config.input.format
         metadata = credentials.authorization.map { ["authorization": .string($0)] } ?? [:]
         do {
             let transport = try HTTP2ClientTransport.Posix(
@@ -63,7 +63,7 @@ public final class GRPCEdgeClient: EdgeInference {
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        let request = try InferenceRequest.miss(frame, input: inputName, shape: frameShape)
+        let request = try InferenceRequest.miss(frame, input: inputName, format: format)
         var options = CallOptions.defaults
         options.timeout = timeout
         options.waitForReady = false

@@ -5,10 +5,10 @@ extension InferenceRequest {
     ///
     /// - Parameters:
     ///   - input: the name of the bundle's input.
-    ///   - shape: of a frame, with its batch of 1.
+    ///   - format: of frames.
     /// - Throws: `TransportError` `rejected` for a frame of another type or shape.
-    package static func miss(_ frame: Tensor, input: String, shape: [Int]) throws(TransportError) -> InferenceRequest {
-        try frame.checkIsFrame(shape)
+    package static func miss(_ frame: Tensor, input: String, format: FrameFormat) throws(TransportError) -> InferenceRequest {
+        try frame.checkIsFrame(format)
         return InferenceRequest(
             parameters: [WireNames.hint: .bool(true)], inputs: [InferenceTensor(name: input, frame)],
             outputs: [RequestedOutput(name: WireNames.logits)])
@@ -16,10 +16,12 @@ extension InferenceRequest {
 }
 
 extension Tensor {
-    /// - Throws: `TransportError` `rejected` when it is no frame of that shape.
-    package func checkIsFrame(_ frameShape: [Int]) throws(TransportError) {
-        guard elementType == .uint8, shape == frameShape else {
-            throw TransportError(.rejected, "expected a uint8 frame \(frameShape), got \(elementType) \(shape)")
+    /// - Throws: `TransportError` `rejected` when it is no frame of that format with its batch of 1.
+    package func checkIsFrame(_ format: FrameFormat) throws(TransportError) {
+        guard elementType == format.elementType, shape == format.batchShape else {
+            throw TransportError(
+                .rejected,
+                "expected a frame of \(format.elementType) \(format.batchShape), got \(elementType) \(shape)")
         }
     }
 }

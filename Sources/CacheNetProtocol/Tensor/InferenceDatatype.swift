@@ -20,7 +20,15 @@ public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable
     public init(_ elementType: ElementType) {
         switch elementType {
         case .uint8: self = .uint8
+        case .uint16: self = .uint16
+        case .uint32: self = .uint32
+        case .uint64: self = .uint64
+        case .int8: self = .int8
+        case .int16: self = .int16
+        case .int32: self = .int32
+        case .int64: self = .int64
         case .float32: self = .float32
+        case .float64: self = .float64
         }
     }
 
@@ -28,8 +36,16 @@ public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable
     public var elementType: ElementType? {
         switch self {
         case .uint8: .uint8
+        case .uint16: .uint16
+        case .uint32: .uint32
+        case .uint64: .uint64
+        case .int8: .int8
+        case .int16: .int16
+        case .int32: .int32
+        case .int64: .int64
         case .float32: .float32
-        default: nil
+        case .float64: .float64
+        case .bool, .float16, .bfloat16, .bytes: nil
         }
     }
 

@@ -1,11 +1,9 @@
 internal import CacheNetCore
 
 extension LocalModels {
-    /// Runs the models on a black frame, which also checks what they answer.
+    /// Runs the models on a frame of zeros, which also checks what they answer.
     func warmUp() throws {
-        let shape = [interface.fixedBatch ?? 1] + interface.frameShape
-        let size = shape.reduce(1, *)
-        let frames = try Tensor(elementType: .uint8, shape: shape, bytes: [UInt8](repeating: 0, count: size))
+        let frames = try interface.format.zeros(batch: interface.fixedBatch ?? 1)
         do {
             _ = try answer(try preprocess(frames), withCode: true)
         } catch {

@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCore
 internal import CacheNetProtocol
 
 /// What a served model takes and answers, as clients see it.
@@ -9,8 +10,7 @@ struct ModelInterface: Sendable {
     /// What an operator calls the version; `nil` where the bundle has no number.
     let number: Int?
     let inputName: String
-    /// Channels, height, width.
-    let frameShape: [Int]
+    let format: FrameFormat
     let labels: [String]
     let labelsFingerprint: String
     let partitionCount: Int
@@ -25,7 +25,7 @@ struct ModelInterface: Sendable {
         version = bundle.digest.description
         number = bundle.versionNumber
         inputName = config.input.name
-        frameShape = config.input.shape
+        format = config.input.format
         labels = config.labels
         labelsFingerprint = config.labelsFingerprint
         partitionCount = config.partitions.count
@@ -41,14 +41,29 @@ struct ModelInterface: Sendable {
         [(WireNames.logits, labels.count)] + (hasCode ? [(WireNames.code, partitionCount)] : [])
     }
 
+    /// Of the input's elements.
+    var datatype: InferenceDatatype { InferenceDatatype(format.elementType) }
+
     var rawInput: RawInput {
-        RawInput(name: inputName, datatype: .uint8, shape: [fixedBatch ?? -1] + frameShape)
+        RawInput(name: inputName, datatype: datatype, shape: [fixedBatch ?? -1] + format.shape)
     }
 
     /// What a batch needs at most in a request: its numbers as JSON, with some room for white space and the rest.
     func bodyBytes(batch: Int) -> Int {
         let limit = 1 << 32
-        let numbers = frameShape.reduce(batch) { $0 > limit / Swift.max($1, 1) ? limit : $0 * $1 }
-        return Swift.min(numbers, limit) * 6 + 65_536
+        let numbers = format.shape.reduce(batch) { $0 > limit / Swift.max($1, 1) ? limit : $0 * $1 }
+        return Swift.min(numbers, limit) * Self.digits(of: format.elementType) + 65_536
+    }
+
+    /// Characters of a number in JSON at most, with what separates it from the next one.
+    private static func digits(of type: ElementType) -> Int {
+        switch type {
+        case .uint8, .int8: 6
+        case .uint16, .int16: 8
+        case .uint32, .int32: 13
+        case .uint64, .int64: 22
+        case .float32: 18
+        case .float64: 26
+        }
     }
 }

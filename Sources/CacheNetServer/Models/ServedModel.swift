@@ -59,7 +59,8 @@ final class ServedModel: Sendable {
         ModelMetadata(
             name: interface.name, versions: interface.versions, platform: platform,
             inputs: [
-                ModelMetadata.Port(name: interface.inputName, datatype: .uint8, shape: [-1] + interface.frameShape)
+                ModelMetadata.Port(
+                    name: interface.inputName, datatype: interface.datatype, shape: [-1] + interface.format.shape)
             ],
             outputs: interface.outputs.map {
                 ModelMetadata.Port(name: $0.name, datatype: .float32, shape: [-1, $0.width])
@@ -70,7 +71,10 @@ final class ServedModel: Sendable {
         ModelConfiguration(
             name: interface.name, platform: platform, backend: platform.prefix { $0 != "_" }.description,
             maxBatchSize: maxBatch,
-            input: [ModelConfiguration.Port(name: interface.inputName, datatype: .uint8, dims: interface.frameShape)],
+            input: [
+                ModelConfiguration.Port(
+                    name: interface.inputName, datatype: interface.datatype, dims: interface.format.shape)
+            ],
             output: interface.outputs.map {
                 ModelConfiguration.Port(name: $0.name, datatype: .float32, dims: [$0.width])
             },

@@ -9,11 +9,11 @@ struct DecodedBatch {
     /// One for each request that came; `nil` for one with frames.
     private var failures: [InferenceError?] = []
 
-    /// - Parameter shape: channels, height, width of a frame.
-    init(_ batch: [ValidatedRequest], shape: [Int]) {
+    /// - Parameter format: of a frame.
+    init(_ batch: [ValidatedRequest], format: FrameFormat) {
         for request in batch {
             do throws(InferenceError) {
-                tensors.append(try request.frames.tensor(shape: shape))
+                tensors.append(try request.frames.tensor(format))
                 requests.append(request)
                 failures.append(nil)
             } catch {

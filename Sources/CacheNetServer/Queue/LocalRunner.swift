@@ -30,7 +30,7 @@ struct LocalRunner: BatchRunner {
 
     private func run(_ batch: [ValidatedRequest]) throws(InferenceError) -> BatchRun {
         let start = ContinuousClock.now
-        let decoded = DecodedBatch(batch, shape: models.interface.frameShape)
+        let decoded = DecodedBatch(batch, format: models.interface.format)
         guard let frames = try decoded.frames() else {
             return BatchRun(results: decoded.results([]), inputTime: start.duration(to: .now), inferTime: .zero)
         }

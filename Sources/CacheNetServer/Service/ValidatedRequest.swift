@@ -56,17 +56,19 @@ struct ValidatedRequest: Sendable {
     ) throws(InferenceError) -> RequestedFrames {
         let batch = input.shape.first ?? 0
         switch input.datatype {
-        case .uint8
-        where input.shape.count == model.frameShape.count + 1
-            && input.shape.dropFirst().elementsEqual(model.frameShape) && (1...maxBatch).contains(batch):
-            return .pixels(try input.tensor())
+        case model.datatype
+        where input.shape.count == model.format.shape.count + 1
+            && input.shape.dropFirst().elementsEqual(model.format.shape) && (1...maxBatch).contains(batch):
+            return .tensor(try input.tensor())
         case .bytes where [[batch], [batch, 1]].contains(input.shape) && (1...maxBatch).contains(batch):
             return .pictures(try input.byteElements())
         default:
+            let pictures =
+                model.format.isPicture ? ", or BYTES [1...\(maxBatch), 1] with JPEG or PNG pictures" : ""
             throw InferenceError(
                 .invalidArgument,
-                "expected UINT8 [1...\(maxBatch)] + \(model.frameShape), or BYTES [1...\(maxBatch), 1] with JPEG or "
-                    + "PNG pictures, got \(input.datatype.rawValue) \(input.shape)")
+                "expected \(model.datatype.rawValue) [1...\(maxBatch)] + \(model.format.shape)\(pictures), "
+                    + "got \(input.datatype.rawValue) \(input.shape)")
         }
     }
 

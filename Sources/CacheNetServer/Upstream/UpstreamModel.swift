@@ -72,8 +72,9 @@ public struct UpstreamModel: Sendable {
             throw misfit("one input", "\(metadata.inputs.map(\.name))")
         }
         let wanted = InferenceDatatype(config.preprocess.elementType)
-        guard input.datatype == wanted || input.datatype == .uint8 else {
-            throw misfit("an input of \(wanted.rawValue) or UINT8", input.datatype.rawValue)
+        let frames = InferenceDatatype(config.input.elementType)
+        guard input.datatype == wanted || input.datatype == frames else {
+            throw misfit("an input of \(wanted.rawValue) or \(frames.rawValue)", input.datatype.rawValue)
         }
         func output(_ name: String, width: Int) -> Output? {
             let fitting = metadata.outputs.filter { port in

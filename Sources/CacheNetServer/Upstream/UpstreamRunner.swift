@@ -53,7 +53,7 @@ final class UpstreamRunner: BatchRunner {
 
     private func run(_ batch: [ValidatedRequest]) async throws -> BatchRun {
         let start = ContinuousClock.now
-        let decoded = DecodedBatch(batch, shape: config.input.shape)
+        let decoded = DecodedBatch(batch, format: config.input.format)
         guard let frames = try decoded.frames() else {
             return BatchRun(results: decoded.results([]), inputTime: start.duration(to: .now), inferTime: .zero)
         }

@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCore
 internal import CacheNetCalibration
 internal import CacheNetData
 internal import Foundation
@@ -32,7 +33,7 @@ public struct Fleet: Sendable {
                 seed: scenario.seed &+ UInt64(index))
         }
         bytes = recording.bytes + [try CanonicalJSON.encode(recording.bundle).count]
-        uploadBytes = recording.bundle.input.shape.reduce(1, *) + scenario.requestOverheadBytes
+        uploadBytes = recording.bundle.input.shape.reduce(recording.bundle.input.elementType.byteCount, *) + scenario.requestOverheadBytes
         self.scenario = scenario
     }
 

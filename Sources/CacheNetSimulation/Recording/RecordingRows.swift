@@ -40,12 +40,12 @@ struct RecordingRows {
     ///   - partitions: how many of the models behind the full one are partitions; one more is the fallback model.
     ///   - frameShape: channels, height and width.
     /// - Throws: ``CalibrationError`` when a code is none of them.
-    func outcomes(partitions: Int, frameShape: [Int]) throws(CalibrationError) -> ModelOutcomes {
+    func outcomes(partitions: Int, format: FrameFormat) throws(CalibrationError) -> ModelOutcomes {
         let device = logits.dropFirst()
         return try ModelOutcomes(
             labels: labels, codes: codes, fullLogits: logits[0], hints: hints,
             partitionLogits: Array(device.prefix(partitions)),
             fallbackLogits: device.count > partitions ? device.last : nil,
-            thumbnails: thumbnails.compactMap { FrameThumbnail(values: $0, ofFrame: frameShape) }, sequences: sequences)
+            thumbnails: thumbnails.compactMap { FrameThumbnail(values: $0, of: format) }, sequences: sequences)
     }
 }

@@ -21,7 +21,7 @@ extension RunRecording {
         let outcomes: ModelOutcomes
         do throws(CalibrationError) {
             outcomes = try content.outcomes(
-                partitions: header.bundle.partitions.count, frameShape: header.bundle.input.shape)
+                partitions: header.bundle.partitions.count, format: header.bundle.input.format)
         } catch {
             throw SimulationError(.corrupt, "\(name): \(error)")
         }

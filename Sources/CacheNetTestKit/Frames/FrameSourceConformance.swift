@@ -19,7 +19,7 @@ public enum FrameSourceConformance {
         frames: Int = 1000, _ makeSource: () async throws -> Source
     ) async rethrows -> [String] {
         let source = try await makeSource()
-        var run = FrameSourceRun(labels: source.labels, frameShape: source.frameShape)
+        var run = FrameSourceRun(labels: source.labels, format: source.frameFormat)
         run.checkDescription()
         var iterator = source.makeAsyncIterator()
         var isOver = false
@@ -39,7 +39,7 @@ public enum FrameSourceConformance {
             for _ in 0..<3 { run.checkAfterTheEnd(try? await iterator.next(isolation: #isolation)) }
         }
         // Whoever checks a source first and runs it then must find the same.
-        run.checkUnchanged(labels: source.labels, frameShape: source.frameShape)
+        run.checkUnchanged(labels: source.labels, format: source.frameFormat)
         return run.violations
     }
 }

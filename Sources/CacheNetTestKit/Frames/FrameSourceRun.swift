@@ -3,14 +3,14 @@ internal import CacheNetCore
 /// One pass over the rules; it notes each violated rule once.
 struct FrameSourceRun {
     private let labels: [String]?
-    private let frameShape: [Int]
+    private let format: FrameFormat
     /// How many came so far.
     private(set) var frames = 0
     private(set) var violations: [String] = []
 
-    init(labels: [String]?, frameShape: [Int]) {
+    init(labels: [String]?, format: FrameFormat) {
         self.labels = labels
-        self.frameShape = frameShape
+        self.format = format
     }
 
     private mutating func expect(_ condition: Bool, _ rule: String) {
@@ -19,8 +19,8 @@ struct FrameSourceRun {
 
     mutating func checkDescription() {
         expect(
-            frameShape.count == 3 && frameShape.allSatisfy { $0 >= 1 },
-            "the frames' shape is channels, height and width, each at least 1")
+            !format.shape.isEmpty && format.shape.allSatisfy { $0 >= 1 },
+            "the frames' shape has dimensions of at least 1")
         guard let labels else { return }
         expect(!labels.isEmpty, "a source that knows no labels says nil")
         expect(Set(labels).count == labels.count, "each label is named once")
@@ -28,8 +28,8 @@ struct FrameSourceRun {
 
     mutating func check(_ frame: Frame) {
         expect(frame.index == frames, "indices count frames from 0")
-        expect(frame.pixels.elementType == .uint8, "pixels are uint8")
-        expect(frame.pixels.shape == [1] + frameShape, "pixels have the frames' shape, behind a 1")
+        expect(frame.pixels.elementType == format.elementType, "pixels have the frames' type")
+        expect(frame.pixels.shape == format.batchShape, "pixels have the frames' shape, behind a 1")
         expect(frame.record.map { $0 >= 0 } ?? true, "a record is at least 0")
         if let label = frame.label {
             expect(labels != nil, "a source that knows no labels gives none")
@@ -43,7 +43,7 @@ struct FrameSourceRun {
         expect(frame == nil, "after its end, or its error, a source gives nil")
     }
 
-    mutating func checkUnchanged(labels: [String]?, frameShape: [Int]) {
-        expect(labels == self.labels && frameShape == self.frameShape, "labels and shape do not change")
+    mutating func checkUnchanged(labels: [String]?, format: FrameFormat) {
+        expect(labels == self.labels && format == self.format, "labels, type and shape do not change")
     }
 }

@@ -13,7 +13,7 @@ public final class HTTPEdgeClient: EdgeInference {
     private let address: String
     private let template: HTTPClient.Request
     private let jsonHeader: ByteBuffer
-    private let frameShape: [Int]
+    private let format: FrameFormat
     private let version: DeviceVersion
 
     /// - Parameters:
@@ -30,16 +30,14 @@ public final class HTTPEdgeClient: EdgeInference {
             fingerprint: bundle.config.labelsFingerprint)
         let address = "\(try ServerURL(baseURL))/v2/models/\(model)/infer"
         self.address = address
-        frameShape = [1] + bundle.config.input.shape
+        format = bundle.config.input.format
         let blank: Tensor
         do {
-            blank = try Tensor(
-                elementType: .uint8, shape: frameShape,
-                bytes: [UInt8](repeating: 0, count: try TensorShape(frameShape).elementCount))
+            blank = try format.zeros()
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error)")
         }
-        var message = try InferenceRequest.miss(blank, input: bundle.config.input.name, shape: frameShape)
+        var message = try InferenceRequest.miss(blank, input: bundle.config.input.name, format: format)
         message.wantsBinaryOutputs = true
         let encoded = message.encode(binary: true)
         let headerLength = encoded.headerLength ?? encoded.body.count
@@ -56,7 +54,7 @@ public final class HTTPEdgeClient: EdgeInference {
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        try frame.checkIsFrame(frameShape)
+        try frame.checkIsFrame(format)
         var body = jsonHeader
         body.writeBytes(frame.bytes)
         var request = template

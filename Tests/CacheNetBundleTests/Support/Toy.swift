@@ -5,9 +5,10 @@ import Foundation
 
 /// The small models of `Tests/Fixtures/toy`.
 enum Toy {
-    static let directory = URL(fileURLWithPath: #filePath)
+    static let fixtures = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Fixtures/toy").path
+        .appendingPathComponent("Fixtures").path
+    static let directory = "\(fixtures)/toy"
 
     static func file(_ name: String) -> String { "\(directory)/\(name)" }
 

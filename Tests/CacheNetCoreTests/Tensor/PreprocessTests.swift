@@ -70,10 +70,7 @@ struct PreprocessTests {
     @Test func refusesOtherTensors() throws {
         let preprocess = try Preprocess(elementType: .float32)
         let flat = try Tensor(elementType: .uint8, shape: [12], bytes: Self.bytes)
-        let floats = try Tensor(floats: [1], shape: [1, 1, 1, 1])
-        for tensor in [flat, floats] {
-            #expect { try preprocess.apply(to: tensor) } throws: { ($0 as? TensorError)?.code == .invalidShape }
-        }
+        #expect { try preprocess.apply(to: flat) } throws: { ($0 as? TensorError)?.code == .invalidShape }
     }
 
     @Test func refusesOtherNumbersOfChannels() throws {

@@ -133,7 +133,7 @@ struct InferenceQueueTests {
         let batch = [
             try request(), try ValidatedRequest(bad, model: model, maxBatch: 64, arrived: .now), try request(frames: 2),
         ]
-        let decoded = DecodedBatch(batch, shape: [3, 4, 4])
+        let decoded = DecodedBatch(batch, format: FrameFormat(elementType: .uint8, shape: [3, 4, 4]))
         #expect(decoded.requests.count == 2)
         #expect(try decoded.frames()?.shape == [3, 3, 4, 4])
         let answer = InferenceResult(logits: try Tensor(floats: [7], shape: [1, 1]))

@@ -41,18 +41,19 @@ public struct FrameThumbnail: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - values: row by row.
-    ///   - shape: channels, height and width of the frame that it is of; `nil` comes of another number of values.
-    public init?(values: [UInt8], ofFrame shape: [Int]) {
-        guard let size = Self.size(ofFrame: shape), size.rows * size.columns == values.count else { return nil }
+    ///   - format: of the frame that it is of; `nil` comes of another number of values.
+    public init?(values: [UInt8], of format: FrameFormat) {
+        guard let size = Self.size(of: format), size.rows * size.columns == values.count else { return nil }
         self.values = values
         rows = size.rows
     }
 
     /// How large a thumbnail is.
     ///
-    /// - Parameter shape: channels, height and width of the frame; `nil` comes of one that has not all of these.
-    public static func size(ofFrame shape: [Int]) -> (rows: Int, columns: Int)? {
-        guard shape.count == 3, shape.allSatisfy({ $0 > 0 }) else { return nil }
+    /// - Parameter format: of the frame; `nil` comes of one that is not `uint8` with channels, height and width.
+    public static func size(of format: FrameFormat) -> (rows: Int, columns: Int)? {
+        let shape = format.shape
+        guard format.elementType == .uint8, shape.count == 3, shape.allSatisfy({ $0 > 0 }) else { return nil }
         return (min(side, shape[1]), min(side, shape[2]))
     }
 

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetData
 internal import CacheNetNetworks
 internal import Foundation
@@ -15,6 +16,10 @@ extension TrainingRun {
                 "\(plan.dataset): expected at least as many labels as partitions, got \(labelCount) for "
                     + "\(plan.ladder.partitions)"
             )
+        }
+        guard dataset.frameFormat.isPicture else {
+            throw TrainingError(
+                .unsuitableData, "\(plan.dataset): expected pictures, got frames of \(dataset.frameFormat)")
         }
         // All pictures of a split are in memory while networks learn from them.
         let bytes = dataset.frameShape.reduce(Double(dataset.count)) { $0 * Double($1) }
@@ -57,11 +62,11 @@ extension TrainingRun {
                 .unsuitableData,
                 "\(source): expected the labels of \(plan.dataset) in the same order: \"\(expected)\", got \"\(got)\"")
         }
-        guard calibration.frameShape == training.frameShape else {
+        guard calibration.frameFormat == training.frameFormat else {
             throw TrainingError(
                 .unsuitableData,
-                "\(source): expected pictures \(training.frameShape) as those of \(plan.dataset), "
-                    + "got \(calibration.frameShape)")
+                "\(source): expected frames of \(training.frameFormat) as those of \(plan.dataset), "
+                    + "got \(calibration.frameFormat)")
         }
     }
 

@@ -1,0 +1,87 @@
+public import CacheNetCore
+
+/// Tensors of any type and rank, such as sound or measurements, from NumPy's files.
+///
+/// | file | what it holds |
+/// |---|---|
+/// | `train.npy`, `calibration.npy`, `test.npy` | the frames of a split, `[records] +` a frame's shape |
+/// | `train-labels.npy` and so on | whole numbers, `[records]`: indices into the names, -1 for a frame without a label |
+/// | `labels.txt` | the labels' names, one a line |
+/// | `train-sequences.npy` and so on | whole numbers, `[records]`: neighbours with the same one follow one another in time |
+///
+/// Labels and sequences may be missing; so may the splits that nobody opens.
+public struct TensorDataset: Dataset {
+    public let labels: [String]
+    public let sequences: [Range<Int>]?
+    private let frames: NumPyArray
+    private let indices: [Int]?
+
+    /// Reads the whole split into memory.
+    ///
+    /// - Throws: ``DataError`` when a file is missing or does not fit the others.
+    public init(directory: String, split: Split) throws(DataError) {
+        let path = "\(directory)/\(split)"
+        guard try Self.exists("\(split).npy", in: directory) else {
+            throw DataError(.missingSplit, "\(directory): expected \(split).npy for the \(split) split, got none")
+        }
+        frames = try NumPyArray(file: "\(path).npy")
+        let shape = frames.shape
+        guard shape.count >= 2, !shape.contains(0) else {
+            throw DataError(.invalidFile, "\(path).npy: expected [records] + a frame's shape, got \(shape)")
+        }
+        let count = shape[0]
+        let labels =
+            try Self.exists("labels.txt", in: directory)
+            ? try readLabelNames("\(directory)/labels.txt") : []
+        indices = try Self.numbers("\(split)-labels.npy", in: directory, count: count)
+        if let stray = indices?.first(where: { !(-1..<labels.count).contains($0) }) {
+            throw DataError(
+                .invalidFile,
+                "\(path)-labels.npy: expected -1 to \(labels.count - 1), as labels.txt has \(labels.count) names, "
+                    + "got \(stray)")
+        }
+        self.labels = labels
+        sequences = try Self.numbers("\(split)-sequences.npy", in: directory, count: count).map(Self.runs)
+    }
+
+    public var frameShape: [Int] { Array(frames.shape.dropFirst()) }
+    public var frameType: ElementType { frames.elementType }
+    public var count: Int { frames.shape[0] }
+
+    public func label(of record: Int) -> Int? {
+        indices.flatMap { $0[record] < 0 ? nil : $0[record] }
+    }
+
+    public func pixels(of record: Int) -> Tensor {
+        do {
+            return try Tensor(
+                elementType: frameType, shape: [1] + frameShape, bytes: Array(frames.bytes(of: record)))
+        } catch {
+            preconditionFailure("an item of \(frames.shape) is one frame: \(error)")
+        }
+    }
+
+    private static func exists(_ name: String, in directory: String) throws(DataError) -> Bool {
+        try listDirectory(FilePath(directory)).contains { "\($0.name)" == name }
+    }
+
+    private static func numbers(
+        _ name: String, in directory: String, count: Int
+    ) throws(DataError) -> [Int]? {
+        guard try exists(name, in: directory) else { return nil }
+        let array = try NumPyArray(file: "\(directory)/\(name)")
+        guard array.shape == [count], let numbers = array.integers() else {
+            throw DataError(
+                .invalidFile,
+                "\(directory)/\(name): expected whole numbers [\(count)], one for each frame, "
+                    + "got \(array.elementType.rawValue) \(array.shape)")
+        }
+        return numbers
+    }
+
+    private static func runs(_ numbers: [Int]) -> [Range<Int>] {
+        var bounds = numbers.indices.dropFirst().filter { numbers[$0] != numbers[$0 - 1] }
+        bounds = [0] + bounds + [numbers.count]
+        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+}
