@@ -30,7 +30,7 @@ TIMBRES = ["m1", "m2", "m3", "m4", "m5", "m6", "m7", "f1", "f2", "f3", "f4", "f5
 RATE = 8000
 # No voice of one split speaks in another.
 VOICES = {"train": range(0, 44), "calibration": range(44, 58), "test": range(58, 72)}
-TAKES = {"train": 2, "calibration": 2, "test": 2}
+TAKES = {"train": 4, "calibration": 2, "test": 2}
 
 
 def speak(word, voice, pitch, speed):
@@ -59,7 +59,7 @@ def record(word, voice, seed):
 
 
 def make_split(split, voices, folder, pool):
-    """Every voice says every word; it stays with a topic for twelve words, then takes another one."""
+    """Every voice says every word some times: all those of one topic, then those of the next."""
     generator = np.random.default_rng(len(split))
     jobs, labels, sequences = [], [], []
     for number in VOICES[split]:

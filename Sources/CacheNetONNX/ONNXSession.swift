@@ -25,7 +25,7 @@ public final class ONNXSession: InferenceSession {
     }
 
     /// - Throws: ``EngineError`` with `invalidModel` when the model has not exactly one input, batch first and of a
-    ///   supported type. Outputs of other types are left out: nobody asks for them.
+    ///   supported type. Outputs that are not `float32` are left out: nobody asks for them.
     init(_ handle: SessionHandle) throws(EngineError) {
         let signature = try handle.signature()
         guard let first = signature.inputs.first, signature.inputs.count == 1 else {
@@ -33,11 +33,11 @@ public final class ONNXSession: InferenceSession {
                 .invalidModel,
                 "expected exactly one input, got \(signature.inputs.count): \(signature.inputs.map(\.description))")
         }
-        let usable = signature.outputs.filter { $0.elementType != nil && !$0.shape.contains(0) }
+        let usable = signature.outputs.filter { $0.elementType == .float32 && !$0.shape.contains(0) }
         guard !usable.isEmpty else {
             throw EngineError(
                 .invalidModel,
-                "expected an output of whole numbers, float32 or float64, got \(signature.outputs.map(\.description))")
+                "expected an output of type float32, got \(signature.outputs.map(\.description))")
         }
         guard !first.shape.isEmpty else {
             throw EngineError(.invalidModel, "expected a batch as the first dimension, got \(first)")

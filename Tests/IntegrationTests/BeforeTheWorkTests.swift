@@ -58,7 +58,7 @@ struct BeforeTheWorkTests {
         try FileManager.default.copyItem(at: other.url, to: URL(filePath: moved))
         let shape = try await bench("--bundle", "\(bundle.url.path),\(moved)")
         #expect(shape.status == 1)
-        #expect(shape.errors.contains("expected frames [3, 4, 4] as the bundle has it, got [3, 32, 32]"))
+        #expect(shape.errors.contains("expected frames of uint8 [3, 4, 4] as the bundle has it, got uint8 [3, 32, 32]"))
         let start = try await bench("--start-partition", "9")
         #expect(start.status == 64)
         #expect(start.errors.contains("--start-partition: expected 0 to 1, the partitions of toy, got 9"))

@@ -91,7 +91,9 @@ import Testing
         expect("partitions[0].id") { _ = try specification(partition: "\"file\": \"p.onnx\"") }
         expect("partitions[0].file") { _ = try specification(partition: "\"id\": 0") }
         expect("full.file") { _ = try specification(full: "7") }
-        expect("input.shape") { _ = try specification(more: ", \"input\": {\"shape\": [1]}") }
+        expect("input.shape") {
+            _ = try specification(more: ", \"input\": {\"shape\": [1], \"layout\": \"HWC\"}")
+        }
         expect("preprocess") { _ = try specification(more: ", \"preprocess\": {\"type\": \"uint8\", \"scale\": 2}") }
         #expect { _ = try CalibrationFile.load(directory: directory("none")) } throws: {
             ($0 as? BundleError)?.code == .missing
