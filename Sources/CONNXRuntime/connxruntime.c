@@ -1,3 +1,5 @@
+// For dladdr.
+#define _GNU_SOURCE
 #include "connxruntime.h"
 
 #include <dlfcn.h>
@@ -9,6 +11,10 @@
 
 #if defined(__GLIBC__)
 #include <malloc.h>
+#endif
+
+#if defined(__linux__)
+#include <sys/auxv.h>
 #endif
 
 #ifdef __APPLE__
@@ -31,18 +37,39 @@ typedef struct {
     const char *(*GetVersionString)(void);
 } cnx_api_base;
 
-// Writes where the library is when it is installed with the program, bin/PROGRAM beside lib.
+// Whether this code is in a shared library, such as libcachenet.so, and not in the program itself; `own` says in which.
+static int is_in_library(Dl_info *own) {
+#if defined(__linux__)
+    Dl_info program;
+    return dladdr((void *)&cnx_open, own) != 0 && dladdr((void *)getauxval(AT_PHDR), &program) != 0 &&
+           own->dli_fbase != program.dli_fbase;
+#else
+    (void)own;
+    return 0;
+#endif
+}
+
+// Writes where the library is when it is installed: beside the shared library that this code is in, and for a program
+// bin/PROGRAM beside lib. The program that such a shared library is loaded into, say Python, is somebody else's.
 //
-// Returns whether it is there. Links that lead to the program do not matter.
-static int find_installed_library(char *path, size_t capacity) {
-    static const char library[] = "/../lib/" CNX_LIBRARY;
-    ssize_t length = readlink("/proc/self/exe", path, capacity - 1);
-    if (length < 0) return 0;
-    path[length] = '\0';
-    char *slash = strrchr(path, '/');
-    if (slash == NULL || sizeof library > capacity - (size_t)(slash - path)) return 0;
-    memcpy(slash, library, sizeof library);
-    return access(path, F_OK) == 0;
+// Returns what it is installed with, or NULL when it is not there. Links that lead to either do not matter.
+static const char *find_installed_library(char path[PATH_MAX]) {
+    char own[PATH_MAX];
+    Dl_info info;
+    int is_library = is_in_library(&info);
+    if (is_library) {
+        if (realpath(info.dli_fname, own) == NULL) return NULL;
+    } else {
+        ssize_t length = readlink("/proc/self/exe", own, sizeof own - 1);
+        if (length < 0) return NULL;
+        own[length] = '\0';
+    }
+    char *slash = strrchr(own, '/');
+    if (slash == NULL) return NULL;
+    *slash = '\0';
+    int length = snprintf(path, PATH_MAX, "%s%s/%s", own, is_library ? "" : "/../lib", CNX_LIBRARY);
+    if (length < 0 || length >= PATH_MAX || access(path, F_OK) != 0) return NULL;
+    return is_library ? "CacheNet's library" : "the program";
 }
 
 static void *open_library(char *message, size_t capacity) {
@@ -59,13 +86,14 @@ static void *open_library(char *message, size_t capacity) {
         return library;
     }
     char installed[PATH_MAX] = "../lib/" CNX_LIBRARY;
-    if (find_installed_library(installed, sizeof installed)) {
-        // Nor must the one that the program came with.
+    const char *owner = find_installed_library(installed);
+    if (owner != NULL) {
+        // Nor must the one that the program or the library came with.
         void *library = dlopen(installed, RTLD_NOW | RTLD_LOCAL);
         if (library == NULL) {
             const char *reason = dlerror();
             snprintf(
-                message, capacity, "the ONNX Runtime library that is installed with the program does not open: %s",
+                message, capacity, "the ONNX Runtime library that is installed with %s does not open: %s", owner,
                 reason != NULL ? reason : installed);
         }
         return library;

@@ -115,8 +115,9 @@ typedef struct {
 /// Opens the library and fills `api`. The library stays open until the process ends.
 ///
 /// Looks at the environment variable CACHENET_ONNXRUNTIME, and nowhere else when it is set; otherwise for
-/// ../lib/libonnxruntime.so from the program's own directory, and nowhere else when it is there; otherwise at the path
-/// compiled in; otherwise where the system looks for libraries.
+/// ../lib/libonnxruntime.so from the program's own directory (where this code is in a shared library: for
+/// libonnxruntime.so beside that), and nowhere else when it is there; otherwise at the path compiled in; otherwise where
+/// the system looks for libraries.
 ///
 /// Returns 1, or 0 with the reason in `message`, cut to `capacity` bytes.
 int cnx_open(cnx_api *api, char *message, size_t capacity);
