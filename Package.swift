@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "CacheNetSimulation", targets: ["CacheNetSimulation"]),
         .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
         .library(name: "CacheNetVideo", targets: ["CacheNetVideo"]),
+        .library(name: "cachenet-c", type: .dynamic, targets: ["CacheNetC"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -78,6 +79,13 @@ let package = Package(
             name: "CacheNet",
             dependencies: [
                 "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetONNX", "CacheNetTransport",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "CacheNetC",
+            dependencies: [
+                "CCacheNet", "CacheNet", "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTransport",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -210,9 +218,9 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "CacheNet", "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCommand", "CacheNetCore",
-                "CacheNetData", "CacheNetDevice", "CacheNetMedia", "CacheNetONNX", "CacheNetServer",
-                "CacheNetSimulation", "CacheNetTestKit", "CacheNetTransport",
+                "CCacheNet", "CacheNet", "CacheNetBench", "CacheNetBundle", "CacheNetC", "CacheNetCalibration",
+                "CacheNetCommand", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetMedia", "CacheNetONNX",
+                "CacheNetServer", "CacheNetSimulation", "CacheNetTestKit", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -238,6 +246,7 @@ let package = Package(
             ],
             linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]
         ),
+        .target(name: "CCacheNet", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
         .target(
             name: "CFFmpeg",
             linkerSettings: [
@@ -249,7 +258,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    if ["CFFmpeg", "CONNXRuntime"].contains(target.name) {
+    if ["CCacheNet", "CFFmpeg", "CONNXRuntime"].contains(target.name) {
         target.cSettings = (target.cSettings ?? []) + [.treatAllWarnings(as: .error)]
         continue
     }

@@ -5,7 +5,7 @@ import CacheNetONNX
 import Foundation
 
 /// The committed toy models, packed: labels red, green, blue; partition 0 knows red and green, partition 1 blue.
-final class ToyBundle {
+final class ToyBundle: Sendable {
     enum Colour: Int { case red, green, blue }
 
     private let directory: TemporaryDirectory

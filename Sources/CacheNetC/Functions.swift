@@ -1,0 +1,103 @@
+// What cachenet.h declares; HeaderCheck.swift has the compiler compare both.
+
+public import CCacheNet
+internal import CacheNetBundle
+internal import CacheNetCore
+internal import CacheNetDevice
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// `nonisolated(unsafe)` because it is written once and never freed.
+nonisolated(unsafe) private let version = UnsafePointer(strdup(CacheNetVersion.current))
+
+@_cdecl("cachenet_version")
+public func cachenetVersion() -> UnsafePointer<CChar>? { version }
+
+@_cdecl("cachenet_open")
+public func cachenetOpen(
+    _ options: UnsafePointer<cachenet_options>?, _ device: UnsafeMutablePointer<OpaquePointer?>?,
+    _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
+) -> cachenet_status {
+    call(message, capacity) {
+        guard let device else { throw InterfaceError.missing("device") }
+        device.pointee = nil
+        let options = try OpenOptions(options)
+        device.pointee = DeviceTable.shared.add(try waiting { try await options.open() })
+    }
+}
+
+@_cdecl("cachenet_infer")
+public func cachenetInfer(
+    _ device: OpaquePointer?, _ frame: UnsafePointer<cachenet_frame>?,
+    _ answer: UnsafeMutablePointer<UnsafePointer<cachenet_answer>?>?, _ message: UnsafeMutablePointer<CChar>?,
+    _ capacity: Int
+) -> cachenet_status {
+    give(answer, "answer", of: device, message, capacity) { device in
+        let frame = try Tensor(frame, for: device.bundle.config.input)
+        // Begun on the device's own thread, it stays there.
+        let answer = try waiting(on: device.executor) { try await device.infer(frame) }
+        return try Block.make { cachenet_answer(answer, in: &$0) }
+    }
+}
+
+@_cdecl("cachenet_describe")
+public func cachenetDescribe(
+    _ device: OpaquePointer?, _ bundle: UnsafeMutablePointer<UnsafePointer<cachenet_bundle>?>?,
+    _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
+) -> cachenet_status {
+    give(bundle, "bundle", of: device, message, capacity) { device in
+        let bundle = device.bundle
+        return try Block.make { cachenet_bundle(bundle, in: &$0) }
+    }
+}
+
+@_cdecl("cachenet_count")
+public func cachenetCount(
+    _ device: OpaquePointer?, _ statistics: UnsafeMutablePointer<UnsafePointer<cachenet_statistics>?>?,
+    _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
+) -> cachenet_status {
+    give(statistics, "statistics", of: device, message, capacity) { device in
+        let report = try waiting { await device.report }
+        return try Block.make { cachenet_statistics(report, in: &$0) }
+    }
+}
+
+@_cdecl("cachenet_settle")
+public func cachenetSettle(
+    _ device: OpaquePointer?, _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
+) -> cachenet_status {
+    call(message, capacity) {
+        let device = try DeviceTable.shared.device(device)
+        try waiting { await device.settle() }
+    }
+}
+
+@_cdecl("cachenet_close")
+public func cachenetClose(_ device: OpaquePointer?) -> cachenet_status {
+    guard let device else { return CACHENET_OK }
+    return call(nil, 0) {
+        let device = try DeviceTable.shared.remove(device)
+        try waiting { await device.shutdown() }
+    }
+}
+
+@_cdecl("cachenet_free")
+public func cachenetFree(_ given: UnsafeRawPointer?) {
+    free(UnsafeMutableRawPointer(mutating: given))
+}
+
+/// A call that gives what it made of a device.
+private func give<Result>(
+    _ result: UnsafeMutablePointer<UnsafePointer<Result>?>?, _ name: String, of device: OpaquePointer?,
+    _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int, _ make: (Device) throws -> UnsafePointer<Result>
+) -> cachenet_status {
+    call(message, capacity) {
+        guard let result else { throw InterfaceError.missing(name) }
+        result.pointee = nil
+        result.pointee = try make(try DeviceTable.shared.device(device))
+    }
+}

@@ -1,0 +1,96 @@
+internal import CCacheNet
+internal import CacheNet
+internal import CacheNetBundle
+internal import CacheNetCore
+internal import CacheNetDevice
+internal import CacheNetTransport
+internal import Foundation
+internal import Logging
+
+/// A C program's options, copied and checked.
+struct OpenOptions: Sendable {
+    private let edge: String
+    private let bundle: BundleLocation
+    private let credentials: EdgeCredentials
+    private let store: URL?
+    private let storeLimit: Int?
+    private let configuration: DeviceConfiguration
+    private let logger: Logger
+
+    init(_ options: UnsafePointer<cachenet_options>?) throws(InterfaceError) {
+        guard let options else { throw .missing("options") }
+        // Nothing behind the size is read before it is right.
+        let size = UnsafeRawPointer(options).load(as: Int.self)
+        guard size == MemoryLayout<cachenet_options>.size else {
+            throw Self.wrong(
+                "size", "\(MemoryLayout<cachenet_options>.size), which is sizeof(cachenet_options)",
+                "\(UInt(bitPattern: size))")
+        }
+        let given = options.pointee
+        guard let edge = try text(given.edge, "edge") else { throw .missing("edge") }
+        self.edge = edge
+        bundle = try Self.bundle(given)
+        credentials = EdgeCredentials(
+            authorities: try text(given.ca_file, "ca_file"),
+            certificate: try text(given.certificate_file, "certificate_file"),
+            key: try text(given.key_file, "key_file"), token: try text(given.token, "token"))
+        store = try text(given.store, "store").map { URL(filePath: $0) }
+        storeLimit = given.store_bytes == 0 ? nil : Int(clamping: given.store_bytes)
+        var configuration = DeviceConfiguration()
+        if given.deadline_seconds != 0 {
+            // Written so that what is no number is refused.
+            guard given.deadline_seconds > 0, given.deadline_seconds <= 1e6 else {
+                throw Self.wrong("deadline_seconds", "0 to 1e6", "\(given.deadline_seconds)")
+            }
+            configuration.mode = .live(deadline: .seconds(given.deadline_seconds))
+        }
+        if given.partitions > 0 {
+            configuration.capacity = CacheCapacity(partitions: Int(clamping: given.partitions))
+        }
+        self.configuration = configuration
+        logger = try Self.logger(try text(given.log_level, "log_level") ?? "info")
+    }
+
+    func open() async throws -> Device {
+        try await Device(
+            bundle: bundle, edge: edge, credentials: credentials, store: store, storeLimit: storeLimit,
+            configuration: configuration, logger: logger)
+    }
+
+    private static func bundle(_ given: cachenet_options) throws(InterfaceError) -> BundleLocation {
+        let name = try text(given.bundle, "bundle")
+        let directory = try text(given.bundle_directory, "bundle_directory")
+        let registry = try text(given.registry, "registry")
+        let token = try text(given.registry_token, "registry_token")
+        guard [name, directory, registry].count(where: { $0 != nil }) <= 1 else {
+            throw wrong("bundle", "one of bundle, bundle_directory and registry", "several")
+        }
+        if let directory { return .directory(directory) }
+        if let registry { return .oci(registry, token: token) }
+        return .edge(name)
+    }
+
+    private static func logger(_ level: String) throws(InterfaceError) -> Logger {
+        if level == "none" { return Logger(label: "cachenet.device") { _ in SwiftLogNoOpLogHandler() } }
+        guard let level = Logger.Level(rawValue: level) else {
+            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw wrong("log_level", "one of \(known), none", "\"\(level)\"")
+        }
+        var logger = Logger(label: "cachenet.device")
+        logger.logLevel = level
+        return logger
+    }
+
+    private static func wrong(_ field: String, _ expected: String, _ got: String) -> InterfaceError {
+        InterfaceError(CACHENET_INVALID_ARGUMENT, "options: \(field): expected \(expected), got \(got)")
+    }
+}
+
+/// - Returns: a C program's text; `nil` where it has none.
+func text(_ pointer: UnsafePointer<CChar>?, _ field: String) throws(InterfaceError) -> String? {
+    guard let pointer else { return nil }
+    guard let text = String(validatingCString: pointer) else {
+        throw InterfaceError(CACHENET_INVALID_ARGUMENT, "\(field): expected UTF-8, got other bytes")
+    }
+    return text
+}
