@@ -57,11 +57,13 @@ test: setup setup-data ## build and run the tests that take minutes
 	swift build --build-tests $(CHECK)
 	swift test --skip-build --skip '$(SLOW_SUITES)'
 
-example: setup ## build the examples and run them; the camera only where `swift build` has made `cachenet`
+example: setup ## build the examples and run them; the camera, C and Python only where `swift build` has made `cachenet`
 	swift build --package-path Examples/own-gate --scratch-path .build
 	.build/debug/own-gate
 	swift build --package-path Examples/camera --scratch-path .build
+	swift build --product cachenet-c $(CHECK)
 	@[ ! -x .build/debug/cachenet ] || Scripts/check-camera
+	@[ ! -x .build/debug/cachenet ] || Scripts/check-c-interface
 
 test-slow: setup setup-data setup-clients setup-training ## build and run the slow suites and the trainer's tests
 	swift build --build-tests $(CHECK)
