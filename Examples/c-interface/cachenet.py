@@ -110,11 +110,13 @@ class Device:
             _library.cachenet_free(pointer)
 
     def infer(self, frame, element_type=None, shape=None):
-        """Answers a frame: a numpy array, or any bytes, which have the bundle's type and shape unless said otherwise. Several threads may call it at once."""
+        """Answers a frame: a numpy array, or any bytes, which have the bundle's type and shape unless said otherwise.
+
+        Several threads may call it at once."""
         if hasattr(frame, "dtype"):
             if not frame.dtype.isnative:
                 raise TypeError(f"expected the machine's byte order, got {frame.dtype}")
-            element_type, shape = element_type or frame.dtype.name, shape or frame.shape
+            element_type, shape = element_type or frame.dtype.name, frame.shape if shape is None else shape
         shape = self._shape if shape is None else shape
         data = frame.tobytes() if hasattr(frame, "tobytes") else bytes(frame)
         argument = _Frame(

@@ -24,7 +24,8 @@ def main():
             answer = device.infer(record[1:])
             right += answer.label == record[0]
             if answer.name != last:
-                print(f"{answer.name} ({answer.origin}, {answer.probability:.2f}, {answer.total_seconds * 1000:.1f} ms)")
+                milliseconds = answer.total_seconds * 1000
+                print(f"{answer.name} ({answer.origin}, {answer.probability:.2f}, {milliseconds:.1f} ms)")
                 last = answer.name
         counts = device.statistics
     print(f"{right} of {len(records)} right: {counts.hits} hits, {counts.misses} misses, {counts.degraded} degraded")

@@ -33,7 +33,7 @@ struct OpenOptions: Sendable {
         credentials = EdgeCredentials(
             authorities: try text(given.ca_file, "ca_file"),
             certificate: try text(given.certificate_file, "certificate_file"),
-            key: try text(given.key_file, "key_file"), token: try text(given.token, "token"))
+            key: try text(given.key_file, "key_file"), token: try Self.token(given.token, "token"))
         store = try text(given.store, "store").map { URL(filePath: $0) }
         storeLimit = given.store_bytes == 0 ? nil : Int(clamping: given.store_bytes)
         var configuration = DeviceConfiguration()
@@ -61,13 +61,24 @@ struct OpenOptions: Sendable {
         let name = try text(given.bundle, "bundle")
         let directory = try text(given.bundle_directory, "bundle_directory")
         let registry = try text(given.registry, "registry")
-        let token = try text(given.registry_token, "registry_token")
+        let token = try token(given.registry_token, "registry_token")
         guard [name, directory, registry].count(where: { $0 != nil }) <= 1 else {
             throw wrong("bundle", "one of bundle, bundle_directory and registry", "several")
         }
         if let directory { return .directory(directory) }
         if let registry { return .oci(registry, token: token) }
         return .edge(name)
+    }
+
+    /// Said before a header is made of it: who refuses that would repeat the token.
+    private static func token(
+        _ pointer: UnsafePointer<CChar>?, _ field: String
+    ) throws(InterfaceError) -> String? {
+        guard let token = try text(pointer, field) else { return nil }
+        guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw wrong(field, "visible ASCII characters without spaces", "others")
+        }
+        return token
     }
 
     private static func logger(_ level: String) throws(InterfaceError) -> Logger {

@@ -14,18 +14,19 @@
 //     }
 //     cachenet_close(device);
 //
-// Who owns what: Arguments are read during the call and never kept. What a function gives through `const X **` is yours:
-// one piece of memory, which ends with cachenet_free, and so does all that it points to. Nothing else is to be freed.
+// Who owns what: Arguments are read during the call and never kept. What a function gives through `const X **` is
+// yours: one piece of memory, which ends with cachenet_free, and so does all that it points to. Nothing else is to be
+// freed.
 //
-// Errors: A function that can fail returns a status, and writes into `message` what was expected and what came: text that
-// ends with NUL, cut to `capacity` bytes, empty when all went well. NULL and 0 want no text. After an error, what would
-// have been given is NULL.
+// Errors: A function that can fail returns a status, and writes into `message` what was expected and what came: text
+// that ends with NUL, cut to `capacity` bytes, empty when all went well. NULL and 0 want no text. After an error, what
+// would have been given is NULL.
 //
-// Threads: Every function may be called from every thread, and from several at once with one device. They block; a frame
-// that waits for the edge holds up no other. Frames begin in the order in which the calls come. A device has threads of its
-// own. After fork() the child has none of them, so every call there is an error if the parent has used the library: let
-// the child begin anew (exec; in Python the start method "spawn"). Swift programs have a library in Swift; from a thread of
-// Swift's own pool these functions must not be called.
+// Threads: Every function may be called from every thread, and from several at once with one device. They block; a
+// frame that waits for the edge holds up no other. Frames begin in the order in which the calls come. A device has
+// threads of its own. After fork() the child has none of them, so every call there is an error if the parent has used
+// the library: let the child begin anew (exec; in Python the start method "spawn"). Swift programs have a library in
+// Swift; from a thread of Swift's own pool these functions must not be called.
 //
 // The process: SIGPIPE is ignored once a device is open. A library that was used stays loaded until the process ends.
 //
@@ -80,7 +81,8 @@ typedef struct cachenet_options {
     // The edge server's address, such as "https://edge:8443". It has to be there.
     const char *edge;
 
-    // Where the bundle comes from, at most one of these three. Without them: the only one that the edge server has.
+    // Where the bundle comes from, at most one of these three; without them, the only one that the edge server has.
+    //
     // Its name at the edge server.
     const char *bundle;
     // A directory that `cachenet bundle create` made.
@@ -97,8 +99,8 @@ typedef struct cachenet_options {
 
     // A bearer token for the edge server.
     const char *token;
-    // Files in PEM: the authorities that the server's certificate may come from (NULL: those that the system knows), and
-    // a certificate of the device's own with its key.
+    // Files in PEM: the authorities that the server's certificate may come from (NULL: those that the system knows),
+    // and a certificate of the device's own with its key.
     const char *ca_file;
     const char *certificate_file;
     const char *key_file;
@@ -112,8 +114,8 @@ typedef struct cachenet_options {
     const char *log_level;
 } cachenet_options;
 
-// What is to be answered: a dense, row-major array of numbers in the machine's byte order, such as a picture's planes of
-// red, green and blue.
+// What is to be answered: a dense, row-major array of numbers in the machine's byte order, such as a picture's planes
+// of red, green and blue.
 typedef struct cachenet_frame {
     const void *data;
     // The product of the shape times the bytes of an element.
@@ -170,8 +172,8 @@ typedef struct cachenet_bundle {
     size_t partition_count;
 } cachenet_bundle;
 
-// What a device did so far; all frames are hits + misses + degraded + failed. Later versions may have more fields at the
-// end.
+// What a device did so far; all frames are hits + misses + degraded + failed. Later versions may have more fields at
+// the end.
 typedef struct cachenet_statistics {
     int64_t hits;
     int64_t misses;
@@ -219,8 +221,8 @@ cachenet_status cachenet_count(
 // Waits until no model is being fetched: the next frame finds what the last one asked for.
 cachenet_status cachenet_settle(cachenet_device *device, char *message, size_t capacity);
 
-// Ends the device. Frames of other threads that wait for the edge are answered before it returns; calls that come later are
-// CACHENET_CLOSED, and so is a second close. NULL is CACHENET_OK.
+// Ends the device. Frames of other threads that wait for the edge are answered before it returns; calls that come later
+// are CACHENET_CLOSED, and so is a second close. NULL is CACHENET_OK.
 cachenet_status cachenet_close(cachenet_device *device);
 
 // Ends what a function above gave: an answer, a bundle or statistics. NULL is allowed.

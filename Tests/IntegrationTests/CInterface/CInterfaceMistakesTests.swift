@@ -98,6 +98,7 @@ struct CInterfaceMistakesTests {
         ("directory", CACHENET_UNUSABLE_BUNDLE, ""),
         ("deadline", CACHENET_INVALID_ARGUMENT, "deadline_seconds: expected 0 to 1e6, got nan"),
         ("level", CACHENET_INVALID_ARGUMENT, "log_level: expected one of"),
+        ("token", CACHENET_INVALID_ARGUMENT, "token: expected visible ASCII characters without spaces, got others"),
         ("authorities", CACHENET_INVALID_ARGUMENT, "/nowhere"),
     ])
     func options(mistake: String, status: cachenet_status, says: String) async throws {
@@ -117,6 +118,7 @@ struct CInterfaceMistakesTests {
                             case "directory": options.bundle_directory = path
                             case "deadline": options.deadline_seconds = .nan
                             case "level": options.log_level = path
+                            case "token": options.token = Self.spaced
                             case "authorities": options.ca_file = path
                             default: break
                             }
@@ -128,6 +130,9 @@ struct CInterfaceMistakesTests {
             #expect(says.isEmpty || failure?.message.contains(says) == true, "\(failure?.message ?? "no error")")
         }
     }
+
+    /// `nonisolated(unsafe)` because it is written once and never freed.
+    private nonisolated(unsafe) static let spaced = UnsafePointer(strdup("a secret\n"))
 
     /// `nonisolated(unsafe)` because it is written once and never freed.
     private nonisolated(unsafe) static let noText: UnsafePointer<CChar> = {
