@@ -15,7 +15,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
     )
 
     @OptionGroup(title: "Edge") var edge: EdgeOptions
-    @Option(help: "Where pictures come from: cifar10:DIR, folder:DIR, fvg:DIR or walkers.")
+    @Option(help: "Where pictures come from: cifar10:DIR, folder:DIR, fvg:DIR, tensors:DIR or walkers.")
     var source: String
 
     func validate() throws {
@@ -32,7 +32,7 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
             let benchmark = try await RuntimeBenchmark(
                 connection, baseURL: edge.url().description, model: name, frames: frames)
             for measure in [
-                { try await benchmark.hits() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
+                { try await benchmark.hits() }, { try await benchmark.path() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
                 { try await benchmark.fetches() },
                 {
                     try [(labels: 10, atMost: 2.5), (labels: 1000, atMost: 30)]

@@ -31,11 +31,7 @@ public struct DecisionBenchmark: Sendable {
             let logits = noise.enumerated().map { $0 == label && index % 10 > 0 ? $1 + 12 : $1 }
             return (device: ModelAnswer(logits: logits), edge: EdgeAnswer(logits: logits, hint: nil))
         }
-        let curve = try RightnessCurve(edges: [0.1, 0.3, 0.5, 0.7, 0.9], shares: [0.3, 0.5, 0.7, 0.8, 0.9, 0.97])
-        let profile = try BeliefProfile(
-            labels: labels, edgeTemperature: 1.5, novelty: 0.3,
-            continuity: try Continuity(pixels: [2, -1], logits: [2, -1], both: [2, -1, -1]),
-            fallback: BeliefProfile.Fallback(temperature: 1.5, rightness: curve), partitions: [])
+        let profile = try RuntimeBenchmark.profile(labels: labels)
         var gate = BeliefGate(profile, rule: HitRule(changeWeight: 1, asksPartitions: false, lossThreshold: 0.1))
         let frame = FrameContext(active: nil, resident: ResidentModels(partitions: [], hasFallback: true))
         var times: [Double] = []

@@ -11,10 +11,10 @@ internal import Foundation
 public struct RuntimeBenchmark {
     private let connection: EdgeConnection
     private let baseURL: String
-    private let bundle: BundleDescription
+    let bundle: BundleDescription
     private let registry: RegistryClient
-    private let engine: ONNXEngine
-    private let frames: [Tensor]
+    let engine: ONNXEngine
+    let frames: [Tensor]
 
     /// - Parameters:
     ///   - baseURL: an edge server in another process.
@@ -34,18 +34,25 @@ public struct RuntimeBenchmark {
     }
 
     private func device(threshold: Double) async throws -> Device {
+        try await device(engine, startingWith: .partition(0)) { $0.config.fixedGate(threshold: threshold) }
+    }
+
+    func device(
+        _ engine: any InferenceEngine, startingWith model: DeviceModel,
+        gate: @escaping @Sendable (BundleDescription) throws -> any Gate
+    ) async throws -> Device {
         var parts = DeviceParts(registry: registry, engine: engine) { [connection, baseURL] bundle in
             try HTTPEdgeClient(
                 client: connection.inference, baseURL: baseURL, model: bundle.config.name.description, bundle: bundle)
         }
-        parts.gate = { $0.config.fixedGate(threshold: threshold) }
+        parts.gate = gate
         parts.executor = connection.executor
         let device = try await Device(
             parts,
             configuration: DeviceConfiguration(
                 mode: .live(deadline: .seconds(2)), updates: .never,
                 capacity: CacheCapacity(partitions: bundle.partitionCount)))
-        try await device.start(with: .partition(0))
+        try await device.start(with: model)
         return device
     }
 

@@ -11,7 +11,7 @@ struct OutcomeOptions: ParsableArguments {
     var bundle: String
     @Option(
         help: """
-            Pictures, such as cifar10:DIR, folder:DIR, fvg:DIR or walkers; labelled, but for a risk of disagreement.
+            Pictures, such as cifar10:DIR, folder:DIR, fvg:DIR, tensors:DIR or walkers; labelled, but for a risk of disagreement.
             """)
     var dataset: String
 

@@ -17,6 +17,8 @@ struct DatasetCommand: ParsableCommand {
                                 there), size=WIDTHxHEIGHT (default 32x64), every=N (only each N-th frame of a walk),
                                 skip=unusable (frames that cannot be read, walks without frames, subjects without a
                                 walk to train on)
+              tensors:DIR       NumPy's arrays of any type and shape: DIR/test.npy, test-labels.npy, labels.txt, and so for
+                                train and calibration; test-sequences.npy numbers what follows one another in time
               walkers[:subjects=N,walks=N,frames=N,seed=N]
                                 drawn people who walk, one label each
 

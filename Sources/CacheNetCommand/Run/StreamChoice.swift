@@ -12,7 +12,7 @@ struct StreamChoice: ParsableArguments {
     @Option(
         help: """
             Where pictures come from: cifar10:DIR (its binary layout), folder:DIR (a sub-folder of pictures a label, or pictures without labels), \
-            fvg:DIR (Front-View Gait), walkers[:N] (N drawn people who walk, 20 by default). Only to run, without labels: \
+            fvg:DIR (Front-View Gait), tensors:DIR (NumPy's arrays of any type), walkers[:N] (N drawn people who walk, 20 by default). Only to run, without labels: \
             video:FILE|URL|DEVICE (such as video:street.mp4, video:rtsp://camera/stream, video:/dev/video0) or frames:DIR (pictures in \
             the order of their names).
             """)
