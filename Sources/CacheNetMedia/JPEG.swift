@@ -2,6 +2,9 @@ internal import CTurboJPEG
 
 /// JPEG through libjpeg-turbo, with its accurate transform and smooth chroma, as other readers have by default.
 enum JPEG {
+    /// The most that libjpeg-turbo writes.
+    static let longestSide = 65_500
+
     static func decode(_ file: [UInt8], name: String) throws(PictureError) -> Picture {
         let picture = try decodeStored(file, name: name)
         return JPEGMarkers.exif(in: file).map { Orientation(exif: $0).restore(picture) } ?? picture
@@ -27,6 +30,30 @@ enum JPEG {
         else { throw invalid(decoder, name) }
         if isCMYK { convertToRGB(&pixels) }
         return Picture(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
+    }
+
+    /// Grey pictures become grey files, others RGB with unreduced colours.
+    static func encode(_ picture: Picture, quality: Int) throws(PictureError) -> [UInt8] {
+        guard let encoder = tjInitCompress() else {
+            throw PictureError(.noDecoder, "libjpeg-turbo cannot start")
+        }
+        defer { tjDestroy(encoder) }
+        let isGrey = picture.channels == 1
+        let format = isGrey ? TJPF_GRAY : TJPF_RGB
+        let subsampling = isGrey ? TJSAMP_GRAY : TJSAMP_444
+        let (width, height) = (Int32(picture.width), Int32(picture.height))
+        var file: UnsafeMutablePointer<UInt8>?
+        var size: UInt = 0
+        defer { tjFree(file) }
+        guard
+            tjCompress2(
+                encoder, picture.bytes, width, 0, height, Int32(format.rawValue), &file, &size,
+                Int32(subsampling.rawValue), Int32(quality), TJFLAG_ACCURATEDCT) == 0, let file
+        else {
+            let reason = tjGetErrorStr2(encoder).map { String(cString: $0) } ?? "no reason"
+            throw PictureError(.unsuitable, "expected pixels that become a JPEG picture, got \"\(reason)\"")
+        }
+        return Array(UnsafeBufferPointer(start: file, count: Int(size)))
     }
 
     /// From four inks to three lights, each 255 less the ink, less what black takes. Files have inks the other way

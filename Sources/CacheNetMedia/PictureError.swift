@@ -1,12 +1,14 @@
-/// A picture that cannot be read or written. The message says what was expected and what came.
+/// A picture that cannot be read, made or written. The message says what was expected and what came.
 public struct PictureError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
-        private enum Value { case invalid, noDecoder, unwritable }
+        private enum Value { case invalid, noDecoder, unsuitable, unwritable }
         private let value: Value
         /// Bytes that are no picture, a damaged one, or one that is too large.
         public static let invalid = Code(value: .invalid)
-        /// The library that reads such pictures does not start.
+        /// The library that reads and writes such pictures does not start.
         public static let noDecoder = Code(value: .noDecoder)
+        /// Pixels that cannot become a picture.
+        public static let unsuitable = Code(value: .unsuitable)
         /// A place where a file was to be written and cannot be.
         public static let unwritable = Code(value: .unwritable)
     }

@@ -4,4 +4,18 @@ public protocol EdgeInference: Sendable {
     ///   - frame: `uint8`, `[1, channels, height, width]`.
     ///   - timeout: the longest wait for the whole answer; `nil` waits for as long as the connection stands.
     func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer
+
+    /// The same for a frame that travels as a picture. Who does not implement it is sent tensors only.
+    ///
+    /// - Parameters:
+    ///   - picture: a JPEG file of the frame's size.
+    ///   - timeout: as above.
+    /// - Throws: `TransportError` `rejected` where the edge takes no pictures; the frame then goes as a tensor.
+    func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer
+}
+
+extension EdgeInference {
+    public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
+        throw TransportError(.rejected, "expected a frame as a tensor, got a picture")
+    }
 }

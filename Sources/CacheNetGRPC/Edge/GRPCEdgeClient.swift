@@ -63,7 +63,16 @@ public final class GRPCEdgeClient: EdgeInference {
     }
 
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        let request = try InferenceRequest.miss(frame, input: inputName, format: format)
+        try await ask(try InferenceRequest.miss(frame, input: inputName, format: format), timeout)
+    }
+
+    public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
+        try await ask(try InferenceRequest.miss(picture: picture, input: inputName), timeout)
+    }
+
+    private func ask(
+        _ request: InferenceRequest, _ timeout: Duration?
+    ) async throws(TransportError) -> EdgeAnswer {
         var options = CallOptions.defaults
         options.timeout = timeout
         options.waitForReady = false

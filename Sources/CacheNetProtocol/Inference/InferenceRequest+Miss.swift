@@ -13,6 +13,23 @@ extension InferenceRequest {
             parameters: [WireNames.hint: .bool(true)], inputs: [InferenceTensor(name: input, frame)],
             outputs: [RequestedOutput(name: WireNames.logits)])
     }
+
+    /// The same for a frame that travels as a picture.
+    ///
+    /// - Parameters:
+    ///   - file: JPEG or PNG.
+    ///   - input: the name of the bundle's input.
+    package static func miss(picture file: [UInt8], input: String) throws(TransportError) -> InferenceRequest {
+        let picture: InferenceTensor
+        do {
+            picture = try InferenceTensor(name: input, shape: [1, 1], elements: [file])
+        } catch {
+            throw TransportError(.rejected, error.message)
+        }
+        return InferenceRequest(
+            parameters: [WireNames.hint: .bool(true)], inputs: [picture],
+            outputs: [RequestedOutput(name: WireNames.logits)])
+    }
 }
 
 extension Tensor {

@@ -5,14 +5,15 @@ internal import CacheNetProtocol
 internal import NIOCore
 internal import NIOHTTP1
 
-/// Asks an edge server over the Open Inference Protocol: one `POST` for each frame, tensors as binary.
+/// Asks an edge server over the Open Inference Protocol: one `POST` for each frame, tensors and pictures as binary.
 ///
-/// Everything of a request but the pixels is the same for every frame, so it is encoded once.
+/// Everything of a request but the pixels is the same for every frame that goes as a tensor, so it is encoded once.
 public final class HTTPEdgeClient: EdgeInference {
     private let client: HTTPClient
     private let address: String
     private let template: HTTPClient.Request
     private let jsonHeader: ByteBuffer
+    private let inputName: String
     private let format: FrameFormat
     private let version: DeviceVersion
 
@@ -30,6 +31,7 @@ public final class HTTPEdgeClient: EdgeInference {
             fingerprint: bundle.config.labelsFingerprint)
         let address = "\(try ServerURL(baseURL))/v2/models/\(model)/infer"
         self.address = address
+        inputName = bundle.config.input.name
         format = bundle.config.input.format
         let blank: Tensor
         do {
@@ -59,6 +61,23 @@ public final class HTTPEdgeClient: EdgeInference {
         body.writeBytes(frame.bytes)
         var request = template
         request.body = .byteBuffer(body)
+        return try await ask(request, timeout)
+    }
+
+    public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
+        var message = try InferenceRequest.miss(picture: picture, input: inputName)
+        message.wantsBinaryOutputs = true
+        let encoded = message.encode(binary: true)
+        var request = template
+        request.headers.replaceOrAdd(
+            name: WireNames.headerLength, value: "\(encoded.headerLength ?? encoded.body.count)")
+        request.body = .byteBuffer(ByteBuffer(bytes: encoded.body))
+        return try await ask(request, timeout)
+    }
+
+    private func ask(
+        _ request: HTTPClient.Request, _ timeout: Duration?
+    ) async throws(TransportError) -> EdgeAnswer {
         let response: HTTPClient.Response
         do {
             // The callback API's deadline covers the body as well, and only the whole answer crosses threads.
