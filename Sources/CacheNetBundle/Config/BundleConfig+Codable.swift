@@ -3,7 +3,7 @@ import CacheNetCore
 extension BundleConfig: Codable {
     private enum CodingKeys: String, CodingKey {
         case schemaVersion, name, labels, input, preprocess, full, partitions, belief, fallback, calibration,
-            provenance
+            pictures, provenance
     }
 
     public init(from decoder: any Decoder) throws {
@@ -25,6 +25,7 @@ extension BundleConfig: Codable {
             },
             fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
             calibration: try container.decodeIfPresent(CalibrationRecord.self, forKey: .calibration),
+            pictures: try container.decodeIfPresent([PictureCost].self, forKey: .pictures) ?? [],
             provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
     }
 
@@ -40,6 +41,7 @@ extension BundleConfig: Codable {
         try container.encodeIfPresent(belief, forKey: .belief)
         try container.encodeIfPresent(fallback, forKey: .fallback)
         try container.encodeIfPresent(calibration, forKey: .calibration)
+        if !pictures.isEmpty { try container.encode(pictures, forKey: .pictures) }
         try container.encodeIfPresent(provenance, forKey: .provenance)
     }
 

@@ -20,6 +20,10 @@ extension BundleConfig {
             try Self.checkCounts(fallback.flops, fallback.parameters, "fallback")
         }
         try calibration?.validate()
+        for (index, cost) in pictures.enumerated() { try cost.validate("pictures[\(index)]") }
+        if let index = Self.firstRepetition(pictures.map(\.quality)) {
+            throw Self.wrong("pictures[\(index)].quality", "each once", "\(pictures[index].quality) again")
+        }
     }
 
     private func validateLabels() throws(BundleError) {
@@ -119,8 +123,8 @@ extension BundleConfig {
         if let parameters, parameters < 0 { throw wrong("\(field).parameters", "at least 0", "\(parameters)") }
     }
 
-    private static func firstRepetition(_ values: [String]) -> Int? {
-        var seen: Set<String> = []
+    private static func firstRepetition<Value: Hashable>(_ values: [Value]) -> Int? {
+        var seen: Set<Value> = []
         return values.firstIndex { !seen.insert($0).inserted }
     }
 

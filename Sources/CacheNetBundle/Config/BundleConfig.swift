@@ -22,6 +22,8 @@ public struct BundleConfig: Sendable, Equatable {
     public let fallback: Fallback?
     /// What the calibration has seen; `nil` when unknown.
     public let calibration: CalibrationRecord?
+    /// What pictures in place of tensors cost, in ascending order of quality; empty where nobody measured it.
+    public let pictures: [PictureCost]
     /// Where the models come from; free text, left out when unknown.
     public let provenance: [String: String]?
 
@@ -29,7 +31,7 @@ public struct BundleConfig: Sendable, Equatable {
     public init(
         name: BundleName, labels: [String], input: Input, preprocess: Preprocess = .none, full: Full = Full(),
         partitions: [Partition], belief: BeliefCalibration? = nil, fallback: Fallback? = nil,
-        calibration: CalibrationRecord? = nil, provenance: [String: String]? = nil
+        calibration: CalibrationRecord? = nil, pictures: [PictureCost] = [], provenance: [String: String]? = nil
     ) throws(BundleError) {
         self.name = name
         self.labels = labels
@@ -40,6 +42,7 @@ public struct BundleConfig: Sendable, Equatable {
         self.belief = belief
         self.fallback = fallback
         self.calibration = calibration
+        self.pictures = pictures.sorted { $0.quality < $1.quality }
         self.provenance = provenance
         try validate()
     }

@@ -8,7 +8,7 @@ extension Bundle {
             name: config.name, labels: config.labels, frameType: config.input.elementType,
             frameShape: config.input.shape, preprocess: config.preprocess,
             full: config.full, partitions: config.partitions, belief: config.belief, fallback: config.fallback,
-            calibration: config.calibration, provenance: config.provenance,
+            calibration: config.calibration, pictures: config.pictures, provenance: config.provenance,
             versionNumber: description.versionNumber, models: models)
     }
 }

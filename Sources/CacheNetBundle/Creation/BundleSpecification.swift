@@ -17,6 +17,8 @@ public struct BundleSpecification: Sendable, Equatable {
     public var belief: BeliefCalibration?
     public var fallback: BundleConfig.Fallback?
     public var calibration: BundleConfig.CalibrationRecord?
+    /// What pictures in place of tensors cost; empty where nobody measured it.
+    public var pictures: [BundleConfig.PictureCost]
     public var provenance: [String: String]?
     /// The number that an operator gives this version, at least 1; `nil` leaves it without one.
     public var versionNumber: Int?
@@ -27,8 +29,8 @@ public struct BundleSpecification: Sendable, Equatable {
         name: BundleName, labels: [String], inputName: String? = nil, frameType: ElementType? = nil,
         frameShape: [Int]? = nil, preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
         belief: BeliefCalibration? = nil, fallback: BundleConfig.Fallback? = nil,
-        calibration: BundleConfig.CalibrationRecord? = nil, provenance: [String: String]? = nil,
-        versionNumber: Int? = nil, models: [ModelRole: String]
+        calibration: BundleConfig.CalibrationRecord? = nil, pictures: [BundleConfig.PictureCost] = [],
+        provenance: [String: String]? = nil, versionNumber: Int? = nil, models: [ModelRole: String]
     ) {
         self.name = name
         self.labels = labels
@@ -41,6 +43,7 @@ public struct BundleSpecification: Sendable, Equatable {
         self.belief = belief
         self.fallback = fallback
         self.calibration = calibration
+        self.pictures = pictures
         self.provenance = provenance
         self.versionNumber = versionNumber
         self.models = models

@@ -32,7 +32,7 @@ extension BundleWriter {
             name: specification.name, labels: specification.labels, input: input, preprocess: preprocess,
             full: specification.full, partitions: specification.partitions,
             belief: specification.belief, fallback: specification.fallback, calibration: specification.calibration,
-            provenance: specification.provenance)
+            pictures: specification.pictures, provenance: specification.provenance)
     }
 
     /// What frames are of, and how they become the models' input, where the specification leaves that to the full model.
