@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "CacheNetTransport", targets: ["CacheNetTransport"]),
         .library(name: "CacheNetGRPC", targets: ["CacheNetGRPC"]),
         .library(name: "CacheNetONNX", targets: ["CacheNetONNX"]),
+        .library(name: "CacheNetMedia", targets: ["CacheNetMedia"]),
         .library(name: "CacheNetData", targets: ["CacheNetData"]),
         .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
         .library(name: "CacheNetSimulation", targets: ["CacheNetSimulation"]),
@@ -47,7 +48,7 @@ let package = Package(
             name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport",
+                "CacheNetDevice", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport",
                 "CacheNetServer", "CacheNetSimulation", "CacheNetTransport", "CacheNetVideo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -61,7 +62,7 @@ let package = Package(
             name: "CacheNetBench",
             dependencies: [
                 "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetONNX", "CacheNetReport", "CacheNetTransport",
+                "CacheNetMedia", "CacheNetONNX", "CacheNetReport", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -121,7 +122,8 @@ let package = Package(
             resources: [.embedInCode("Dashboard/dashboard.html")]
         ),
         .target(
-            name: "CacheNetCalibration", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetData"]
+            name: "CacheNetCalibration",
+            dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetMedia"]
         ),
         .target(
             name: "CacheNetTransport",
@@ -178,8 +180,8 @@ let package = Package(
         .testTarget(
             name: "CacheNetServerTests",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetGRPC", "CacheNetONNX", "CacheNetProtocol",
-                "CacheNetServer", "CacheNetTransport",
+                "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX",
+                "CacheNetProtocol", "CacheNetServer", "CacheNetTransport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),

@@ -29,12 +29,14 @@ extension Device {
     ///   - gate: makes what decides which frames the device answers, for a version of the bundle; `nil` takes the best one
     ///     that the bundle was calibrated for.
     ///   - policy: which partition goes when another one needs its room.
+    ///   - pictureEncoder: makes pictures of frames that go to the edge so (`DeviceConfiguration.frameEncoding`), such as
+    ///     `JPEGEncoder()` of `CacheNetMedia`; `nil` sends tensors, and needs no picture library.
     /// - Throws: `TransportError`, `BundleError`, `EngineError` or `DeviceError` that says what is missing.
     public convenience init(
         bundle: BundleLocation = .edge(), edge: String, credentials: EdgeCredentials = .init(), store: URL? = nil,
         storeLimit: Int? = nil, gate: (@Sendable (BundleDescription) throws -> any Gate)? = nil,
         configuration: DeviceConfiguration = .init(), policy: any ReplacementPolicy = LeastRecentlyUsed(),
-        logger: Logger = Logger(label: "cachenet.device")
+        pictureEncoder: (any PictureEncoder)? = nil, logger: Logger = Logger(label: "cachenet.device")
     ) async throws {
         let url = try ServerURL(edge, field: "edge")
         let connection = try EdgeConnection(credentials: credentials)
@@ -49,6 +51,7 @@ extension Device {
         if let gate { parts.gate = gate }
         parts.store = store
         parts.policy = policy
+        parts.pictureEncoder = pictureEncoder
         parts.executor = connection.executor
         parts.logger = logger
         parts.onShutdown = { try? await connection.shutdown() }

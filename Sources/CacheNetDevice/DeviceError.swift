@@ -4,7 +4,7 @@ public struct DeviceError: Error, Sendable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
             case invalidFrame, unknownModel, modelUnavailable, bundleUnavailable, unsuitableVersion
-            case insufficientCapacity, shutDown
+            case insufficientCapacity, invalidConfiguration, shutDown
         }
         private let value: Value
         /// A frame of another type or shape than the bundle's.
@@ -19,6 +19,8 @@ public struct DeviceError: Error, Sendable, CustomStringConvertible {
         public static let unsuitableVersion = Code(value: .unsuitableVersion)
         /// A bound of bytes that a partition does not fit into.
         public static let insufficientCapacity = Code(value: .insufficientCapacity)
+        /// A configuration that the device's parts cannot carry out.
+        public static let invalidConfiguration = Code(value: .invalidConfiguration)
         /// The device was shut down.
         public static let shutDown = Code(value: .shutDown)
     }

@@ -77,6 +77,8 @@ public struct RunSummary: Encodable, Sendable {
         case storeFailures = "store_failures"
         case versionChanges = "version_changes"
         case sentBytes = "sent_bytes"
+        case sentFrames = "sent_frames"
+        case sentPictures = "sent_pictures"
         case dropped = "dropped_frames"
         case damaged = "damaged_packets"
         case losses = "stream_losses"
@@ -115,6 +117,8 @@ public struct RunSummary: Encodable, Sendable {
         try object.encode(statistics.storeFailures, forKey: .storeFailures)
         try object.encode(statistics.versionChanges, forKey: .versionChanges)
         try object.encode(statistics.sentBytes, forKey: .sentBytes)
+        try object.encode(statistics.sentFrames, forKey: .sentFrames)
+        try object.encode(statistics.sentPictures, forKey: .sentPictures)
         try object.encodeIfPresent(losses?.dropped, forKey: .dropped)
         try object.encodeIfPresent(losses?.damaged, forKey: .damaged)
         try object.encodeIfPresent(losses?.losses, forKey: .losses)
@@ -177,6 +181,10 @@ public struct RunSummary: Encodable, Sendable {
                     statistics.downloads, Double(statistics.downloadedBytes) / 1e6, statistics.storeLoads,
                     statistics.evictions, statistics.fetchFailures)))
         rows.append(row("per frame", "    \(costs)"))
+        if let reason = statistics.frameEncodingReason {
+            rows.append(
+                row("sent", "    \(statistics.sentPictures) of \(statistics.sentFrames) frames as pictures; \(reason)"))
+        }
         if let losses, losses != SourceLosses(dropped: 0, damaged: 0, losses: 0) {
             rows.append(
                 row(

@@ -48,6 +48,7 @@ struct DeviceOptions: ParsableArguments {
         help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).",
         transform: DurationArgument.parsed)
     var deadline: DurationArgument?
+    @OptionGroup var frames: FrameEncodingOptions
     @Flag(
         help: "No deadline, no breaker; every fetch is complete before the next frame, so that a run repeats exactly.")
     var synchronous = false
@@ -135,6 +136,6 @@ struct DeviceOptions: ParsableArguments {
         DeviceConfiguration(
             mode: synchronous ? .synchronous : .live(deadline: longestWait),
             updates: updates?.updates ?? .automatic(every: .seconds(300)),
-            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes))
+            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), frameEncoding: frames.format)
     }
 }

@@ -4,6 +4,7 @@ import CacheNetBundle
 import CacheNetCore
 import CacheNetData
 import CacheNetDevice
+import CacheNetMedia
 import CacheNetONNX
 import CacheNetSimulation
 import CacheNetTransport
@@ -115,6 +116,9 @@ struct RunCommand: AsyncParsableCommand {
         if !quiet, let note = device.gateChoice.certificationNote(for: runtime.bundle.config) {
             Notices.warn("gate: \(note)")
         }
+        if !quiet, let note = device.frames.note(for: runtime.bundle.config, isSynchronous: device.synchronous) {
+            Notices.note(note)
+        }
         let show = ShownStream(
             device: runtime, stream: stream, log: log, isQuiet: quiet, logger: logger,
             reports: try report.map { id in try ReportedRun(id, to: edge, over: connection, of: runtime, place) })
@@ -151,6 +155,7 @@ struct RunCommand: AsyncParsableCommand {
         var parts = DeviceParts(registry: place.registry, engine: try ONNXEngine()) { [edge] bundle in
             try edge.client(over: connection, model: place.model ?? bundle.config.name.description, bundle: bundle)
         }
+        parts.pictureEncoder = JPEGEncoder()
         parts.gate = { [device] in try device.gateChoice.gate(for: $0.config) }
         parts.store = store
         parts.policy = device.policy.policy.make()

@@ -21,6 +21,8 @@ public struct DeviceParts: Sendable {
     /// Makes what decides which frames these are, for a version of the bundle: the best gate that it was calibrated for,
     /// unless said otherwise.
     public var gate: @Sendable (BundleDescription) throws -> any Gate = { $0.config.bestGate }
+    /// What makes pictures of frames that go to the edge so (``DeviceConfiguration/frameEncoding``); `nil` sends tensors.
+    public var pictureEncoder: (any PictureEncoder)?
     /// Where models outlive their eviction and the process; `nil` keeps none.
     public var store: ContentStore?
     /// Which partition goes when another one needs its room.
@@ -56,6 +58,6 @@ public struct DeviceParts: Sendable {
         try DeviceRuntime(
             loader: ModelLoader(bundle: bundle, engine: engine, registry: registry, store: store),
             edge: try edge(bundle), gate: try gate(bundle), configuration: configuration, policy: policy,
-            executor: executor, clock: clock, logger: logger)
+            executor: executor, clock: clock, logger: logger, pictureEncoder: pictureEncoder)
     }
 }

@@ -32,6 +32,10 @@ public struct DeviceConfiguration: Sendable {
     public var breaker: CircuitBreaker.Configuration
     /// How long a model that could not be fetched, and a look for a new version, wait for the next attempt.
     public var retryPause: DeviceState.RetryPause
+    /// How frames go to the edge: as whichever of tensor and JPEG is quicker, where the bundle has measured what that
+    /// costs, unless said otherwise. JPEG takes an encoder (``DeviceParts/pictureEncoder``). In synchronous mode, which
+    /// repeats exactly, automatic means tensors.
+    public var frameEncoding: FrameEncoding
 
     /// How long a frame may wait for the edge; `nil` for as long as it takes.
     var deadline: Duration? {
@@ -41,12 +45,13 @@ public struct DeviceConfiguration: Sendable {
     public init(
         mode: Mode = .live(deadline: .milliseconds(250)), updates: Updates = .automatic(every: .seconds(300)),
         capacity: CacheCapacity = CacheCapacity(partitions: 1), breaker: CircuitBreaker.Configuration = .init(),
-        retryPause: DeviceState.RetryPause = .init()
+        retryPause: DeviceState.RetryPause = .init(), frameEncoding: FrameEncoding = .automatic()
     ) {
         self.mode = mode
         self.updates = updates
         self.capacity = capacity
         self.breaker = breaker
         self.retryPause = retryPause
+        self.frameEncoding = frameEncoding
     }
 }

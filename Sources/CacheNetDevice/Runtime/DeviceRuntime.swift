@@ -20,7 +20,8 @@ package actor DeviceRuntime {
     let now: @Sendable () -> Duration
     /// Fetching, verifying and loading give way to the frames.
     let background = ThreadExecutor(name: "cachenet-fetch", niceness: 5)
-    private let edge: any EdgeInference
+    private let edge: FrameSender
+    private let framePlan: FramePlan
     /// The bundle's digest, as answers carry it.
     private let version: String
     private let featureOutput: String?
@@ -51,12 +52,15 @@ package actor DeviceRuntime {
     ///   - edge: where frames go that the device does not answer.
     ///   - gate: decides which frames these are; `nil` takes the best one that the bundle was calibrated for.
     ///   - executor: the device's thread; the edge's client may share it (`EventLoopExecutor`).
-    /// - Throws: ``DeviceError`` when a partition of the bundle is larger than what the device may hold.
+    ///   - pictureEncoder: makes pictures of frames, where they go so.
+    /// - Throws: ``DeviceError`` when a partition of the bundle is larger than what the device may hold, or when frames were
+    ///   to be pictures and nothing makes these.
     package init<C: Clock>(
         loader: ModelLoader, edge: any EdgeInference, gate: (any Gate)? = nil,
         configuration: DeviceConfiguration = .init(), policy: any ReplacementPolicy = LeastRecentlyUsed(),
         executor: any SerialExecutor & TaskExecutor = ThreadExecutor(name: "cachenet-device"),
-        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device")
+        clock: C = ContinuousClock(), logger: Logger = Logger(label: "cachenet.device"),
+        pictureEncoder: (any PictureEncoder)? = nil
     ) throws(DeviceError) where C.Duration == Duration {
         try configuration.capacity.check(holds: loader.bundle)
         let gate = gate ?? loader.bundle.config.bestGate
@@ -64,12 +68,14 @@ package actor DeviceRuntime {
         bundle = loader.bundle
         isSynchronous = configuration.mode == .synchronous
         self.loader = loader
-        self.edge = edge
         version = loader.bundle.digest.description
         self.logger = logger
         featureOutput = gate.featureOutput
         let start = clock.now
-        now = { start.duration(to: clock.now) }
+        let now: @Sendable () -> Duration = { start.duration(to: clock.now) }
+        self.now = now
+        framePlan = try configuration.framePlan(for: loader.bundle.config, hasEncoder: pictureEncoder != nil)
+        self.edge = FrameSender(to: edge, as: framePlan, encoder: pictureEncoder, now: now) { logger.notice("\($0)") }
         session = FrameSession(
             gate: gate, partitions: loader.bundle.partitionCount,
             cache: PartitionCache(capacity: configuration.capacity, policy: policy), deadline: configuration.deadline,
@@ -81,6 +87,7 @@ package actor DeviceRuntime {
         var report = statistics
         report.outcomes = session.outcomes
         report.audits = session.audits
+        report.count(edge.sent, framePlan)
         return report
     }
 
@@ -161,7 +168,6 @@ package actor DeviceRuntime {
 
     private func askEdge(_ frame: Tensor, _ token: FrameSession.Token, _ deadline: Duration?) async -> FrameSession.Step
     {
-        statistics.sentBytes += frame.bytes.count
         do {
             let answer = try checked(try await edge.infer(frame, timeout: deadline))
             if answer.otherVersion != nil { otherVersion?() }
@@ -190,7 +196,6 @@ package actor DeviceRuntime {
     private func audit(_ frame: Tensor, label: Int?) {
         guard auditing == nil, !session.isEdgeGivenUp else { return }
         let deadline = isSynchronous ? nil : Duration.seconds(10)
-        statistics.sentBytes += frame.bytes.count
         auditing = Task {
             if let answer = try? checked(try await edge.infer(frame, timeout: deadline)), answer.otherVersion == nil {
                 session.audited(Audit(label: label, edge: answer))

@@ -9,8 +9,14 @@ public struct DeviceStatistics: Sendable, Equatable {
     public var downloads = 0
     /// Of these models.
     public var downloadedBytes = 0
-    /// Bytes of frames that were sent to the edge, audits included.
+    /// Bytes of frames that were sent to the edge, as tensors or pictures, audits included.
     public var sentBytes = 0
+    /// Frames that were sent to the edge, audits included.
+    public var sentFrames = 0
+    /// Those of them that went as pictures.
+    public var sentPictures = 0
+    /// Why frames go to the edge as they do; `nil` where nobody asked.
+    public var frameEncodingReason: String?
     /// Models that came from the device's own store.
     public var storeLoads = 0
     /// Partitions that made room for others.
@@ -26,12 +32,23 @@ public struct DeviceStatistics: Sendable, Equatable {
 
     public init() {}
 
+    /// Of an edge that nothing was counted of yet.
+    mutating func count(_ sent: SentFrames, _ plan: FramePlan) {
+        sentBytes += sent.bytes
+        sentFrames += sent.frames
+        sentPictures += sent.pictures
+        frameEncodingReason = sent.trouble ?? plan.reason
+    }
+
     static func += (sum: inout DeviceStatistics, more: DeviceStatistics) {
         sum.outcomes += more.outcomes
         sum.audits += more.audits
         sum.downloads += more.downloads
         sum.downloadedBytes += more.downloadedBytes
         sum.sentBytes += more.sentBytes
+        sum.sentFrames += more.sentFrames
+        sum.sentPictures += more.sentPictures
+        sum.frameEncodingReason = more.frameEncodingReason ?? sum.frameEncodingReason
         sum.storeLoads += more.storeLoads
         sum.evictions += more.evictions
         sum.fetchFailures += more.fetchFailures

@@ -1,0 +1,14 @@
+import ArgumentParser
+import CacheNetCore
+
+/// `auto`, `auto:SHARE`, `tensor`, `jpeg` or `jpeg:QUALITY`.
+struct FrameEncodingArgument: DescribedArgument, Hashable {
+    static let expected = "tensor, jpeg, jpeg:QUALITY of 1 to 100, auto, or auto:SHARE between 0 and 1"
+
+    let format: FrameEncoding
+
+    init?(argument: String) {
+        guard let format = FrameEncoding(words: argument) else { return nil }
+        self.format = format
+    }
+}
