@@ -21,8 +21,8 @@ struct CacheNet: AsyncParsableCommand {
             """,
         version: CacheNetVersion.current,
         subcommands: [
-            DatasetCommand.self, TrainCommand.self, BundleCommand.self, CalibrateCommand.self, ServeCommand.self,
-            RunCommand.self, SimulateCommand.self,
+            DatasetCommand.self, TrainCommand.self, BundleCommand.self, CalibrateCommand.self,
+            CalibratePicturesCommand.self, ServeCommand.self, RunCommand.self, SimulateCommand.self,
             BenchCommand.self, BenchGatesCommand.self, BenchRuntimeCommand.self,
         ]
     )

@@ -29,6 +29,8 @@ struct BundleReport: Encodable {
     let certified: Bool?
     /// What the calibration has seen; absent when unknown.
     let calibration: BundleConfig.CalibrationRecord?
+    /// What pictures in place of tensors cost; absent where nobody measured it.
+    let pictures: [BundleConfig.PictureCost]?
 
     init(_ bundle: BundleDescription) {
         let config = bundle.config
@@ -40,6 +42,7 @@ struct BundleReport: Encodable {
         belief = config.belief
         certified = config.belief.map { $0.choice(keeping: $0.promise).basis == .certified }
         calibration = config.calibration
+        pictures = config.pictures.isEmpty ? nil : config.pictures
         models = bundle.roles.compactMap { role -> Model? in
             guard let layer = bundle.model(role) else { return nil }
             let partition: BundleConfig.Partition? =
@@ -79,7 +82,7 @@ struct BundleReport: Encodable {
 
             \(table)
 
-            \(([beliefNote] + calibrationNotes).joined(separator: "\n"))
+            \(([beliefNote] + calibrationNotes + pictureNotes).joined(separator: "\n"))
             """
     }
 
@@ -88,6 +91,8 @@ struct BundleReport: Encodable {
         return ["data    full model on the calibration records: \(calibration)"]
             + (calibration.warning.map { ["warning \($0)"] } ?? [])
     }
+
+    private var pictureNotes: [String] { (pictures ?? []).map { "JPEG    \($0)" } }
 
     private var beliefNote: String {
         guard let belief else { return "gate    fixed thresholds; not calibrated for the belief gate" }
