@@ -14,6 +14,8 @@ struct OptionMessageTests {
 
     @Test(arguments: [
         (run + ["--deadline", "50"], ["'50'", "'--deadline <deadline>'", "expected a time of 1us to 3600s"]),
+        (run + ["--frames-as", "jpeg:0"], ["'jpeg:0'", "'--frames-as <format>'", "jpeg:QUALITY of 1 to 100"]),
+        (bench + ["--frames-as", "png"], ["'png'", "'--frames-as <format>'", "expected tensor, jpeg"]),
         (run + ["--seed", "-1"], ["'-1'", "'--seed <seed>'", "expected a whole number of 0 to"]),
         (
             run + ["--stream", "x.csv", "--stream-kind", "uniform", "--dwell", "3"],

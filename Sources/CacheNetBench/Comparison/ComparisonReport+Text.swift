@@ -80,6 +80,7 @@ extension ComparisonReport {
                     format: "        a model came at %.1f Mbit/s (asked %g Mbit/s)", $0, link.profile.downRate / 1e6
                 )
             },
+            transfers.description.map { "sending \($0)" },
             "device  asked \(device.profile); runs took \(factor) x their computing time",
         ]
         let schedule = arrivals.map {

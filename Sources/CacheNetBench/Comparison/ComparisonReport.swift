@@ -41,6 +41,8 @@ public struct ComparisonReport: Sendable {
     public let harness: HarnessCost?
     /// What the devices of CacheNet's methods did.
     public let statistics: [ComparedMethod: DeviceStatistics]
+    /// How frames went to the edge.
+    let transfers: FrameTransfers
 
     /// Up to this latency an answer is in time.
     let withinMs: Double
@@ -54,13 +56,14 @@ public struct ComparisonReport: Sendable {
     ///   - instant: of a method that answers at once.
     init(
         setup: ComparisonSetup, logs: [MethodLog], truth: [Int?], sequences: [Int]?, instant: MethodLog?, link: Link,
-        device: Device, memory: Memory, statistics: [ComparedMethod: DeviceStatistics]
+        device: Device, memory: Memory, statistics: [ComparedMethod: DeviceStatistics], transfers: FrameTransfers
     ) {
         self.link = link
         arrivals = setup.arrivals
         self.device = device
         self.memory = memory
         self.statistics = statistics
+        self.transfers = transfers
         self.logs = logs
         self.truth = truth
         withinMs = setup.withinMs

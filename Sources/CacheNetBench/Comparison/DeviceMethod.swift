@@ -1,6 +1,7 @@
 internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetDevice
+internal import CacheNetMedia
 internal import CacheNetTransport
 
 /// A device with a gate, and the edge where that asks for it: CacheNet, and every rival that is a gate. Models come over
@@ -15,10 +16,12 @@ struct DeviceMethod: AnsweringMethod {
     private let partitions: [PartitionID]?
     private let scratch: ScratchStore?
 
-    /// - Parameter hintOracle: what takes the place of the policy that was asked for.
+    /// - Parameters:
+    ///   - slowDown: of what the device computes beside its engine's runs.
+    ///   - hintOracle: what takes the place of the policy that was asked for.
     init(
         _ kind: ComparedMethod, _ setup: ComparisonSetup, over link: LinkProxy, connection: EdgeConnection,
-        engine: any InferenceEngine, hintOracle: HintOracle? = nil
+        engine: any InferenceEngine, slowDown: SlowDown, hintOracle: HintOracle? = nil
     ) async throws {
         self.kind = kind
         self.link = link
@@ -44,6 +47,7 @@ struct DeviceMethod: AnsweringMethod {
         parts.gate = { _ in gate }
         parts.store = scratch?.store
         parts.policy = policy
+        parts.pictureEncoder = SlowedEncoder(JPEGEncoder(), by: slowDown)
         parts.executor = connection.executor
         parts.logger = setup.logger
         device = try await Device(parts, configuration: configuration)

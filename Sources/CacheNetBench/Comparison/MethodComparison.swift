@@ -74,7 +74,9 @@ public struct MethodComparison: Sendable {
         var methods: [any AnsweringMethod] = []
         for (kind, link) in zip(setup.methods, links) {
             methods.append(
-                try await method(kind, over: link, connection: connection, engine: engine, hintOracle: hintOracle))
+                try await method(
+                    kind, over: link, connection: connection, engine: engine, slowDown: slowDown, hintOracle: hintOracle
+                ))
         }
         let direct = try await LinkProbe.roundTrip(setup.server.url, client: connection.downloads)
         let linked = try await LinkProbe.roundTrip(links[0].url, client: connection.downloads)
@@ -89,8 +91,16 @@ public struct MethodComparison: Sendable {
         var turns = MethodTurns(methods, meter: meter, arrivals: setup.arrivals)
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
         var statistics: [ComparedMethod: DeviceStatistics] = [:]
+        let format = setup.configuration.frameEncoding
+        var transfers = FrameTransfers(format: format, reason: bundle.config.framePlan(for: format).reason)
         for method in methods {
-            if let device = (method as? DeviceMethod)?.device { statistics[method.kind] = await device.report }
+            if let device = (method as? DeviceMethod)?.device {
+                let report = await device.report
+                statistics[method.kind] = report
+                transfers.add(method.kind, frames: report.sentFrames, pictures: report.sentPictures)
+            } else if let sent = (method as? EdgeOnlyMethod)?.sent {
+                transfers.add(method.kind, frames: sent.frames, pictures: sent.pictures)
+            }
             await method.finish()
         }
         // Who interrupts a comparison wants what there is, and no more.
@@ -102,7 +112,7 @@ public struct MethodComparison: Sendable {
             device: .init(profile: setup.device, measuredFactor: slowDown.measuredFactor),
             memory: .init(
                 devicePeakBytes: ProcessUsage.own.peakBytes, serverPeakBytes: server?.peakBytes),
-            statistics: statistics)
+            statistics: statistics, transfers: transfers)
     }
 
     /// The number of the sequence that each of the first frames is of; `nil` where the source has none.
@@ -115,7 +125,7 @@ public struct MethodComparison: Sendable {
 
     private func method(
         _ kind: ComparedMethod, over link: LinkProxy, connection: EdgeConnection, engine: any InferenceEngine,
-        hintOracle: HintOracle?
+        slowDown: SlowDown, hintOracle: HintOracle?
     ) async throws -> any AnsweringMethod {
         switch kind {
         case .deviceOnly, .deviceOnlyFiltered:
@@ -123,10 +133,10 @@ public struct MethodComparison: Sendable {
                 kind, setup, over: link, connection: connection, engine: engine, filter: try filter(of: kind))
         case .edgeOnly, .edgeOnlyFiltered:
             return try EdgeOnlyMethod(
-                kind, setup.bundle.description, over: link, connection: connection, filter: try filter(of: kind))
+                kind, setup, over: link, connection: connection, slowDown: slowDown, filter: try filter(of: kind))
         default:
             return try await DeviceMethod(
-                kind, setup, over: link, connection: connection, engine: engine,
+                kind, setup, over: link, connection: connection, engine: engine, slowDown: slowDown,
                 hintOracle: kind == .belady ? hintOracle : nil)
         }
     }

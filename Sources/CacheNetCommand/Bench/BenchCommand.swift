@@ -38,6 +38,8 @@ struct BenchCommand: AsyncParsableCommand {
               cachenet bench --bundle cifar10.bundle --source cifar10:DIR --baselines all \
                 --stream-kind tracks --dwell 1,3,20 --start cold,warm --output results
 
+            Frames go to the edge as --frames-as says, those of edge-only and of every rival as well.
+
             The link has delay, jitter and a rate each way, not the losses and the slow start of a real one; all that a \
             slow device computes is slow. Writes report.html, results.json, results.csv and \
             timeline.svg after each comparison, so that Ctrl-C keeps what is done.
@@ -108,6 +110,10 @@ struct BenchCommand: AsyncParsableCommand {
             LabelMatch(source: dataset.labels, bundle: $0.bundle.description.config.labels).note
         }
         for note in notes.uniqued { logger.warning("\(note)") }
+        if !quiet {
+            let notes = opened.compactMap { options.frames.note(for: $0.bundle.description.config) }
+            for note in notes.uniqued { Notices.note(note) }
+        }
         try sweep.checkStreams(of: dataset, for: opened.map(\.bundle.description.config))
         let files = try BenchFiles(directory: output)
         let machine = Machine.description

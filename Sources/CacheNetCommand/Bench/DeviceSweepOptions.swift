@@ -33,6 +33,7 @@ struct DeviceSweepOptions: ParsableArguments {
         help: "The longest wait of a frame for the edge, 1us to 3600s, such as 50ms (default: 250ms).",
         transform: DurationArgument.parsed)
     var deadline: DurationArgument?
+    @OptionGroup var frames: FrameEncodingOptions
     @Flag(help: "Each of CacheNet's devices has a store, empty at first, where partitions outlast their eviction.")
     var store = false
 
@@ -59,7 +60,7 @@ struct DeviceSweepOptions: ParsableArguments {
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
             mode: .live(deadline: longestWait),
-            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes))
+            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes), frameEncoding: frames.format)
     }
 
     var starts: [DeviceStart] { start.uniqueElements.map(\.start) }
@@ -107,6 +108,7 @@ struct DeviceSweepOptions: ParsableArguments {
             "gate": gateChoices.map { "\($0)" }.joined(separator: "; "),
             "start": starts.map(\.rawValue).joined(separator: ", "), "start_partition": "\(startPartition)",
             "deadline_ms": "\(longestWait / .milliseconds(1))", "store": store ? "empty at first" : "none",
+            "frames_as": "\(frames.format)",
         ]
     }
 
