@@ -19,7 +19,6 @@ let package = Package(
         .library(name: "CacheNetMedia", targets: ["CacheNetMedia"]),
         .library(name: "CacheNetData", targets: ["CacheNetData"]),
         .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
-        .library(name: "CacheNetSimulation", targets: ["CacheNetSimulation"]),
         .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
         .library(name: "CacheNetVideo", targets: ["CacheNetVideo"]),
         .library(name: "cachenet-c", type: .dynamic, targets: ["CacheNetC"]),

@@ -5,7 +5,7 @@ extension Picture {
     /// - Parameters:
     ///   - width: pixels, at least 1.
     ///   - height: pixels, at least 1.
-    public func fitted(width: Int, height: Int) -> Picture {
+    package func fitted(width: Int, height: Int) -> Picture {
         guard width != self.width || height != self.height else { return self }
         let (columns, rows) = centre(width, height)
         let horizontal = ResamplingAxis(from: columns, to: width)

@@ -1,13 +1,13 @@
-public import CacheNetCore
+package import CacheNetCore
 
 /// A picture in memory: a byte for each channel of each pixel.
-public struct Picture: Sendable, Equatable {
-    public let width: Int
-    public let height: Int
+package struct Picture: Sendable, Equatable {
+    package let width: Int
+    package let height: Int
     /// 3 for RGB, 1 for grey.
-    public let channels: Int
+    package let channels: Int
     /// Row-major, the channels of a pixel side by side: `height * width * channels` bytes.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Sizes that do not fit together are programming errors.
     ///
@@ -16,7 +16,7 @@ public struct Picture: Sendable, Equatable {
     ///   - height: at least 1.
     ///   - channels: 1 or 3.
     ///   - bytes: `height * width * channels` of them.
-    public init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
+    package init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
         precondition(
             width > 0 && height > 0 && (channels == 1 || channels == 3) && bytes.count == width * height * channels,
             "expected \(width) x \(height) pixels of \(channels) channels, got \(bytes.count) bytes")
@@ -27,7 +27,7 @@ public struct Picture: Sendable, Equatable {
     }
 
     /// A frame of a data set: `uint8`, `[1, channels, height, width]`.
-    public init(frame: Tensor) {
+    package init(frame: Tensor) {
         precondition(
             frame.elementType == .uint8 && frame.shape.count == 4 && frame.shape[0] == 1,
             "expected uint8 [1, channels, height, width], got \(frame.elementType) \(frame.shape)")
@@ -42,7 +42,7 @@ public struct Picture: Sendable, Equatable {
     }
 
     /// As a frame of a data set: `uint8`, `[1, channels, height, width]`.
-    public var frame: Tensor {
+    package var frame: Tensor {
         let area = width * height
         var planes = bytes
         if channels > 1 {
@@ -60,12 +60,12 @@ public struct Picture: Sendable, Equatable {
     /// As a frame of another shape: in grey where that has one channel, then ``fitted(width:height:)``.
     ///
     /// - Parameter shape: channels (1 or 3), height, width.
-    public func frame(shape: [Int]) -> Tensor {
+    package func frame(shape: [Int]) -> Tensor {
         (shape[0] == 1 ? grey : self).fitted(width: shape[2], height: shape[1]).frame
     }
 
     /// The luma of ITU-R BT.601: 0.299 R + 0.587 G + 0.114 B, rounded.
-    public var grey: Picture {
+    package var grey: Picture {
         guard channels == 3 else { return self }
         let luma = (0..<width * height).map { pixel in
             let (red, green, blue) = (Int(bytes[3 * pixel]), Int(bytes[3 * pixel + 1]), Int(bytes[3 * pixel + 2]))

@@ -1,25 +1,25 @@
 /// A picture that cannot be read, made or written. The message says what was expected and what came.
-public struct PictureError: Error, Sendable, Equatable, CustomStringConvertible {
-    public struct Code: Sendable, Hashable {
+package struct PictureError: Error, Sendable, Equatable, CustomStringConvertible {
+    package struct Code: Sendable, Hashable {
         private enum Value { case invalid, noDecoder, unsuitable, unwritable }
         private let value: Value
         /// Bytes that are no picture, a damaged one, or one that is too large.
-        public static let invalid = Code(value: .invalid)
+        package static let invalid = Code(value: .invalid)
         /// The library that reads and writes such pictures does not start.
-        public static let noDecoder = Code(value: .noDecoder)
+        package static let noDecoder = Code(value: .noDecoder)
         /// Pixels that cannot become a picture.
-        public static let unsuitable = Code(value: .unsuitable)
+        package static let unsuitable = Code(value: .unsuitable)
         /// A place where a file was to be written and cannot be.
-        public static let unwritable = Code(value: .unwritable)
+        package static let unwritable = Code(value: .unwritable)
     }
 
-    public let code: Code
-    public let message: String
+    package let code: Code
+    package let message: String
 
-    public init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
-    public var description: String { message }
+    package var description: String { message }
 }

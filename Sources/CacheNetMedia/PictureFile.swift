@@ -5,12 +5,12 @@
 /// account, so that pixels have the colours that are stored. 16 bits become 8 by their share of the whole. Refused are
 /// every file in which the decoder finds damage or a missing part, and more than 64 megapixels: that is checked before
 /// they are allocated.
-public enum PictureFile {
+package enum PictureFile {
     static let maximumPixels = 64_000_000
 
     /// - Parameter name: what messages call it.
     /// - Throws: ``PictureError``.
-    public static func decode(_ bytes: [UInt8], name: String) throws(PictureError) -> Picture {
+    package static func decode(_ bytes: [UInt8], name: String) throws(PictureError) -> Picture {
         switch FileKind(bytes) {
         case .jpeg: return try JPEG.decode(bytes, name: name)
         case .png: return try PNG.decode(bytes, name: name)
@@ -21,7 +21,7 @@ public enum PictureFile {
     /// Writes a PNG file, in the place of one that is there.
     ///
     /// - Throws: ``PictureError`` when it cannot be written.
-    public static func write(_ picture: Picture, to path: String) throws(PictureError) {
+    package static func write(_ picture: Picture, to path: String) throws(PictureError) {
         try PNG.write(picture, to: path)
     }
 

@@ -1,25 +1,25 @@
 internal import Foundation
 
 /// Frames that come at a steady pace, whether those before them are answered or not: an open loop.
-public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertible {
-    public static let usualQueue = 8
+package struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertible {
+    package static let usualQueue = 8
     /// In frames per second: one in a quarter of an hour is no stream any more, and none comes faster.
-    public static let slowest = 0.001
+    package static let slowest = 0.001
     /// In frames per second.
-    public static let fastest = 100_000.0
+    package static let fastest = 100_000.0
     /// The frames per second that a schedule may have.
-    public static var paces: ClosedRange<Double> { slowest...fastest }
+    package static var paces: ClosedRange<Double> { slowest...fastest }
     /// More would be memory for pictures that nobody answers in time.
     private static let mostQueued = 256
     /// A queue fills at a block's begin and empties at its end; this many queues long, a block is mostly neither.
     private static let queuesInBlock = 25
 
-    public let framesPerSecond: Double
+    package let framesPerSecond: Double
     /// Frames that may wait for the device, beside the one that it answers.
-    public let queue: Int
+    package let queue: Int
 
     /// - Throws: ``BenchError`` with `invalidConfiguration` for a pace outside ``paces``.
-    public static func check(_ framesPerSecond: Double) throws(BenchError) {
+    package static func check(_ framesPerSecond: Double) throws(BenchError) {
         guard paces.contains(framesPerSecond) else {
             throw BenchError(
                 .invalidConfiguration,
@@ -31,7 +31,7 @@ public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertib
     ///   - framesPerSecond: within ``paces``.
     ///   - queue: 1 to 256.
     /// - Throws: ``BenchError`` with `invalidConfiguration` for anything else.
-    public init(framesPerSecond: Double, queue: Int = usualQueue) throws(BenchError) {
+    package init(framesPerSecond: Double, queue: Int = usualQueue) throws(BenchError) {
         try Self.check(framesPerSecond)
         guard (1...Self.mostQueued).contains(queue) else {
             throw BenchError(.invalidConfiguration, "queue: expected 1 to \(Self.mostQueued) frames, got \(queue)")
@@ -47,5 +47,5 @@ public struct FrameSchedule: Sendable, Codable, Equatable, CustomStringConvertib
     var blockLength: Int { Self.queuesInBlock * queue }
 
     /// For example `30 frames/s, a queue of 8`.
-    public var description: String { String(format: "%g frames/s, a queue of %d", framesPerSecond, queue) }
+    package var description: String { String(format: "%g frames/s, a queue of %d", framesPerSecond, queue) }
 }

@@ -1,5 +1,5 @@
 /// A way to answer frames that a comparison knows.
-public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
+package enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// The full model on the device.
     case deviceOnly = "device-only"
     case deviceOnlyFiltered = "device-only-filtered"
@@ -26,16 +26,16 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case belady = "cachenet-belady"
 
     /// The paper's comparison, which every one contains.
-    public static let usual: Set<ComparedMethod> = [.deviceOnly, .edgeOnly, .cacheNet]
+    package static let usual: Set<ComparedMethod> = [.deviceOnly, .edgeOnly, .cacheNet]
 
     /// The two ways to do without a cache that CacheNet is measured by.
     static let withoutCache: Set<ComparedMethod> = [.deviceOnly, .edgeOnly]
 
     /// The others.
-    public static let extra = allCases.filter { !usual.contains($0) }
+    package static let extra = allCases.filter { !usual.contains($0) }
 
     /// For people.
-    public var title: String {
+    package var title: String {
         switch self {
         case .deviceOnly, .fallbackOnly, .edgeOnly, .cascade, .oracle: rawValue
         case .deviceOnlyFiltered: "device-only + filter"
@@ -51,7 +51,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
-    public var explanation: String {
+    package var explanation: String {
         switch self {
         case .deviceOnly: "the full model on the device, for every frame"
         case .deviceOnlyFiltered: "the same, its answers filtered over time"
@@ -102,7 +102,7 @@ public enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     }
 
     /// Whether it has values that a bundle does not hold, and that are set on the calibration split beforehand.
-    public var needsCalibration: Bool {
+    package var needsCalibration: Bool {
         switch self {
         case .deviceOnlyFiltered, .fallbackOnlyFiltered, .edgeOnlyFiltered, .cascade, .cascadeFiltered, .reuse,
             .reuseLogits, .reuseCascade:

@@ -4,7 +4,7 @@ internal import Foundation
 
 extension ComparisonReport {
     /// One line for each method.
-    public var table: String {
+    package var table: String {
         let hasLabels = truth.contains { $0 != nil }
         func ofLabels(_ heading: String) -> [TextTable.Column] { hasLabels ? [.right(heading)] : [] }
         let ofSchedule: [TextTable.Column] =
@@ -38,7 +38,7 @@ extension ComparisonReport {
     }
 
     /// What a mean hides, one line for each method; `nil` where no label is known.
-    public var changes: String? {
+    package var changes: String? {
         guard methods.contains(where: { $0.pointsOnFirstFrames != nil }) else { return nil }
         var table = TextTable(
             [.left("points against the full model")]
@@ -67,7 +67,7 @@ extension ComparisonReport {
     }
 
     /// What was emulated, as asked for and as measured.
-    public var conditions: String {
+    package var conditions: String {
         let asked = 2 * (link.profile.delay / .milliseconds(1))
         let factor = device.measuredFactor.map { String(format: "%.2f", $0) } ?? "-"
         let lines: [String?] = [
@@ -108,5 +108,5 @@ extension ComparisonReport {
             separator: "\n")
     }
 
-    public var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }
+    package var verdict: ComparisonVerdict? { ComparisonVerdict(methods) }
 }

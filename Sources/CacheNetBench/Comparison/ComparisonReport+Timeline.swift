@@ -6,7 +6,7 @@ extension ComparisonReport {
     /// A picture of the stream for someone who has never seen CacheNet: SVG.
     ///
     /// - Parameter source: what the frames are, in words.
-    public func timeline(source: String) throws -> String { try streamTimeline(source: source).svg() }
+    package func timeline(source: String) throws -> String { try streamTimeline(source: source).svg() }
 
     func streamTimeline(source: String) throws -> StreamTimeline {
         let labels = bundle.config.labels

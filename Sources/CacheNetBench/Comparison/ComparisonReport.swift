@@ -1,46 +1,46 @@
 internal import CacheNetBundle
-public import CacheNetCalibration
+package import CacheNetCalibration
 internal import CacheNetCore
-public import CacheNetDevice
+package import CacheNetDevice
 
 /// What came out of a comparison: figures, and the logs that they are made of.
-public struct ComparisonReport: Sendable {
+package struct ComparisonReport: Sendable {
     /// The link that was asked for and what it did to a small request.
-    public struct Link: Sendable {
-        public let profile: LinkProfile
+    package struct Link: Sendable {
+        package let profile: LinkProfile
         /// Median round trip of a request for the server's health through the link.
-        public let roundTripMs: Double
+        package let roundTripMs: Double
         /// The same beside the link.
-        public let withoutLinkMs: Double
+        package let withoutLinkMs: Double
         /// At which a model came through the link, in Mbit/s; `nil` where there is none to measure with.
-        public let downMbitS: Double?
+        package let downMbitS: Double?
     }
 
     /// The device that was asked for and what came of it.
-    public struct Device: Sendable {
-        public let profile: DeviceProfile
+    package struct Device: Sendable {
+        package let profile: DeviceProfile
         /// Time taken by time computed, over all runs; `nil` without any.
-        public let measuredFactor: Double?
+        package let measuredFactor: Double?
     }
 
     /// The most memory that was resident at once, in bytes; `nil` where the system does not tell.
-    public struct Memory: Sendable, Codable, Equatable {
+    package struct Memory: Sendable, Codable, Equatable {
         /// Of the process that holds the models of all methods and the pictures.
-        public let devicePeakBytes: Int?
+        package let devicePeakBytes: Int?
         /// Of the edge server.
-        public let serverPeakBytes: Int?
+        package let serverPeakBytes: Int?
     }
 
-    public let link: Link
+    package let link: Link
     /// When frames came; `nil`: each once the one before it was answered.
-    public let arrivals: FrameSchedule?
-    public let memory: Memory
-    public let device: Device
-    public let methods: [MethodFigures]
+    package let arrivals: FrameSchedule?
+    package let memory: Memory
+    package let device: Device
+    package let methods: [MethodFigures]
     /// `nil` where the comparison was interrupted.
-    public let harness: HarnessCost?
+    package let harness: HarnessCost?
     /// What the devices of CacheNet's methods did.
-    public let statistics: [ComparedMethod: DeviceStatistics]
+    package let statistics: [ComparedMethod: DeviceStatistics]
     /// How frames went to the edge.
     let transfers: FrameTransfers
 
@@ -79,5 +79,5 @@ public struct ComparisonReport: Sendable {
         harness = instant.map { HarnessCost($0, beside: methods) }
     }
 
-    public var frames: Int { truth.count }
+    package var frames: Int { truth.count }
 }

@@ -1,47 +1,47 @@
-public import CacheNetBundle
-public import CacheNetCalibration
-public import CacheNetCore
-public import CacheNetData
-public import CacheNetDevice
-public import Logging
+package import CacheNetBundle
+package import CacheNetCalibration
+package import CacheNetCore
+package import CacheNetData
+package import CacheNetDevice
+package import Logging
 
 /// What is compared under which conditions.
-public struct ComparisonSetup: Sendable {
-    public var bundle: Bundle
+package struct ComparisonSetup: Sendable {
+    package var bundle: Bundle
     /// Where an edge server in another process serves that bundle.
-    public var server: ServerAddress
+    package var server: ServerAddress
     /// That process, whose computing time is measured; `nil` leaves that out.
-    public var serverProcess: Int32?
+    package var serverProcess: Int32?
     /// What keeps the link's rates on the way there; `nil` leaves them to a proxy.
-    public var kernelLink: KernelLink?
-    public var link: LinkProfile
-    public var device: DeviceProfile
+    package var kernelLink: KernelLink?
+    package var link: LinkProfile
+    package var device: DeviceProfile
     /// When frames come; `nil`: each once the one before it is answered.
-    public var arrivals: FrameSchedule?
+    package var arrivals: FrameSchedule?
     /// Methods beside the usual ones.
-    public var baselines: Set<ComparedMethod>
+    package var baselines: Set<ComparedMethod>
     /// How CacheNet behaves.
-    public var configuration: DeviceConfiguration
-    public var gate: GateChoice
+    package var configuration: DeviceConfiguration
+    package var gate: GateChoice
     /// Which partition goes when CacheNet needs room; the paper's CacheNet has LRU.
-    public var policy: OnlinePolicy
+    package var policy: OnlinePolicy
     /// Gates that were calibrated for the same risk on each kind of stream; without one of `kind`, what the bundle has.
-    public var gates: [StreamKind: CalibratedGates]
+    package var gates: [StreamKind: CalibratedGates]
     /// How the frames at hand are drawn.
-    public var kind: StreamKind
+    package var kind: StreamKind
     /// What every method's device has at first.
-    public var start: DeviceStart
+    package var start: DeviceStart
     /// The partition that is there in a warm start.
-    public var startPartition: PartitionID
+    package var startPartition: PartitionID
     /// Whether each of CacheNet's devices keeps partitions beyond their eviction, in a store that is empty at first.
-    public var hasStore: Bool
+    package var hasStore: Bool
     /// What counts as in time: frames answered within it are reported. `nil`: within the device's deadline.
-    public var within: Duration?
+    package var within: Duration?
     /// Of the links' jitter.
-    public var seed: UInt64
-    public var logger: Logger
+    package var seed: UInt64
+    package var logger: Logger
 
-    public init(
+    package init(
         bundle: Bundle, server: ServerAddress, serverProcess: Int32? = nil, kernelLink: KernelLink? = nil,
         link: LinkProfile, device: DeviceProfile,
         arrivals: FrameSchedule? = nil, baselines: Set<ComparedMethod> = [],
@@ -76,17 +76,17 @@ public struct ComparisonSetup: Sendable {
     var calibrated: CalibratedGates? { gates[kind] }
 
     /// Up to this latency an answer is in time, in milliseconds.
-    public var withinMs: Double {
+    package var withinMs: Double {
         if let within { return within / .milliseconds(1) }
         guard case .live(let deadline) = configuration.mode else { return .infinity }
         return deadline / .milliseconds(1)
     }
 
     /// Frames that a method answers before the next one has its turn.
-    public var blockLength: Int { arrivals?.blockLength ?? MethodComparison.blockLength }
+    package var blockLength: Int { arrivals?.blockLength ?? MethodComparison.blockLength }
 
     /// What is compared, in the order of reports.
-    public var methods: [ComparedMethod] {
+    package var methods: [ComparedMethod] {
         ComparedMethod.allCases.filter { ComparedMethod.usual.union(baselines).contains($0) }
     }
 }

@@ -1,14 +1,14 @@
 internal import Foundation
 
 /// CacheNet against the better of device-only and edge-only, by mean latency, and beside it against the cascade.
-public struct ComparisonVerdict: Sendable, CustomStringConvertible {
+package struct ComparisonVerdict: Sendable, CustomStringConvertible {
     /// CacheNet against one other method.
-    public struct Ratio: Sendable {
-        public let against: ComparedMethod
+    package struct Ratio: Sendable {
+        package let against: ComparedMethod
         /// Its mean latency divided by CacheNet's: above 1 where CacheNet is faster.
-        public let speedUp: Double
+        package let speedUp: Double
         /// CacheNet's accuracy less the other's, in points of a hundred.
-        public let accuracyPoints: Double?
+        package let accuracyPoints: Double?
 
         init(_ cacheNet: MethodFigures, against other: MethodFigures) {
             against = other.method
@@ -17,12 +17,12 @@ public struct ComparisonVerdict: Sendable, CustomStringConvertible {
         }
     }
 
-    public let best: Ratio
+    package let best: Ratio
     /// `nil` where the cascade did not take part.
-    public let cascade: Ratio?
+    package let cascade: Ratio?
 
     /// - Returns: `nil` unless there are CacheNet and one of device-only and edge-only.
-    public init?(_ methods: [MethodFigures]) {
+    package init?(_ methods: [MethodFigures]) {
         guard let cacheNet = methods.first(where: { $0.method == .cacheNet }), cacheNet.meanMs > 0,
             let other = methods.filter({ ComparedMethod.withoutCache.contains($0.method) })
                 .min(by: { $0.meanMs < $1.meanMs })
@@ -31,7 +31,7 @@ public struct ComparisonVerdict: Sendable, CustomStringConvertible {
         cascade = methods.first { $0.method == .cascade }.map { Ratio(cacheNet, against: $0) }
     }
 
-    public var description: String {
+    package var description: String {
         let first =
             "CacheNet is \(Self.speed(best.speedUp)) the better of device-only and edge-only (\(best.against.title), by mean "
             + "latency)\(Self.accuracy(best.accuracyPoints))."

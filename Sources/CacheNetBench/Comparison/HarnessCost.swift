@@ -2,16 +2,16 @@ internal import CacheNetData
 internal import Foundation
 
 /// What the comparison itself adds to every latency that it reports.
-public struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible {
+package struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible {
     /// More frames say no more.
     private static let mostFrames = 1000
 
     /// The mean latency of a method that answers at once, in microseconds.
-    public let microsecondsPerFrame: Double
+    package let microsecondsPerFrame: Double
     /// The same by the smallest mean latency of a method.
-    public let shareOfFastest: Double
+    package let shareOfFastest: Double
     /// How many frames it answered.
-    public let frames: Int
+    package let frames: Int
 
     init(_ logs: MethodLog, beside methods: [MethodFigures]) {
         let milliseconds = logs.milliseconds.compactMap(\.self)
@@ -34,7 +34,7 @@ public struct HarnessCost: Sendable, Codable, Equatable, CustomStringConvertible
     }
 
     /// For example `adds 0.4 us to a latency, 0.03% of the fastest method's mean`.
-    public var description: String {
+    package var description: String {
         String(
             format: "adds %.1f us to a latency, %.2f%% of the fastest method's mean", microsecondsPerFrame,
             100 * shareOfFastest)

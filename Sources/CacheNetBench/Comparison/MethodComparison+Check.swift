@@ -1,13 +1,13 @@
-public import CacheNetBundle
+package import CacheNetBundle
 internal import CacheNetCore
-public import CacheNetData
+package import CacheNetData
 
 extension MethodComparison {
     /// Whether a bundle fits the frames and has what the methods take, before a server starts and models are loaded.
     /// Labels may be missing or others than the bundle's, except for the oracle.
     ///
     /// - Throws: ``BenchError`` that says what the bundle or the source lacks.
-    public static func check(
+    package static func check(
         _ config: BundleConfig, for methods: some Collection<ComparedMethod>, on dataset: any Dataset
     ) throws(BenchError) {
         guard dataset.frameFormat == config.input.format else {
@@ -38,7 +38,7 @@ extension MethodComparison {
 
 extension ComparedMethod {
     /// Whether a bundle has the models that there would be nothing to compare without.
-    public func isPossible(with config: BundleConfig) -> Bool {
+    package func isPossible(with config: BundleConfig) -> Bool {
         (!needsFallback || config.fallback != nil) && (!needsPartitions || !config.partitions.isEmpty)
     }
 }

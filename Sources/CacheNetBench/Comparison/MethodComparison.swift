@@ -1,7 +1,7 @@
 internal import CacheNetBundle
 internal import CacheNetCalibration
 internal import CacheNetCore
-public import CacheNetData
+package import CacheNetData
 internal import CacheNetDevice
 internal import CacheNetONNX
 internal import CacheNetReport
@@ -13,14 +13,14 @@ internal import CacheNetTransport
 /// well. Each has a link of its own, whose time stands still while others have their turn: what CacheNet downloads in
 /// the background advances only while CacheNet answers. Within a block each frame waits for the answer before it, or
 /// frames come on a schedule that begins with the block.
-public struct MethodComparison: Sendable {
+package struct MethodComparison: Sendable {
     /// Of frames that wait for each other: long against a fetch that is under way at its end, short against the machine's
     /// drift.
-    public static let blockLength = 25
+    package static let blockLength = 25
 
     private let setup: ComparisonSetup
 
-    public init(_ setup: ComparisonSetup) {
+    package init(_ setup: ComparisonSetup) {
         self.setup = setup
     }
 
@@ -29,7 +29,7 @@ public struct MethodComparison: Sendable {
     /// Cancelling the task ends it after the current block, with the result of the frames so far.
     ///
     /// - Throws: ``BenchError`` when the source does not fit the bundle or there is no frame; whatever the parts throw.
-    public func run(_ source: DatasetFrames<[Int]>, showsProgress: Bool = true) async throws -> ComparisonReport {
+    package func run(_ source: DatasetFrames<[Int]>, showsProgress: Bool = true) async throws -> ComparisonReport {
         let config = setup.bundle.description.config
         try Self.check(config, for: setup.methods, on: source.dataset)
         let source = DatasetFrames(

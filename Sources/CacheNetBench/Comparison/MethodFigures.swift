@@ -3,55 +3,55 @@ internal import CacheNetCore
 internal import CacheNetDevice
 
 /// What came out of one method.
-public struct MethodFigures: Sendable, Codable, Equatable {
-    public let method: ComparedMethod
-    public let frames: Int
+package struct MethodFigures: Sendable, Codable, Equatable {
+    package let method: ComparedMethod
+    package let frames: Int
     /// Share of right answers among the frames whose label is known, 0 to 1; no answer is a wrong one.
-    public let accuracy: Double?
+    package let accuracy: Double?
     /// Accuracy less the full model's on the same frames, in points of a hundred; `nil` where no label is known.
-    public let pointsAgainstFull: Double?
+    package let pointsAgainstFull: Double?
     /// Half of the 95% interval of `pointsAgainstFull`, which resamples whole runs, tracks or walks.
-    public let pointsAgainstFullHalfWidth: Double?
+    package let pointsAgainstFullHalfWidth: Double?
     /// Accuracy less that of the full model with a label filter, in points; `nil` where no filter was calibrated.
-    public let pointsAgainstFilteredFull: Double?
+    package let pointsAgainstFilteredFull: Double?
     /// The same as `pointsAgainstFull`, on the first frame after each change of label, and on the first three.
-    public let pointsOnFirstFrames: Double?
-    public let pointsOnFirstThreeFrames: Double?
+    package let pointsOnFirstFrames: Double?
+    package let pointsOnFirstThreeFrames: Double?
     /// Share of right answers to the label that is answered rightly least often, 0 to 1.
-    public let worstLabelAccuracy: Double?
+    package let worstLabelAccuracy: Double?
     /// Share of frames that the device answered alone, 0 to 1; `nil` where the word has no meaning.
-    public let hitRatio: Double?
+    package let hitRatio: Double?
     /// Half of the 95% interval of `hitRatio`, as above.
-    public let hitRatioHalfWidth: Double?
+    package let hitRatioHalfWidth: Double?
     /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil`
     /// where `hitRatio` is, or no label is known.
-    public let falseHitRatio: Double?
+    package let falseHitRatio: Double?
     /// Milliseconds from a frame's arrival to its answer, over all frames but the dropped ones.
-    public let meanMs: Double
-    public let p50Ms: Double
-    public let p95Ms: Double
-    public let p99Ms: Double
+    package let meanMs: Double
+    package let p50Ms: Double
+    package let p95Ms: Double
+    package let p99Ms: Double
     /// Share of all frames that were answered within the time asked for, 0 to 1.
-    public let withinDeadline: Double
+    package let withinDeadline: Double
     /// Thousands of bytes over the link for each frame, whatever they were for; `nil` where there is no link.
-    public let kbUpPerFrame: Double?
-    public let kbDownPerFrame: Double?
-    public let unanswered: Int
+    package let kbUpPerFrame: Double?
+    package let kbDownPerFrame: Double?
+    package let unanswered: Int
     /// How many of the unanswered found the queue full, and the most that waited at once; `nil` where frames do not
     /// come on a schedule.
-    public let dropped: Int?
-    public let longestQueue: Int?
+    package let dropped: Int?
+    package let longestQueue: Int?
     /// Partitions that came over the link, and that made room for others; `nil` without a cache.
-    public let downloads: Int?
-    public let evictions: Int?
+    package let downloads: Int?
+    package let evictions: Int?
     /// Milliseconds that the device's models computed for each frame, loads included: on this machine, before they are
     /// slowed down.
-    public let deviceCpuMsPerFrame: Double
+    package let deviceCpuMsPerFrame: Double
     /// Milliseconds that all threads of the edge server computed for each frame; `nil` where it is not asked or not
     /// measured.
-    public let serverCpuMsPerFrame: Double?
+    package let serverCpuMsPerFrame: Double?
     /// The latencies below which 0, 1, ... and 100 of a hundred frames lie, in milliseconds, ascending.
-    public let latencyPercentilesMs: [Double]
+    package let latencyPercentilesMs: [Double]
 
     /// - Parameters:
     ///   - logs: of at least one frame.

@@ -1,29 +1,29 @@
-public import CacheNetCalibration
+package import CacheNetCalibration
 internal import Synchronization
 
 /// Makes computations take a multiple of the time that they need, and keeps count of it.
-public final class SlowDown: Sendable {
+package final class SlowDown: Sendable {
     private let timer: any ComputeTimer
     /// What runs computed and took, what else was computed for them, and for how long runs had their thread: a wait
     /// computes as well, where it spins.
     private let spent = Mutex(
         (computed: Duration.zero, taken: Duration.zero, uncounted: Duration.zero, occupied: Duration.zero))
     /// What was asked for.
-    public let factor: Double
+    package let factor: Double
 
     /// - Parameter factor: at least 1.
-    public init(factor: Double, timer: any ComputeTimer = ThreadTimer()) {
+    package init(factor: Double, timer: any ComputeTimer = ThreadTimer()) {
         self.factor = factor
         self.timer = timer
     }
 
     /// What came of it so far: the time taken by the time computed; `nil` before the first run.
-    public var measuredFactor: Double? {
+    package var measuredFactor: Double? {
         spent.withLock { $0.computed > .zero ? $0.taken / $0.computed : nil }
     }
 
     /// How long was computed so far, runs and all else together, on this machine: before it is slowed down.
-    public var computed: Duration { spent.withLock { $0.computed + $0.uncounted } }
+    package var computed: Duration { spent.withLock { $0.computed + $0.uncounted } }
 
     /// Computes on the calling thread, which it blocks until the factor is reached.
     ///

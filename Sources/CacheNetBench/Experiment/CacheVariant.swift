@@ -1,23 +1,23 @@
-public import CacheNetBundle
-public import CacheNetCore
+package import CacheNetBundle
+package import CacheNetCore
 internal import CacheNetDevice
 
 /// How CacheNet is set up, as far as an experiment changes it: `nil` is what all its comparisons have.
 ///
 /// Rivals may depend on some of it, such as the bundle, and on none. They answer again for each, so that every
 /// comparison is whole.
-public struct CacheVariant: Sendable {
-    public var bundle: ServedBundle?
+package struct CacheVariant: Sendable {
+    package var bundle: ServedBundle?
     /// In partitions.
-    public var capacity: Int?
-    public var policy: OnlinePolicy?
-    public var gate: GateChoice?
+    package var capacity: Int?
+    package var policy: OnlinePolicy?
+    package var gate: GateChoice?
 
     /// The one that changes nothing.
-    public init() {}
+    package init() {}
 
     /// Every combination of values, the last list's changing first. A list of fewer than two changes nothing.
-    public static func all(
+    package static func all(
         bundles: [ServedBundle] = [], capacities: [Int] = [], policies: [OnlinePolicy] = [], gates: [GateChoice] = []
     ) -> [CacheVariant] {
         var variants = [CacheVariant()]

@@ -1,25 +1,25 @@
 internal import CacheNetBundle
-public import CacheNetData
+package import CacheNetData
 
 /// Comparisons of one bundle under many settings, one after the other.
-public struct Experiment: Sendable {
+package struct Experiment: Sendable {
     /// What has just become known.
-    public struct Step: Sendable {
-        public let combination: ExperimentPlan.Combination
+    package struct Step: Sendable {
+        package let combination: ExperimentPlan.Combination
         /// Of the comparisons, from 0.
-        public let index: Int
+        package let index: Int
         /// `false` where it was interrupted.
-        public let isComplete: Bool
-        public let comparison: ComparisonReport
+        package let isComplete: Bool
+        package let comparison: ComparisonReport
         /// Of all comparisons so far, this one included.
-        public let report: ExperimentReport
+        package let report: ExperimentReport
     }
 
     private let plan: ExperimentPlan
     private let setup: ComparisonSetup
 
     /// - Parameter setup: what holds for all; its link, device and seed are the plan's, and what variants change.
-    public init(_ plan: ExperimentPlan, setup: ComparisonSetup) {
+    package init(_ plan: ExperimentPlan, setup: ComparisonSetup) {
         self.plan = plan
         self.setup = setup
     }
@@ -28,7 +28,7 @@ public struct Experiment: Sendable {
     ///
     /// - Parameter each: is told after each comparison, so that nothing that is done gets lost.
     /// - Throws: what a comparison throws, and what `each` throws; `CancellationError` only where nothing was done.
-    public func run(
+    package func run(
         _ dataset: any Dataset, conditions: ExperimentConditions, showsProgress: Bool = true,
         each: (Step) throws -> Void
     ) async throws -> ExperimentReport {

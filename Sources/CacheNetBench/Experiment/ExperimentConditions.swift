@@ -1,15 +1,15 @@
 internal import CacheNetBundle
 
 /// What all comparisons of an experiment have in common.
-public struct ExperimentConditions: Sendable, Codable, Equatable {
-    public struct Bundle: Sendable, Codable, Equatable {
-        public let name: String
+package struct ExperimentConditions: Sendable, Codable, Equatable {
+    package struct Bundle: Sendable, Codable, Equatable {
+        package let name: String
         /// The digest of its manifest.
-        public let version: String
+        package let version: String
         /// The size of each partition.
-        public let partitionBytes: [Int]
+        package let partitionBytes: [Int]
 
-        public init(name: String, version: String, partitionBytes: [Int]) {
+        package init(name: String, version: String, partitionBytes: [Int]) {
             self.name = name
             self.version = version
             self.partitionBytes = partitionBytes
@@ -17,28 +17,28 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
     }
 
     /// One, unless they are what is compared.
-    public let bundles: [Bundle]
+    package let bundles: [Bundle]
     /// What the frames are, in words.
-    public let source: String
+    package let source: String
     /// What the user asked for, defaults included.
-    public let configuration: [String: String]
+    package let configuration: [String: String]
     /// Of what ran.
-    public let versions: [String: String]
-    public let machine: [String: String]
+    package let versions: [String: String]
+    package let machine: [String: String]
     /// When it began, as ISO 8601 has it.
-    public let started: String
+    package let started: String
     /// How many comparisons were asked for.
-    public let planned: Int
+    package let planned: Int
     /// Up to this latency an answer is in time, in milliseconds.
-    public let withinMs: Double
+    package let withinMs: Double
     /// Which cores the processes were kept to.
-    public let cores: CorePinning
+    package let cores: CorePinning
     /// When frames came; `nil`: each once the one before it was answered.
-    public let arrivals: FrameSchedule?
+    package let arrivals: FrameSchedule?
     /// Frames that a method answers before the next one has its turn.
-    public let blockLength: Int
+    package let blockLength: Int
 
-    public init(
+    package init(
         bundles: [Bundle], source: String, configuration: [String: String],
         versions: [String: String], machine: [String: String], started: String, planned: Int, withinMs: Double,
         cores: CorePinning = .declined, arrivals: FrameSchedule? = nil
@@ -58,7 +58,7 @@ public struct ExperimentConditions: Sendable, Codable, Equatable {
 }
 
 extension ExperimentConditions.Bundle {
-    public init(_ served: ServedBundle) {
+    package init(_ served: ServedBundle) {
         let bundle = served.bundle.description
         self.init(
             name: served.name, version: bundle.digest.description,

@@ -1,21 +1,21 @@
-public import CacheNetCalibration
+package import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetData
 
 /// Which settings are compared, each with which seeds.
-public struct ExperimentPlan: Sendable {
+package struct ExperimentPlan: Sendable {
     /// One comparison.
-    public struct Combination: Sendable {
-        public let link: LinkProfile
-        public let device: DeviceProfile
-        public let variant: CacheVariant
-        public let stream: StreamPlan
-        public let start: DeviceStart
+    package struct Combination: Sendable {
+        package let link: LinkProfile
+        package let device: DeviceProfile
+        package let variant: CacheVariant
+        package let stream: StreamPlan
+        package let start: DeviceStart
         /// Whether other starts are compared with it.
         fileprivate let hasOtherStarts: Bool
-        public let seed: UInt64
+        package let seed: UInt64
 
-        public var setting: ExperimentSetting {
+        package var setting: ExperimentSetting {
             ExperimentSetting(
                 link: link.name, device: device.name, stream: stream.description,
                 kind: stream.settings?.kind, dwell: stream.settings?.dwell, bundle: variant.bundle?.name,
@@ -24,18 +24,18 @@ public struct ExperimentPlan: Sendable {
         }
     }
 
-    public let links: [LinkProfile]
-    public let devices: [DeviceProfile]
+    package let links: [LinkProfile]
+    package let devices: [DeviceProfile]
     /// At least one, all of the same properties.
-    public let variants: [CacheVariant]
-    public let streams: [StreamPlan]
+    package let variants: [CacheVariant]
+    package let streams: [StreamPlan]
     /// What devices have at first.
-    public let starts: [DeviceStart]
-    public let seeds: [UInt64]
+    package let starts: [DeviceStart]
+    package let seeds: [UInt64]
     /// Of each stream; `nil` for all of a file, or 1000.
-    public let frames: Int?
+    package let frames: Int?
 
-    public init(
+    package init(
         links: [LinkProfile], devices: [DeviceProfile], variants: [CacheVariant] = [CacheVariant()],
         streams: [StreamPlan], starts: [DeviceStart] = [.warm], seeds: [UInt64] = [1], frames: Int? = nil
     ) {
@@ -49,7 +49,7 @@ public struct ExperimentPlan: Sendable {
     }
 
     /// In the order in which they are run: a setting has all its seeds before the next one begins.
-    public var combinations: [Combination] {
+    package var combinations: [Combination] {
         links.flatMap { link in
             devices.flatMap { device in
                 variants.flatMap { variant in

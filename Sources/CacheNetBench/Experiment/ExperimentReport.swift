@@ -1,21 +1,21 @@
 internal import CacheNetReport
 
 /// What an experiment has to show so far: its results and the time line of one stream.
-public struct ExperimentReport: Sendable {
+package struct ExperimentReport: Sendable {
     /// The stickiness whose time line shows most: long runs, and more than one of them.
     private static let telling = 50.0
 
-    public private(set) var results: ExperimentResults
+    package private(set) var results: ExperimentResults
     private(set) var timeline: StreamTimeline?
     /// The setting of the time line.
     private var shown: ExperimentSetting?
 
-    public init(_ conditions: ExperimentConditions) {
+    package init(_ conditions: ExperimentConditions) {
         results = ExperimentResults(conditions)
     }
 
     /// Without a time line, from results that were read back.
-    public init(_ results: ExperimentResults) {
+    package init(_ results: ExperimentResults) {
         self.results = results
     }
 
@@ -31,7 +31,7 @@ public struct ExperimentReport: Sendable {
     }
 
     /// The time line as a picture of its own: SVG; `nil` before the first comparison.
-    public func timelineSVG() throws -> String? { try timeline?.svg() }
+    package func timelineSVG() throws -> String? { try timeline?.svg() }
 
     /// How many times longer or shorter the runs are than in a telling stream.
     private static func distance(_ setting: ExperimentSetting?) -> Double {

@@ -2,7 +2,7 @@ internal import CacheNetReport
 
 extension ExperimentResults {
     /// One line for each setting: CacheNet beside the better of device-only and edge-only, and the cascade.
-    public var table: String {
+    package var table: String {
         var table = TextTable([
             .left("setting"), .right("seeds"), .right("CacheNet ms"), .left("better of both"), .right("ms"),
             .right("x as fast"), .right("x the cascade"), .right("points"), .right("hit ratio"),

@@ -1,17 +1,17 @@
 internal import Foundation
 
 /// Everything that came out of an experiment so far, as results.json has it.
-public struct ExperimentResults: Sendable, Codable, Equatable {
+package struct ExperimentResults: Sendable, Codable, Equatable {
     /// Of the documents that this version writes; one with another number may have other keys.
-    public static let schemaVersion = 4
+    package static let schemaVersion = 4
 
-    public let schema: Int
-    public let conditions: ExperimentConditions
-    public private(set) var runs: [ExperimentRun] = []
+    package let schema: Int
+    package let conditions: ExperimentConditions
+    package private(set) var runs: [ExperimentRun] = []
     /// One for each setting, in the order of the first runs.
-    public private(set) var settings: [SettingSummary] = []
+    package private(set) var settings: [SettingSummary] = []
 
-    public init(_ conditions: ExperimentConditions) {
+    package init(_ conditions: ExperimentConditions) {
         schema = Self.schemaVersion
         self.conditions = conditions
     }
@@ -34,7 +34,7 @@ public struct ExperimentResults: Sendable, Codable, Equatable {
     }
 
     /// - Throws: when a document is not of this schema.
-    public init(json: String) throws {
+    package init(json: String) throws {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         self = try decoder.decode(Self.self, from: Data(json.utf8))
@@ -44,7 +44,7 @@ public struct ExperimentResults: Sendable, Codable, Equatable {
         }
     }
 
-    public func json() throws -> String {
+    package func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -52,7 +52,7 @@ public struct ExperimentResults: Sendable, Codable, Equatable {
     }
 
     /// One line for each setting, seed and method, under a line of headings; a figure without meaning is empty.
-    public var csv: String {
+    package var csv: String {
         let header =
             ExperimentSetting.columns + ["seed", "frames", "complete", "method"]
             + ReportedFigure.allCases.map(\.rawValue)

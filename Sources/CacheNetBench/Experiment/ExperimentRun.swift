@@ -3,55 +3,55 @@ internal import CacheNetCore
 internal import CacheNetDevice
 
 /// One comparison: a setting, a seed, and what came out.
-public struct ExperimentRun: Sendable, Codable, Equatable {
+package struct ExperimentRun: Sendable, Codable, Equatable {
     /// What was asked of the link, and what it did to a small request. Delays of each way.
-    public struct Link: Sendable, Codable, Equatable {
-        public let delayMs: Double
-        public let jitterMs: Double
-        public let downMbitS: Double
-        public let upMbitS: Double
+    package struct Link: Sendable, Codable, Equatable {
+        package let delayMs: Double
+        package let jitterMs: Double
+        package let downMbitS: Double
+        package let upMbitS: Double
         /// Means: how long everything is held back now and then, and from the end of that to the next; `nil` without.
-        public let stallS: Double?
-        public let stallPauseS: Double?
+        package let stallS: Double?
+        package let stallPauseS: Double?
         /// How long the link is gone at the end of each period; `nil` where it never is.
-        public let outageS: Double?
-        public let outagePeriodS: Double?
+        package let outageS: Double?
+        package let outagePeriodS: Double?
         /// Through the link, and beside it.
-        public let roundTripMs: Double
-        public let roundTripWithoutLinkMs: Double
+        package let roundTripMs: Double
+        package let roundTripWithoutLinkMs: Double
         /// At which a model came; `nil` where there was none to measure with.
-        public let downMbitSMeasured: Double?
+        package let downMbitSMeasured: Double?
     }
 
     /// How many times slower than this machine, as asked and as got.
-    public struct Device: Sendable, Codable, Equatable {
-        public let factorAsked: Double
-        public let factorMeasured: Double?
+    package struct Device: Sendable, Codable, Equatable {
+        package let factorAsked: Double
+        package let factorMeasured: Double?
     }
 
     /// What CacheNet's device did.
-    public struct Outcomes: Sendable, Codable, Equatable {
-        public let hits: Int
-        public let misses: Int
-        public let degraded: Int
-        public let failed: Int
-        public let downloadedBytes: Int
-        public let storeLoads: Int
-        public let fetchFailures: Int
+    package struct Outcomes: Sendable, Codable, Equatable {
+        package let hits: Int
+        package let misses: Int
+        package let degraded: Int
+        package let failed: Int
+        package let downloadedBytes: Int
+        package let storeLoads: Int
+        package let fetchFailures: Int
     }
 
-    public let setting: ExperimentSetting
-    public let seed: UInt64
-    public let frames: Int
+    package let setting: ExperimentSetting
+    package let seed: UInt64
+    package let frames: Int
     /// `false` where it was interrupted, so that it has fewer frames than asked for.
-    public let isComplete: Bool
-    public let link: Link
-    public let device: Device
-    public let memory: ComparisonReport.Memory
+    package let isComplete: Bool
+    package let link: Link
+    package let device: Device
+    package let memory: ComparisonReport.Memory
     /// `nil` where it was interrupted.
-    public let harness: HarnessCost?
-    public let methods: [MethodFigures]
-    public let cachenet: Outcomes
+    package let harness: HarnessCost?
+    package let methods: [MethodFigures]
+    package let cachenet: Outcomes
 }
 
 extension ExperimentRun {

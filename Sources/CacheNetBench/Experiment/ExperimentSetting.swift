@@ -1,28 +1,28 @@
-public import CacheNetData
+package import CacheNetData
 internal import Foundation
 
 /// Under which conditions methods were compared; with a seed it is one comparison.
-public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConvertible {
+package struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConvertible {
     /// The names of the link and the device.
-    public let link: String
-    public let device: String
+    package let link: String
+    package let device: String
     /// How the stream was made, in words: its kind, its dwell, and what else is not as usual.
-    public let stream: String
+    package let stream: String
     /// `nil` where its records were listed.
-    public let kind: StreamKind?
+    package let kind: StreamKind?
     /// Mean length of a run of one label, in frames or, of tracks, in tracks; `nil` where the stream is not made of
     /// runs.
-    public let dwell: Double?
+    package let dwell: Double?
     /// How CacheNet was set up; `nil` where all comparisons had the same.
-    public let bundle: String?
+    package let bundle: String?
     /// In partitions.
-    public let capacity: Int?
-    public let policy: String?
-    public let gate: String?
+    package let capacity: Int?
+    package let policy: String?
+    package let gate: String?
     /// What devices have at first; `nil` where all comparisons had the same.
-    public let start: DeviceStart?
+    package let start: DeviceStart?
 
-    public init(
+    package init(
         link: String, device: String, stream: String, kind: StreamKind?, dwell: Double?, bundle: String? = nil,
         capacity: Int? = nil, policy: String? = nil, gate: String? = nil, start: DeviceStart? = nil
     ) {
@@ -62,5 +62,5 @@ public struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConver
     }
 
     /// For example `independent, dwell 50, wifi, pi4`, and what of CacheNet's set-up was swept.
-    public var description: String { "\(stream), \(condition)" }
+    package var description: String { "\(stream), \(condition)" }
 }

@@ -1,5 +1,5 @@
 /// A figure of a method, under the name that it has in results.json and results.csv.
-public enum ReportedFigure: String, Sendable, CaseIterable {
+package enum ReportedFigure: String, Sendable, CaseIterable {
     case accuracy
     case pointsAgainstFull = "points_against_full"
     case pointsAgainstFilteredFull = "points_against_filtered_full"

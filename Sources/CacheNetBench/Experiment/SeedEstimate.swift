@@ -2,14 +2,14 @@ internal import CacheNetCalibration
 internal import Foundation
 
 /// What repetitions with other seeds say of a figure: its mean, and how far that may be off.
-public struct SeedEstimate: Sendable, Codable, Equatable {
-    public let mean: Double
+package struct SeedEstimate: Sendable, Codable, Equatable {
+    package let mean: Double
     /// Half the length of the 95% confidence interval (Student's t); `nil` for a single value, of which nobody can tell.
-    public let halfWidth: Double?
+    package let halfWidth: Double?
 
     /// - Parameter values: finite.
     /// - Returns: `nil` without any.
-    public init?(_ values: [Double]) {
+    package init?(_ values: [Double]) {
         guard !values.isEmpty else { return nil }
         let spread = values.spread
         mean = spread.mean

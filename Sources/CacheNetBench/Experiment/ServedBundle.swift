@@ -1,21 +1,21 @@
-public import CacheNetBundle
-public import CacheNetData
+package import CacheNetBundle
+package import CacheNetData
 
 /// A bundle, and the edge server that has it.
-public struct ServedBundle: Sendable {
+package struct ServedBundle: Sendable {
     /// Tells it from the other bundles of an experiment.
-    public let name: String
-    public let bundle: Bundle
+    package let name: String
+    package let bundle: Bundle
     /// Where an edge server in another process serves it.
-    public let server: ServerAddress
+    package let server: ServerAddress
     /// That process.
-    public let process: Int32
+    package let process: Int32
     /// The way there, where it is one of the kernel's.
-    public let kernelLink: KernelLink?
+    package let kernelLink: KernelLink?
     /// Its gates and their rivals, calibrated for the same risk on each kind of stream.
-    public var gates: [StreamKind: CalibratedGates] = [:]
+    package var gates: [StreamKind: CalibratedGates] = [:]
 
-    public init(
+    package init(
         name: String, bundle: Bundle, server: ServerAddress, process: Int32, kernelLink: KernelLink? = nil
     ) {
         self.name = name

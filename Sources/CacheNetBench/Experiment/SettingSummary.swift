@@ -1,31 +1,31 @@
 /// What all seeds of one setting say together.
-public struct SettingSummary: Sendable, Codable, Equatable {
-    public struct Method: Sendable, Codable, Equatable {
-        public let method: ComparedMethod
+package struct SettingSummary: Sendable, Codable, Equatable {
+    package struct Method: Sendable, Codable, Equatable {
+        package let method: ComparedMethod
         /// By the names of ``ReportedFigure``; without those that have no meaning for it.
-        public let figures: [String: SeedEstimate]
+        package let figures: [String: SeedEstimate]
         /// The means over seeds of the latencies below which 0, 1, ... and 100 of a hundred frames lie, in milliseconds.
-        public let latencyPercentilesMs: [Double]
+        package let latencyPercentilesMs: [Double]
 
         subscript(_ figure: ReportedFigure) -> SeedEstimate? { figures[figure.rawValue] }
     }
 
     /// CacheNet against another method.
-    public struct Ratio: Sendable, Codable, Equatable {
-        public let against: ComparedMethod
+    package struct Ratio: Sendable, Codable, Equatable {
+        package let against: ComparedMethod
         /// The other's mean latency divided by CacheNet's: above 1 where CacheNet is faster.
-        public let speedUp: SeedEstimate
+        package let speedUp: SeedEstimate
         /// CacheNet's accuracy less the other's, in points of a hundred.
-        public let accuracyPoints: SeedEstimate?
+        package let accuracyPoints: SeedEstimate?
     }
 
-    public let setting: ExperimentSetting
-    public let seeds: [UInt64]
-    public let methods: [Method]
+    package let setting: ExperimentSetting
+    package let seeds: [UInt64]
+    package let methods: [Method]
     /// Against every other method, in the order of `methods`.
-    public let ratios: [Ratio]
+    package let ratios: [Ratio]
     /// The better of device-only and edge-only, by mean latency over all seeds.
-    public let better: ComparedMethod
+    package let better: ComparedMethod
 
     /// - Parameter runs: of the setting, at least one, all of the same methods.
     init(_ setting: ExperimentSetting, _ runs: [ExperimentRun]) {

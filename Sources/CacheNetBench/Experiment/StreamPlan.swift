@@ -1,8 +1,8 @@
-public import CacheNetData
+package import CacheNetData
 internal import Foundation
 
 /// How the frames of a stream are chosen.
-public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
+package enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
     /// A CSV file with a column `record`.
     case file(String)
     /// Drawn from the data set, or from tracks of its pictures.
@@ -12,7 +12,7 @@ public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
     private static let usualFrames = 1000
 
     /// Such as `tracks, dwell 5`; without the folder of a file, which is nobody else's business.
-    public var description: String {
+    package var description: String {
         switch self {
         case .file(let path): "file \(URL(filePath: path).lastPathComponent)"
         case .drawn(let settings): "\(settings)"
@@ -20,12 +20,12 @@ public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What it was drawn as; `nil` for a file.
-    public var settings: StreamSettings? {
+    package var settings: StreamSettings? {
         if case .drawn(let settings) = self { settings } else { nil }
     }
 
     /// What calibrations know it as: of a file, what its data set suggests.
-    public func kind(of dataset: any Dataset) -> StreamKind {
+    package func kind(of dataset: any Dataset) -> StreamKind {
         settings?.kind ?? (dataset.sequences == nil ? .independent : .natural)
     }
 
@@ -36,7 +36,7 @@ public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
     ///   - seed: the same seed gives the same records; a file has its own order.
     /// - Throws: `DataError` for a file that cannot be read, or a data set without what it takes; ``BenchError`` for a file
     ///   with fewer records than are asked for.
-    public func frames(
+    package func frames(
         of dataset: any Dataset, groups: [[Int]] = [], count: Int?, seed: UInt64
     ) throws -> DatasetFrames<[Int]> {
         switch self {
@@ -51,7 +51,7 @@ public enum StreamPlan: Sendable, Hashable, CustomStringConvertible {
     /// Whether there will be frames, for those who have much to do before.
     ///
     /// - Throws: what ``frames(of:groups:count:seed:)`` throws.
-    public func check(_ dataset: any Dataset, groups: [[Int]] = [], count: Int?) throws {
+    package func check(_ dataset: any Dataset, groups: [[Int]] = [], count: Int?) throws {
         // Only a file has an end.
         let isFile = settings == nil
         _ = try frames(of: dataset, groups: groups, count: isFile ? count : 1, seed: 1)

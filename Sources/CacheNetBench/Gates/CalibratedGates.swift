@@ -1,14 +1,14 @@
 internal import CacheNetCalibration
-public import CacheNetCore
+package import CacheNetCore
 
 /// Gates that were calibrated for the same risk on streams of one kind, for methods that are compared live.
-public struct CalibratedGates: Sendable {
+package struct CalibratedGates: Sendable {
     /// What they were asked to keep.
-    public let promise: Promise
+    package let promise: Promise
     /// Sequences, or independent records, that they were calibrated on.
-    public let sequences: Int
+    package let sequences: Int
     /// Those that are not certified.
-    public let uncertified: [ComparedMethod]
+    package let uncertified: [ComparedMethod]
     let gates: [ComparedMethod: any Gate]
     /// For the full model's answers.
     let filter: LabelFilter
@@ -17,7 +17,7 @@ public struct CalibratedGates: Sendable {
     ///   - gates: those that no live comparison knows are left out.
     ///   - filter: for the full model's answers.
     ///   - sequences: that they were calibrated on.
-    public init(_ gates: [ComparedGate], filter: LabelFilter, promise: Promise, sequences: Int) {
+    package init(_ gates: [ComparedGate], filter: LabelFilter, promise: Promise, sequences: Int) {
         self.promise = promise
         self.sequences = sequences
         self.filter = filter

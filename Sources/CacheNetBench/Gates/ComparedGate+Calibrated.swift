@@ -1,5 +1,5 @@
 internal import CacheNetBundle
-public import CacheNetCalibration
+package import CacheNetCalibration
 internal import CacheNetCore
 
 extension ComparedGate {
@@ -10,7 +10,7 @@ extension ComparedGate {
     ///   - isAblation: whether the belief is calibrated without each of its parts as well.
     ///   - onGate: told the name of each before it is calibrated; what it throws ends it.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
-    public static func calibrated(
+    package static func calibrated(
         _ calibration: RiskCalibration, hasFallback: Bool, methods: Set<ComparedMethod>? = nil,
         isAblation: Bool = false, onGate: (String) throws -> Void = { _ in }
     ) throws -> [ComparedGate] {

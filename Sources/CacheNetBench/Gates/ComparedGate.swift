@@ -1,8 +1,8 @@
 internal import CacheNetCalibration
-public import CacheNetCore
+package import CacheNetCore
 
 /// A way to decide what the device answers, as comparisons know it.
-public struct ComparedGate: Sendable {
+package struct ComparedGate: Sendable {
     enum Way: Sendable {
         case gate(any Gate)
         /// The full model, on the device or at the edge.
@@ -11,14 +11,14 @@ public struct ComparedGate: Sendable {
         case oracle(any Gate)
     }
 
-    public let name: String
+    package let name: String
     /// The method that a live comparison knows it by; `nil` where none does.
     let method: ComparedMethod?
     let way: Way
     /// What the choice of its threshold rests on; `nil` where nothing was chosen.
-    public let basis: PromiseBasis?
+    package let basis: PromiseBasis?
     /// Why it is not certified; `nil` where it is, or nothing was chosen.
-    public let shortfall: String?
+    package let shortfall: String?
     /// Whether it answers with partitions, so that an oracle could bring in the right one.
     let usesPartitions: Bool
 

@@ -2,7 +2,7 @@ internal import CacheNetCalibration
 internal import CacheNetCore
 
 /// What a device has when a stream begins.
-public enum DeviceStart: String, Sendable, Hashable, CaseIterable, Codable {
+package enum DeviceStart: String, Sendable, Hashable, CaseIterable, Codable {
     /// Nothing.
     case cold
     /// The first partition, and the fallback model where there is one.

@@ -5,14 +5,14 @@ internal import Foundation
 
 extension GateComparison {
     /// The names of the columns of ``csvLines``.
-    public static let csvHeader = """
+    package static let csvHeader = """
         calibrated,kind,dwell,start,method,basis,frames,hits,hits_low,hits_high,loss,loss_low,loss_high,filtered_loss,\
         filtered_loss_low,filtered_loss_high,first_gap,first_gap_low,first_gap_high,early_gap,early_gap_low,\
         early_gap_high,worst_recall,false_hits,disagreement,accuracy,predicted_ms
         """
 
     /// One for each gate and stream; shares of 0 to 1, and milliseconds.
-    public var csvLines: [String] {
+    package var csvLines: [String] {
         let calibrated = streams.map(\.kind).names
         return rows.flatMap { row in
             zip(streams, row.scores).map { stream, score in

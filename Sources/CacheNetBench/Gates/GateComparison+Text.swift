@@ -6,7 +6,7 @@ internal import Foundation
 
 extension GateComparison {
     /// For people, at most 120 columns: the mean over all streams, and the loss of the worst one.
-    public func table() throws -> String {
+    package func table() throws -> String {
         var table = TextTable([
             .left("\(start.rawValue) start"), .right("hits"), .right("loss"), .right("worst"), .right("filtered"),
             .right("first 1"), .right("first 3"), .right("recall"), .right("ms"), .right("sure"),
@@ -27,7 +27,7 @@ extension GateComparison {
     }
 
     /// What the columns of ``table()`` are.
-    public static let legend = """
+    package static let legend = """
         hits: the share of frames that the device answers. loss: points of accuracy below the full model's answer on
         each frame; worst: on the stream (dwell) where it is largest; filtered: below the full model with a filter.
         first 1, first 3: points below the full model on so many frames after a change of label. recall: of the worst
@@ -37,7 +37,7 @@ extension GateComparison {
         """
 
     /// For people: hit ratio and loss on each stream.
-    public func byStream() throws -> String {
+    package func byStream() throws -> String {
         var table = TextTable([.left("hits (loss)")] + streams.map { .right(Self.heading(of: $0)) })
         for row in rows {
             try table.add(
@@ -53,7 +53,7 @@ extension GateComparison {
     }
 
     /// What is to be said of gates that are not certified.
-    public var shortfalls: [String] {
+    package var shortfalls: [String] {
         var names: [(shortfall: String, names: [String])] = []
         for row in rows {
             guard let shortfall = row.gate.shortfall else { continue }

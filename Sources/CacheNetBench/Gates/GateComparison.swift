@@ -1,20 +1,20 @@
-public import CacheNetBundle
-public import CacheNetCalibration
-public import CacheNetCore
-public import CacheNetData
+package import CacheNetBundle
+package import CacheNetCalibration
+package import CacheNetCore
+package import CacheNetData
 
 /// Gates on the same streams of recorded outcomes.
-public struct GateComparison: Sendable {
-    public struct Row: Sendable {
-        public let gate: ComparedGate
+package struct GateComparison: Sendable {
+    package struct Row: Sendable {
+        package let gate: ComparedGate
         /// One for each stream.
-        public let scores: [StreamScore]
+        package let scores: [StreamScore]
 
         /// The mean over all streams of a figure that has an interval.
-        public func mean(_ figure: (StreamScore) -> ScoredFigure) -> ScoredFigure { .mean(scores.map(figure)) }
+        package func mean(_ figure: (StreamScore) -> ScoredFigure) -> ScoredFigure { .mean(scores.map(figure)) }
 
         /// The mean over all streams of a share that has none.
-        public func meanShare(_ share: (StreamScore) -> Double) -> Double {
+        package func meanShare(_ share: (StreamScore) -> Double) -> Double {
             scores.reduce(0) { $0 + share($1) } / Double(max(scores.count, 1))
         }
 
@@ -29,17 +29,17 @@ public struct GateComparison: Sendable {
         }
     }
 
-    public let streams: [StreamSettings]
-    public let start: DeviceStart
+    package let streams: [StreamSettings]
+    package let start: DeviceStart
     /// What every gate was asked to keep.
-    public let promise: Promise
+    package let promise: Promise
     /// Those that keep it, most hits first; then those that do not; then the oracle and the full model.
-    public let rows: [Row]
+    package let rows: [Row]
 
     /// - Parameters:
     ///   - streams: what is shown.
     ///   - gates: in any order.
-    public init(_ gates: [ComparedGate], on streams: GateStreams, start: DeviceStart, promise: Promise) {
+    package init(_ gates: [ComparedGate], on streams: GateStreams, start: DeviceStart, promise: Promise) {
         let scored = gates.map { Row(gate: $0, scores: streams.scores($0, start: start)) }
         let contenders = scored.filter { $0.gate.gate != nil }.sorted { one, other in
             let keeps = (one.keeps(promise), other.keeps(promise))
@@ -60,7 +60,7 @@ public struct GateComparison: Sendable {
     /// - Parameters:
     ///   - frames: of each stream, at least 1.
     /// - Throws: `DataError` when a stream's settings are out of their range.
-    public init(
+    package init(
         _ config: BundleConfig, _ outcomes: ModelOutcomes, streams: [StreamSettings], frames: Int,
         seed: UInt64 = 1
     ) throws(DataError) {

@@ -1,11 +1,11 @@
-public import CacheNetCalibration
-public import CacheNetCore
-public import CacheNetData
+package import CacheNetCalibration
+package import CacheNetCore
+package import CacheNetData
 
 /// Streams, of every kind and stickiness that is asked for, on which gates are compared.
-public struct GateStreams: Sendable {
+package struct GateStreams: Sendable {
     /// One for each stream.
-    public let settings: [StreamSettings]
+    package let settings: [StreamSettings]
     let streams: [ScoredStream]
     let outcomes: TemperedOutcomes
     let simulation: StreamSimulation
@@ -18,7 +18,7 @@ public struct GateStreams: Sendable {
     ///   - frames: of each stream, at least 1.
     ///   - times: what each step of a frame takes.
     /// - Throws: `DataError` when a stream's settings are out of their range.
-    public init(
+    package init(
         _ settings: [StreamSettings], of outcomes: TemperedOutcomes, filter: LabelFilter, groups: [[Int]],
         frames: Int, seed: UInt64, times: StepTimes = .none
     ) throws(DataError) {

@@ -1,37 +1,37 @@
-public import CacheNetCalibration
-public import CacheNetCore
+package import CacheNetCalibration
+package import CacheNetCore
 internal import CacheNetReport
 internal import Foundation
 
 /// How well partitions know their own inputs, and how well they know that others are not theirs.
-public struct PartitionQuality: Sendable {
-    public struct Row: Sendable {
-        public let id: PartitionID
+package struct PartitionQuality: Sendable {
+    package struct Row: Sendable {
+        package let id: PartitionID
         /// Own records.
-        public let own: Int
+        package let own: Int
         /// The share of own records that it answers rightly, 0 to 1; 0 without any.
-        public let accuracy: Double
+        package let accuracy: Double
         /// The full model's on the same records.
-        public let fullAccuracy: Double
+        package let fullAccuracy: Double
         /// The probability that an own record which it answers rightly has a lower entropy than any other record, 0 to
         /// 1 (the area under the ROC curve; equal entropies count half).
-        public let separation: Double
+        package let separation: Double
         /// The share of foreign records up to the entropy at which nine tenths of the own ones that it answers rightly
         /// pass.
-        public let foreignPass: Double
+        package let foreignPass: Double
     }
 
     /// Of its own that a partition answers rightly.
     static let passing = 0.9
 
     /// One for each partition.
-    public let rows: [Row]
+    package let rows: [Row]
 
-    public init(_ outcomes: TemperedOutcomes) {
+    package init(_ outcomes: TemperedOutcomes) {
         rows = (0..<outcomes.outcomes.partitionCount).map { Row(outcomes, $0) }
     }
 
-    public func table() throws -> String {
+    package func table() throws -> String {
         var table = TextTable([
             .left("partition"), .right("own pictures"), .right("accuracy"), .right("full model's"),
             .right("separation"), .right("foreign pass"),

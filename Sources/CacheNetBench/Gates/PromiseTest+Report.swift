@@ -5,7 +5,7 @@ internal import Foundation
 
 extension PromiseTest {
     /// For people, at most 120 columns.
-    public func table() throws -> String {
+    package func table() throws -> String {
         var table = TextTable([
             .left("over \(trials.count) splits"), .right("asked"), .right("least"), .right("mean"), .right("most"),
             .right("kept"),
@@ -34,7 +34,7 @@ extension PromiseTest {
     }
 
     /// The distribution of the losses, as a picture.
-    public func svg() throws -> String {
+    package func svg() throws -> String {
         func series(_ name: String, of asked: Double, isEmphasised: Bool, _ figure: (Trial) -> Double)
             -> LineChart.Series
         {

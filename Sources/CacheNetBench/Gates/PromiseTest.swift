@@ -1,35 +1,35 @@
-public import CacheNetCalibration
-public import CacheNetCore
-public import CacheNetData
+package import CacheNetCalibration
+package import CacheNetCore
+package import CacheNetData
 
 /// Whether the belief gate keeps its promise: records are split again and again, the gate is calibrated on one half
 /// and shown streams of the other whose stickiness and labels drift (``CacheNetCalibration/DriftStream``).
 ///
 /// What is fitted, temperatures included, is fitted on the first half alone. A calibration keeps the promise where the mean
 /// over its streams does: the mean loss, and what is lost after changes, on the first frame and on the first three.
-public struct PromiseTest: Sendable {
+package struct PromiseTest: Sendable {
     /// What came of one split.
-    public struct Trial: Sendable, Hashable {
+    package struct Trial: Sendable, Hashable {
         /// What the choice of the gate's rule rests on.
-        public let basis: PromiseBasis
+        package let basis: PromiseBasis
         /// Means over all streams, 0 to 1.
-        public let hitRatio: Double
+        package let hitRatio: Double
         /// The same, as a share of all frames, -1 to 1.
-        public let loss: Double
+        package let loss: Double
         /// The larger one of the mean losses on the first frame after a change and on the first three, -1 to 1.
-        public let gap: Double
+        package let gap: Double
     }
 
     /// What is asked for.
-    public let promise: Promise
+    package let promise: Promise
     /// Of the streams, those of the calibration and those of the test: one after the other.
-    public let kinds: [StreamKind]
+    package let kinds: [StreamKind]
     /// Of each trial.
-    public let streams: Int
+    package let streams: Int
     /// Of each stream.
-    public let frames: Int
+    package let frames: Int
     /// One for each split.
-    public let trials: [Trial]
+    package let trials: [Trial]
 
     /// - Parameters:
     ///   - outcomes: all records, as the promise's kind of risk sees them; of tracks, where streams are of these.
@@ -39,7 +39,7 @@ public struct PromiseTest: Sendable {
     ///   - frames: of each stream, at least 1.
     ///   - onSplit: told the number of each before it begins; what it throws ends it.
     /// - Throws: ``CalibrationError`` when half of the records do not suffice.
-    public init(
+    package init(
         _ outcomes: ModelOutcomes, keeping promise: Promise, on settings: CalibrationStreams, splits: Int, streams: Int,
         frames: Int, onSplit: (Int) throws -> Void = { _ in }
     ) throws {
@@ -56,7 +56,7 @@ public struct PromiseTest: Sendable {
     }
 
     /// How many trials kept both parts of the promise.
-    public var kept: Int { trials.count { promise.isKept(loss: $0.loss, gap: $0.gap) } }
+    package var kept: Int { trials.count { promise.isKept(loss: $0.loss, gap: $0.gap) } }
 
     private static func trial(
         _ halves: (ModelOutcomes, ModelOutcomes), _ promise: Promise, _ settings: CalibrationStreams, streams: Int,

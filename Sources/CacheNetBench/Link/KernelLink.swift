@@ -6,7 +6,7 @@ internal import Foundation
 ///
 /// It goes with the server's process, which takes its network and both ports along, however it ends. Delay and jitter are
 /// left to ``LinkProxy``: not every kernel has them. Needs root, `ip`, `tc` and `nsenter`.
-public struct KernelLink: Sendable {
+package struct KernelLink: Sendable {
     /// How long a byte may wait in a token bucket before the kernel drops it.
     private static let patience = "400ms"
     /// Bytes that pass at once, at least; and enough for a bucket that is filled a hundred times a second.
@@ -19,7 +19,7 @@ public struct KernelLink: Sendable {
     ///
     /// - Parameter process: an edge server that was started in a network of its own (`unshare --net`).
     /// - Throws: ``BenchError`` with `linkUnavailable` that says which command failed, and how.
-    public init(to process: Int32) throws(BenchError) {
+    package init(to process: Int32) throws(BenchError) {
         self.process = process
         try run("ip", "link", "add", near, "type", "veth", "peer", "name", far, "netns", "\(process)")
         try run("ip", "address", "add", "\(address(1))/30", "dev", near)
@@ -29,7 +29,7 @@ public struct KernelLink: Sendable {
     }
 
     /// The server's address.
-    public var host: String { address(2) }
+    package var host: String { address(2) }
 
     /// Sets the rates.
     ///

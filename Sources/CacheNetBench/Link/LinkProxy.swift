@@ -1,4 +1,4 @@
-public import CacheNetCalibration
+package import CacheNetCalibration
 internal import CacheNetTransport
 internal import NIOCore
 internal import NIOPosix
@@ -7,13 +7,13 @@ internal import NIOPosix
 ///
 /// All connections share the two directions of the one link. It works on a thread of its own that waits in the kernel
 /// and never spins, so that it disturbs neither the device nor the edge. Stop it when done.
-public final class LinkProxy: Sendable {
+package final class LinkProxy: Sendable {
     private let group: MultiThreadedEventLoopGroup
     private let directions: NIOLoopBound<LinkDirections>
     private let counter: TrafficCounter
-    public let profile: LinkProfile
+    package let profile: LinkProfile
     /// The port of 127.0.0.1 where it listens.
-    public let port: Int
+    package let port: Int
 
     /// Listens on a free port of 127.0.0.1.
     ///
@@ -21,7 +21,7 @@ public final class LinkProxy: Sendable {
     ///   - target: where every connection is led on to.
     ///   - seed: of the jitter and the stalls.
     /// - Throws: ``BenchError`` with `linkUnavailable` when the system gives no port.
-    public init(_ profile: LinkProfile, to target: ServerAddress, seed: UInt64) async throws(BenchError) {
+    package init(_ profile: LinkProfile, to target: ServerAddress, seed: UInt64) async throws(BenchError) {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let eventLoop = group.next()
         let counter = TrafficCounter()
@@ -57,22 +57,22 @@ public final class LinkProxy: Sendable {
     }
 
     /// For a client, without a slash at the end.
-    public var url: String { "http://127.0.0.1:\(port)" }
+    package var url: String { "http://127.0.0.1:\(port)" }
 
     /// What entered the link so far.
-    public var traffic: LinkTraffic { counter.total }
+    package var traffic: LinkTraffic { counter.total }
 
     /// Stops the link's time: whatever is under way stays where it is.
-    public func pause() async {
+    package func pause() async {
         try? await group.any().submit { [directions] in directions.value.pause() }.get()
     }
 
-    public func resume() async {
+    package func resume() async {
         try? await group.any().submit { [directions] in directions.value.resume() }.get()
     }
 
     /// Closes every connection and drops what is under way.
-    public func stop() async {
+    package func stop() async {
         try? await group.any().submit { [directions] in directions.value.stop() }.get()
         try? await group.shutdownGracefully()
     }

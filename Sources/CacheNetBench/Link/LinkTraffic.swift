@@ -1,11 +1,11 @@
 /// Bytes that entered a link.
-public struct LinkTraffic: Sendable, Equatable {
+package struct LinkTraffic: Sendable, Equatable {
     /// From the device to the edge.
-    public var up = 0
+    package var up = 0
     /// From the edge to the device.
-    public var down = 0
+    package var down = 0
 
-    public init(up: Int = 0, down: Int = 0) {
+    package init(up: Int = 0, down: Int = 0) {
         self.up = up
         self.down = down
     }

@@ -1,11 +1,11 @@
 internal import Foundation
 
 /// One measured figure, with the bound it should keep where there is one.
-public struct BenchmarkFigure: Sendable, CustomStringConvertible {
-    public let name: String
-    public let value: Double
-    public let unit: String
-    public let bound: Double?
+package struct BenchmarkFigure: Sendable, CustomStringConvertible {
+    package let name: String
+    package let value: Double
+    package let unit: String
+    package let bound: Double?
 
     init(_ name: String, _ value: Double, _ unit: String, atMost bound: Double? = nil) {
         self.name = name
@@ -14,7 +14,7 @@ public struct BenchmarkFigure: Sendable, CustomStringConvertible {
         self.bound = bound
     }
 
-    public var description: String {
+    package var description: String {
         let verdict = bound.map { String(format: "  at most %.4g: %@", $0, value <= $0 ? "met" : "not met") } ?? ""
         return name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.2f %@", value, unit)
             + verdict

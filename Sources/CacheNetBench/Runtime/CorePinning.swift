@@ -1,13 +1,13 @@
 /// Which cores the device's process and the edge server's are kept to, so that neither takes time from the other.
-public struct CorePinning: Sendable, Codable, Equatable, CustomStringConvertible {
+package struct CorePinning: Sendable, Codable, Equatable, CustomStringConvertible {
     /// `nil` where the processes are not kept to any.
-    public let device: [Int]?
-    public let server: [Int]?
+    package let device: [Int]?
+    package let server: [Int]?
     /// Why they are not; `nil` where they are.
-    public let reason: String?
+    package let reason: String?
 
     /// As somebody wants it.
-    public static let declined = CorePinning(reason: "as asked")
+    package static let declined = CorePinning(reason: "as asked")
 
     /// The lower half of the cores for the device's process, the upper half for the server's.
     ///
@@ -34,7 +34,7 @@ public struct CorePinning: Sendable, Codable, Equatable, CustomStringConvertible
     /// Keeps this process, which is the device's, to its half of the cores that it may use now.
     ///
     /// - Returns: what was done; a system that refuses is a reason.
-    public static func pinDevice() -> CorePinning {
+    package static func pinDevice() -> CorePinning {
         let pinning = CorePinning(dividing: CoreAffinity.allowed)
         guard let device = pinning.device else { return pinning }
         do {
@@ -46,7 +46,7 @@ public struct CorePinning: Sendable, Codable, Equatable, CustomStringConvertible
     }
 
     /// Runs what starts the server's process, which has the cores of the thread that starts it.
-    public func startServer(_ start: () throws -> Void) throws {
+    package func startServer(_ start: () throws -> Void) throws {
         guard let device, let server else { return try start() }
         try CoreAffinity.on(server, start)
         // To start a process makes threads of this one as well, which are on the server's cores now.
@@ -54,7 +54,7 @@ public struct CorePinning: Sendable, Codable, Equatable, CustomStringConvertible
     }
 
     /// For example `the device's process on core 0, the edge server's on core 1`.
-    public var description: String {
+    package var description: String {
         guard let device, let server else { return "not kept to cores of their own: \(reason ?? "nobody knows why")" }
         return "the device's process on \(Self.named(device)), the edge server's on \(Self.named(server))"
     }

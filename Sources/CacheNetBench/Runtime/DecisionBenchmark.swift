@@ -4,7 +4,7 @@ internal import Foundation
 
 /// What a decision of the belief gate costs, the models and the thumbnail apart: all that it does on a frame which the
 /// fallback model is asked about, and a few that the edge answers as well.
-public struct DecisionBenchmark: Sendable {
+package struct DecisionBenchmark: Sendable {
     private static let answers = 512
     private static let rounds = 200
 
@@ -14,7 +14,7 @@ public struct DecisionBenchmark: Sendable {
     /// - Parameters:
     ///   - labels: at least 2.
     ///   - atMost: microseconds that a decision shall take at most.
-    public init(labels: Int, atMost: Double) {
+    package init(labels: Int, atMost: Double) {
         self.labels = labels
         self.atMost = atMost
     }
@@ -22,7 +22,7 @@ public struct DecisionBenchmark: Sendable {
     /// The median of many rounds, per frame.
     ///
     /// - Throws: `GateError` when there are no labels.
-    public func figure() throws -> BenchmarkFigure {
+    package func figure() throws -> BenchmarkFigure {
         var generator = SeededGenerator(seed: 1)
         let predictions = (0..<Self.answers).map { index in
             // Runs of one label, of answers that are right and sure but for every tenth.

@@ -1,5 +1,5 @@
 internal import CacheNetBundle
-public import CacheNetCore
+internal import CacheNetCore
 internal import CacheNetDevice
 
 extension RuntimeBenchmark {
@@ -7,7 +7,7 @@ extension RuntimeBenchmark {
 
     /// The device's own path of a hit, from frame to answer, with models that answer at once: no noise of an engine hides it,
     /// and nothing that an engine leaves cold in a cache is counted.
-    public func path(rounds: Int = 200) async throws -> [BenchmarkFigure] {
+    package func path(rounds: Int = 200) async throws -> [BenchmarkFigure] {
         let labels = bundle.config.labels.count
         var figures = [
             BenchmarkFigure(

@@ -1,14 +1,14 @@
 internal import CacheNetBundle
-public import CacheNetCore
+package import CacheNetCore
 internal import CacheNetDevice
 internal import CacheNetONNX
-public import CacheNetTransport
+package import CacheNetTransport
 internal import Foundation
 
 /// What the runtime adds to the engine: on a hit, on a miss, at a swap, and while a fetch runs.
 ///
 /// Each figure compares two things in one run, in turns, so that the machine's drift hits both.
-public struct RuntimeBenchmark {
+package struct RuntimeBenchmark {
     private let connection: EdgeConnection
     private let baseURL: String
     let bundle: BundleDescription
@@ -19,7 +19,7 @@ public struct RuntimeBenchmark {
     /// - Parameters:
     ///   - baseURL: an edge server in another process.
     ///   - frames: pictures to use, at least one.
-    public init(_ connection: EdgeConnection, baseURL: String, model: String, frames: [Tensor]) async throws {
+    package init(_ connection: EdgeConnection, baseURL: String, model: String, frames: [Tensor]) async throws {
         guard !frames.isEmpty else { throw BenchError(.invalidConfiguration, "expected at least one frame") }
         self.connection = connection
         self.baseURL = baseURL
@@ -61,7 +61,7 @@ public struct RuntimeBenchmark {
     }
 
     /// Everything of a hit but the engine's own run, and the growth of resident memory over all frames.
-    public func hits(count: Int = 100_000) async throws -> [BenchmarkFigure] {
+    package func hits(count: Int = 100_000) async throws -> [BenchmarkFigure] {
         let device = try await device(threshold: .greatestFiniteMagnitude)
         let session = try engine.load(await registry.blob(try model(.partition(0))))
         return try await withTaskExecutorPreference(device.executor) {
@@ -96,7 +96,7 @@ public struct RuntimeBenchmark {
     }
 
     /// A miss over loopback beyond the full model's own run in the server, which each answer tells.
-    public func misses(count: Int = 2000) async throws -> [BenchmarkFigure] {
+    package func misses(count: Int = 2000) async throws -> [BenchmarkFigure] {
         let device = try await device(threshold: 0)
         return try await withTaskExecutorPreference(device.executor) {
             var full: [Double] = []
@@ -119,7 +119,7 @@ public struct RuntimeBenchmark {
     }
 
     /// From the last byte of a partition to its first answer.
-    public func swaps(count: Int = 200) async throws -> [BenchmarkFigure] {
+    package func swaps(count: Int = 200) async throws -> [BenchmarkFigure] {
         let descriptor = try model(.partition(0))
         let scratch = try ScratchStore()
         defer { withExtendedLifetime(scratch) {} }
@@ -156,7 +156,7 @@ public struct RuntimeBenchmark {
     }
 
     /// The slowest hits while partitions are fetched one after another, against those of quiet times in between.
-    public func fetches(rounds: Int = 10, framesPerRound: Int = 300, framesPerSecond: Double = 200) async throws
+    package func fetches(rounds: Int = 10, framesPerRound: Int = 300, framesPerSecond: Double = 200) async throws
         -> [BenchmarkFigure]
     {
         let device = try await device(threshold: .greatestFiniteMagnitude)

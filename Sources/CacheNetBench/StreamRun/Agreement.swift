@@ -1,14 +1,14 @@
 /// How often two said the same of one frame, where nobody need know what it shows.
-public struct Agreement: Sendable, Equatable {
+package struct Agreement: Sendable, Equatable {
     /// Frames of which both said something.
-    public private(set) var frames = 0
+    package private(set) var frames = 0
     /// Those of which they said the same.
-    public private(set) var agreed = 0
+    package private(set) var agreed = 0
 
-    public init() {}
+    package init() {}
 
     /// Share of frames of which both said the same, 0 to 1; `nil` before the first one.
-    public var share: Double? { frames == 0 ? nil : Double(agreed) / Double(frames) }
+    package var share: Double? { frames == 0 ? nil : Double(agreed) / Double(frames) }
 
     /// - Parameters: labels of one frame, indices into the same list; a frame of which one said nothing does not count.
     mutating func count(_ first: Int?, _ second: Int?) {

@@ -1,13 +1,13 @@
 internal import Foundation
 
 /// A file with one JSON object a line; a line is there whole or not at all, however the process ends.
-public final class FrameLog {
+package final class FrameLog {
     private let path: String
     private let file: FileHandle
     private let encoder = JSONEncoder()
 
     /// Creates the file, or empties it.
-    public init(path: String) throws(BenchError) {
+    package init(path: String) throws(BenchError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw BenchError(.logUnwritable, "\(path): cannot be written: \(String(cString: strerror(errno)))")

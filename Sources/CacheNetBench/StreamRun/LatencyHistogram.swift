@@ -3,23 +3,23 @@ internal import Histogram
 /// Latencies to three significant digits, in constant memory.
 ///
 /// `@unchecked Sendable` because the library's histogram is a value of plain arrays that is merely not marked so.
-public struct LatencyHistogram: @unchecked Sendable {
+package struct LatencyHistogram: @unchecked Sendable {
     private var histogram = Histogram<UInt32>(
         highestTrackableValue: 600_000_000_000, numberOfSignificantValueDigits: .three)
 
-    public init() {}
+    package init() {}
 
-    public mutating func record(_ latency: Duration) {
+    package mutating func record(_ latency: Duration) {
         let nanoseconds = UInt64(max(0, min(latency / .nanoseconds(1), 599_000_000_000)))
         histogram.record(nanoseconds)
     }
 
     /// - Parameter percentile: 0 to 100.
     /// - Returns: microseconds; 0 before the first value.
-    public func microseconds(atPercentile percentile: Double) -> Double {
+    package func microseconds(atPercentile percentile: Double) -> Double {
         histogram.totalCount == 0 ? 0 : Double(histogram.valueAtPercentile(percentile)) / 1000
     }
 
     /// Microseconds; 0 before the first value.
-    public var meanMicroseconds: Double { histogram.totalCount == 0 ? 0 : histogram.mean / 1000 }
+    package var meanMicroseconds: Double { histogram.totalCount == 0 ? 0 : histogram.mean / 1000 }
 }

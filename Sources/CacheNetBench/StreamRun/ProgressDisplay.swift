@@ -4,12 +4,12 @@ internal import CacheNetReport
 internal import Foundation
 
 /// Shows on standard error how a run goes.
-public struct ProgressDisplay {
+package struct ProgressDisplay {
     private var line = ProgressLine()
     private let total: Int?
 
     /// - Parameter total: how many frames there are; `nil` when nobody knows.
-    public init(total: Int? = nil) {
+    package init(total: Int? = nil) {
         self.total = total
     }
 

@@ -1,16 +1,16 @@
-public import CacheNetCore
+package import CacheNetCore
 
 /// How far a run has come.
-public struct RunProgress: Sendable {
+package struct RunProgress: Sendable {
     /// Of the frames so far.
-    public let summary: RunSummary
+    package let summary: RunSummary
     /// `nil` while no partition is.
-    public let active: PartitionID?
+    package let active: PartitionID?
     /// The partitions that the device holds in memory.
-    public let loaded: [PartitionID]
+    package let loaded: [PartitionID]
 
     /// - Parameter loaded: in ascending order.
-    public init(summary: RunSummary, active: PartitionID?, loaded: [PartitionID]) {
+    package init(summary: RunSummary, active: PartitionID?, loaded: [PartitionID]) {
         self.summary = summary
         self.active = active
         self.loaded = loaded

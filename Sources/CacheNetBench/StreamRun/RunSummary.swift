@@ -1,34 +1,34 @@
 internal import CacheNetCore
-public import CacheNetDevice
+package import CacheNetDevice
 internal import Foundation
 
 /// What came out of a run.
-public struct RunSummary: Encodable, Sendable {
+package struct RunSummary: Encodable, Sendable {
     /// What was shown, such as `tracks, dwell 5, seed 1`; only people are told.
-    public var stream: String?
-    public var statistics = DeviceStatistics()
+    package var stream: String?
+    package var statistics = DeviceStatistics()
     /// Frames whose label is known and is one of the bundle's.
-    public var labelled = 0
+    package var labelled = 0
     /// Those of them that were answered rightly.
-    public var correct = 0
+    package var correct = 0
     /// Of frames that the edge answered, what the device's own model said of them against the full model.
-    public var agreement = Agreement()
-    public var elapsed = Duration.zero
-    public var latency = LatencyHistogram()
+    package var agreement = Agreement()
+    package var elapsed = Duration.zero
+    package var latency = LatencyHistogram()
     /// What the run has cost.
     package var cost = RunCost()
     /// `nil` where the source loses nothing.
     package var losses: SourceLosses?
     /// Why the source ended the run, where it did not end by itself.
-    public var sourceFailure: (any Error)?
+    package var sourceFailure: (any Error)?
 
-    public init() {}
+    package init() {}
 
     /// Share of right answers among the frames whose label is known, 0 to 1; a failed frame is a wrong one.
-    public var accuracy: Double? { labelled == 0 ? nil : Double(correct) / Double(labelled) }
+    package var accuracy: Double? { labelled == 0 ? nil : Double(correct) / Double(labelled) }
 
     /// What is wrong with the run: its source failed, or no frame was answered though some came; `nil` otherwise.
-    public var failure: (any Error)? {
+    package var failure: (any Error)? {
         if let sourceFailure { return sourceFailure }
         let outcomes = statistics.outcomes
         guard outcomes.frames > 0, outcomes.failed == outcomes.frames else { return nil }
@@ -47,7 +47,7 @@ public struct RunSummary: Encodable, Sendable {
         if answer.name == truth { correct += 1 }
     }
 
-    public var framesPerSecond: Double {
+    package var framesPerSecond: Double {
         elapsed > .zero ? Double(statistics.outcomes.frames) / (elapsed / .seconds(1)) : 0
     }
 
@@ -92,7 +92,7 @@ public struct RunSummary: Encodable, Sendable {
         case p99 = "latency_p99_us"
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: CodingKeys.self)
         let outcomes = statistics.outcomes
         try object.encode(outcomes.frames, forKey: .frames)
@@ -133,14 +133,14 @@ public struct RunSummary: Encodable, Sendable {
     }
 
     /// One JSON object on one line.
-    public func json() throws -> String {
+    package func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
 
     /// The same for people.
-    public var text: String {
+    package var text: String {
         let outcomes = statistics.outcomes
         func share(_ count: Int) -> String {
             outcomes.frames == 0 ? "" : String(format: "  %5.1f%%", 100 * Double(count) / Double(outcomes.frames))

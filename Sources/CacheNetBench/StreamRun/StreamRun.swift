@@ -1,6 +1,6 @@
 internal import CacheNetBundle
-public import CacheNetCore
-public import CacheNetDevice
+package import CacheNetCore
+package import CacheNetDevice
 
 /// Drives a stream of frames through a device and records statistics.
 ///
@@ -10,7 +10,7 @@ public import CacheNetDevice
 /// print(summary.text)
 /// if let failure = summary.failure { throw failure }
 /// ```
-public struct StreamRun {
+package struct StreamRun {
     private static let progressPeriod = Duration.seconds(1)
 
     private let device: Device
@@ -18,7 +18,7 @@ public struct StreamRun {
 
     /// - Parameter framesPerSecond: the pace, within ``FrameSchedule/paces``; `nil` takes frames as fast as they come
     ///   and are answered.
-    public init(device: Device, framesPerSecond: Double? = nil) throws(BenchError) {
+    package init(device: Device, framesPerSecond: Double? = nil) throws(BenchError) {
         if let framesPerSecond { try FrameSchedule.check(framesPerSecond) }
         self.device = device
         self.interval = framesPerSecond.map { .seconds(1 / $0) }
@@ -28,7 +28,7 @@ public struct StreamRun {
     ///
     /// - Returns: which of its labels are the bundle's.
     /// - Throws: ``BenchError`` when its frames have another shape.
-    @discardableResult public func check(_ source: some FrameSource) throws(BenchError) -> LabelMatch {
+    @discardableResult package func check(_ source: some FrameSource) throws(BenchError) -> LabelMatch {
         let config = device.bundle.config
         guard source.frameFormat == config.input.format else {
             throw BenchError(
@@ -48,7 +48,7 @@ public struct StreamRun {
     /// - Returns: the summary of all frames.
     /// - Throws: ``BenchError`` when the source's frames have another shape than the bundle's, or the log cannot be
     ///   written.
-    public func run(
+    package func run(
         _ source: some FrameSource, limit: Int? = nil, log: FrameLog? = nil, progress: ProgressDisplay? = nil,
         onProgress: (@Sendable (RunProgress) -> Void)? = nil
     ) async throws -> RunSummary {

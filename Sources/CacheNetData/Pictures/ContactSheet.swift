@@ -1,5 +1,5 @@
 internal import CacheNetCore
-public import CacheNetMedia
+package import CacheNetMedia
 
 /// A data set at a glance: a row of pictures for each label, in the order of the labels, with gaps between them.
 public enum ContactSheet {
@@ -16,7 +16,7 @@ public enum ContactSheet {
     /// - Parameters:
     ///   - rows: at most so many labels, at least 1.
     ///   - columns: at most so many pictures a label, at least 1.
-    public static func draw(_ dataset: any Dataset, rows: Int = 20, columns: Int = 12) -> Picture {
+    package static func draw(_ dataset: any Dataset, rows: Int = 20, columns: Int = 12) -> Picture {
         let cells = records(of: dataset, rows: rows, columns: columns).map { row in
             row.map { cell(Picture(frame: dataset.pixels(of: $0))) }
         }

@@ -1,10 +1,10 @@
-public import CacheNetMedia
+package import CacheNetMedia
 
 extension PictureFile {
     private static let maximumFileBytes = 1 << 28
 
     /// - Throws: ``DataError`` that names the file.
-    public static func read(_ path: String) throws(DataError) -> Picture {
+    package static func read(_ path: String) throws(DataError) -> Picture {
         try read(FilePath(path))
     }
 

@@ -1,44 +1,44 @@
 /// Why a message of the inference protocol could not be understood or answered, whatever carries it. HTTP and gRPC have
 /// a status of their own for each code.
-public struct InferenceError: Error, Sendable, Equatable, CustomStringConvertible {
-    public struct Code: Sendable, Hashable {
+package struct InferenceError: Error, Sendable, Equatable, CustomStringConvertible {
+    package struct Code: Sendable, Hashable {
         package enum Value: Sendable {
             case invalidArgument, notFound, tooLarge, unsupportedEncoding, unsupported, unavailable, deadlineExceeded
             case unauthenticated, forbidden, rateLimited, `internal`
         }
         package let value: Value
         /// The message breaks the protocol or does not fit the model.
-        public static let invalidArgument = Code(value: .invalidArgument)
+        package static let invalidArgument = Code(value: .invalidArgument)
         /// No such model, version or path.
-        public static let notFound = Code(value: .notFound)
-        public static let tooLarge = Code(value: .tooLarge)
+        package static let notFound = Code(value: .notFound)
+        package static let tooLarge = Code(value: .tooLarge)
         /// A body in a coding that is not known.
-        public static let unsupportedEncoding = Code(value: .unsupportedEncoding)
+        package static let unsupportedEncoding = Code(value: .unsupportedEncoding)
         /// A part of the protocol that this server does not have.
-        public static let unsupported = Code(value: .unsupported)
+        package static let unsupported = Code(value: .unsupported)
         /// Try again later.
-        public static let unavailable = Code(value: .unavailable)
+        package static let unavailable = Code(value: .unavailable)
         /// The client did not want to wait so long.
-        public static let deadlineExceeded = Code(value: .deadlineExceeded)
+        package static let deadlineExceeded = Code(value: .deadlineExceeded)
         /// No token, or one that is not known.
-        public static let unauthenticated = Code(value: .unauthenticated)
+        package static let unauthenticated = Code(value: .unauthenticated)
         /// The token is known, and not for this.
-        public static let forbidden = Code(value: .forbidden)
+        package static let forbidden = Code(value: .forbidden)
         /// The client asks more often, or for more at the same time, than it may.
-        public static let rateLimited = Code(value: .rateLimited)
-        public static let `internal` = Code(value: .internal)
+        package static let rateLimited = Code(value: .rateLimited)
+        package static let `internal` = Code(value: .internal)
     }
 
-    public let code: Code
+    package let code: Code
     /// Says what was expected and what came.
-    public let message: String
+    package let message: String
 
-    public init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
-    public var description: String { message }
+    package var description: String { message }
 }
 
 extension String {

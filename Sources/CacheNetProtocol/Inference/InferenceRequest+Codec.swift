@@ -4,7 +4,7 @@ extension InferenceRequest {
     ///   - headerLength: the bytes of JSON; `nil` when all is JSON, 0 when nothing is (a raw request).
     ///   - rawInput: what a raw request holds; `nil` refuses raw requests.
     /// - Throws: ``InferenceError`` when the body is not a well-formed request.
-    public static func decode(
+    package static func decode(
         body: [UInt8], headerLength: Int?, rawInput: RawInput? = nil
     ) throws(InferenceError) -> InferenceRequest {
         if headerLength == 0 {
@@ -39,7 +39,7 @@ extension InferenceRequest {
 
     /// - Parameter binary: whether inputs travel as binary tensors.
     /// - Returns: the body, and the value of the header ``WireNames/headerLength`` where it is needed.
-    public func encode(binary: Bool) -> (body: [UInt8], headerLength: Int?) {
+    package func encode(binary: Bool) -> (body: [UInt8], headerLength: Int?) {
         var writer = JSONWriter(capacity: MessageBody.capacity(inputs))
         writer.raw("{")
         if let id {

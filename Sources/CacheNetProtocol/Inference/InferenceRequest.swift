@@ -6,15 +6,15 @@
 /// request.wantsBinaryOutputs = true
 /// let (body, headerLength) = request.encode(binary: true)
 /// ```
-public struct InferenceRequest: Sendable, Equatable {
+package struct InferenceRequest: Sendable, Equatable {
     /// Echoed by the server.
-    public var id: String?
-    public var parameters: [String: ParameterValue]
-    public var inputs: [InferenceTensor]
+    package var id: String?
+    package var parameters: [String: ParameterValue]
+    package var inputs: [InferenceTensor]
     /// Empty asks for the server's choice.
-    public var outputs: [RequestedOutput]
+    package var outputs: [RequestedOutput]
 
-    public init(
+    package init(
         id: String? = nil, parameters: [String: ParameterValue] = [:], inputs: [InferenceTensor],
         outputs: [RequestedOutput] = []
     ) {
@@ -25,12 +25,12 @@ public struct InferenceRequest: Sendable, Equatable {
     }
 
     /// Whether outputs come as binary tensors unless one asks otherwise.
-    public var wantsBinaryOutputs: Bool {
+    package var wantsBinaryOutputs: Bool {
         get { parameters[WireNames.binaryDataOutput] == .bool(true) }
         set { parameters[WireNames.binaryDataOutput] = newValue ? .bool(true) : nil }
     }
 
-    public func wantsBinary(output name: String) -> Bool {
+    package func wantsBinary(output name: String) -> Bool {
         outputs.first { $0.name == name }?.isBinary ?? wantsBinaryOutputs
     }
 }

@@ -3,7 +3,7 @@ extension InferenceResponse {
     ///   - body: JSON, then the binary tensors.
     ///   - headerLength: the bytes of JSON; `nil` when all is JSON.
     /// - Throws: ``InferenceError`` when the body is not a well-formed response.
-    public static func decode(body: [UInt8], headerLength: Int?) throws(InferenceError) -> InferenceResponse {
+    package static func decode(body: [UInt8], headerLength: Int?) throws(InferenceError) -> InferenceResponse {
         let json = try MessageBody.jsonRange(body, headerLength)
         var reader = JSONReader(body, json)
         var response = InferenceResponse(modelName: "", outputs: [])
@@ -26,13 +26,13 @@ extension InferenceResponse {
         return response
     }
 
-    public func encode(binary: Bool) -> (body: [UInt8], headerLength: Int?) {
+    package func encode(binary: Bool) -> (body: [UInt8], headerLength: Int?) {
         encode { _ in binary }
     }
 
     /// - Parameter binary: whether the output of that name travels as a binary tensor.
     /// - Returns: the body, and the value of the header ``WireNames/headerLength`` where it is needed.
-    public func encode(binary: (_ output: String) -> Bool) -> (body: [UInt8], headerLength: Int?) {
+    package func encode(binary: (_ output: String) -> Bool) -> (body: [UInt8], headerLength: Int?) {
         var writer = JSONWriter(capacity: MessageBody.capacity(outputs))
         writer.raw("{\"model_name\":")
         writer.string(modelName)

@@ -1,14 +1,14 @@
 /// What a model answered.
-public struct InferenceResponse: Sendable, Equatable {
-    public var modelName: String
+package struct InferenceResponse: Sendable, Equatable {
+    package var modelName: String
     /// An edge server says its bundle's manifest digest here.
-    public var modelVersion: String?
+    package var modelVersion: String?
     /// The request's.
-    public var id: String?
-    public var parameters: [String: ParameterValue]
-    public var outputs: [InferenceTensor]
+    package var id: String?
+    package var parameters: [String: ParameterValue]
+    package var outputs: [InferenceTensor]
 
-    public init(
+    package init(
         modelName: String, modelVersion: String? = nil, id: String? = nil,
         parameters: [String: ParameterValue] = [:], outputs: [InferenceTensor]
     ) {
@@ -20,18 +20,18 @@ public struct InferenceResponse: Sendable, Equatable {
     }
 
     /// The partition that the server advises to cache, if it advises one.
-    public var partition: Int? {
+    package var partition: Int? {
         guard case .int(let value)? = parameters[WireNames.partition] else { return nil }
         return value
     }
 
     /// The fingerprint of the version's labels, if the server says it.
-    public var labelsFingerprint: String? {
+    package var labelsFingerprint: String? {
         guard case .string(let value)? = parameters[WireNames.labels] else { return nil }
         return value
     }
 
-    public func output(named name: String) -> InferenceTensor? {
+    package func output(named name: String) -> InferenceTensor? {
         outputs.first { $0.name == name }
     }
 }

@@ -1,5 +1,5 @@
 /// The value of a parameter of a request, a response or a requested output.
-public enum ParameterValue: Sendable, Hashable {
+package enum ParameterValue: Sendable, Hashable {
     case bool(Bool)
     case int(Int)
     case double(Double)

@@ -1,11 +1,11 @@
 /// What the body of a raw request (header length 0) holds: the model's only input, without any JSON.
-public struct RawInput: Sendable, Hashable {
-    public let name: String
-    public let datatype: InferenceDatatype
+package struct RawInput: Sendable, Hashable {
+    package let name: String
+    package let datatype: InferenceDatatype
     /// At most one dimension is -1; it follows from the number of bytes.
-    public let shape: [Int]
+    package let shape: [Int]
 
-    public init(name: String, datatype: InferenceDatatype, shape: [Int]) {
+    package init(name: String, datatype: InferenceDatatype, shape: [Int]) {
         self.name = name
         self.datatype = datatype
         self.shape = shape

@@ -1,10 +1,10 @@
 /// An output that a request asks for.
-public struct RequestedOutput: Sendable, Hashable {
-    public var name: String
-    public var parameters: [String: ParameterValue]
+package struct RequestedOutput: Sendable, Hashable {
+    package var name: String
+    package var parameters: [String: ParameterValue]
 
     /// - Parameter binary: whether it shall come as a binary tensor; `nil` leaves that to the request as a whole.
-    public init(name: String, binary: Bool? = nil, parameters: [String: ParameterValue] = [:]) {
+    package init(name: String, binary: Bool? = nil, parameters: [String: ParameterValue] = [:]) {
         self.name = name
         self.parameters = parameters
         if let binary { self.parameters[WireNames.binaryData] = .bool(binary) }
@@ -13,7 +13,7 @@ public struct RequestedOutput: Sendable, Hashable {
     /// How many labels are asked for in place of scores; `nil` where scores are.
     ///
     /// - Throws: ``InferenceError`` when it is not a number of at least 0; 0 asks for scores.
-    public func classification() throws(InferenceError) -> Int? {
+    package func classification() throws(InferenceError) -> Int? {
         guard let value = parameters[WireNames.classification] else { return nil }
         guard case .int(let count) = value, count >= 0 else {
             throw InferenceError(

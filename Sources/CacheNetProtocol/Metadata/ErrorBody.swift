@@ -1,8 +1,8 @@
 /// What the inference protocol answers instead of a result: `{"error": "..."}`.
-public struct ErrorBody: Sendable, Hashable, Codable {
-    public var error: String
+package struct ErrorBody: Sendable, Hashable, Codable {
+    package var error: String
 
-    public init(error: String) {
+    package init(error: String) {
         self.error = error
     }
 }

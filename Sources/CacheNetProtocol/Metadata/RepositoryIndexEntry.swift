@@ -1,12 +1,12 @@
 /// One element of the answer to `POST /v2/repository/index`.
-public struct RepositoryIndexEntry: Sendable, Hashable, Codable {
-    public var name: String
-    public var version: String?
+package struct RepositoryIndexEntry: Sendable, Hashable, Codable {
+    package var name: String
+    package var version: String?
     /// `READY` for a model that can be asked.
-    public var state: String
-    public var reason: String
+    package var state: String
+    package var reason: String
 
-    public init(name: String, version: String?, state: String, reason: String) {
+    package init(name: String, version: String?, state: String, reason: String) {
         self.name = name
         self.version = version
         self.state = state

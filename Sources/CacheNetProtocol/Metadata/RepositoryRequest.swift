@@ -1,7 +1,7 @@
 /// The body of a request to the model repository; an empty one says nothing.
 package struct RepositoryRequest: Sendable {
     /// Whether only models that are loaded are wanted.
-    public private(set) var ready: Bool?
+    package private(set) var ready: Bool?
     private var parameters: [String: ParameterValue] = [:]
 
     /// Models are loaded and unloaded each by itself anyway.

@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// JSON of the small documents: metadata, index, errors.
-public enum WireJSON {
+package enum WireJSON {
     /// - Throws: ``InferenceError`` when the value has no form in JSON.
-    public static func encode(_ value: some Encodable) throws(InferenceError) -> [UInt8] {
+    package static func encode(_ value: some Encodable) throws(InferenceError) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
@@ -14,7 +14,7 @@ public enum WireJSON {
     }
 
     /// - Throws: ``InferenceError`` when the body is not JSON of that form.
-    public static func decode<Value: Decodable>(_ type: Value.Type, from body: [UInt8]) throws(InferenceError) -> Value
+    package static func decode<Value: Decodable>(_ type: Value.Type, from body: [UInt8]) throws(InferenceError) -> Value
     {
         // Checks depth too, before anything recursive touches the document.
         var reader = JSONReader(body, 0..<body.count)

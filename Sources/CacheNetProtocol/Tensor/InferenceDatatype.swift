@@ -1,7 +1,7 @@
-public import CacheNetCore
+package import CacheNetCore
 
 /// The element types of the Open Inference Protocol.
-public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable {
+package enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable {
     case bool = "BOOL"
     case uint8 = "UINT8"
     case uint16 = "UINT16"
@@ -17,7 +17,7 @@ public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable
     case float64 = "FP64"
     case bytes = "BYTES"
 
-    public init(_ elementType: ElementType) {
+    package init(_ elementType: ElementType) {
         switch elementType {
         case .uint8: self = .uint8
         case .uint16: self = .uint16
@@ -33,7 +33,7 @@ public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable
     }
 
     /// `nil` for types that frames and answers never have.
-    public var elementType: ElementType? {
+    package var elementType: ElementType? {
         switch self {
         case .uint8: .uint8
         case .uint16: .uint16
@@ -50,7 +50,7 @@ public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable
     }
 
     /// Bytes of one element; `nil` for `BYTES`, whose elements carry their own length.
-    public var byteCount: Int? {
+    package var byteCount: Int? {
         switch self {
         case .bool, .uint8, .int8: 1
         case .uint16, .int16, .float16, .bfloat16: 2
@@ -66,7 +66,7 @@ public enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterable
     /// Bytes of a whole tensor; `nil` for `BYTES`.
     ///
     /// - Throws: ``InferenceError`` when a dimension is negative or the product overflows.
-    public func byteCount(of shape: [Int]) throws(InferenceError) -> Int? {
+    package func byteCount(of shape: [Int]) throws(InferenceError) -> Int? {
         let elements = try Self.elementCount(of: shape)
         guard let size = byteCount else { return nil }
         let (total, overflow) = elements.multipliedReportingOverflow(by: size)

@@ -7,7 +7,7 @@ extension InferenceTensor {
     ///   - shape: as many elements as there are.
     ///   - elements: each at most 4 GiB.
     /// - Throws: ``InferenceError`` when shape and elements do not fit together.
-    public init(name: String, shape: [Int], elements: [[UInt8]]) throws(InferenceError) {
+    package init(name: String, shape: [Int], elements: [[UInt8]]) throws(InferenceError) {
         guard try InferenceDatatype.elementCount(of: shape) == elements.count else {
             throw InferenceError(.internal, "expected elements for shape \(shape), got \(elements.count)")
         }
@@ -17,7 +17,7 @@ extension InferenceTensor {
     /// The elements of a `BYTES` tensor.
     ///
     /// - Throws: ``InferenceError`` when the tensor has another type, or other elements than its shape says.
-    public func byteElements() throws(InferenceError) -> [ArraySlice<UInt8>] {
+    package func byteElements() throws(InferenceError) -> [ArraySlice<UInt8>] {
         guard datatype == .bytes else {
             throw InferenceError(.invalidArgument, "expected BYTES for \(name.shortened), got \(datatype.rawValue)")
         }

@@ -1,14 +1,14 @@
-public import CacheNetCore
+package import CacheNetCore
 
 /// A named tensor of a request or response: in memory always little-endian bytes, row-major, without padding.
-public struct InferenceTensor: Sendable, Equatable {
-    public let name: String
-    public let datatype: InferenceDatatype
-    public let shape: [Int]
-    public let bytes: [UInt8]
+package struct InferenceTensor: Sendable, Equatable {
+    package let name: String
+    package let datatype: InferenceDatatype
+    package let shape: [Int]
+    package let bytes: [UInt8]
 
     /// - Throws: ``InferenceError`` when shape and bytes do not fit together.
-    public init(name: String, datatype: InferenceDatatype, shape: [Int], bytes: [UInt8]) throws(InferenceError) {
+    package init(name: String, datatype: InferenceDatatype, shape: [Int], bytes: [UInt8]) throws(InferenceError) {
         if let expected = try datatype.byteCount(of: shape), expected != bytes.count {
             throw InferenceError(
                 .invalidArgument,
@@ -20,7 +20,7 @@ public struct InferenceTensor: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    public init(name: String, _ tensor: Tensor) {
+    package init(name: String, _ tensor: Tensor) {
         self.name = name
         self.datatype = InferenceDatatype(tensor.elementType)
         self.shape = tensor.shape
@@ -28,7 +28,7 @@ public struct InferenceTensor: Sendable, Equatable {
     }
 
     /// - Throws: ``InferenceError`` when the element type is not one that frames and answers have.
-    public func tensor() throws(InferenceError) -> Tensor {
+    package func tensor() throws(InferenceError) -> Tensor {
         guard let elementType = datatype.elementType else {
             throw InferenceError(
                 .invalidArgument, "expected whole numbers, FP32 or FP64 for \(name.shortened), got \(datatype.rawValue)")

@@ -6,7 +6,7 @@ extension Fleet {
     ///
     /// - Parameter devices: at least 0.
     /// - Throws: ``SimulationError`` when the bytes of the day are more than can be counted.
-    public func day(devices: Int) throws(SimulationError) -> FleetDay {
+    package func day(devices: Int) throws(SimulationError) -> FleetDay {
         var generator = SeededGenerator(seed: scenario.seed)
         var accumulator = FleetAccumulator(self)
         let arrivals = WeightedDraw(scenario.arrivals)

@@ -8,7 +8,7 @@ internal import Foundation
 /// of a recorded run, minute by minute: so no frame is simulated twice, and a million devices take seconds.
 ///
 /// A session begins with empty memory. With a store a device fetches a partition once for each version of the bundle.
-public struct Fleet: Sendable {
+package struct Fleet: Sendable {
     let scenario: FleetScenario
     /// Of each stickiness of the scenario.
     let streams: [StreamMinutes]
@@ -18,7 +18,7 @@ public struct Fleet: Sendable {
 
     /// - Throws: ``SimulationError`` when the scenario is out of its range or the bundle has too many models;
     ///   `BundleError` when the bundle does not have what the gate needs.
-    public init(_ recording: RunRecording, _ setup: FleetSetup, _ scenario: FleetScenario) throws {
+    package init(_ recording: RunRecording, _ setup: FleetSetup, _ scenario: FleetScenario) throws {
         try scenario.check()
         guard recording.bytes.count <= StreamMinutes.mostModels else {
             throw SimulationError(

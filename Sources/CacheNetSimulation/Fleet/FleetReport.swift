@@ -2,14 +2,14 @@ internal import CacheNetReport
 internal import Foundation
 
 /// A fleet's day, for people and for machines.
-public struct FleetReport: Sendable {
+package struct FleetReport: Sendable {
     private let day: FleetDay
 
-    public init(_ day: FleetDay) {
+    package init(_ day: FleetDay) {
         self.day = day
     }
 
-    public func text() throws -> String {
+    package func text() throws -> String {
         """
         \(day.devices) devices, \(day.sessions) sessions, \(day.frames) frames, hit ratio \
         \(String(format: "%.4f", day.hitRatio)); \(day.downloads) downloads of partitions
@@ -26,7 +26,7 @@ public struct FleetReport: Sendable {
     }
 
     /// One line for each minute of the day.
-    public var csv: String {
+    package var csv: String {
         let series = [day.misses, day.cdnRequests, day.cdnBytes, day.registryRequests, day.registryBytes]
         let lines = (0..<MinuteLoad.minutes).map { minute in
             ([minute] + series.map { $0.counts[minute] }).map(String.init).joined(separator: ",")

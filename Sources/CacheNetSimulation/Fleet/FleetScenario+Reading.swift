@@ -3,7 +3,7 @@ internal import CacheNetData
 internal import Foundation
 
 extension FleetScenario: Decodable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(besides: CodingKeys.self)
         self.init()
         let fields = try decoder.container(keyedBy: CodingKeys.self)
@@ -33,7 +33,7 @@ extension FleetScenario: Decodable {
     ///
     /// - Parameter name: what messages call it.
     /// - Throws: ``SimulationError`` that names the field which does not fit.
-    public init(_ bytes: [UInt8], name: String) throws(SimulationError) {
+    package init(_ bytes: [UInt8], name: String) throws(SimulationError) {
         do {
             self = try JSONDecoder().decode(FleetScenario.self, from: Data(bytes))
         } catch {
@@ -45,7 +45,7 @@ extension FleetScenario: Decodable {
 }
 
 extension FleetScenario.Stickiness: Decodable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(besides: CodingKeys.self)
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         kind = try fields.decodeIfPresent(StreamKind.self, forKey: .kind) ?? .independent

@@ -1,24 +1,24 @@
 internal import CacheNetCore
-public import CacheNetData
+package import CacheNetData
 
 /// One day of many devices: who is there when, what they see, and what stands between them and the server.
 ///
 /// Every field has a default, so a JSON file needs to name only what is different. What a device does with what it sees
 /// comes from a recorded run, not from here.
-public struct FleetScenario: Sendable, Hashable, Encodable {
+package struct FleetScenario: Sendable, Hashable, Encodable {
     /// A share of the sessions that see a stream of one stickiness.
-    public struct Stickiness: Sendable, Hashable, Encodable {
+    package struct Stickiness: Sendable, Hashable, Encodable {
         /// ``CacheNetData/StreamKind/independent`` or, where whole sequences of the recorded run shall follow one
         /// another, ``CacheNetData/StreamKind/tracks``.
-        public var kind: StreamKind
+        package var kind: StreamKind
         /// Mean length of a run in the kind's ``CacheNetData/StreamKind/dwellUnit``, at least 1.
-        public var dwell: Double
+        package var dwell: Double
         /// Above 0; the shares are relative to their sum.
-        public var share: Double
+        package var share: Double
 
         enum CodingKeys: String, CodingKey, CaseIterable { case dwell, share, kind }
 
-        public init(kind: StreamKind = .independent, dwell: Double, share: Double) {
+        package init(kind: StreamKind = .independent, dwell: Double, share: Double) {
             self.kind = kind
             self.dwell = dwell
             self.share = share
@@ -26,40 +26,40 @@ public struct FleetScenario: Sendable, Hashable, Encodable {
     }
 
     /// Of a device during a session, at least one in a minute.
-    public var framesPerSecond = 5.0
+    package var framesPerSecond = 5.0
     /// Of a device on a day, on average.
-    public var sessionsPerDevice = 3.0
+    package var sessionsPerDevice = 3.0
     /// Mean length of a session; it is never shorter than one minute.
-    public var sessionMinutes = 10.0
+    package var sessionMinutes = 10.0
     /// How likely a session begins in each hour of the day, relative to the sum; 24 numbers.
-    public var arrivals: [Double] = [
+    package var arrivals: [Double] = [
         2, 1, 1, 1, 1, 2, 4, 8, 10, 8, 7, 7, 8, 8, 7, 7, 8, 10, 12, 12, 10, 8, 6, 4,
     ]
-    public var stickiness = [
+    package var stickiness = [
         Stickiness(dwell: 5, share: 0.2), Stickiness(dwell: 20, share: 0.5), Stickiness(dwell: 200, share: 0.3),
     ]
     /// The pictures of partition k come with a weight of 1 / (k + 1) to this power; 0 makes all equally popular.
-    public var zipf = 0.8
+    package var zipf = 0.8
     /// The share of devices that have the partitions from the day before, 0 to 1.
-    public var warmShare = 0.7
+    package var warmShare = 0.7
     /// Whether devices keep what they fetched until the bundle changes (run --store), or only what the cache holds.
-    public var hasStore = true
+    package var hasStore = true
     /// The hour at which all models of the bundle are replaced, 0 to 23; `nil` for none. A device has the new bundle from
     /// its next session on.
-    public var rollOutHour: Int? = 12
+    package var rollOutHour: Int? = 12
     /// Caches in front of the registry, each of which serves its share of the devices, at least 1.
-    public var cdnSites = 20
+    package var cdnSites = 20
     /// How long a cache answers for the newest version without asking, in minutes, at least 1.
-    public var manifestMinutes = 1
+    package var manifestMinutes = 1
     /// Misses that one inference server answers in a second, above 0.
-    public var serverCapacity = 500.0
+    package var serverCapacity = 500.0
     /// What a miss sends besides the picture, in bytes.
-    public var requestOverheadBytes = 380
+    package var requestOverheadBytes = 380
     /// What a miss brings back, in bytes.
-    public var answerBytes = 510
+    package var answerBytes = 510
     /// Of a bundle's manifest.
-    public var manifestBytes = 1700
-    public var seed: UInt64 = 1
+    package var manifestBytes = 1700
+    package var seed: UInt64 = 1
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case framesPerSecond, sessionsPerDevice, sessionMinutes, arrivals, stickiness, zipf, warmShare, hasStore
@@ -67,11 +67,11 @@ public struct FleetScenario: Sendable, Hashable, Encodable {
         case seed
     }
 
-    public init() {}
+    package init() {}
 
     /// - Parameter name: what messages call it.
     /// - Throws: ``SimulationError`` that names the first field which is out of its range.
-    public func check(as name: String = "scenario") throws(SimulationError) {
+    package func check(as name: String = "scenario") throws(SimulationError) {
         func expect(_ holds: Bool, _ field: String, _ expected: String, _ got: Any) throws(SimulationError) {
             guard !holds else { return }
             throw SimulationError(.unsuitable, "\(name): \(field): expected \(expected), got \(got)")

@@ -1,13 +1,13 @@
-public import CacheNetBundle
-public import CacheNetCore
+package import CacheNetBundle
+package import CacheNetCore
 
 /// How every device of a fleet is set up.
-public struct FleetSetup: Sendable {
-    public var gate: GateChoice
-    public var policy: SimulatedPolicy
-    public var capacity: CacheCapacity
+package struct FleetSetup: Sendable {
+    package var gate: GateChoice
+    package var policy: SimulatedPolicy
+    package var capacity: CacheCapacity
 
-    public init(gate: GateChoice, policy: SimulatedPolicy, capacity: CacheCapacity) {
+    package init(gate: GateChoice, policy: SimulatedPolicy, capacity: CacheCapacity) {
         self.gate = gate
         self.policy = policy
         self.capacity = capacity

@@ -1,15 +1,15 @@
-public import CacheNetBundle
+package import CacheNetBundle
 internal import CacheNetCalibration
-public import CacheNetCore
-public import CacheNetData
+package import CacheNetCore
+package import CacheNetData
 
 /// Asks every model of a bundle about every picture that a run showed. Blocks.
-public struct RunRecorder {
+package struct RunRecorder {
     private let bundle: BundleDescription
     private let recorder: OutcomeRecorder
 
     /// - Parameter read: gives the bytes of each model that the bundle has.
-    public init(
+    package init(
         _ bundle: BundleDescription, engine: any InferenceEngine, read: (ModelRole) throws -> ModelBytes
     ) throws {
         self.bundle = bundle
@@ -21,7 +21,7 @@ public struct RunRecorder {
     ///   - onRecord: called before each picture with how many came before it and how many there are; what it throws ends
     ///     the recording.
     /// - Throws: ``CalibrationError`` when the data set does not fit the bundle.
-    public func record(
+    package func record(
         _ source: DatasetFrames<[Int]>, as stream: RecordedStream, onRecord: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> RunRecording {
         let pictures = SelectedRecords(source.dataset, records: source.records)

@@ -5,7 +5,7 @@ internal import Foundation
 
 extension RunRecording {
     /// Whether a file begins as a recorded run does.
-    public static func isRecording(_ bytes: [UInt8]) -> Bool { bytes.starts(with: RecordingLayout.magic) }
+    package static func isRecording(_ bytes: [UInt8]) -> Bool { bytes.starts(with: RecordingLayout.magic) }
 
     /// Reads a file that ``write(to:)`` wrote, and checks every byte of it.
     ///
@@ -13,7 +13,7 @@ extension RunRecording {
     ///   - bytes: the whole file.
     ///   - name: what messages call it.
     /// - Throws: ``SimulationError`` with code `notARecording`, `truncated` or `corrupt`.
-    public init(_ bytes: [UInt8], name: String) throws(SimulationError) {
+    package init(_ bytes: [UInt8], name: String) throws(SimulationError) {
         let header = try Self.header(bytes, name)
         let layout = try Self.layout(bytes, header, name)
         try Self.checkDigest(bytes, name)

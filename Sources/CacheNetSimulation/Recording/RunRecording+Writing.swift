@@ -4,7 +4,7 @@ internal import CacheNetCore
 
 extension RunRecording {
     /// Writes the file in one piece: there is a whole one, or the one that was there before.
-    public func write(to path: String) throws(SimulationError) {
+    package func write(to path: String) throws(SimulationError) {
         let bytes = try encoded()
         do throws(BundleError) {
             try WholeFile.write(bytes, to: path)
@@ -14,7 +14,7 @@ extension RunRecording {
     }
 
     /// The bytes of the file, as ``RecordingLayout`` has them.
-    public func encoded() throws(SimulationError) -> [UInt8] {
+    package func encoded() throws(SimulationError) -> [UInt8] {
         let header: [UInt8]
         do throws(BundleError) {
             header = try CanonicalJSON.encode(

@@ -1,26 +1,26 @@
-public import CacheNetBundle
-public import CacheNetCalibration
-public import CacheNetCore
+package import CacheNetBundle
+package import CacheNetCalibration
+package import CacheNetCore
 
 /// A run with everything that every model of its bundle said: enough to decide it again in any other way.
 ///
 /// A picture that a run shows several times is recorded once. So the outcomes hold one row for each picture, and the
 /// frames are a list of rows.
-public struct RunRecording: Sendable {
-    public let bundle: BundleConfig
+package struct RunRecording: Sendable {
+    package let bundle: BundleConfig
     /// The bundle's version.
-    public let digest: Digest
+    package let digest: Digest
     /// What a device downloads for each partition, and then for the fallback model if the bundle has one.
-    public let bytes: [Int]
-    public let stream: RecordedStream
+    package let bytes: [Int]
+    package let stream: RecordedStream
     /// The data set's number of each row, ascending.
-    public let records: [Int]
-    public let outcomes: ModelOutcomes
+    package let records: [Int]
+    package let outcomes: ModelOutcomes
     /// The row of each frame, in order; at least one.
-    public let frames: [Int]
+    package let frames: [Int]
 
     /// - Throws: ``SimulationError`` with code `corrupt` that names the first part which does not fit the others.
-    public init(
+    package init(
         bundle: BundleConfig, digest: Digest, bytes: [Int], stream: RecordedStream, records: [Int],
         outcomes: ModelOutcomes, frames: [Int]
     ) throws(SimulationError) {
@@ -35,10 +35,10 @@ public struct RunRecording: Sendable {
     }
 
     /// What a device downloads for a partition.
-    public func bytes(of id: PartitionID) -> Int { bytes[id] }
+    package func bytes(of id: PartitionID) -> Int { bytes[id] }
 
     /// The share of frames that the full model answers rightly, 0 to 1.
-    public var fullAccuracy: Double {
+    package var fullAccuracy: Double {
         Double(frames.count(where: outcomes.isFullModelRight)) / Double(frames.count)
     }
 

@@ -1,8 +1,8 @@
 /// What a cache cost over a trace.
-public struct CacheFigures: Sendable, Hashable, Codable {
-    public internal(set) var downloads = 0
-    public internal(set) var downloadedBytes = 0
-    public internal(set) var evictions = 0
+package struct CacheFigures: Sendable, Hashable, Codable {
+    package internal(set) var downloads = 0
+    package internal(set) var downloadedBytes = 0
+    package internal(set) var evictions = 0
 
-    public init() {}
+    package init() {}
 }

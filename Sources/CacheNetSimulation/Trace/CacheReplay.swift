@@ -1,7 +1,7 @@
-public import CacheNetCore
+package import CacheNetCore
 
 /// Lets a device's cache live through a trace: the device's own decisions, without a device.
-public struct CacheReplay: Sendable {
+package struct CacheReplay: Sendable {
     private let capacity: CacheCapacity
     private let policy: SimulatedPolicy
     private let usesFallback: Bool
@@ -12,7 +12,7 @@ public struct CacheReplay: Sendable {
     ///   - usesFallback: whether the fallback model was fetched as well.
     ///   - bytes: what a device downloads for each partition, by id, at least as many as a trace names; the last is the
     ///     fallback model's where that is used.
-    public init(capacity: CacheCapacity, policy: SimulatedPolicy, usesFallback: Bool = false, bytes: [Int]) {
+    package init(capacity: CacheCapacity, policy: SimulatedPolicy, usesFallback: Bool = false, bytes: [Int]) {
         self.capacity = capacity
         self.policy = policy
         self.usesFallback = usesFallback
@@ -21,7 +21,7 @@ public struct CacheReplay: Sendable {
 
     /// - Parameter onDownload: told of every download: the number of the activation that caused it, and the model. The
     ///   fallback model comes before any of them: no activation causes it.
-    public func run(
+    package func run(
         _ trace: ActivationTrace, onDownload: (Int?, DeviceModel) -> Void = { _, _ in }
     ) -> CacheFigures {
         var figures = CacheFigures()

@@ -5,7 +5,7 @@ internal import Foundation
 ///
 /// It says what was decided, not what every model would have said: capacities and policies can be tried on it, gates and
 /// thresholds cannot. In a live run a partition that was active between two frames only does not show in it.
-public struct FrameLogTrace: Sendable {
+package struct FrameLogTrace: Sendable {
     private struct Line: Decodable {
         let origin: String
         let active: Int?
@@ -17,16 +17,16 @@ public struct FrameLogTrace: Sendable {
     /// More partitions than any bundle has.
     private static let mostPartitions = 1 << 16
 
-    public let trace: ActivationTrace
-    public private(set) var hits = 0
+    package let trace: ActivationTrace
+    package private(set) var hits = 0
     /// Right answers; `nil` where a label is missing.
-    public private(set) var correct: Int? = 0
+    package private(set) var correct: Int? = 0
 
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - name: what messages call it.
     /// - Throws: ``SimulationError`` that names the line which is not one of a frame log.
-    public init(_ bytes: [UInt8], name: String) throws(SimulationError) {
+    package init(_ bytes: [UInt8], name: String) throws(SimulationError) {
         let decoder = JSONDecoder()
         var trace: ActivationTrace?
         var last: Line?

@@ -1,19 +1,19 @@
-public import CacheNetCore
+package import CacheNetCore
 
 /// A replacement policy that a simulation can have.
-public enum SimulatedPolicy: Sendable, Hashable, CaseIterable, CustomStringConvertible {
+package enum SimulatedPolicy: Sendable, Hashable, CaseIterable, CustomStringConvertible {
     case online(OnlinePolicy)
     /// Knows the whole trace: the bound for all others.
     case belady
 
-    public static let allCases = OnlinePolicy.allCases.map(SimulatedPolicy.online) + [.belady]
+    package static let allCases = OnlinePolicy.allCases.map(SimulatedPolicy.online) + [.belady]
 
-    public init?(_ name: String) {
+    package init?(_ name: String) {
         guard let policy = Self.allCases.first(where: { $0.description == name }) else { return nil }
         self = policy
     }
 
-    public var description: String {
+    package var description: String {
         switch self {
         case .online(let policy): policy.rawValue
         case .belady: "belady"

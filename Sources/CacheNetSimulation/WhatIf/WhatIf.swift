@@ -1,17 +1,17 @@
-public import CacheNetBundle
+package import CacheNetBundle
 internal import CacheNetCalibration
-public import CacheNetCore
+package import CacheNetCore
 
 /// What would have come of a recorded run with other gates, policies and capacities: the figures of a synchronous device,
 /// without one.
-public struct WhatIf: Sendable {
-    public var gates: [GateChoice]
-    public var policies: [SimulatedPolicy]
-    public var capacities: [CacheCapacity]
+package struct WhatIf: Sendable {
+    package var gates: [GateChoice]
+    package var policies: [SimulatedPolicy]
+    package var capacities: [CacheCapacity]
     /// Loaded before the first frame; with `nil` the first miss decides.
-    public var start: PartitionID?
+    package var start: PartitionID?
 
-    public init(
+    package init(
         gates: [GateChoice], policies: [SimulatedPolicy], capacities: [CacheCapacity], start: PartitionID? = nil
     ) {
         self.gates = gates
@@ -23,7 +23,7 @@ public struct WhatIf: Sendable {
     /// - Returns: for each gate, in order, what came of it.
     /// - Throws: `BundleError` when the bundle does not have what a gate needs; ``SimulationError`` when it does not have
     ///   the partition to start with.
-    public func run(on recording: RunRecording) throws -> [WhatIfResult] {
+    package func run(on recording: RunRecording) throws -> [WhatIfResult] {
         if let start, !recording.bytes.indices.contains(start) {
             throw SimulationError(
                 .unsuitable, "--start-partition: expected 0 to \(recording.bytes.count - 1), got \(start)")
@@ -50,7 +50,7 @@ public struct WhatIf: Sendable {
     ///
     /// A log does not say how large partitions are, so each counts as one byte, and figures of bytes are downloads. The
     /// fallback model is not among them.
-    public func run(on log: FrameLogTrace) -> WhatIfResult {
+    package func run(on log: FrameLogTrace) -> WhatIfResult {
         let partitions = (log.trace.all.max() ?? 0) + 1
         return WhatIfResult(
             gate: nil, frames: log.trace.frames, hits: log.hits, correct: log.correct, fullCorrect: nil, falseHits: nil,

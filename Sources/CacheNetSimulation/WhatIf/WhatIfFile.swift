@@ -5,19 +5,19 @@ internal import Foundation
 /// Columns and keys are the same: gate, threshold (nats), agreement, risk, policy, capacity (partitions), capacity_bytes,
 /// frames, hits, hit_ratio, accuracy, full_accuracy, false_hits, switches, downloads, evictions, downloaded_bytes. Ratios
 /// are 0 to 1. What is not asked for or not known is empty or left out; so is a threshold that is the bundle's own.
-public struct WhatIfFile: Sendable {
-    public enum Format: String, Sendable, CaseIterable {
+package struct WhatIfFile: Sendable {
+    package enum Format: String, Sendable, CaseIterable {
         case csv
         case json
     }
 
     private let results: [WhatIfResult]
 
-    public init(_ results: [WhatIfResult]) {
+    package init(_ results: [WhatIfResult]) {
         self.results = results
     }
 
-    public func text(_ format: Format) throws -> String {
+    package func text(_ format: Format) throws -> String {
         switch format {
         case .csv:
             let header = WhatIfRow.CodingKeys.allCases.map(\.rawValue)

@@ -4,18 +4,18 @@ internal import CacheNetReport
 internal import Foundation
 
 /// The tables of a what-if, for people.
-public struct WhatIfReport: Sendable {
+package struct WhatIfReport: Sendable {
     private let results: [WhatIfResult]
     /// A log of frames does not know them.
     private let hasBytes: Bool
 
     /// - Parameter results: at least one, all with the same caches.
-    public init(_ results: [WhatIfResult]) {
+    package init(_ results: [WhatIfResult]) {
         self.results = results
         hasBytes = results.allSatisfy { $0.gate != nil }
     }
 
-    public func text() throws -> String { "\(try gates())\n\n\(try caches())" }
+    package func text() throws -> String { "\(try gates())\n\n\(try caches())" }
 
     private func gates() throws -> TextTable {
         var table = TextTable([

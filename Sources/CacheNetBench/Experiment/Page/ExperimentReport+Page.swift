@@ -5,7 +5,7 @@ extension ExperimentReport {
     /// The report as a page that needs nothing but itself.
     ///
     /// - Throws: when nothing was done yet, or a figure has no place in a chart.
-    public func html() throws -> String {
+    package func html() throws -> String {
         guard let first = results.settings.first else {
             throw BenchError(.invalidConfiguration, "report: expected at least one comparison, got none")
         }
