@@ -2,11 +2,16 @@ internal import Synchronization
 
 /// An edge that is sent frames as a plan says, and counts what it was sent.
 ///
-/// A picture that is refused goes again as a tensor, and if that is answered, no more pictures go.
+/// A picture that is refused goes again as a tensor, and so do the next frames. Once one of them is answered, no more
+/// pictures go; where tensors are refused as well, the reason was another one.
 package final class FrameSender: EdgeInference {
     private struct State {
         var choice: FrameFormChoice
         var sent = SentFrames()
+        /// Why the edge refused a picture, until a tensor is answered or refused.
+        var refusal: String?
+
+        mutating func next() -> FrameFormChoice.Form { refusal == nil ? choice.next() : .tensor }
     }
 
     private let edge: any EdgeInference
@@ -36,7 +41,7 @@ package final class FrameSender: EdgeInference {
 
     package func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         state.withLock { $0.sent.frames += 1 }
-        guard let encoder, let quality = plan.quality, state.withLock({ $0.choice.next() }) == .picture else {
+        guard let encoder, let quality = plan.quality, state.withLock({ $0.next() }) == .picture else {
             return try await sendTensor(frame, timeout)
         }
         let start = now()
@@ -57,11 +62,11 @@ package final class FrameSender: EdgeInference {
             }
         } catch {
             guard error.code == .rejected else { throw error }
-            state.withLock { $0.sent.pictures -= 1 }
-            // Who refuses the tensor as well has another reason.
-            let answer = try await sendTensor(frame, rest(of: timeout, since: start))
-            giveUpPictures("frames go as tensors, as the edge refused a picture: \(error)")
-            return answer
+            state.withLock {
+                $0.sent.pictures -= 1
+                $0.refusal = "frames go as tensors, as the edge refused a picture: \(error)"
+            }
+            return try await sendTensor(frame, rest(of: timeout, since: start))
         }
     }
 
@@ -71,8 +76,15 @@ package final class FrameSender: EdgeInference {
 
     private func sendTensor(_ frame: Tensor, _ timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         state.withLock { $0.sent.bytes += frame.bytes.count }
-        return try await timed(.tensor, since: now()) { () throws(TransportError) in
-            try await edge.infer(frame, timeout: timeout)
+        do {
+            let answer = try await timed(.tensor, since: now()) { () throws(TransportError) in
+                try await edge.infer(frame, timeout: timeout)
+            }
+            if let reason = state.withLock({ $0.refusal }) { giveUpPictures(reason) }
+            return answer
+        } catch {
+            if error.code == .rejected { state.withLock { $0.refusal = nil } }
+            throw error
         }
     }
 
@@ -101,6 +113,7 @@ package final class FrameSender: EdgeInference {
             guard state.sent.trouble == nil else { return false }
             state.choice.giveUpPictures()
             state.sent.trouble = reason
+            state.refusal = nil
             return true
         }
         if isNew { onTrouble(reason) }

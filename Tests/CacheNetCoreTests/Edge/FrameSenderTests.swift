@@ -54,6 +54,20 @@ struct FrameSenderTests {
         #expect(said.all.withLock { $0 } == ["frames go as tensors, as the edge refused a picture: no picture here"])
     }
 
+    /// Where there was no time for the tensor, the next frame's finds out.
+    @Test func aRefusalThatTookAllTheTimeCountsAsWell() async throws {
+        let edge = FormEdge(clock, tensor: .milliseconds(50), picture: .milliseconds(50), refusing: [.picture])
+        let sender = sender(edge, encoder: FormEncoder(clock: clock))
+        let frame = try frame()
+        let late = await #expect(throws: TransportError.self) {
+            try await sender.infer(frame, timeout: .milliseconds(90))
+        }
+        #expect(late?.code == .timeout && sender.sent.trouble == nil)
+        for _ in 0..<2 { _ = try await sender.infer(frame, timeout: .milliseconds(90)) }
+        #expect(edge.sent == [Self.picture, .tensor, .tensor, .tensor])
+        #expect(sender.sent.trouble != nil)
+    }
+
     /// A wrong token, or a model that is not there, says nothing of pictures.
     @Test func anEdgeThatRefusesBothIsAskedAgain() async throws {
         let edge = FormEdge(clock, refusing: [.picture, .tensor])
