@@ -1,4 +1,4 @@
-package import CacheNetCore
+public import CacheNetCore
 
 /// Makes JPEG pictures of frames through libjpeg-turbo, for a device that sends them so.
 ///
@@ -7,12 +7,13 @@ package import CacheNetCore
 /// ```
 ///
 /// Colours are stored as finely as brightness (4:4:4): the models that read them were not trained on blurred ones.
-package struct JPEGEncoder: PictureEncoder {
-    package init() {}
+public struct JPEGEncoder: PictureEncoder {
+    /// One that makes pictures of any frames and quality.
+    public init() {}
 
     /// - Throws: ``PictureError`` for a frame that is not `uint8` `[1, channels, height, width]` with 1 or 3 channels and
     ///   sides of 1 to 65,500 pixels, and for a quality that is not 1 to 100.
-    package func encode(_ frame: Tensor, quality: Int) throws -> [UInt8] {
+    public func encode(_ frame: Tensor, quality: Int) throws -> [UInt8] {
         guard FrameEncoding.qualities.contains(quality) else {
             throw PictureError(.unsuitable, "quality: expected 1 to 100, got \(quality)")
         }
