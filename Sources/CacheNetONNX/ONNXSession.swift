@@ -6,6 +6,7 @@ internal import Synchronization
 /// Single frames run over buffers that were bound before; several threads at once get a set of buffers each. Other
 /// batches get buffers made for the run.
 public final class ONNXSession: InferenceSession {
+    /// The model's one input, and those of its outputs that are `float32`, in its order.
     public let signature: ModelSignature
 
     private let handle: SessionHandle
@@ -62,6 +63,11 @@ public final class ONNXSession: InferenceSession {
         idle = Mutex(Idle(item: input.item, bindings: bindings))
     }
 
+    /// Runs a batch. Blocks for the length of the inference.
+    ///
+    /// - Parameter input: of the input's element type and shape, with a batch of at least 1.
+    /// - Returns: the outputs of the signature, in its order.
+    /// - Throws: ``EngineError`` with `invalidInput` when the tensor does not fit, `runFailed` when the runtime fails.
     public func run(_ input: Tensor) throws(EngineError) -> [Tensor] {
         let (batch, port) = try port(for: input)
         let kept = batch == 1 ? idle.withLock { $0.item == port.item ? $0.bindings.popLast() : nil } : nil

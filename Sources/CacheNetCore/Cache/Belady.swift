@@ -24,8 +24,13 @@ public struct Belady: ReplacementPolicy {
         self.upcoming = upcoming
     }
 
+    /// Ranks the partition by its next activation in the future it was made for.
+    ///
+    /// - Parameter bytes: does not matter here.
     public mutating func inserted(_ id: PartitionID, bytes: Int) { residents.rank(id, -nextUse(of: id)) }
 
+    /// The partition's first activation that was still to come is over, and it is ranked by the one after. One that is
+    /// not resident changes nothing.
     public mutating func activated(_ id: PartitionID) {
         guard residents[id] != nil else { return }
         if let use = upcoming.indices.contains(id) ? upcoming[id] : nil, use < following.count {
@@ -34,8 +39,10 @@ public struct Belady: ReplacementPolicy {
         residents.rank(id, -nextUse(of: id))
     }
 
+    /// Forgets that the partition is resident; its activations to come stay known.
     public mutating func removed(_ id: PartitionID) { residents.remove(id) }
 
+    /// The one whose next activation is farthest, or never comes, among those that may go; `nil` when none may.
     public func victim(where mayGo: (PartitionID) -> Bool) -> PartitionID? { residents.lowest(where: mayGo) }
 
     private func nextUse(of id: PartitionID) -> Int {

@@ -11,24 +11,31 @@ public struct LeastRecentlyUsed: ReplacementPolicy {
     private static let unlinked = Link(older: -1, newer: -1)
     private var links = [Link(older: 0, newer: 0)]
 
+    /// Nothing is resident yet.
     public init() {}
 
+    /// The partition is now the one that was used last, also where it was resident already.
+    ///
+    /// - Parameter bytes: does not matter here.
     public mutating func inserted(_ id: PartitionID, bytes: Int) {
         while links.count <= id + 1 { links.append(Self.unlinked) }
         unlink(id + 1)
         linkAsNewest(id + 1)
     }
 
+    /// The partition is now the one that was used last. One that is not resident changes nothing.
     public mutating func activated(_ id: PartitionID) {
         guard isLinked(id + 1) else { return }
         unlink(id + 1)
         linkAsNewest(id + 1)
     }
 
+    /// Forgets the partition; one that is not resident changes nothing.
     public mutating func removed(_ id: PartitionID) {
         unlink(id + 1)
     }
 
+    /// The one whose last use is longest ago among those that may go; `nil` when none may.
     public func victim(where mayGo: (PartitionID) -> Bool) -> PartitionID? {
         var slot = links[0].newer
         while slot != 0 {

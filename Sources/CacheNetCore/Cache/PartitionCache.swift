@@ -4,14 +4,21 @@
 /// exceed the bounds until the next activation, so that a device of capacity 1 can load beside what it is using. A
 /// partition larger than the byte bound is kept while it is active, alone.
 public struct PartitionCache: Sendable {
+    /// The bounds that the cache keeps to, but for what is pinned.
     public let capacity: CacheCapacity
+    /// The partition that was activated last, which is resident; `nil` before the first activation.
     public private(set) var active: PartitionID?
+    /// What all residents count, in bytes. More than the bound only from an insertion to the next activation, or where
+    /// the active one alone is larger.
     public private(set) var residentBytes = 0
     /// Of each partition, what it counts in bytes; -1 where it is not resident.
     private var sizes: [Int] = []
     private var residentCount = 0
     private var policy: any ReplacementPolicy
 
+    /// An empty cache.
+    ///
+    /// - Parameter policy: one that was told nothing yet.
     public init(capacity: CacheCapacity, policy: any ReplacementPolicy = LeastRecentlyUsed()) {
         self.capacity = capacity
         self.policy = policy
@@ -24,6 +31,7 @@ public struct PartitionCache: Sendable {
         ResidentModels(sizes: sizes, count: residentCount, hasFallback: hasFallback)
     }
 
+    /// Whether the partition is in memory; `false` for one that does not exist.
     public func isResident(_ id: PartitionID) -> Bool { sizes.indices.contains(id) && sizes[id] >= 0 }
 
     /// Makes a partition resident without activating it.

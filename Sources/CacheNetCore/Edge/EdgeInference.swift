@@ -15,6 +15,9 @@ public protocol EdgeInference: Sendable {
 }
 
 extension EdgeInference {
+    /// Refuses every picture, so that frames go as tensors.
+    ///
+    /// - Throws: ``TransportError`` with `rejected`, always.
     public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         throw TransportError(.rejected, "expected a frame as a tensor, got a picture")
     }

@@ -1,5 +1,6 @@
 /// An edge server or a registry that could not be asked, or whose answer cannot be used.
 public struct TransportError: Error, Sendable, CustomStringConvertible {
+    /// What kind of trouble it was.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Value: String {
             case unreachable, timeout, overloaded, rejected, invalidResponse, versionMismatch, corrupted, cancelled
@@ -20,20 +21,28 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         public static let versionMismatch = Code(value: .versionMismatch)
         /// The bytes do not have the size or digest that the manifest declares.
         public static let corrupted = Code(value: .corrupted)
+        /// The task that asked was cancelled, which says nothing of the server.
         public static let cancelled = Code(value: .cancelled)
         /// An address that leads nowhere: no URL, another scheme than HTTP, or a port that there is not.
         public static let invalidAddress = Code(value: .invalidAddress)
 
+        /// The code's name, such as `invalidResponse`.
         public var description: String { value.rawValue }
     }
 
+    /// What went wrong, for a program to decide by.
     public let code: Code
+    /// For people: whom it concerns, and, where an answer cannot be used, what was expected and what came.
     public let message: String
 
+    /// - Parameters:
+    ///   - code: what went wrong, for a program to decide by.
+    ///   - message: for people, with the address or the reference that it is about.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
+    /// The message, without the code.
     public var description: String { message }
 }

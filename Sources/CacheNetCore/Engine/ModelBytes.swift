@@ -3,6 +3,7 @@
 /// - Note: `@unchecked Sendable` because the memory is written only inside the initialiser and read-only afterwards.
 public final class ModelBytes: @unchecked Sendable {
     private let storage: UnsafeMutableRawBufferPointer
+    /// How many bytes.
     public let count: Int
 
     /// - Parameters:
@@ -22,6 +23,7 @@ public final class ModelBytes: @unchecked Sendable {
         self.count = count
     }
 
+    /// A copy of an array.
     public convenience init(_ bytes: [UInt8]) {
         self.init(count: bytes.count) { $0.copyBytes(from: bytes) }
     }
@@ -30,6 +32,10 @@ public final class ModelBytes: @unchecked Sendable {
         storage.deallocate()
     }
 
+    /// Calls a closure with all bytes. Their address is aligned to 64 bytes, the same at every call, and good for as
+    /// long as this object lives.
+    ///
+    /// - Throws: what the closure throws.
     public func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -17,14 +17,17 @@ public final class ThreadExecutor: SerialExecutor, TaskExecutor {
         queue.stop()
     }
 
+    /// Adds a job, which runs on the thread after all that are queued already. The Swift runtime calls it.
     public func enqueue(_ job: consuming ExecutorJob) {
         queue.push(UnownedJob(job))
     }
 
+    /// For an actor's `unownedExecutor`. The actor must keep this object, since the reference does not.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
         UnownedSerialExecutor(ordinary: self)
     }
 
+    /// For a task that prefers this executor. Who uses the reference must keep this object.
     public func asUnownedTaskExecutor() -> UnownedTaskExecutor {
         UnownedTaskExecutor(ordinary: self)
     }

@@ -3,6 +3,7 @@
 ///     FrameFormat(elementType: .uint8, shape: [3, 224, 224])      // a picture: channels, height, width
 ///     FrameFormat(elementType: .int16, shape: [16_000])           // a second of sound
 public struct FrameFormat: Sendable, Hashable, CustomStringConvertible {
+    /// Of every element; `uint8` for pictures.
     public let elementType: ElementType
     /// Without the batch dimension.
     public let shape: [Int]

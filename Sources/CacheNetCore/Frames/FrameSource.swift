@@ -25,6 +25,7 @@ public protocol FrameSource: AsyncSequence where Element == Frame {
 }
 
 extension FrameSource {
+    /// `uint8`, as pictures have it.
     public var frameType: ElementType { .uint8 }
 
     /// Type and shape of every frame.

@@ -5,6 +5,9 @@ public struct Audit: Sendable, Equatable {
     /// What the edge says of the same frame.
     public let edge: EdgeAnswer
 
+    /// - Parameters:
+    ///   - label: what the device answered; `nil` where it said that the frame shows none of the labels.
+    ///   - edge: what the edge says of the same frame.
     public init(label: Int?, edge: EdgeAnswer) {
         self.label = label
         self.edge = edge

@@ -48,6 +48,7 @@ public struct BeliefGate: Gate, Equatable {
         belief = LabelBelief(labels: profile.labels, canStay: profile.continuity != nil)
     }
 
+    /// Whether the profile has a fallback model.
     public var usesFallback: Bool { profile.fallback != nil }
 
     /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
@@ -61,6 +62,9 @@ public struct BeliefGate: Gate, Equatable {
             arrivals: max(belief.expectedArrival, .leastNormalMagnitude))
     }
 
+    /// Moves the belief on by a frame, by what the pixels tell, and picks the model to ask first. That is the active
+    /// partition, where partitions are asked at all, if the frame is its own with a probability of at least 0.5 or no
+    /// fallback model is at hand; else the fallback model. Where there is neither, the edge is asked.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
         belief.advance(look(at: frame.pixels))
@@ -75,6 +79,10 @@ public struct BeliefGate: Gate, Equatable {
         return hasFallback ? .ask(.fallback) : .askEdge
     }
 
+    /// Takes the answer as evidence. It is a hit where the ``HitRule`` allows what a hit is expected to lose; else the
+    /// fallback model is asked after a partition, and the edge after both.
+    ///
+    /// An answer that failed, or that does not have one value for each label, is no evidence.
     public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
         if let answer { hear(answer, of: model) }
         if let answer = hit() {
@@ -84,6 +92,8 @@ public struct BeliefGate: Gate, Equatable {
         return hasFallback && model != .fallback ? .ask(.fallback) : .askEdge
     }
 
+    /// Takes the edge's answer as evidence, and decides which partition should be active: by the belief where labels
+    /// tell the partition, else by the hint.
     public mutating func edgeAnswered(_ answer: EdgeAnswer) {
         if let evidence = Evidence(logits: answer.logits, temperature: profile.edgeTemperature) {
             belief.observe(evidence, repeated: evidence.likelihoods)

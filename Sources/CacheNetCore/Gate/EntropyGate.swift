@@ -3,6 +3,7 @@ public struct EntropyGate: Sendable, Equatable {
     /// Nats. 0 turns every frame into a miss.
     public let threshold: Double
 
+    /// - Parameter threshold: nats; 0 or less turns every frame into a miss.
     public init(threshold: Double) {
         self.threshold = threshold
     }

@@ -1,6 +1,8 @@
 /// The paper's gate: one threshold for each partition, whatever the stream is like; a switch when hints agree.
 public struct FixedGate: Gate, Equatable {
+    /// No: only partitions are asked.
     public let usesFallback = false
+    /// The partition that the edge's hint names, once it is the active one or enough hints agreed; `nil` after a hit.
     public private(set) var wanted: PartitionID?
     private let gates: [EntropyGate]
     private var agreement: HintAgreement
@@ -14,12 +16,15 @@ public struct FixedGate: Gate, Equatable {
         self.agreement = HintAgreement(required: agreement)
     }
 
+    /// Asks the active partition; the edge where there is none.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         wanted = nil
         active = frame.active
         return active.map { .ask(.partition($0)) } ?? .askEdge
     }
 
+    /// A hit where the answer's entropy is below the partition's threshold. Anything else, a failed model included,
+    /// goes to the edge.
     public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
         guard let answer, let id = model.partition, gates.indices.contains(id), gates[id].admits(answer.prediction)
         else { return .askEdge }
@@ -27,6 +32,8 @@ public struct FixedGate: Gate, Equatable {
         return .answer(GateAnswer(answer.prediction))
     }
 
+    /// Counts the hint where it names another partition than the active one. A hint at the active one, or none, starts
+    /// the count afresh.
     public mutating func edgeAnswered(_ answer: EdgeAnswer) {
         if let hint = answer.hint, hint != active {
             wanted = agreement.hint(hint) ? hint : nil

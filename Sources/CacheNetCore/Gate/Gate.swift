@@ -53,8 +53,12 @@ public protocol Gate: Sendable {
 }
 
 extension Gate {
+    /// No output beside the labels.
     public var featureOutput: String? { nil }
+    /// Changes nothing: the active partition stays.
     public var wanted: PartitionID? { nil }
+    /// Learns nothing from the edge.
     public mutating func edgeAnswered(_ answer: EdgeAnswer) {}
+    /// Learns nothing from audits.
     public mutating func audited(_ audit: Audit) {}
 }

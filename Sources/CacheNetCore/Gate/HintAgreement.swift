@@ -7,6 +7,7 @@ public struct HintAgreement: Sendable, Equatable {
     private var hinted: PartitionID?
     private var count = 0
 
+    /// - Parameter required: hints in a row that confirm a switch; a value below 1 is raised to 1.
     public init(required: Int = 1) {
         self.required = max(1, required)
     }

@@ -4,6 +4,7 @@ public enum DeviceModel: Sendable, Hashable, CustomStringConvertible {
     /// The general model that a device keeps beside its cache.
     case fallback
 
+    /// Such as `partition 3`, or `fallback model`.
     public var description: String {
         switch self {
         case .partition(let id): "partition \(id)"

@@ -13,6 +13,12 @@ public struct ModelAnswer: Sendable, Equatable {
         self.init(logits: logits, prediction: Prediction(logits: logits, temperature: temperature), features: features)
     }
 
+    /// An answer whose probabilities are known already.
+    ///
+    /// - Parameters:
+    ///   - logits: one value for each label.
+    ///   - prediction: what the logits say as probabilities.
+    ///   - features: the output that the gate asked for; empty for none.
     public init(logits: [Float], prediction: Prediction, features: [Float] = []) {
         self.logits = logits
         self.prediction = prediction

@@ -1,5 +1,6 @@
 /// The models that a device has in memory.
 public struct ResidentModels: Sendable, Equatable {
+    /// Whether the fallback model is in memory.
     public let hasFallback: Bool
     /// Of each partition, what it counts in bytes; -1 where it is not resident.
     private let sizes: [Int]
@@ -20,6 +21,7 @@ public struct ResidentModels: Sendable, Equatable {
         self.init(sizes: sizes, count: partitions.count, hasFallback: hasFallback)
     }
 
+    /// Whether the model is in memory; `false` for a partition that does not exist.
     public func contains(_ model: DeviceModel) -> Bool {
         switch model {
         case .partition(let id): sizes.indices.contains(id) && sizes[id] >= 0

@@ -14,12 +14,19 @@ public struct StepCosts: Sendable, Equatable {
     private var partitionRuns = 0
     private var fallbackRuns = 0
 
+    /// Averages to begin with; `nil` where nothing was measured yet.
+    ///
+    /// - Parameters:
+    ///   - partition: a run of a partition.
+    ///   - fallback: a run of the fallback model.
+    ///   - edge: from the question to the edge's answer.
     public init(partition: Duration? = nil, fallback: Duration? = nil, edge: Duration? = nil) {
         self.partition = partition
         self.fallback = fallback
         self.edge = edge
     }
 
+    /// A run of that model; `nil` where none was measured yet. All partitions share one average.
     public func run(of model: DeviceModel) -> Duration? {
         switch model {
         case .partition: partition

@@ -23,6 +23,8 @@ public struct Answer: Sendable {
 
     /// Why the edge did not answer.
     public struct Reason: Sendable, Hashable, CustomStringConvertible {
+        /// For logs and metrics, such as `timeout` or a word of ``TransportError/Code``. Reasons with the same text are
+        /// equal.
         public let description: String
 
         /// The breaker is open: the edge did not answer lately and was not asked.
@@ -32,6 +34,7 @@ public struct Answer: Sendable {
         /// The question was given up before the edge answered, which says nothing of the edge.
         public static let cancelled = Reason(description: "cancelled")
 
+        /// - Parameter description: a short word without spaces; `timeout` makes ``Answer/Reason/timeout``.
         public init(description: String) {
             self.description = description
         }
@@ -48,6 +51,7 @@ public struct Answer: Sendable {
     public let probabilities: [Double]
     /// Nats, of ``model``'s output whoever answered; `nil` when nothing was resident or its engine failed.
     public let entropy: Double?
+    /// Who answered: whether the frame is a hit, a miss, degraded or failed.
     public let origin: Origin
     /// Set when the origin is ``Origin/degraded`` or ``Origin/failed``.
     public let reason: Reason?
@@ -64,6 +68,7 @@ public struct Answer: Sendable {
     public let isAudited: Bool
     /// The partition that the next frame finds active, unless a fetch arrives before it.
     public package(set) var next: PartitionID?
+    /// Where the frame's time went.
     public package(set) var timings: Timings
 
     package init(

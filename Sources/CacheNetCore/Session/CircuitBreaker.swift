@@ -3,6 +3,7 @@
 /// Legal transitions: closed -> open (failures in a row), open -> probing (the pause is over and a frame asks),
 /// probing -> closed (the probe was answered), probing -> open (it was not; the pause doubles up to its maximum).
 public struct CircuitBreaker: Sendable, Equatable {
+    /// When the breaker opens, and for how long.
     public struct Configuration: Sendable, Hashable {
         /// Failures in a row that open the breaker, at least 1.
         public var failureLimit: Int
@@ -11,6 +12,10 @@ public struct CircuitBreaker: Sendable, Equatable {
         /// The longest pause.
         public var maximumPause: Duration
 
+        /// - Parameters:
+        ///   - failureLimit: failures in a row that open the breaker; a value below 1 is raised to 1.
+        ///   - pause: the first pause.
+        ///   - maximumPause: the longest pause; one shorter than `pause` is raised to it.
         public init(failureLimit: Int = 3, pause: Duration = .milliseconds(250), maximumPause: Duration = .seconds(4)) {
             self.failureLimit = max(1, failureLimit)
             self.pause = pause
@@ -27,6 +32,7 @@ public struct CircuitBreaker: Sendable, Equatable {
     private let configuration: Configuration
     private var state = State.closed(failures: 0)
 
+    /// A closed breaker that has seen no failure.
     public init(_ configuration: Configuration = Configuration()) {
         self.configuration = configuration
     }
@@ -50,10 +56,15 @@ public struct CircuitBreaker: Sendable, Equatable {
         }
     }
 
+    /// A request was answered. The breaker closes, whatever its state, and counts failures afresh.
     public mutating func succeeded() {
         state = .closed(failures: 0)
     }
 
+    /// A request was not answered, or not as it should be. A closed breaker opens when the failures in a row reach the
+    /// limit; a probing one opens for twice its last pause, up to the longest; an open one stays as it is.
+    ///
+    /// - Parameter now: time since the instant that ``admits(now:)`` counts from.
     public mutating func failed(now: Duration) {
         switch state {
         case .closed(let failures) where failures + 1 < configuration.failureLimit:

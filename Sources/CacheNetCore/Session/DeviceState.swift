@@ -9,10 +9,17 @@
 public struct DeviceState: Sendable {
     /// What the shell has to do after an event. `evicted` sessions can be released at leisure.
     public struct Action: Sendable, Equatable {
+        /// The model whose fetch begins now; `nil` for none. The shell tells ``DeviceState/arrived(_:bytes:now:)`` or
+        /// ``DeviceState/failed(_:now:)`` how it ended.
         public var fetch: DeviceModel?
+        /// The partitions that left the cache, in the order in which they did.
         public var evicted: [PartitionID] = []
+        /// Nothing is to be done.
         public static let none = Action()
 
+        /// - Parameters:
+        ///   - fetch: the model whose fetch begins now; `nil` for none.
+        ///   - evicted: the partitions that left the cache.
         public init(fetch: DeviceModel? = nil, evicted: [PartitionID] = []) {
             self.fetch = fetch
             self.evicted = evicted
@@ -26,17 +33,25 @@ public struct DeviceState: Sendable {
 
     /// Pause after a failed fetch before the same partition is tried again; doubles with each failure in a row.
     public struct RetryPause: Sendable, Hashable {
+        /// After the first failure.
         public var first: Duration
+        /// The longest pause, however many failures there were in a row.
         public var maximum: Duration
 
+        /// - Parameters:
+        ///   - first: after the first failure.
+        ///   - maximum: the longest pause; one shorter than `first` is raised to it.
         public init(first: Duration = .milliseconds(500), maximum: Duration = .seconds(30)) {
             self.first = first
             self.maximum = max(first, maximum)
         }
     }
 
+    /// The partitions in memory, and the active one among them. The fallback model is no part of it.
     public private(set) var cache: PartitionCache
+    /// The model whose fetch runs; `nil` where none does.
     public private(set) var fetching: DeviceModel?
+    /// The partition to fetch once the running fetch has ended, if it is still wanted then; `nil` for none.
     public private(set) var pending: PartitionID?
     private var wanted: PartitionID?
     private let usesFallback: Bool
@@ -51,9 +66,12 @@ public struct DeviceState: Sendable {
         self.retryPause = retryPause
     }
 
+    /// The partition that frames try first; `nil` before the first one came.
     public var active: PartitionID? { cache.active }
+    /// The models in memory: the cache's partitions and, where it has come, the fallback model.
     public var resident: ResidentModels { cache.resident(hasFallback: hasFallback) }
 
+    /// Whether the model is in memory; `false` for a partition that does not exist.
     public func isResident(_ model: DeviceModel) -> Bool {
         switch model {
         case .partition(let id): cache.isResident(id)

@@ -39,7 +39,9 @@ public struct FrameSession: Sendable {
     private var begun: UInt64 = 0
     private var lastFinished: UInt64 = 0
     private var costs = StepCosts()
+    /// How many frames were finished, by who answered them.
     public private(set) var outcomes = OutcomeCounters()
+    /// How many hits the edge checked, and how often it agreed.
     public private(set) var audits = AuditCounters()
 
     /// - Parameters:
@@ -57,6 +59,7 @@ public struct FrameSession: Sendable {
         state = DeviceState(cache: cache, usesFallback: gate.usesFallback, retryPause: retryPause)
     }
 
+    /// The partition that a frame would find active if it began now; `nil` before the first one came.
     public var active: PartitionID? { state.active }
     /// The model that is being fetched; one at a time.
     public var fetching: DeviceModel? { state.fetching }

@@ -1,17 +1,24 @@
 /// Counts of answers by origin. `frames` is their sum by construction.
 public struct OutcomeCounters: Sendable, Equatable {
+    /// Frames that the device answered within the risk that is allowed.
     public private(set) var hits = 0
+    /// Frames that the edge answered.
     public private(set) var misses = 0
+    /// Frames that the device answered because the edge could not, or not in time.
     public private(set) var degraded = 0
+    /// Frames that nobody answered.
     public private(set) var failed = 0
 
+    /// Nothing is counted yet.
     public init() {}
 
+    /// All frames that were counted.
     public var frames: Int { hits + misses + degraded + failed }
 
     /// Share of hits among all frames, 0 to 1; 0 before the first frame.
     public var hitRatio: Double { frames == 0 ? 0 : Double(hits) / Double(frames) }
 
+    /// Counts one more finished frame.
     public mutating func count(_ origin: Origin) {
         switch origin {
         case .hit: hits += 1

@@ -16,10 +16,14 @@ public struct Preprocess: Sendable, Hashable, Codable {
         case bgr = "BGR"
     }
 
+    /// What the models take. Models that take `float32` get frames of any type converted; others need frames of their
+    /// own type.
     public let elementType: ElementType
+    /// Channels last needs frames of three dimensions.
     public let layout: Layout
     /// BGR needs pictures of three channels.
     public let channels: ChannelOrder
+    /// What every element is multiplied by, before the mean is subtracted; finite, 1 for nothing.
     public let scale: Float
     /// One value for each channel, or empty for 0.
     public let mean: [Float]
@@ -82,6 +86,11 @@ public struct Preprocess: Sendable, Hashable, Codable {
         "order": "channels", "color": "channels", "swaprb": "channels", "channel_order": "channels",
     ]
 
+    /// Reads an object with the members `type`, `layout`, `channels`, `scale`, `mean` and `deviation`. All but `type`
+    /// may be left out.
+    ///
+    /// - Throws: `DecodingError` when a member is missing, unknown or of another type; ``TensorError`` when the values
+    ///   are refused by the initialiser.
     public init(from decoder: any Decoder) throws {
         try decoder.refuseUnknownKeys(besides: CodingKeys.self, synonyms: Self.synonyms)
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -94,6 +103,8 @@ public struct Preprocess: Sendable, Hashable, Codable {
             deviation: try container.decodeIfPresent([Float].self, forKey: .deviation) ?? [])
     }
 
+    /// Writes an object as ``init(from:)`` reads it. The member `channels` is there for BGR only, so that older bundles
+    /// come out as they were.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(elementType, forKey: .elementType)

@@ -3,8 +3,11 @@
 /// The bytes are in the machine's order (little-endian on every platform this package supports), so they travel
 /// over the wire as they are.
 public struct Tensor: Sendable, Equatable {
+    /// What each element is, and so how many bytes it has.
     public let elementType: ElementType
+    /// Dimensions, outermost first, each at least 0; none for a scalar.
     public let shape: [Int]
+    /// The elements in row-major order, without gaps.
     public let bytes: [UInt8]
 
     /// - Parameters:

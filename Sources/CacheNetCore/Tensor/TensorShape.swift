@@ -1,5 +1,6 @@
 /// The dimensions of a tensor, outermost first; every dimension is at least 0 and their product fits an `Int`.
 public struct TensorShape: Sendable, Hashable {
+    /// Outermost first, each at least 0; none for a scalar.
     public let dimensions: [Int]
 
     /// The product of the dimensions; 1 for a scalar.

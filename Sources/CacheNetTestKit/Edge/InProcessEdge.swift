@@ -18,6 +18,12 @@ public struct InProcessEdge: EdgeInference {
         preprocess = bundle.description.config.preprocess
     }
 
+    /// Runs the models on the frame, on the task that asks.
+    ///
+    /// - Parameters:
+    ///   - frame: as the bundle's input has it, with a batch of 1.
+    ///   - timeout: does not matter here.
+    /// - Throws: `TransportError` with `rejected` when the frame does not fit or the engine fails.
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         do {
             let (logits, hint) = try models.answer(preprocess.apply(to: frame))

@@ -11,10 +11,15 @@ internal import Synchronization
 public final class ScriptedEngine: InferenceEngine, Sendable {
     /// How often the engine was asked for what, failures included.
     public struct Calls: Sendable, Equatable {
+        /// Calls of `load(_:)`.
         public var loads = 0
+        /// Calls of `load(prepared:)`.
         public var preparedLoads = 0
+        /// Calls of `prepare(_:)`.
         public var prepares = 0
+        /// Runs, of all sessions together.
         public var runs = 0
+        /// Calls of `reclaimMemory()`.
         public var reclaims = 0
     }
 
@@ -23,6 +28,7 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
         case load, loadPrepared, prepare, run
     }
 
+    /// `nil` says that it prepares nothing; `prepare(_:)` works all the same.
     public let preparedFormat: String?
     private let models: [String: ScriptedModel]
     private let state = Mutex((calls: Calls(), failures: [Operation: [EngineError]]()))
@@ -34,6 +40,7 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
         self.preparedFormat = preparedFormat
     }
 
+    /// The counts so far.
     public var calls: Calls { state.withLock { $0.calls } }
 
     /// Makes the next calls of an operation throw, one for each error, before it works again.
@@ -47,11 +54,18 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
         return bytes + [UInt8](repeating: 0, count: max(0, count - bytes.count))
     }
 
+    /// Finds the model whose name is the bytes' first line.
+    ///
+    /// - Throws: the failure that is due, or `EngineError` with `invalidModel` when no model has that name.
     public func load(_ model: ModelBytes) throws(EngineError) -> any InferenceSession {
         try begin(.load) { $0.loads += 1 }
         return try session(named: Self.name(in: model))
     }
 
+    /// Finds the model that the copy was made of.
+    ///
+    /// - Throws: the failure that is due, or `EngineError` with `invalidModel` when the bytes are no copy of one of the
+    ///   models.
     public func load(prepared: ModelBytes) throws(EngineError) -> any InferenceSession {
         try begin(.loadPrepared) { $0.preparedLoads += 1 }
         let name = Self.name(in: prepared)
@@ -61,6 +75,9 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
         return try session(named: String(name.dropFirst(Self.preparedPrefix.count)))
     }
 
+    /// A copy of at least the model's size, whose first line says `prepared` and the model's name.
+    ///
+    /// - Throws: the failure that is due, or `EngineError` with `invalidModel` when no model has that name.
     public func prepare(_ model: ModelBytes) throws(EngineError) -> ModelBytes {
         try begin(.prepare) { $0.prepares += 1 }
         let name = Self.name(in: model)
@@ -68,6 +85,7 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
         return ModelBytes(Self.bytes(of: Self.preparedPrefix + name, count: model.count))
     }
 
+    /// Only counts the call.
     public func reclaimMemory() {
         state.withLock { $0.calls.reclaims += 1 }
     }

@@ -5,9 +5,14 @@ public struct ScriptedModel: Sendable {
     /// From the batch that came in to one tensor for each output.
     public typealias Script = @Sendable (Tensor) throws(EngineError) -> [Tensor]
 
+    /// What its sessions say of their inputs and outputs; inputs are checked against it.
     public let signature: ModelSignature
+    /// What a run does.
     public let script: Script
 
+    /// - Parameters:
+    ///   - signature: with exactly one input, batch first.
+    ///   - script: gives a tensor for each of the signature's outputs, in their order.
     public init(signature: ModelSignature, script: @escaping Script) {
         self.signature = signature
         self.script = script

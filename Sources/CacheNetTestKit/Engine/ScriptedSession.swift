@@ -10,8 +10,14 @@ public struct ScriptedSession: InferenceSession {
         self.model = model
     }
 
+    /// The scripted model's own.
     public var signature: ModelSignature { model.signature }
 
+    /// Counts the run and calls the script.
+    ///
+    /// - Returns: what the script returns; nothing checks it against the signature.
+    /// - Throws: the failure that is due, `EngineError` with `invalidInput` when type or shape of the input do not fit
+    ///   the signature, or what the script throws.
     public func run(_ input: Tensor) throws(EngineError) -> [Tensor] {
         try engine.begin(.run) { $0.runs += 1 }
         guard let port = signature.inputs.first, input.elementType == port.elementType,

@@ -8,24 +8,32 @@ internal import Synchronization
 ///     clock.advance(by: .seconds(5))
 ///     try await nap
 public final class ManualClock: Clock, Sendable {
+    /// A point in time of a manual clock.
     public struct Instant: InstantProtocol {
         /// Time since the clock was made.
         public let offset: Duration
 
+        /// - Parameter offset: time since the clock was made.
         public init(offset: Duration) {
             self.offset = offset
         }
 
+        /// The instant that much later; earlier for a negative duration.
         public func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+        /// How much later the other instant is; negative where it is earlier.
         public func duration(to other: Instant) -> Duration { other.offset - offset }
+        /// Whether the left instant is the earlier one.
         public static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
     private let state = Mutex(SleeperTable())
 
+    /// A clock that stands at an offset of zero, with nobody asleep.
     public init() {}
 
+    /// Where the clock stands; only ``advance(by:)`` moves it.
     public var now: Instant { Instant(offset: state.withLock { $0.now }) }
+    /// Zero: it wakes sleepers at their very deadline.
     public var minimumResolution: Duration { .zero }
 
     /// How many tasks are asleep now.

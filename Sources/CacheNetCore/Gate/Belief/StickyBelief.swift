@@ -9,6 +9,7 @@ public struct StickyBelief: Sendable, Equatable {
     /// How likely the switch rate is drawn afresh at a frame: it lasts some hundreds of frames.
     public static let rateChange = 1.0 / 300
 
+    /// How many states there are, at least 1; they count from 0.
     public let states: Int
     /// The probability that the next frame is in another state, 0 to 1 each.
     public let switchRates: [Double]

@@ -1,13 +1,17 @@
 /// The fallback model answers every frame, as soon as the device has it.
 public struct FallbackOnlyGate: Gate, Equatable {
+    /// Yes: no other model is asked.
     public let usesFallback = true
 
+    /// A gate without settings or memory.
     public init() {}
 
+    /// Asks the fallback model; the edge before that has come.
     public func begin(_ frame: FrameContext) -> GateDecision {
         frame.resident.hasFallback ? .ask(.fallback) : .askEdge
     }
 
+    /// The model's answer is the frame's, however unsure it is. Where the model failed, the edge is asked.
     public func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
         answer.map { .answer(GateAnswer($0.prediction)) } ?? .askEdge
     }

@@ -1,6 +1,7 @@
 /// Repeats the edge's last answer as ``ReuseGate`` does; where it cannot, the fallback model answers while it is sure,
 /// as in ``CascadeGate``.
 public struct ReuseCascadeGate: Gate, Equatable {
+    /// Yes: its answer counts where nothing can be repeated, and by ``Likeness/logits`` it tells frames apart as well.
     public let usesFallback = true
     private var memory: ReuseMemory
     private let gate: EntropyGate
@@ -14,6 +15,8 @@ public struct ReuseCascadeGate: Gate, Equatable {
         gate = EntropyGate(threshold: entropyThreshold)
     }
 
+    /// By pixels repeats the edge's last answer where it can. Else asks the fallback model; the edge before that has
+    /// come.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         if memory.likeness == .pixels, let answer = memory.frame(frame.pixels) { return .answer(answer) }
         guard frame.resident.hasFallback else {
@@ -23,11 +26,14 @@ public struct ReuseCascadeGate: Gate, Equatable {
         return .ask(.fallback)
     }
 
+    /// By logits repeats the edge's last answer where it can. Else a hit where the answer's entropy is below the
+    /// threshold; the rest, a failed model included, goes to the edge.
     public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
         if memory.likeness == .logits, let answer = memory.frame(logits: answer?.logits) { return .answer(answer) }
         guard let answer, gate.admits(answer.prediction) else { return .askEdge }
         return .answer(GateAnswer(answer.prediction))
     }
 
+    /// Keeps the answer, to be repeated.
     public mutating func edgeAnswered(_ answer: EdgeAnswer) { memory.edgeAnswered(answer) }
 }

@@ -12,8 +12,11 @@ public struct ReuseGate: Gate, Equatable {
         memory = ReuseMemory(likeness, threshold: threshold)
     }
 
+    /// Only by ``Likeness/logits``.
     public var usesFallback: Bool { memory.likeness == .logits }
 
+    /// By pixels decides at once: repeats the edge's last answer or asks the edge. By logits asks the fallback model.
+    /// Before that has come it asks the edge, whose answer is then not repeated: there are no logits to compare.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         switch memory.likeness {
         case .pixels: return memory.frame(frame.pixels).map { .answer($0) } ?? .askEdge
@@ -26,9 +29,11 @@ public struct ReuseGate: Gate, Equatable {
         }
     }
 
+    /// Repeats the edge's last answer where the logits hardly changed, else asks the edge.
     public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
         memory.frame(logits: answer?.logits).map { .answer($0) } ?? .askEdge
     }
 
+    /// Keeps the answer, to be repeated.
     public mutating func edgeAnswered(_ answer: EdgeAnswer) { memory.edgeAnswered(answer) }
 }
