@@ -14,9 +14,11 @@ internal import CacheNetDevice
 /// `nonisolated(unsafe)` because it is written once and never freed.
 nonisolated(unsafe) private let version = UnsafePointer(strdup(CacheNetVersion.current))
 
+/// `cachenet_version` of cachenet.h: the library's version, which lives as long as the process.
 @_cdecl("cachenet_version")
 public func cachenetVersion() -> UnsafePointer<CChar>? { version }
 
+/// `cachenet_open` of cachenet.h: opens a device, or says in `message` why not.
 @_cdecl("cachenet_open")
 public func cachenetOpen(
     _ options: UnsafePointer<cachenet_options>?, _ device: UnsafeMutablePointer<OpaquePointer?>?,
@@ -30,6 +32,7 @@ public func cachenetOpen(
     }
 }
 
+/// `cachenet_infer` of cachenet.h: answers one frame; an edge that does not answer is no error.
 @_cdecl("cachenet_infer")
 public func cachenetInfer(
     _ device: OpaquePointer?, _ frame: UnsafePointer<cachenet_frame>?,
@@ -44,6 +47,7 @@ public func cachenetInfer(
     }
 }
 
+/// `cachenet_describe` of cachenet.h: what bundle the device has now.
 @_cdecl("cachenet_describe")
 public func cachenetDescribe(
     _ device: OpaquePointer?, _ bundle: UnsafeMutablePointer<UnsafePointer<cachenet_bundle>?>?,
@@ -55,6 +59,7 @@ public func cachenetDescribe(
     }
 }
 
+/// `cachenet_count` of cachenet.h: what the device did so far.
 @_cdecl("cachenet_count")
 public func cachenetCount(
     _ device: OpaquePointer?, _ statistics: UnsafeMutablePointer<UnsafePointer<cachenet_statistics>?>?,
@@ -66,6 +71,7 @@ public func cachenetCount(
     }
 }
 
+/// `cachenet_settle` of cachenet.h: waits until no model is being fetched.
 @_cdecl("cachenet_settle")
 public func cachenetSettle(
     _ device: OpaquePointer?, _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
@@ -76,6 +82,7 @@ public func cachenetSettle(
     }
 }
 
+/// `cachenet_close` of cachenet.h: ends the device once frames of other threads are answered.
 @_cdecl("cachenet_close")
 public func cachenetClose(_ device: OpaquePointer?) -> cachenet_status {
     guard let device else { return CACHENET_OK }
@@ -85,6 +92,7 @@ public func cachenetClose(_ device: OpaquePointer?) -> cachenet_status {
     }
 }
 
+/// `cachenet_free` of cachenet.h: ends what a function above gave; NULL is allowed.
 @_cdecl("cachenet_free")
 public func cachenetFree(_ given: UnsafeRawPointer?) {
     free(UnsafeMutableRawPointer(mutating: given))

@@ -25,14 +25,17 @@ public struct DeviceError: Error, Sendable, CustomStringConvertible {
         public static let shutDown = Code(value: .shutDown)
     }
 
+    /// What went wrong, for programs.
     public let code: Code
     /// What was expected and what came, for people.
     public let message: String
 
+    /// - Parameter message: what was expected and what came.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
+    /// The message.
     public var description: String { message }
 }

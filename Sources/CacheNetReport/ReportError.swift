@@ -1,5 +1,6 @@
 /// Something that cannot be shown as it was given.
 public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What kind of error it is. There may be more in later versions.
     public struct Code: Sendable, Hashable {
         private enum Value { case notFinite, empty, mismatch }
         private let value: Value
@@ -11,13 +12,17 @@ public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let mismatch = Code(value: .mismatch)
     }
 
+    /// What went wrong, for programs.
     public let code: Code
+    /// For a person: what was expected and what came.
     public let message: String
 
+    /// - Parameter message: what was expected and what came.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
+    /// The message.
     public var description: String { message }
 }

@@ -12,6 +12,8 @@ extension EdgeServer {
             case partition
         }
 
+        /// The address or the name to listen at, for HTTP and gRPC: `127.0.0.1` serves this machine alone, `0.0.0.0`
+        /// everybody who reaches it by IPv4.
         public var host: String
         /// 0 picks a free one.
         public var port: Int
@@ -39,6 +41,7 @@ extension EdgeServer {
         public var bodyMemory: Int
         /// Whether clients may load and unload models.
         public var allowsModelControl: Bool
+        /// Who answers a miss. With a full model elsewhere it has to be ``Answer/full``.
         public var answer: Answer
         /// How long a connection may stay silent before it is closed.
         public var idleTimeout: Duration
@@ -52,6 +55,13 @@ extension EdgeServer {
         /// allows.
         public var maxConnections: Int?
 
+        /// Unless said otherwise: for this machine alone, in the clear and without gRPC.
+        ///
+        /// Checks nothing; ``check()`` does, and so does a server that is made of it.
+        ///
+        /// - Parameters:
+        ///   - workers: `nil` takes one for each core.
+        ///   - eventLoops: `nil` takes one for each core.
         public init(
             host: String = "127.0.0.1", port: Int = 8080, tls: TLSFiles? = nil, grpcPort: Int? = nil,
             workers: Int? = nil,

@@ -26,6 +26,7 @@ public import ServiceLifecycle
 public final class EdgeServer: Service, Sendable {
     /// Where a server listens.
     public struct Ports: Sendable, Hashable {
+        /// The port of HTTP; where 0 was asked for, the one that was picked.
         public let http: Int
         /// `nil` without gRPC.
         public let grpc: Int?
@@ -103,6 +104,9 @@ public final class EdgeServer: Service, Sendable {
     /// Requests that run or wait for a worker.
     var pendingRequests: Int { service.repository.loaded.reduce(0) { $0 + $1.queue.requests } }
 
+    /// Serves until a graceful shutdown of the service group that it runs in, or until its task is cancelled.
+    ///
+    /// - Throws: ``ServerError`` with `cannotListen` where a port is taken or the host is not known.
     public func run() async throws {
         try await run(onListening: { _ in })
     }

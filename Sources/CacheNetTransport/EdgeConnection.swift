@@ -7,7 +7,9 @@ internal import Synchronization
 public final class EdgeConnection: Sendable {
     /// The thread of the device.
     public let executor = EventLoopExecutor()
+    /// For frames: it works on the thread of ``executor``.
     public let inference: HTTPClient
+    /// For manifests and models: it works on event loops that the process shares.
     public let downloads: HTTPClient
     /// The header of that name for requests to the edge; `nil` without a token.
     public let authorization: String?
@@ -42,6 +44,9 @@ public final class EdgeConnection: Sendable {
         }
     }
 
+    /// Ends both clients with their connections; requests that are under way fail. A second call does nothing.
+    ///
+    /// - Throws: what a client throws, such as one that was shut down by itself before.
     public func shutdown() async throws {
         guard !isShutDown.exchange(true, ordering: .relaxed) else { return }
         try await inference.shutdown()

@@ -29,6 +29,7 @@ public final class EventLoopExecutor: SerialExecutor, TaskExecutor {
         group?.shutdownGracefully { _ in }
     }
 
+    /// Runs a job on the event loop's thread, after all that this thread was given before.
     public func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         eventLoop.execute { [self] in
@@ -36,10 +37,12 @@ public final class EventLoopExecutor: SerialExecutor, TaskExecutor {
         }
     }
 
+    /// What Swift asks for to run an actor on this thread.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
         UnownedSerialExecutor(ordinary: self)
     }
 
+    /// What Swift asks for to run a task that prefers this thread.
     public func asUnownedTaskExecutor() -> UnownedTaskExecutor {
         UnownedTaskExecutor(ordinary: self)
     }

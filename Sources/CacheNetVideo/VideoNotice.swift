@@ -27,6 +27,7 @@ public struct VideoNotice: Sendable, Equatable, CustomStringConvertible {
         self.pause = pause
     }
 
+    /// For a person: what happened, why, and when the next attempt follows.
     public var description: String {
         guard event == .lost else { return "the video is back after attempt \(attempt)" }
         return "lost the video (\(error?.message ?? "no reason")), attempt \(attempt) to open it again in \(pause)"

@@ -61,6 +61,9 @@ public struct VideoSource: FrameSource, Sendable {
     /// What came of the frames so far, over all iterators of this source and its copies.
     public var statistics: VideoStatistics { counters.current }
 
+    /// One pass over the video, which is opened once the first frame is asked for.
+    ///
+    /// - Returns: frames until the last one, or a ``VideoError`` once.
     public func makeAsyncIterator() -> VideoFrames { VideoFrames(start: start) }
 }
 

@@ -8,6 +8,7 @@ public struct DeviceAnswers<Source: AsyncSequence>: AsyncSequence where Source.E
     let device: Device
     let source: Source
 
+    /// One pass over the source; no frame is taken before its answer is asked for.
     public func makeAsyncIterator() -> Iterator {
         Iterator(device: device, frames: source.makeAsyncIterator())
     }

@@ -42,6 +42,10 @@ public struct DeviceConfiguration: Sendable {
         if case .live(let deadline) = mode { deadline } else { nil }
     }
 
+    /// What is left out is as its property says.
+    ///
+    /// Checks nothing. A device refuses, with ``DeviceError``, a capacity of fewer bytes than its bundle's largest
+    /// partition has, and a frame encoding that nothing makes.
     public init(
         mode: Mode = .live(deadline: .milliseconds(250)), updates: Updates = .automatic(every: .seconds(300)),
         capacity: CacheCapacity = CacheCapacity(partitions: 1), breaker: CircuitBreaker.Configuration = .init(),

@@ -2,6 +2,7 @@ public import CacheNetCore
 
 /// What a device did so far.
 public struct DeviceStatistics: Sendable, Equatable {
+    /// Frames by who answered them; hits, misses, degraded and failed are all frames together.
     public internal(set) var outcomes = OutcomeCounters()
     /// Hits that the edge checked, where the gate asked for that.
     public internal(set) var audits = AuditCounters()
@@ -30,6 +31,7 @@ public struct DeviceStatistics: Sendable, Equatable {
     /// Why the edge did not answer the last frame that it did not answer.
     public var edgeFailure: String?
 
+    /// Of a device that has done nothing yet.
     public init() {}
 
     /// Of an edge that nothing was counted of yet.

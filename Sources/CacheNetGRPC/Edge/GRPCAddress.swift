@@ -8,7 +8,9 @@ public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether it is over TLS.
     public let isSecure: Bool
+    /// A name, or an IP address; one of IPv6 without its brackets.
     public let host: String
+    /// 1 to 65535.
     public let port: Int
 
     /// - Parameters:
@@ -30,6 +32,7 @@ public struct GRPCAddress: Sendable, Hashable, CustomStringConvertible {
         self.port = port
     }
 
+    /// Such as `grpc://127.0.0.1:8081`; an IPv6 address stands in brackets.
     public var description: String {
         "\(isSecure ? "grpcs" : "grpc")://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }

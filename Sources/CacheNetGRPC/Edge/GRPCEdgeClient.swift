@@ -62,10 +62,23 @@ public final class GRPCEdgeClient: EdgeInference {
         await connections.value
     }
 
+    /// Sends a frame as a tensor, and waits for the edge's answer. How long the models ran there is not known.
+    ///
+    /// - Parameters:
+    ///   - frame: of the bundle's element type and shape, with a batch dimension of 1 before it.
+    ///   - timeout: the longest wait for the whole answer; `nil` waits for as long as the connection stands.
+    /// - Throws: ``TransportError``: `rejected` for a frame of another type or shape, before anything is sent, and for
+    ///   what the edge refuses; `versionMismatch` for an answer of a version with other labels.
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         try await ask(try InferenceRequest.miss(frame, input: inputName, format: format), timeout)
     }
 
+    /// The same for a frame as a picture, which the edge decodes.
+    ///
+    /// - Parameters:
+    ///   - picture: a JPEG or PNG file of the frame's size.
+    ///   - timeout: as above.
+    /// - Throws: as above; `rejected` where the edge takes no pictures or cannot read this one.
     public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         try await ask(try InferenceRequest.miss(picture: picture, input: inputName), timeout)
     }

@@ -6,9 +6,11 @@ public struct ChartPage: Sendable {
         let draw: @Sendable (inout Canvas) -> Void
     }
 
+    /// The largest line, at the top. A chart of the same title has no line for it again.
     public let title: String
     private let parts: [Part]
 
+    /// - Parameter charts: from top to bottom.
     public init(title: String, charts: [LineChart]) {
         self.title = title
         parts = charts.map { chart in

@@ -1,11 +1,17 @@
 /// Lines over a common axis, such as a loss over epochs.
 public struct LineChart: Sendable {
+    /// One value of a series, and how far it may be off.
     public struct Point: Sendable, Hashable {
+        /// The place on the horizontal axis, within 1e100 of 0; at least 1e-100 where that axis is logarithmic.
         public let x: Double
+        /// The place on the vertical axis, within 1e100 of 0.
         public let y: Double
         /// How far `y` may be off to either side; 0 draws nothing.
         public let error: Double
 
+        /// Checks nothing; ``LineChart`` refuses what has no place on its axes.
+        ///
+        /// - Parameter error: in the unit of `y`; 0 where nobody knows.
         public init(x: Double, y: Double, error: Double = 0) {
             self.x = x
             self.y = y
@@ -13,7 +19,9 @@ public struct LineChart: Sendable {
         }
     }
 
+    /// Points that one line joins, and the look of that line.
     public struct Series: Sendable {
+        /// What the legend calls it. A chart of one series has no legend.
         public let name: String
         /// In the order in which they are joined.
         public let points: [Point]
@@ -37,15 +45,19 @@ public struct LineChart: Sendable {
         }
     }
 
+    /// The line above the chart; errors name the chart by it.
     public let title: String
     /// What a reader should know or see, below the title.
     public let caption: String
     /// What the axes count, with units.
     public let xLabel: String
+    /// What the vertical axis counts, written above it.
     public let yLabel: String
+    /// From the lowest to the uppermost where lines cross; one of them at least has a point.
     public let series: [Series]
     /// Whether the vertical axis begins at 0 even if all values lie far from it.
     public let fromZero: Bool
+    /// How the horizontal axis turns numbers into lengths; the vertical one is linear.
     public let xScale: Scale
     /// Whether every point has a dot, and the horizontal axis is marked with the points' own places.
     public let marksPoints: Bool

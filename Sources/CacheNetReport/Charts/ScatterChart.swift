@@ -1,11 +1,16 @@
 /// Named points over two axes, such as accuracy against latency: each has its name beside it.
 public struct ScatterChart: Sendable {
+    /// Something with a name and a place, such as a method with its latency and its accuracy.
     public struct Point: Sendable {
+        /// Written beside the point.
         public let name: String
+        /// The place on the horizontal axis, within 1e100 of 0.
         public let x: Double
+        /// The place on the vertical axis, within 1e100 of 0.
         public let y: Double
         /// How far each may be off to either side; 0 draws nothing.
         public let xError: Double
+        /// The same for `y`, in its unit.
         public let yError: Double
         /// Drawn in ink, larger than the others.
         public let isEmphasised: Bool
@@ -27,12 +32,15 @@ public struct ScatterChart: Sendable {
         }
     }
 
+    /// The line above the chart; errors name the chart by it.
     public let title: String
     /// What a reader should know or see, below the title.
     public let caption: String
     /// What the axes count, with units. The horizontal one begins at 0.
     public let xLabel: String
+    /// What the vertical axis counts, written above it.
     public let yLabel: String
+    /// At least one, from the lowest to the uppermost where they overlap.
     public let points: [Point]
     /// Beyond which nothing can lie, such as 0 to 100 percent; errors that go farther are cut.
     public let yLimits: ClosedRange<Double>?

@@ -3,9 +3,11 @@
 /// It grows downwards like a text. All text is escaped here, and pictures come from this module alone, so that no name
 /// from outside becomes markup. What it makes is well-formed XML as well.
 public struct HTMLPage: Sendable {
+    /// What a browser calls the page. On the page itself only headings show.
     public let title: String
     private var elements: [String] = []
 
+    /// An empty page.
     public init(title: String) {
         self.title = title
     }
@@ -16,6 +18,7 @@ public struct HTMLPage: Sendable {
         elements.append("<h\(level)>\(text.escapedForXML)</h\(level)>")
     }
 
+    /// How much a paragraph stands out.
     public enum Tone: String, Sendable {
         case plain = ""
         /// Explains.
@@ -24,11 +27,13 @@ public struct HTMLPage: Sendable {
         case loud = "lead"
     }
 
+    /// Adds a paragraph; nothing where the text is empty.
     public mutating func paragraph(_ text: String, _ tone: Tone = .plain) {
         guard !text.isEmpty else { return }
         elements.append("<p\(tone == .plain ? "" : " class=\"\(tone.rawValue)\"")>\(text.escapedForXML)</p>")
     }
 
+    /// Adds a list with a dot before each item; nothing where there is no item.
     public mutating func list(_ items: [String]) {
         guard !items.isEmpty else { return }
         let lines = items.map { "<li>\($0.escapedForXML)</li>" }.joined(separator: "\n")
@@ -51,6 +56,7 @@ public struct HTMLPage: Sendable {
         elements.append("<ul class=\"numbers\">\n\(lines.joined(separator: "\n"))\n</ul>")
     }
 
+    /// Adds a table, with the rows that it has by now.
     public mutating func table(_ table: HTMLTable) {
         elements.append(table.markup)
     }

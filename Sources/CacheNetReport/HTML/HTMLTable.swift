@@ -1,12 +1,15 @@
 /// Rows of text under headings, for an ``HTMLPage``. Wider than the page, it scrolls by itself under a first column that
 /// stays.
 public struct HTMLTable: Sendable {
+    /// One row: a cell for each column, and whether the row is emphasised.
     public struct Row: Sendable {
         let cells: [String]
         let isEmphasised: Bool
     }
 
+    /// Of the columns, from left to right; the first one names the rows.
     public let headings: [String]
+    /// From top to bottom, in the order in which they were added.
     public private(set) var rows: [Row] = []
 
     /// - Parameter headings: of the columns; the first one names the rows, the others are numbers.

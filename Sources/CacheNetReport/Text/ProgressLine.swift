@@ -43,6 +43,13 @@ public struct ProgressLine {
     /// - Parameter elapsed: since the work began.
     public func isDue(at elapsed: Duration) -> Bool { elapsed - (shown?.at ?? .zero) >= interval }
 
+    /// Shows a line now, whether or not one is due.
+    ///
+    /// The pace in it is that since the line before, the time left goes by that since the stage began.
+    ///
+    /// - Parameters:
+    ///   - status: how far the work is; one with another stage's name begins a new stage.
+    ///   - elapsed: since the work began.
     public mutating func show(_ status: ProgressStatus, at elapsed: Duration) {
         if stage?.name != status.stage {
             // What a stage has done before it is first seen counts from the last time something was shown.

@@ -4,6 +4,7 @@ internal import Foundation
 public struct ProgressStatus: Sendable {
     /// What is being done, such as `epoch 3`.
     public var stage: String
+    /// How many units are done, those of an earlier run included.
     public var done: Int
     /// `nil` when nobody knows how much there is.
     public var total: Int?
@@ -14,6 +15,10 @@ public struct ProgressStatus: Sendable {
     /// How much of `done` an earlier run did, which tells nothing about the pace.
     public var doneBefore: Int
 
+    /// - Parameters:
+    ///   - total: of the same unit as `done`; `nil` when nobody knows how much there is.
+    ///   - detail: the last words of the line; empty for none.
+    ///   - doneBefore: how much of `done` an earlier run did.
     public init(
         stage: String, done: Int, total: Int? = nil, unit: String, detail: String = "", doneBefore: Int = 0
     ) {

@@ -4,6 +4,7 @@
 ///     try table.add(["edge-only", "8.21"])
 ///     print(table)
 public struct TextTable: Sendable, CustomStringConvertible {
+    /// A heading, and the side to which it and the cells below it are aligned.
     public struct Column: Sendable {
         fileprivate let heading: String
         fileprivate let isRight: Bool
@@ -17,6 +18,9 @@ public struct TextTable: Sendable, CustomStringConvertible {
     private let columns: [Column]
     private var rows: [[String]] = []
 
+    /// A table without rows.
+    ///
+    /// - Parameter columns: from left to right.
     public init(_ columns: [Column]) {
         self.columns = columns
     }

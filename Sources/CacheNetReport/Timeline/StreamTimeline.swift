@@ -7,10 +7,14 @@ public struct StreamTimeline: Sendable {
 
     /// The latencies of one way to answer, in milliseconds, one for each frame; `nil` for one that nobody looked at.
     public struct Latencies: Sendable {
+        /// What the legend calls this way to answer.
         public let name: String
+        /// One for each frame, finite; `nil` for a frame that was not measured.
         public let milliseconds: [Double?]
+        /// Drawn in ink, thicker than the others.
         public let isEmphasised: Bool
 
+        /// - Parameter milliseconds: as many as the timeline has frames, which ``StreamTimeline`` checks.
         public init(_ name: String, milliseconds: [Double?], isEmphasised: Bool = false) {
             self.name = name
             self.milliseconds = milliseconds
@@ -18,7 +22,9 @@ public struct StreamTimeline: Sendable {
         }
     }
 
+    /// The largest line of ``svg()``; a page shows a title of its own above ``picture()``.
     public let title: String
+    /// What a reader should know of the run, below the title.
     public let subtitle: String
     /// What each partition is called; without any, nothing is drawn of what the device holds.
     public let partitions: [String]
@@ -26,7 +32,9 @@ public struct StreamTimeline: Sendable {
     public let truth: [Int?]
     /// For each frame the partition that the device held active; `nil` while it held none.
     public let active: [Int?]
+    /// For each frame who answered it; at least one.
     public let outcomes: [Outcome]
+    /// The lines of the chart at the bottom. Without a single latency ``svg()`` and ``picture()`` throw.
     public let latencies: [Latencies]
 
     /// - Throws: ``ReportError`` when there is no frame, lists differ in length, a partition has no name, or a latency

@@ -55,6 +55,14 @@ public final class HTTPEdgeClient: EdgeInference {
         }
     }
 
+    /// Sends a frame as a tensor, and waits for the edge's answer.
+    ///
+    /// - Parameters:
+    ///   - frame: of the bundle's element type and shape, with a batch dimension of 1 before it.
+    ///   - timeout: the longest wait for the whole answer; `nil`, or more than a day, waits for as long as the
+    ///     connection stands.
+    /// - Throws: ``TransportError``: `rejected` for a frame of another type or shape, before anything is sent, and for
+    ///   what the edge refuses; `versionMismatch` for an answer of a version with other labels.
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         try frame.checkIsFrame(format)
         var body = jsonHeader
@@ -64,6 +72,12 @@ public final class HTTPEdgeClient: EdgeInference {
         return try await ask(request, timeout)
     }
 
+    /// The same for a frame as a picture, which the edge decodes.
+    ///
+    /// - Parameters:
+    ///   - picture: a JPEG or PNG file of the frame's size.
+    ///   - timeout: as above.
+    /// - Throws: as above; `rejected` where the edge takes no pictures or cannot read this one.
     public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
         var message = try InferenceRequest.miss(picture: picture, input: inputName)
         message.wantsBinaryOutputs = true

@@ -37,10 +37,20 @@ public struct RegistryClient: BundleRegistry {
         origin = "\(base)/\(name)"
     }
 
+    /// Pulls a blob from its first byte on.
+    ///
+    /// - Returns: the blob's bytes; their size and digest are those of the descriptor.
+    /// - Throws: ``TransportError`` of the last attempt. `rejected`, `invalidAddress` and `cancelled` end it at once.
     public func blob(_ descriptor: Descriptor) async throws(TransportError) -> ModelBytes {
         try await blob(descriptor, resuming: nil)
     }
 
+    /// Pulls a blob, or what is missing of it; a registry without ranges sends all of it again.
+    ///
+    /// - Parameter partial: what came in an earlier transfer; what comes now is added to it, and it is removed in the
+    ///   end. `nil` begins anew.
+    /// - Returns: the blob's bytes; their size and digest are those of the descriptor.
+    /// - Throws: ``TransportError`` of the last attempt. `rejected`, `invalidAddress` and `cancelled` end it at once.
     public func blob(
         _ descriptor: Descriptor, resuming partial: PartialBlob?
     ) async throws(TransportError) -> ModelBytes {
