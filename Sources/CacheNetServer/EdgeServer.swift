@@ -57,7 +57,8 @@ public final class EdgeServer: Service, Sendable {
         guard upstream == nil || (bundles.count == 1 && configuration.answer == .full) else {
             throw ServerError(
                 .invalidConfiguration,
-                "full model elsewhere: expected one bundle, answered by its full model, got \(bundles.count)")
+                "full model elsewhere: expected one bundle, answered by its full model, got \(bundles.count), answered by "
+                    + "\(configuration.answer)")
         }
         self.configuration = configuration
         self.logger = logger

@@ -49,7 +49,13 @@ public final class EdgeConnection: Sendable {
     /// - Throws: what a client throws, such as one that was shut down by itself before.
     public func shutdown() async throws {
         guard !isShutDown.exchange(true, ordering: .relaxed) else { return }
-        try await inference.shutdown()
+        do {
+            try await inference.shutdown()
+        } catch {
+            // Whatever became of the one, the other must not go without having been shut down.
+            try await downloads.shutdown()
+            throw error
+        }
         try await downloads.shutdown()
     }
 }

@@ -1,7 +1,7 @@
 /// Where a device sends the frames that it does not answer itself.
 public protocol EdgeInference: Sendable {
     /// - Parameters:
-    ///   - frame: `uint8`, `[1, channels, height, width]`.
+    ///   - frame: of the bundle's element type and shape, with a batch dimension of 1 before it.
     ///   - timeout: the longest wait for the whole answer; `nil` waits for as long as the connection stands.
     func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer
 

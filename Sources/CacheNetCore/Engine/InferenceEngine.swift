@@ -1,4 +1,4 @@
-/// Turns a model's bytes into a session. Both calls block: call them off the cooperative pool.
+/// Turns a model's bytes into a session. Loading and preparing block: call them off the cooperative pool.
 public protocol InferenceEngine: Sendable {
     /// Names what a prepared copy is tied to (runtime version, processor), as a file name; `nil` when the engine prepares
     /// nothing.

@@ -57,7 +57,7 @@ public struct Answer: Sendable {
     public let reason: Reason?
     /// The partition that was active when the frame came.
     public let active: PartitionID?
-    /// The model on the device that was asked last; `nil` where none was.
+    /// The model on the device that answered last; `nil` where none did.
     public let model: DeviceModel?
     /// The label that ``model`` finds most probable, whoever answered; `nil` where none was asked, or its output holds no
     /// number.

@@ -1,11 +1,11 @@
 /// Who answered a frame.
 public enum Origin: String, Sendable, Codable, CaseIterable {
-    /// The active partition, whose entropy was below its threshold.
+    /// The device, which was sure by its gate.
     case hit
     /// The edge server.
     case miss
-    /// The active partition, because the edge could not answer in time.
+    /// A model on the device, because the edge could not answer in time.
     case degraded
-    /// Nobody: no partition gave an answer and neither did the edge.
+    /// Nobody: no model on the device gave an answer and neither did the edge.
     case failed
 }

@@ -24,6 +24,7 @@ package actor DeviceRuntime {
     private let framePlan: FramePlan
     /// The bundle's digest, as answers carry it.
     private let version: String
+    private let labels: [String]
     private let featureOutput: String?
 
     var session: FrameSession
@@ -69,6 +70,7 @@ package actor DeviceRuntime {
         isSynchronous = configuration.mode == .synchronous
         self.loader = loader
         version = loader.bundle.digest.description
+        labels = loader.bundle.config.labels
         self.logger = logger
         featureOutput = gate.featureOutput
         let start = clock.now
@@ -129,7 +131,8 @@ package actor DeviceRuntime {
                 }
                 if loader.hasStore, let active = note.due(session.active, now: now) { remember(active) }
                 answer.next = session.active
-                answer.name = answer.label.map { bundle.config.labels[$0] }
+                // A gate of one's own may say any label.
+                answer.name = answer.label.flatMap { labels.indices.contains($0) ? labels[$0] : nil }
                 if answer.version.isEmpty { answer.version = version }
                 return answer
             }

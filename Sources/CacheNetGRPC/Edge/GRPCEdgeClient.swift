@@ -87,7 +87,8 @@ public final class GRPCEdgeClient: EdgeInference {
         _ request: InferenceRequest, _ timeout: Duration?
     ) async throws(TransportError) -> EdgeAnswer {
         var options = CallOptions.defaults
-        options.timeout = timeout
+        // A wait of more than a day is one for as long as the connection stands, as over HTTP.
+        options.timeout = timeout.flatMap { $0 > .seconds(86_400) ? nil : max($0, .zero) }
         options.waitForReady = false
         let message: Inference_ModelInferResponse
         do {

@@ -6,13 +6,19 @@ public struct ScriptedFrameSource: FrameSource {
     public let labels: [String]?
     /// Without the batch's 1. Nothing checks the frames against it.
     public let frameShape: [Int]
+    /// Nothing checks the frames against it either.
+    public let frameType: ElementType
     private let frames: [Frame]
     private let failure: (any Error)?
 
     /// - Parameter failure: what it throws after the last frame; `nil` lets it end.
-    public init(labels: [String]?, frameShape: [Int], frames: [Frame], failure: (any Error)? = nil) {
+    public init(
+        labels: [String]?, frameShape: [Int], frameType: ElementType = .uint8, frames: [Frame],
+        failure: (any Error)? = nil
+    ) {
         self.labels = labels
         self.frameShape = frameShape
+        self.frameType = frameType
         self.frames = frames
         self.failure = failure
     }

@@ -97,8 +97,9 @@ public struct RegistryClient: BundleRegistry {
                 download = download.restarted()
                 throw TransportError(.unreachable, "\(url): the range that is missing was refused")
             default:
-                let body = try await response.body.collect(upTo: 4096)
-                throw TransportError(requesting: url, status: response.status.code, body: String(buffer: body))
+                // The status counts, whatever page comes with it.
+                let body = (try? await response.body.collect(upTo: 4096)).map { String(buffer: $0) } ?? ""
+                throw TransportError(requesting: url, status: response.status.code, body: body)
             }
             for try await chunk in response.body { try download.append(chunk) }
             try download.checkComplete()
