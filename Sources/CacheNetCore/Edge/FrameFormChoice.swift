@@ -8,8 +8,9 @@
 package struct FrameFormChoice: Sendable, Equatable {
     package enum Form: Sendable, Hashable { case tensor, picture }
 
-    /// Pictures are taken from here on, as a share of the tensors' time, and left from there on.
-    private static let (gain, loss) = (0.8, 0.95)
+    /// Pictures are taken below this share of the tensors' time when one was tried, and below that one at any time, as
+    /// when the link has become slow. They are left above the last one.
+    private static let (gain, largeGain, loss) = (0.8, 0.5, 0.95)
     private static let (firstPause, longestPause) = (32, 1024)
 
     private enum Rule: Equatable {
@@ -55,9 +56,11 @@ package struct FrameFormChoice: Sendable, Equatable {
         case .tensor: tensors.add(time)
         case .picture: pictures.add(time)
         }
-        guard let tensor = tensors.median, let picture = pictures.median else { return }
+        guard let tensor = tensors.median, let quickTensor = tensors.quickQuarter, let picture = pictures.median
+        else { return }
+        let gain = form == .picture ? Self.gain : Self.largeGain
         switch current {
-        case .tensor where picture < tensor * Self.gain: take(.picture)
+        case .tensor where picture < quickTensor * gain: take(.picture)
         case .picture where picture > tensor * Self.loss: take(.tensor)
         default: break
         }

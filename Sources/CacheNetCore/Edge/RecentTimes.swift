@@ -15,6 +15,9 @@ struct RecentTimes: Sendable, Equatable {
         times = []
     }
 
+    /// A quarter of them took less; `nil` before there are three.
+    var quickQuarter: Duration? { times.count < Self.least ? nil : times.sorted()[times.count / 4] }
+
     /// The middle one, of an even number the longer one; `nil` before there are three.
     var median: Duration? { times.count < Self.least ? nil : times.sorted()[times.count / 2] }
 }

@@ -56,6 +56,19 @@ struct FrameFormChoiceTests {
         #expect(Self.changes(forms) <= 20, "\(Self.changes(forms)) changes, trials included")
     }
 
+    /// A busy machine: most exchanges are quick, some take ten times as long.
+    @Test(arguments: [1 as UInt64, 2, 3, 4, 5])
+    func neitherDoLongTails(_ seed: UInt64) {
+        var generator = Numbers(seed: seed)
+        var choice = FrameFormChoice(Self.measured)
+        let forms = Self.forms(&choice, frames: 1000) { _ in
+            let rest = Double.random(in: 0..<1, using: &generator)
+            return 2 + 1 / (0.05 + rest * rest)
+        }
+        // Two changes for each trial, of which there are at most 20 in three stays with a form.
+        #expect(Self.changes(forms) <= 40, "\(Self.changes(forms)) changes, trials included")
+    }
+
     @Test func aLinkThatGetsSlowerIsFoundOut() {
         var choice = FrameFormChoice(Self.measured)
         _ = Self.forms(&choice, frames: 100) { $0 == .tensor ? 1 : 2 }
