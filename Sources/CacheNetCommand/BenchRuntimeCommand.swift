@@ -32,7 +32,8 @@ struct BenchRuntimeCommand: AsyncParsableCommand {
             let benchmark = try await RuntimeBenchmark(
                 connection, baseURL: edge.url().description, model: name, frames: frames)
             for measure in [
-                { try await benchmark.hits() }, { try await benchmark.path() }, { try await benchmark.misses() }, { try await benchmark.swaps() },
+                { try await benchmark.hits() }, { try await benchmark.path() }, { try await benchmark.misses() },
+                { try await benchmark.swaps() },
                 { try await benchmark.fetches() },
                 {
                     try [(labels: 10, atMost: 2.5), (labels: 1000, atMost: 30)]

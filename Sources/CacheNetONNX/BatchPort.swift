@@ -16,7 +16,8 @@ struct BatchPort: Sendable {
 
     init(_ port: ModelSignature.Port) throws(EngineError) {
         guard let elementType = port.elementType else {
-            throw EngineError(.invalidModel, "expected elements that are whole numbers, float32 or float64, got \(port)")
+            throw EngineError(
+                .invalidModel, "expected elements that are whole numbers, float32 or float64, got \(port)")
         }
         guard port.shape.allSatisfy({ $0 != 0 }) else {
             throw EngineError(.invalidModel, "expected dimensions above 0, got \(port)")

@@ -88,7 +88,8 @@ struct BeforeTheWorkTests {
             "cifar10:\(many.url.path)",
             "--risk", "0.02",
         ])
-        #expect(small.errors.contains("expected frames of uint8 [3, 4, 4] as the bundle has them, got uint8 [3, 32, 32]"))
+        #expect(
+            small.errors.contains("expected frames of uint8 [3, 4, 4] as the bundle has them, got uint8 [3, 32, 32]"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory.url.path) == ["mine"])
     }
 }

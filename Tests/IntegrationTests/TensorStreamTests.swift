@@ -84,7 +84,8 @@ import Testing
         defer { server.kill() }
         let run = try await CommandLineTool.run(["run", "--edge", server.url, "--source", source])
         #expect(
-            run.status != 0 && run.errors.contains("expected frames of uint8 [3, 4, 4] as the bundle has it, got int16 [12]"),
+            run.status != 0
+                && run.errors.contains("expected frames of uint8 [3, 4, 4] as the bundle has it, got int16 [12]"),
             "\(run.errors)")
     }
 }

@@ -12,11 +12,14 @@ extension RuntimeBenchmark {
         var figures = [
             BenchmarkFigure(
                 "path of a hit, fixed gate, \(labels) labels",
-                try await path(.partition(0), rounds: rounds) { $0.config.fixedGate(threshold: .greatestFiniteMagnitude) },
+                try await path(.partition(0), rounds: rounds) {
+                    $0.config.fixedGate(threshold: .greatestFiniteMagnitude)
+                },
                 "us", atMost: 5)
         ]
         guard bundle.model(.fallback) != nil else { return figures }
-        let gate = BeliefGate(try Self.profile(labels: labels), rule: HitRule(changeWeight: 1, asksPartitions: false, lossThreshold: 1))
+        let gate = BeliefGate(
+            try Self.profile(labels: labels), rule: HitRule(changeWeight: 1, asksPartitions: false, lossThreshold: 1))
         let whole = try await path(.fallback, rounds: rounds) { _ in gate }
         let thumbnail = thumbnail(rounds: rounds)
         figures += [

@@ -27,7 +27,8 @@ public struct BundleSpecification: Sendable, Equatable {
 
     public init(
         name: BundleName, labels: [String], inputName: String? = nil, frameType: ElementType? = nil,
-        frameShape: [Int]? = nil, preprocess: Preprocess = .none, full: BundleConfig.Full = .init(), partitions: [BundleConfig.Partition],
+        frameShape: [Int]? = nil, preprocess: Preprocess = .none, full: BundleConfig.Full = .init(),
+        partitions: [BundleConfig.Partition],
         belief: BeliefCalibration? = nil, fallback: BundleConfig.Fallback? = nil,
         calibration: BundleConfig.CalibrationRecord? = nil, pictures: [BundleConfig.PictureCost] = [],
         provenance: [String: String]? = nil, versionNumber: Int? = nil, models: [ModelRole: String]

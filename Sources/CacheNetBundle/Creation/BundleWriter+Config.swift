@@ -11,7 +11,9 @@ extension BundleWriter {
         }
         let (elementType, preprocess) = frames(specification, input)
         let shape =
-            if let given = specification.frameShape { given } else { try frameShape(input, elementType, preprocess, file) }
+            if let given = specification.frameShape { given } else {
+                try frameShape(input, elementType, preprocess, file)
+            }
         return try config(
             specification,
             input: .init(name: specification.inputName ?? input.name, elementType: elementType, shape: shape),

@@ -73,7 +73,8 @@ struct BundleSourceOptions: ParsableArguments {
     var inputType: ElementTypeArgument?
 
     mutating func validate() throws {
-        let modelFlags = full != nil || encoder != nil || fallback != nil || labels != nil || inputShape != nil
+        let modelFlags =
+            full != nil || encoder != nil || fallback != nil || labels != nil || inputShape != nil
             || inputType != nil
         let lists = [partitions.count, temperatures.count, thresholds.count, classes.count]
         if from != nil {

@@ -34,7 +34,8 @@ struct ShownStream {
         let format = device.bundle.config.input.format
         guard format.isPicture else {
             throw VideoError(
-                .invalidSetting, "expected a bundle that takes pictures, got \(device.bundle.config.name) for \(format)")
+                .invalidSetting, "expected a bundle that takes pictures, got \(device.bundle.config.name) for \(format)"
+            )
         }
         let shape = format.shape
         var summary: RunSummary

@@ -70,7 +70,8 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch kind {
         case .walkers: parameters.isEmpty ? kind.rawValue : "\(kind.rawValue):\(parameters)"
-        case .cifar10, .folder, .fvg, .tensors: "\(kind.rawValue):\(path)" + (parameters.isEmpty ? "" : ",\(parameters)")
+        case .cifar10, .folder, .fvg, .tensors:
+            "\(kind.rawValue):\(path)" + (parameters.isEmpty ? "" : ",\(parameters)")
         }
     }
 

@@ -43,7 +43,8 @@ struct NumPyArray {
         let (bytes, overflow) = size.multipliedReportingOverflow(by: elementType.byteCount)
         guard !overflow, bytes == file.count - start else {
             throw wrong(
-                "\(overflow ? "fewer" : "\(bytes)") bytes for \(elementType.rawValue) \(shape)", "\(file.count - start)")
+                "\(overflow ? "fewer" : "\(bytes)") bytes for \(elementType.rawValue) \(shape)", "\(file.count - start)"
+            )
         }
         self.elementType = elementType
         self.shape = shape
@@ -62,7 +63,9 @@ struct NumPyArray {
             file.withUnsafeBytes { raw in
                 var values: [Int] = []
                 for offset in stride(from: start, to: raw.count, by: MemoryLayout<Element>.size) {
-                    guard let value = Int(exactly: raw.loadUnaligned(fromByteOffset: offset, as: type)) else { return nil }
+                    guard let value = Int(exactly: raw.loadUnaligned(fromByteOffset: offset, as: type)) else {
+                        return nil
+                    }
                     values.append(value)
                 }
                 return values

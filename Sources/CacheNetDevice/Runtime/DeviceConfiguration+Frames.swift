@@ -10,7 +10,8 @@ extension DeviceConfiguration {
         case .tensor: return .tensors
         case .jpeg(let quality):
             guard FrameEncoding.qualities.contains(quality) else {
-                throw DeviceError(.invalidConfiguration, "frameEncoding: expected a quality of 1 to 100, got \(quality)")
+                throw DeviceError(
+                    .invalidConfiguration, "frameEncoding: expected a quality of 1 to 100, got \(quality)")
             }
             guard hasEncoder else {
                 throw DeviceError(

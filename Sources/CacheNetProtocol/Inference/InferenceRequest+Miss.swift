@@ -7,7 +7,9 @@ extension InferenceRequest {
     ///   - input: the name of the bundle's input.
     ///   - format: of frames.
     /// - Throws: `TransportError` `rejected` for a frame of another type or shape.
-    package static func miss(_ frame: Tensor, input: String, format: FrameFormat) throws(TransportError) -> InferenceRequest {
+    package static func miss(_ frame: Tensor, input: String, format: FrameFormat) throws(TransportError)
+        -> InferenceRequest
+    {
         try frame.checkIsFrame(format)
         return InferenceRequest(
             parameters: [WireNames.hint: .bool(true)], inputs: [InferenceTensor(name: input, frame)],

@@ -31,7 +31,8 @@ package struct InferenceTensor: Sendable, Equatable {
     package func tensor() throws(InferenceError) -> Tensor {
         guard let elementType = datatype.elementType else {
             throw InferenceError(
-                .invalidArgument, "expected whole numbers, FP32 or FP64 for \(name.shortened), got \(datatype.rawValue)")
+                .invalidArgument, "expected whole numbers, FP32 or FP64 for \(name.shortened), got \(datatype.rawValue)"
+            )
         }
         do {
             return try Tensor(elementType: elementType, shape: shape, bytes: bytes)

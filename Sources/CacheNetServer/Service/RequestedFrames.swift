@@ -30,7 +30,8 @@ enum RequestedFrames: Sendable {
             var frames: [Tensor] = []
             for (index, file) in files.enumerated() {
                 do {
-                    frames.append(try PictureFile.decode(Array(file), name: "picture \(index)").frame(shape: format.shape))
+                    frames.append(
+                        try PictureFile.decode(Array(file), name: "picture \(index)").frame(shape: format.shape))
                 } catch {
                     throw InferenceError(.invalidArgument, error.message)
                 }

@@ -1,6 +1,6 @@
 internal import CacheNetBundle
-internal import CacheNetCore
 internal import CacheNetCalibration
+internal import CacheNetCore
 internal import CacheNetData
 internal import Foundation
 
@@ -33,7 +33,9 @@ package struct Fleet: Sendable {
                 seed: scenario.seed &+ UInt64(index))
         }
         bytes = recording.bytes + [try CanonicalJSON.encode(recording.bundle).count]
-        uploadBytes = recording.bundle.input.shape.reduce(recording.bundle.input.elementType.byteCount, *) + scenario.requestOverheadBytes
+        uploadBytes =
+            recording.bundle.input.shape.reduce(recording.bundle.input.elementType.byteCount, *)
+            + scenario.requestOverheadBytes
         self.scenario = scenario
     }
 

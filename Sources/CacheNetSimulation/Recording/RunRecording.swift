@@ -72,7 +72,8 @@ package struct RunRecording: Sendable {
         let size = bundle.thumbnailSize
         let thumbnails = outcomes.thumbnails ?? []
         try expect(
-            thumbnails.count == (size == 0 ? 0 : outcomes.count) && thumbnails.allSatisfy { $0.values.count == size }, "thumbnails",
+            thumbnails.count == (size == 0 ? 0 : outcomes.count) && thumbnails.allSatisfy { $0.values.count == size },
+            "thumbnails",
             "\(outcomes.count) of \(size) values", "\(thumbnails.count) or another size")
         let logits = [outcomes.fullLogits] + outcomes.partitionLogits + (outcomes.fallbackLogits.map { [$0] } ?? [])
         let isWhole = logits.allSatisfy { $0.allSatisfy { $0.count == labels.count } }

@@ -16,7 +16,9 @@ struct GateComparisonTests {
             labels: labels, codes: labels, fullLogits: right, hints: labels,
             partitionLogits: (0..<2).map { id in labels.map { logits(id, $0 == id ? 9 : 0.1) } },
             fallbackLogits: labels.enumerated().map { logits($0 % 20 < 2 ? 1 - $1 : $1) },
-            thumbnails: (0..<200).compactMap { FrameThumbnail(values: [UInt8($0)], of: FrameFormat(elementType: .uint8, shape: [1, 1, 1])) })
+            thumbnails: (0..<200).compactMap {
+                FrameThumbnail(values: [UInt8($0)], of: FrameFormat(elementType: .uint8, shape: [1, 1, 1]))
+            })
         return try GateStreams(
             StreamSettings.every(dwells, of: [.independent]),
             of: TemperedOutcomes(outcomes, temperatures: [1, 1]), filter: LabelFilter(labels: 2), groups: [[0], [1]],

@@ -37,7 +37,9 @@ struct SyntheticOutcomes {
             fallbackLogits: fallback,
             // All frames of a sequence look alike.
             thumbnails: (0..<count).compactMap {
-                FrameThumbnail(values: [UInt8($0 / sequenceLength * 37 % 251)], of: FrameFormat(elementType: .uint8, shape: [1, 1, 1]))
+                FrameThumbnail(
+                    values: [UInt8($0 / sequenceLength * 37 % 251)],
+                    of: FrameFormat(elementType: .uint8, shape: [1, 1, 1]))
             },
             sequences: sequenceLength == 1
                 ? nil : stride(from: 0, to: count, by: sequenceLength).map { $0..<min($0 + sequenceLength, count) })

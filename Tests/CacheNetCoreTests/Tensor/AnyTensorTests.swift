@@ -68,7 +68,9 @@ struct AnyTensorTests {
         let batch = try sound([1, 2], shape: [1, 2])
         #expect(format.batch(batch) == batch)
         #expect(format.batch(try sound([1, 2], shape: [2])) == batch)
-        for stranger in [try sound([1], shape: [1]), try sound([1, 2], shape: [2, 1]), try Tensor(floats: [1, 2], shape: [2])] {
+        for stranger in [
+            try sound([1], shape: [1]), try sound([1, 2], shape: [2, 1]), try Tensor(floats: [1, 2], shape: [2]),
+        ] {
             #expect(format.batch(stranger) == nil)
         }
         #expect(try format.zeros(batch: 3) == sound([0, 0, 0, 0, 0, 0], shape: [3, 2]))

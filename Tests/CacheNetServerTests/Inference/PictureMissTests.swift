@@ -72,7 +72,8 @@ struct PictureMissTests {
         let bytes = (0..<64).map { UInt8($0 * 3) }
         let frame = try Tensor(elementType: .uint8, shape: [1, 1, 8, 8], bytes: bytes)
         let picture = try JPEGEncoder().encode(frame, quality: 100)
-        let read = try RequestedFrames.pictures([picture[...]]).tensor(FrameFormat(elementType: .uint8, shape: [1, 8, 8]))
+        let read = try RequestedFrames.pictures([picture[...]]).tensor(
+            FrameFormat(elementType: .uint8, shape: [1, 8, 8]))
         #expect(read.shape == frame.shape)
         #expect(zip(read.bytes, bytes).allSatisfy { abs(Int($0) - Int($1)) <= 2 })
     }

@@ -30,7 +30,9 @@ struct ToyRecording {
             },
             fallbackLogits: hasFallback ? labels.map { Self.logits($0, sureness: 4, &generator) } : nil,
             thumbnails: labels.compactMap {
-                FrameThumbnail(values: [UInt8](repeating: UInt8(10 * $0), count: 16), of: FrameFormat(elementType: .uint8, shape: [3, 4, 4]))
+                FrameThumbnail(
+                    values: [UInt8](repeating: UInt8(10 * $0), count: 16),
+                    of: FrameFormat(elementType: .uint8, shape: [3, 4, 4]))
             },
             sequences: stride(from: 0, to: pictures, by: sequenceLength)
                 .map { $0..<min($0 + sequenceLength, pictures) })

@@ -53,7 +53,8 @@ struct ImportedFullModel: FullModel {
             throw TrainingError(
                 .unsuitableModel, "full model: expected an output logits, got \(session.signature.outputs.map(\.name))")
         }
-        let content = try OutputProbe.output(of: session, at: output, format: FrameFormat(elementType: .uint8, shape: pictures.shape))
+        let content = try OutputProbe.output(
+            of: session, at: output, format: FrameFormat(elementType: .uint8, shape: pictures.shape))
         var values: [Float] = []
         values.reserveCapacity(count * labelCount)
         for start in stride(from: 0, to: count, by: batchSize) {
