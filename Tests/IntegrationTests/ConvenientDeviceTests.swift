@@ -31,15 +31,25 @@ struct ConvenientDeviceTests {
         try await edge.stop()
     }
 
+    @Test func aGateMaySayALabelThatNobodyHas() async throws {
+        let edge = try await LoopbackEdge(models: ToyBundle.fixtures, name: "toy")
+        let device = try await Device(edge: edge.url) { _ in Stubborn(label: 9) }
+        let answer = try await device.infer(try ToyBundle.frame(.blue))
+        #expect(answer.origin == .hit && answer.label == 9 && answer.name == nil)
+        await device.shutdown()
+        try await edge.stop()
+    }
+
     @Test func anEdgeThatIsNotThereIsAnError() async throws {
         await #expect(throws: TransportError.self) { try await Device(edge: "http://127.0.0.1:9") }
         await #expect(throws: TransportError.self) { try await Device(edge: "nowhere") }
     }
 }
 
-/// Everything is green.
+/// Everything is green, or another label.
 private struct Stubborn: Gate {
+    var label = 1
     let usesFallback = false
-    func begin(_ frame: FrameContext) -> GateDecision { .answer(GateAnswer(label: 1, probabilities: [0, 1, 0])) }
+    func begin(_ frame: FrameContext) -> GateDecision { .answer(GateAnswer(label: label, probabilities: [0, 1, 0])) }
     func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision { .askEdge }
 }
