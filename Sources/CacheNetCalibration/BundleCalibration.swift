@@ -13,6 +13,7 @@ internal import CacheNetData
 public struct BundleCalibration: Sendable, Hashable, Codable {
     /// What the belief gate keeps.
     public var promise: Promise
+    /// What the paper's threshold is measured for: the loss that is allowed, and on what mix of inputs.
     public var fixed: FixedThreshold
     /// What the belief gate is measured on.
     public var streams: CalibrationStreams

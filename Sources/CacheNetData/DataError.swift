@@ -1,6 +1,7 @@
 /// A file, stream or source description that cannot be used. The message names it and says what was expected and what
 /// came.
 public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What went wrong, for programs.
     public struct Code: Sendable, Hashable {
         private enum Value {
             case unreadableFile, invalidFile, unwritable, invalidStream, invalidSource, missingSplit, missingLabel
@@ -22,13 +23,17 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let missingLabel = Code(value: .missingLabel)
     }
 
+    /// What went wrong, for programs.
     public let code: Code
+    /// What was expected and what came, for people.
     public let message: String
 
+    /// - Parameter message: what was expected and what came.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
+    /// The message.
     public var description: String { message }
 }

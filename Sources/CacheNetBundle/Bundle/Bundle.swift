@@ -7,7 +7,9 @@ public import CacheNetCore
 /// let model = try bundle.read(.partition(0))
 /// ```
 public struct Bundle: Sendable {
+    /// The manifest and the config, in memory.
     public let description: BundleDescription
+    /// Holds the blobs. Of a bundle opened by its path it is read-only.
     public let store: ContentStore
 
     /// Opens a bundle and checks that everything it consists of is there with the right size. Needs no permission to

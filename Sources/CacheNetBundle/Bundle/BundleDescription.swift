@@ -2,13 +2,18 @@
 public struct BundleDescription: Sendable {
     /// No manifest and no config is larger: 4 MiB and 16 MiB.
     public static let maximumManifestSize = 4 << 20
+    /// Bytes of a config at most: 16 MiB.
     public static let maximumConfigSize = 16 << 20
 
     /// Of the manifest's bytes: the bundle's version.
     public let digest: Digest
+    /// The manifest as it came, byte for byte.
     public let manifestBytes: [UInt8]
+    /// The config as it came, with the size and the digest that the manifest has for it.
     public let configBytes: [UInt8]
+    /// Names the blobs: the config, and a layer for each model.
     public let manifest: ImageManifest
+    /// What the models take and answer, and their calibration.
     public let config: BundleConfig
     private let models: [ModelRole: Descriptor]
 
@@ -26,6 +31,7 @@ public struct BundleDescription: Sendable {
     /// The number that an operator gives this version; `nil` where the manifest has none.
     public var versionNumber: Int? { manifest.annotations?[AnnotationKey.version].flatMap { Int($0) } }
 
+    /// How many partitions there are, 0 to 4,096; 0 where the fallback model is all that a device has.
     public var partitionCount: Int { config.partitions.count }
 
     /// The roles there are, in the manifest's fixed order: full, encoder, fallback, partitions.

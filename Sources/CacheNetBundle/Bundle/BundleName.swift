@@ -2,6 +2,7 @@
 public struct BundleName: Sendable, Hashable, CustomStringConvertible {
     private static let reserved: Set<String> = ["models", "health", "repository"]
 
+    /// The name itself.
     public let description: String
 
     /// - Parameter text: lowercase letters and digits, with single `.`, `_` or `-` between them, at most 128 of them.
@@ -43,10 +44,15 @@ public struct BundleName: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension BundleName: Codable {
+    /// Reads a name from a string.
+    ///
+    /// - Throws: ``BundleError`` with code `invalidName` for text that is no name, `DecodingError` where there is no
+    ///   string.
     public init(from decoder: any Decoder) throws {
         try self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
+    /// Writes the name as a string.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

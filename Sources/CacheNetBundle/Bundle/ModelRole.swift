@@ -10,6 +10,7 @@ public enum ModelRole: Hashable, Sendable {
     case fallback
     case partition(PartitionID)
 
+    /// The role of a model that a device may have: a partition or the fallback model.
     public init(_ model: DeviceModel) {
         switch model {
         case .partition(let id): self = .partition(id)

@@ -6,6 +6,11 @@ extension BundleConfig: Codable {
             pictures, provenance
     }
 
+    /// Reads a config of ``currentSchema`` and checks it. `preprocess`, `full`, `pictures` and what may be `nil` may be
+    /// missing.
+    ///
+    /// - Throws: ``BundleError`` for another schema or a value that is not valid, `TensorError` for a preprocess that
+    ///   is not, `DecodingError` where a field is missing or of another type.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         // The schema comes first: the other fields of an unknown one mean nothing.
@@ -29,6 +34,7 @@ extension BundleConfig: Codable {
             provenance: try container.decodeIfPresent([String: String].self, forKey: .provenance))
     }
 
+    /// Writes a config of ``currentSchema``. A preprocess of `none`, no picture costs and what is `nil` are left out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.currentSchema, forKey: .schemaVersion)

@@ -3,6 +3,7 @@ public import CacheNetCore
 extension BundleConfig {
     /// A partition's calibration.
     public struct Partition: Codable, Sendable, Equatable {
+        /// Its number in the bundle, from 0.
         public let id: PartitionID
         /// What logits are divided by before the softmax.
         public let temperature: Double
@@ -12,9 +13,12 @@ extension BundleConfig {
         public let classes: [String]
         /// `nil` stands for logits.
         public internal(set) var output: Output?
+        /// Floating-point operations for one frame, two for a multiply-accumulate; at least 0, `nil` when unknown.
         public let flops: Int?
+        /// How many numbers the model has learned, at least 0; `nil` when unknown.
         public let parameters: Int?
 
+        /// What is known of a partition; nothing is checked before it is part of a config.
         public init(
             id: PartitionID, temperature: Double, threshold: Double, classes: [String] = [],
             output: Output? = nil, flops: Int? = nil, parameters: Int? = nil
@@ -28,6 +32,9 @@ extension BundleConfig {
             self.parameters = parameters
         }
 
+        /// Reads a partition; without `classes` these are unknown.
+        ///
+        /// - Throws: `DecodingError` where a field is missing or of another type.
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             let id = try container.decode(PartitionID.self, forKey: .id)

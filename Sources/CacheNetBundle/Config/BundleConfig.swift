@@ -7,18 +7,22 @@ public struct BundleConfig: Sendable, Equatable {
     /// The schema that this version reads and writes.
     public static let currentSchema = 1
 
+    /// What the bundle is called in the routes of an edge server.
     public let name: BundleName
     /// In the order of the models' outputs.
     public let labels: [String]
+    /// Type and shape of a frame, before ``preprocess``.
     public let input: Input
     /// How a frame becomes what the models take.
     public let preprocess: Preprocess
+    /// The full model's temperature, form of output and size.
     public let full: Full
     /// In ascending order of `id`, which is `0..<partitions.count`; empty where the fallback model is all that a device
     /// has.
     public let partitions: [Partition]
     /// For the gate with a belief over labels; `nil` where nobody calibrated for it.
     public let belief: BeliefCalibration?
+    /// The fallback model's calibration; `nil` where a device keeps none beside its cache.
     public let fallback: Fallback?
     /// What the calibration has seen; `nil` when unknown.
     public let calibration: CalibrationRecord?

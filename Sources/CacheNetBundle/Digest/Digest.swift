@@ -26,16 +26,19 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         self.hex = String(decoding: text, as: UTF8.self)
     }
 
+    /// The digest of bytes that are in memory.
     public static func sha256(of bytes: UnsafeRawBufferPointer) -> Digest {
         var hasher = DigestHasher()
         hasher.update(bytes)
         return hasher.finalize()
     }
 
+    /// The same for bytes in an array.
     public static func sha256(of bytes: [UInt8]) -> Digest {
         bytes.withUnsafeBytes { sha256(of: $0) }
     }
 
+    /// `sha256:` and the 64 digits of ``hex``, as ``init(parsing:)`` takes them.
     public var description: String { "sha256:\(hex)" }
 
     private static func isHexDigit(_ byte: UInt8) -> Bool {
@@ -44,6 +47,9 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Digest: Codable {
+    /// Reads a digest from a string.
+    ///
+    /// - Throws: `DecodingError` where the string is not `sha256:` and 64 lowercase hexadecimal digits.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         do {
@@ -53,6 +59,7 @@ extension Digest: Codable {
         }
     }
 
+    /// Writes ``description`` as a string.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

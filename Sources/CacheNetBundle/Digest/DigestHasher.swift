@@ -2,8 +2,10 @@
 public struct DigestHasher: Sendable {
     private var context = DigestContext()
 
+    /// Nothing has come so far.
     public init() {}
 
+    /// Adds the next piece. A copy of the hasher made before does not change.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         if !isKnownUniquelyReferenced(&context) { context = DigestContext(copying: context) }
         context.update(bytes)

@@ -52,6 +52,7 @@ public enum GateChoice: Sendable, Hashable {
 }
 
 extension GateChoice: CustomStringConvertible {
+    /// Such as `best`, `fixed, threshold 0.5 nats, agreement 1` or `belief, as the bundle was calibrated`.
     public var description: String {
         switch self {
         case .best: "best"

@@ -3,12 +3,18 @@ public struct Descriptor: Codable, Sendable, Hashable {
     /// No blob of a bundle is larger: 4 GiB.
     public static let maximumSize = 4 << 30
 
+    /// What the content is, as ``MediaType`` has it.
     public let mediaType: String
+    /// The content's SHA-256, by which a store and a registry find it.
     public let digest: Digest
     /// Bytes.
     public let size: Int
+    /// What else is said of it, by ``AnnotationKey``; `nil` without any.
     public let annotations: [String: String]?
 
+    /// Nothing is checked here; a bundle's manifest takes sizes above 0 up to ``maximumSize``.
+    ///
+    /// - Parameter size: bytes.
     public init(mediaType: String, digest: Digest, size: Int, annotations: [String: String]? = nil) {
         self.mediaType = mediaType
         self.digest = digest

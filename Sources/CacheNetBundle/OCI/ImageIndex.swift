@@ -2,10 +2,14 @@ import Foundation
 
 /// A list of manifests: an image layout's `index.json`, or what a registry has under a tag.
 public struct ImageIndex: Codable, Sendable, Equatable {
+    /// Of the image specification, which has 2 alone. It is as the document says.
     public let schemaVersion: Int
+    /// ``MediaType/imageIndex`` as a rule; `nil` where the document does not say.
     public let mediaType: String?
+    /// What is listed, in the document's order.
     public let manifests: [Descriptor]
 
+    /// An index of schema version 2 with its media type.
     public init(manifests: [Descriptor]) {
         self.schemaVersion = 2
         self.mediaType = MediaType.imageIndex

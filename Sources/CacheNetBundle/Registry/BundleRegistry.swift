@@ -20,6 +20,7 @@ public protocol BundleRegistry: Sendable {
 }
 
 extension BundleRegistry {
+    /// Gets the whole blob and leaves `partial` as it is: for a registry that cannot go on in the middle.
     public func blob(
         _ descriptor: Descriptor, resuming partial: PartialBlob?
     ) async throws(TransportError) -> ModelBytes {

@@ -14,6 +14,7 @@ extension ContentStore {
         return descriptor
     }
 
+    /// The same for bytes in an array.
     public func put(
         _ bytes: [UInt8], mediaType: String, annotations: [String: String]? = nil
     ) throws(BundleError) -> Descriptor {

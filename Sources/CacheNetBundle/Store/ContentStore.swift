@@ -14,6 +14,7 @@ public final class ContentStore: Sendable {
     /// What may be done with a store.
     enum Access: Sendable { case readOnly, readWrite }
 
+    /// The directory of the layout, as it was given.
     public let path: String
     /// Bytes that models, what was prepared of them, and descriptions of bundles may take; `nil` sets no bound.
     public let limit: Int?

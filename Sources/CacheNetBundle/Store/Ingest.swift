@@ -47,6 +47,7 @@ public final class Ingest: Sendable {
         }
     }
 
+    /// The same for bytes in an array.
     public func append(_ bytes: [UInt8]) throws(BundleError) {
         try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in try append(UnsafeRawBufferPointer(buffer)) }
     }

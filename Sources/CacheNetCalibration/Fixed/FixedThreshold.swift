@@ -22,6 +22,9 @@ public struct FixedThreshold: Sendable, Hashable, Codable {
     /// To be sure of less takes more records than any data set has.
     private static let leastRisk = 0.000_001
 
+    /// Nothing is checked before ``check()``.
+    ///
+    /// - Parameters: as the properties.
     public init(risk: Double = 0.01, confidence: Double = 0.9, foreignShare: Double = 0.15, seed: UInt64 = 1) {
         self.risk = risk
         self.confidence = confidence

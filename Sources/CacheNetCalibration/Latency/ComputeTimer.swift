@@ -18,12 +18,16 @@ public protocol ComputeTimer: Sendable {
 public struct ThreadTimer: ComputeTimer {
     private static let spun = Duration.microseconds(200)
 
+    /// Has nothing to set: every timer reads the same clocks.
     public init() {}
 
+    /// The thread's CPU time.
     public var computed: Duration { Self.read(CLOCK_THREAD_CPUTIME_ID) }
 
+    /// The monotonic clock, which nobody sets.
     public var now: Duration { Self.read(CLOCK_MONOTONIC) }
 
+    /// Sleeps up to the last 200 microseconds and spins for these; returns at once where the time has passed.
     public func wait(until time: Duration) {
         let sleep = time - now - Self.spun
         if sleep > .zero {

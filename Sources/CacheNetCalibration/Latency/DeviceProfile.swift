@@ -2,6 +2,7 @@ internal import Foundation
 
 /// How much slower than this machine a device computes.
 public struct DeviceProfile: Sendable, Hashable, CustomStringConvertible {
+    /// A preset's name, or the factor as it was written.
     public let name: String
     /// How many times as long a computation takes; 1 to 1000.
     public let factor: Double

@@ -3,7 +3,9 @@ internal import Foundation
 
 /// A link that is gone on a schedule: at the end of every period, for so long.
 public struct LinkOutage: Sendable, Hashable, CustomStringConvertible {
+    /// How long the link is gone each time, at least a millisecond.
     public let length: Duration
+    /// From the begin of one outage to the begin of the next, at most an hour.
     public let period: Duration
 
     private static let shortest = Duration.milliseconds(1)

@@ -2,6 +2,7 @@ internal import Foundation
 
 /// How a network link behaves in each direction: what it takes a byte to cross it.
 public struct LinkProfile: Sendable, Hashable, CustomStringConvertible {
+    /// A preset's name, or whatever it was given.
     public let name: String
     /// From the last bit sent to the last bit received, one way.
     public let delay: Duration

@@ -7,6 +7,7 @@ public struct FullModelScore: Sendable, Hashable {
     /// Records that it was right on, 0 to `records`.
     public let right: Int
 
+    /// - Precondition: the numbers are in the ranges of the properties.
     public init(records: Int, sequences: Int, right: Int) {
         precondition(records >= 1 && (1...records).contains(sequences) && (0...records).contains(right))
         self.records = records

@@ -20,11 +20,17 @@ public struct LeakTest: Sendable, Hashable {
     /// The same without any test records.
     private static let always = 0.999
 
+    /// - Parameters: as the properties.
     public init(calibration: FullModelScore, test: FullModelScore?) {
         self.calibration = calibration
         self.test = test
     }
 
+    /// Whether the accuracies say so.
+    ///
+    /// With test records: 99.5% or more on at least 200 sequences and below 99% on test records, or more than 2 points
+    /// and 3 standard errors above that on test records (the one-sided test of two proportions, with the pooled
+    /// variance and a sequence counted once). Without test records: 99.9% or more on at least 200 sequences.
     public var isLeakSuspected: Bool {
         let isMany = calibration.sequences >= Self.leastSequences
         guard let test else { return isMany && calibration.accuracy >= Self.always }

@@ -57,9 +57,14 @@ public struct ModelOutcomes: Sendable {
         }
     }
 
+    /// How many records there are.
     public var count: Int { labels.count }
+    /// How many partitions have outcomes; 0 where the fallback model is all that a device has.
     public var partitionCount: Int { partitionLogits.count }
 
+    /// Whether the full model's answer is the record's label: always where nobody knows the labels.
+    ///
+    /// - Parameter record: 0 up to `count`.
     public func isFullModelRight(_ record: Int) -> Bool { fullAnswers[record] == labels[record] }
 
     /// The same records as a risk of some kind sees them: where disagreement is what counts, the full model's answer is

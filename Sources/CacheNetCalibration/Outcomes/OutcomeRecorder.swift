@@ -12,6 +12,10 @@ public struct OutcomeRecorder {
     private let partitions: [Classifier]
     private let fallback: Classifier?
 
+    /// Reads, verifies and loads every model that is run.
+    ///
+    /// - Throws: `BundleError` when a model cannot be read or its outputs are not what the bundle promises, the
+    ///   engine's error when it cannot load one.
     public init(_ bundle: Bundle, engine: any InferenceEngine) throws {
         try self.init(bundle.description, engine: engine) { try bundle.read($0) }
     }

@@ -2,9 +2,11 @@ public import CacheNetCore
 
 /// Outcomes as a device sees them: each model's logits divided by its temperature, and the edge's answers.
 public struct TemperedOutcomes: Sendable {
+    /// What was recorded, logits as the models gave them.
     public let outcomes: ModelOutcomes
     /// One for each partition.
     public let temperatures: [Double]
+    /// What the fallback model's logits are divided by, above 0; 1 where there is no such model and none was given.
     public let fallbackTemperature: Double
     /// Of each partition, and then of the fallback model if there is one, its answer to each record.
     private let answers: [[ModelAnswer]]
@@ -36,6 +38,7 @@ public struct TemperedOutcomes: Sendable {
         self.init(outcomes, temperatures: temperatures, fallbackTemperature: fallback ?? 1)
     }
 
+    /// Whether there are outcomes of a fallback model.
     public var hasFallback: Bool { outcomes.fallbackLogits != nil }
 
     func has(_ model: DeviceModel) -> Bool {

@@ -2,6 +2,7 @@ public import CacheNetCore
 
 /// A gate that was chosen for a risk, and what is known of it.
 public struct RiskChoice: Sendable {
+    /// Fitted on all of the records; it has seen nothing of a stream yet.
     public let gate: any Gate
     /// `nil` for a gate that has other ones of its own.
     public let threshold: Double?

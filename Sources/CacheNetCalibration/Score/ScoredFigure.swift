@@ -1,9 +1,13 @@
 /// A figure of a stream, and the interval that 95% of streams of such runs, tracks or walks would give.
 public struct ScoredFigure: Sendable, Hashable {
+    /// The figure of the stream itself.
     public let value: Double
+    /// Where the interval begins.
     public let low: Double
+    /// Where the interval ends, at least `low`.
     public let high: Double
 
+    /// - Parameters: as the properties; nothing is checked.
     public init(_ value: Double, low: Double, high: Double) {
         self.value = value
         self.low = low

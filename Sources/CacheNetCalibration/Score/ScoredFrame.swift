@@ -17,6 +17,7 @@ public struct ScoredFrame: Sendable, Hashable {
     /// From the frame to its answer.
     public let latency: Duration
 
+    /// - Parameters: as the properties; a `latency` of zero stands for none predicted.
     public init(
         label: Int, answer: Int?, isHit: Bool, fullAnswer: Int, filteredFullAnswer: Int, group: Int, sinceChange: Int?,
         latency: Duration = .zero

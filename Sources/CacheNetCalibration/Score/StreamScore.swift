@@ -7,6 +7,7 @@ internal import CacheNetData
 /// whole runs, tracks or walks with replacement (a cluster bootstrap: Davison and Hinkley, "Bootstrap Methods and their
 /// Application", 1997, section 3.8), because frames of one thing are alike.
 public struct StreamScore: Sendable, Hashable {
+    /// How many frames the figures are of. Without any, all figures are 0.
     public let frames: Int
     /// The share of frames that the device answered, 0 to 1.
     public let hits: ScoredFigure
@@ -34,6 +35,9 @@ public struct StreamScore: Sendable, Hashable {
     /// What is outside of an interval at either end.
     private static let tail = 0.025
 
+    /// The same frames always give the same intervals.
+    ///
+    /// - Parameter frames: of one stream, in any order.
     public init(_ frames: [ScoredFrame]) {
         var groups: [Int: ScoreTally] = [:]
         var total = ScoreTally()

@@ -21,6 +21,7 @@ public struct DriftStream: Sequence, Sendable {
         self.seed = seed
     }
 
+    /// Begins with the first segment; the same records each time.
     public func makeIterator() -> Iterator {
         Iterator(stream: self, generator: SeededGenerator(seed: seed))
     }
@@ -35,6 +36,7 @@ public struct DriftStream: Sequence, Sendable {
             .stream(StreamSettings(kind, dwell: dwell), seed: generator.next()).makeIterator()
     }
 
+    /// Goes over the stream, and draws each segment when it begins.
     public struct Iterator: IteratorProtocol {
         private let stream: DriftStream
         private var generator: SeededGenerator
@@ -46,6 +48,7 @@ public struct DriftStream: Sequence, Sendable {
             self.generator = generator
         }
 
+        /// - Returns: a record of the pool; `nil` only where the pool has no label.
         public mutating func next() -> Int? {
             if rest == 0 {
                 rest = 500 + generator.draw(below: 4501)

@@ -9,6 +9,7 @@ public struct RecordPool: Sendable {
     /// Of each label that has any.
     public var sequences: [[Range<Int>]] { labelled.sequences }
 
+    /// All records of the outcomes. A sequence counts under the label of its first record; empty ones are left out.
     public init(_ outcomes: ModelOutcomes) {
         var byLabel = [[Range<Int>]](repeating: [], count: (outcomes.labels.max() ?? -1) + 1)
         for sequence in outcomes.sequences where !sequence.isEmpty {
@@ -67,6 +68,7 @@ public struct RecordPool: Sendable {
         return RecordPool(LabelSequences(singles), labelOf: labelOf)
     }
 
+    /// The records of all sequences, label by label; one that is in two sequences comes twice.
     public var records: [Int] { sequences.joined().flatMap(Array.init) }
 
     /// Records per sequence, on average; 0 without any.
@@ -75,6 +77,11 @@ public struct RecordPool: Sendable {
         return Double(lengths.reduce(0, +)) / Double(max(lengths.count, 1))
     }
 
+    /// An endless stream of all labels of the pool, of which there must be one.
+    ///
+    /// - Parameters:
+    ///   - dwell: D, in frames, at least 1 and finite.
+    ///   - seed: the same seed gives the same records.
     public func stream(dwell: Double, seed: UInt64) -> DwellStream {
         DwellStream(dwell: dwell, seed: seed, sequences: sequences)
     }

@@ -2,6 +2,7 @@ public import CacheNetCore
 
 /// What a simulated device made of one frame.
 public struct SimulatedFrame: Sendable, Hashable {
+    /// The record of the outcomes that the frame shows.
     public let record: Int
     /// Whether the device answered; the full model did otherwise.
     public let isHit: Bool

@@ -1,6 +1,8 @@
 /// What came of a stream.
 public struct StreamFigures: Sendable, Hashable {
+    /// How many frames came.
     public internal(set) var frames = 0
+    /// Frames that the device answered.
     public internal(set) var hits = 0
     /// Hits that were wrong while the full model was right.
     public internal(set) var falseHits = 0
@@ -14,6 +16,7 @@ public struct StreamFigures: Sendable, Hashable {
     /// Of all frames, hits or not.
     private var changes = ChangeTally()
 
+    /// Of a stream that has not begun.
     public init() {}
 
     /// From a frame to its answer; zero without frames.

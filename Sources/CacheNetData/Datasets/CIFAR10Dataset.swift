@@ -8,8 +8,11 @@ public import CacheNetCore
 /// tenth of them (the 10th, the 20th, ...) is for calibration, the others are for training. Only the files of the split
 /// that is opened are needed.
 public struct CIFAR10Dataset: Dataset {
+    /// In the order of `batches.meta.txt`.
     public let labels: [String]
+    /// Three channels of 32 x 32 pixels.
     public let frameShape = [3, 32, 32]
+    /// Records of the split that was opened.
     public let count: Int
     private let batch: [UInt8]
 
@@ -31,10 +34,12 @@ public struct CIFAR10Dataset: Dataset {
         count = batch.count / Self.recordBytes
     }
 
+    /// Never `nil`: every record of the layout has a label.
     public func label(of record: Int) -> Int? {
         Int(batch[record * Self.recordBytes])
     }
 
+    /// `uint8`, `[1, 3, 32, 32]`, RGB.
     public func pixels(of record: Int) -> Tensor {
         let start = record * Self.recordBytes + 1
         do {

@@ -37,9 +37,13 @@ public protocol Dataset: Sendable {
 }
 
 extension Dataset {
+    /// `uint8`, as pictures have it.
     public var frameType: ElementType { .uint8 }
+    /// `nil`: records are independent of each other.
     public var sequences: [Range<Int>]? { nil }
+    /// `nil`: nothing can be left out.
     public var skipped: Int? { nil }
+    /// None: there is nothing to say of the files.
     public var notes: [String] { [] }
 }
 

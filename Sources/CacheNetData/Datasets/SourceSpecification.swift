@@ -34,6 +34,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The layout of what is opened.
     public let kind: Kind
     /// Empty for a kind that reads no files.
     public let path: String
@@ -67,6 +68,7 @@ public struct SourceSpecification: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Text that gives this specification again, such as `cifar10:/data/cifar10`.
     public var description: String {
         switch kind {
         case .walkers: parameters.isEmpty ? kind.rawValue : "\(kind.rawValue):\(parameters)"

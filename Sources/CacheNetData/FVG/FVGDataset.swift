@@ -18,9 +18,13 @@ public import CacheNetCore
 /// (``Picture/fitted(width:height:)``). Frames are decoded on all cores when the data set is opened, so that a damaged
 /// one is found then and not on the way, and are kept in memory: 2 KiB a silhouette of 32 x 64.
 public struct FVGDataset: Dataset {
+    /// The subjects that have a walk to train on, by their numbers in three digits, such as `007`.
     public let labels: [String]
+    /// `[channels, height, width]`: one channel for silhouettes, three for other pictures.
     public let frameShape: [Int]
+    /// Frames that cannot be read; 0 unless ``FVGParameters/skipsUnusable`` leaves such out.
     public let skipped: Int?
+    /// Which folder was read, what its records are, and which folders, walks and subjects were left out.
     public let notes: [String]
     private let records: [(label: Int, pixels: Tensor)]
     private let walks: [Range<Int>]
@@ -61,11 +65,15 @@ public struct FVGDataset: Dataset {
         self.walks = walks
     }
 
+    /// Frames of the split's walks that were read.
     public var count: Int { records.count }
 
+    /// The subject's index. Never `nil`.
     public func label(of record: Int) -> Int? { records[record].label }
 
+    /// `uint8`, `[1, channels, height, width]`, cropped and resampled.
     public func pixels(of record: Int) -> Tensor { records[record].pixels }
 
+    /// The frames of each walk, of which at least one was read.
     public var sequences: [Range<Int>]? { walks }
 }

@@ -27,9 +27,14 @@ public import CacheNetCore
 /// Pictures are decoded on all cores when the data set is opened, and kept in memory as a byte per channel and pixel: 12
 /// KiB a picture of 3 x 64 x 64. While opening, every core holds the picture that it decodes: up to ten bytes a pixel.
 public struct FolderDataset: Dataset {
+    /// The class folders' names, sorted, even of those without a picture in this split; empty where there are no such
+    /// folders.
     public let labels: [String]
+    /// `[channels, height, width]`, as the parameters have them.
     public let frameShape: [Int]
+    /// Pictures of the split that cannot be read; 0 unless the parameters leave such out.
     public let skipped: Int?
+    /// Which folders the split is made of, what does not count, and classes of which no picture can be read.
     public let notes: [String]
     private let records: [(label: Int?, pixels: Tensor)]
 
@@ -67,11 +72,15 @@ public struct FolderDataset: Dataset {
             + (unread.isEmpty ? [] : ["left out all pictures of the \(split) split, as none can be read, of \(names)"])
     }
 
+    /// Pictures of the split that were read.
     public var count: Int { records.count }
 
+    /// Without labels one sequence of all pictures, in the order of their names; with labels `nil`.
     public var sequences: [Range<Int>]? { labels.isEmpty ? [0..<count] : nil }
 
+    /// `nil` for all records where pictures lie in no class folders.
     public func label(of record: Int) -> Int? { records[record].label }
 
+    /// `uint8`, `[1, channels, height, width]`, cropped and resampled.
     public func pixels(of record: Int) -> Tensor { records[record].pixels }
 }

@@ -9,10 +9,14 @@ public import CacheNetCore
 /// Going over it twice gives the same frames twice. It is a plain sequence as well, for code that does not wait.
 public struct DatasetFrames<Records: Sequence & Sendable>: FrameSource, Sequence, Sendable
 where Records.Element == Int {
+    /// What comes: frames with their record, their label where it is known, and no time.
     public typealias Element = Frame
+    /// It never fails.
     public typealias Failure = Never
 
+    /// What the records index into.
     public let dataset: any Dataset
+    /// The records that are shown, in order.
     public let records: Records
 
     /// - Parameter records: records of `dataset`, each 0 up to its count: ``StreamCSV``, ``DwellStream``,
@@ -22,18 +26,24 @@ where Records.Element == Int {
         self.records = records
     }
 
+    /// The data set's; `nil` where it has none.
     public var labels: [String]? { dataset.labels.isEmpty ? nil : dataset.labels }
 
+    /// As the data set has it.
     public var frameShape: [Int] { dataset.frameShape }
 
+    /// As the data set has it.
     public var frameType: ElementType { dataset.frameType }
 
+    /// Begins at the first of the records.
     public func makeIterator() -> Iterator {
         Iterator(dataset: dataset, records: records.makeIterator())
     }
 
+    /// The same frames, for code that waits for each of them.
     public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(frames: makeIterator()) }
 
+    /// Goes over the frames; each is made when it is asked for.
     public struct Iterator: IteratorProtocol {
         private let dataset: any Dataset
         private var records: Records.Iterator
@@ -44,6 +54,7 @@ where Records.Element == Int {
             self.records = records
         }
 
+        /// - Returns: the frame of the next record, numbered from 0; `nil` after the last one.
         public mutating func next() -> Frame? {
             guard let record = records.next() else { return nil }
             defer { index += 1 }
@@ -52,6 +63,7 @@ where Records.Element == Int {
         }
     }
 
+    /// The same for code that waits, though it never has to.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate var frames: Iterator
 

@@ -5,10 +5,12 @@
 public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     private var state: UInt64
 
+    /// - Parameter seed: any number; the same one gives the same numbers.
     public init(seed: UInt64) {
         state = seed
     }
 
+    /// The next number, each of 0 up to 2^64 equally likely.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

@@ -71,6 +71,7 @@ public struct DrawnStream: Sequence, Sendable {
         }
     }
 
+    /// Begins with the first frame; the same records each time.
     public func makeIterator() -> Iterator {
         switch kind {
         case .independent(let stream): Iterator(stream.makeIterator())
@@ -80,6 +81,7 @@ public struct DrawnStream: Sequence, Sendable {
         }
     }
 
+    /// Goes over the stream, of whatever kind it is.
     public struct Iterator: IteratorProtocol {
         private var records: any IteratorProtocol<Int>
 
@@ -87,6 +89,7 @@ public struct DrawnStream: Sequence, Sendable {
             self.records = records
         }
 
+        /// - Returns: the next record; never `nil`.
         public mutating func next() -> Int? { records.next() }
     }
 }

@@ -38,10 +38,12 @@ public struct DwellStream: Sequence, Sendable {
         runs = RunDraw(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
 
+    /// Begins with the first run; the same records each time.
     public func makeIterator() -> Iterator {
         Iterator(runs)
     }
 
+    /// Goes over the stream, and draws each run when it begins.
     public struct Iterator: IteratorProtocol, Sendable {
         private var runs: RunDraw
         private var isNewRun = true
@@ -52,6 +54,7 @@ public struct DwellStream: Sequence, Sendable {
             self.runs = runs
         }
 
+        /// - Returns: the next record; never `nil`.
         public mutating func next() -> Int? {
             if isNewRun || rest.isEmpty {
                 rest = runs.nextSequence()

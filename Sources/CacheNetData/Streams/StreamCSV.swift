@@ -52,6 +52,7 @@ public struct StreamCSV: Sequence, Sendable {
         self.records = records
     }
 
+    /// Begins at the file's first record.
     public func makeIterator() -> IndexingIterator<[Int]> {
         records.makeIterator()
     }

@@ -1,6 +1,7 @@
 /// What a drawn stream is like, whatever it is drawn from: as a user asks for it with `--stream-kind`, `--dwell` and so
 /// on.
 public struct StreamSettings: Sendable, Hashable, Codable, CustomStringConvertible {
+    /// What one frame has to do with the one before it.
     public let kind: StreamKind
     /// Mean length of a run of one label in the kind's ``StreamKind/dwellUnit``, at least 1; `nil` for a kind without
     /// such runs.

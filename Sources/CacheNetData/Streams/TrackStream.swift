@@ -27,10 +27,12 @@ public struct TrackStream: Sequence, Sendable {
         runs = RunDraw(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
 
+    /// Begins with the first track; the same records each time.
     public func makeIterator() -> Iterator {
         Iterator(runs)
     }
 
+    /// Goes over the stream, and draws each track when it begins.
     public struct Iterator: IteratorProtocol, Sendable {
         private var runs: RunDraw
         /// What is left of the track that is shown.
@@ -40,6 +42,7 @@ public struct TrackStream: Sequence, Sendable {
             self.runs = runs
         }
 
+        /// - Returns: the next record; never `nil`.
         public mutating func next() -> Int? {
             if rest.isEmpty { rest = nextTrack() }
             defer { rest = rest.dropFirst() }

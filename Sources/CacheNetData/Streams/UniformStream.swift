@@ -31,10 +31,12 @@ public struct UniformStream: Sequence, Sendable {
         self.seed = seed
     }
 
+    /// Begins with the first frame; the same records each time.
     public func makeIterator() -> Iterator {
         Iterator(records: records, labels: labels, generator: SeededGenerator(seed: seed))
     }
 
+    /// Goes over the stream, and draws each record when it is asked for.
     public struct Iterator: IteratorProtocol, Sendable {
         private let records: [Records]
         private var labels: LabelDraw?

@@ -37,10 +37,12 @@ public struct WalkStream: Sequence, Sendable {
         self.seed = seed
     }
 
+    /// Begins with the first sequence; the same records each time.
     public func makeIterator() -> Iterator {
         Iterator(decks: decks, labels: labels, generator: SeededGenerator(seed: seed))
     }
 
+    /// Goes over the stream, and draws each sequence when it begins.
     public struct Iterator: IteratorProtocol, Sendable {
         private var decks: [SequenceDeck]
         private var labels: LabelDraw?
@@ -53,6 +55,7 @@ public struct WalkStream: Sequence, Sendable {
             self.generator = generator
         }
 
+        /// - Returns: the next record; never `nil`.
         public mutating func next() -> Int? {
             if rest.isEmpty {
                 let label = labels?.next(using: &generator) ?? 0

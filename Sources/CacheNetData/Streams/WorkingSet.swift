@@ -11,12 +11,16 @@ public struct WorkingSet: Sendable, Hashable, Codable, CustomStringConvertible {
     /// Whether its labels are of as few groups (a bundle's partitions) as possible.
     public var isAligned: Bool
 
+    /// Nothing is checked before a stream is drawn with it.
+    ///
+    /// - Parameters: as the properties.
     public init(labels: Int, runs: Int = 60, isAligned: Bool = false) {
         self.labels = labels
         self.runs = runs
         self.isAligned = isAligned
     }
 
+    /// Such as `aligned working set of 5 for 60`.
     public var description: String {
         "\(isAligned ? "aligned " : "")working set of \(labels) for \(runs)"
     }

@@ -11,7 +11,9 @@ public import CacheNetCore
 ///
 /// Labels and sequences may be missing; so may the splits that nobody opens.
 public struct TensorDataset: Dataset {
+    /// The lines of `labels.txt`; empty without that file.
     public let labels: [String]
+    /// Runs of neighbours with the same number in the split's file of sequences; `nil` without that file.
     public let sequences: [Range<Int>]?
     private let frames: NumPyArray
     private let indices: [Int]?
@@ -44,14 +46,19 @@ public struct TensorDataset: Dataset {
         sequences = try Self.numbers("\(split)-sequences.npy", in: directory, count: count).map(Self.runs)
     }
 
+    /// The dimensions in the split's file behind the first, which counts records; any rank of at least 1.
     public var frameShape: [Int] { Array(frames.shape.dropFirst()) }
+    /// What the split's file holds.
     public var frameType: ElementType { frames.elementType }
+    /// The first dimension in the split's file.
     public var count: Int { frames.shape[0] }
 
+    /// `nil` where the split's file of labels says -1, or there is no such file.
     public func label(of record: Int) -> Int? {
         indices.flatMap { $0[record] < 0 ? nil : $0[record] }
     }
 
+    /// `frameType`, `[1] + frameShape`, as the file has it.
     public func pixels(of record: Int) -> Tensor {
         do {
             return try Tensor(

@@ -17,6 +17,7 @@ public struct TrackDataset: Dataset {
         case length, walk, noise
     }
 
+    /// How many tracks there are at most, how long and of what sort.
     public let settings: TrackSettings
     private let dataset: any Dataset
     private let tracks: [Track]
@@ -52,11 +53,17 @@ public struct TrackDataset: Dataset {
         bounds = tracks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     }
 
+    /// The data set's, even those of which no picture became a track.
     public var labels: [String] { dataset.labels }
+    /// As the data set has it.
     public var frameShape: [Int] { dataset.frameShape }
+    /// Frames of all tracks.
     public var count: Int { bounds[tracks.count] }
+    /// Each track.
     public var sequences: [Range<Int>]? { tracks.indices.map { bounds[$0]..<bounds[$0 + 1] } }
+    /// Pictures that the data set left out.
     public var skipped: Int? { dataset.skipped }
+    /// As the data set has them.
     public var notes: [String] { dataset.notes }
 
     /// Of the picture that is seen; while two are blended, of the weightier one.
@@ -65,6 +72,9 @@ public struct TrackDataset: Dataset {
         return dataset.label(of: tracks[track].parts(at: position)[0].picture)
     }
 
+    /// Draws the frame: `uint8`, `[1] + frameShape`, the same bit for bit each time.
+    ///
+    /// - Precondition: `record` is 0 up to `count`.
     public func pixels(of record: Int) -> Tensor {
         let (track, position) = place(of: record)
         let views = tracks[track].parts(at: position).map { part in

@@ -10,10 +10,14 @@ public struct TrackSettings: Sendable, Hashable, Codable {
     public var length: Double
     /// How many pictures become tracks, 1 to 100,000; fewer where the data set has fewer.
     public var count: Int
+    /// Whether a second picture comes into view, and how.
     public var transition: TrackTransition
     /// The same seed gives the same tracks, bit for bit, on every platform.
     public var seed: UInt64
 
+    /// Nothing is checked before ``check()``.
+    ///
+    /// - Parameters: as the properties.
     public init(length: Double = 16, count: Int = 2400, transition: TrackTransition = .cut, seed: UInt64 = 1) {
         self.length = length
         self.count = count

@@ -9,14 +9,18 @@ public struct WalkersDataset: Dataset {
     /// Consecutive frames are this close in time.
     public static let framesPerSecond = 15
 
+    /// Who walks, how often and how long, over all splits.
     public let parameters: WalkersParameters
+    /// Which walks of each subject there are.
     public let split: Split
     /// `subject-001` and so on, with as many digits as the last needs, at least three.
     public let labels: [String]
+    /// One channel of 64 x 64 pixels.
     public let frameShape = [1, Silhouette.side, Silhouette.side]
     /// The numbers of each subject's walks in this split, ascending.
     private let walks: [Int]
 
+    /// Nothing is drawn yet. There is at least one walk of each subject in every split.
     public init(_ parameters: WalkersParameters, split: Split) {
         self.parameters = parameters
         self.split = split
@@ -25,12 +29,17 @@ public struct WalkersDataset: Dataset {
         walks = (0..<parameters.walks).filter { Self.split(ofWalk: $0) == split }
     }
 
+    /// Frames of all walks of the split.
     public var count: Int { parameters.subjects * walks.count * parameters.frames }
 
+    /// The subject's index: records come subject by subject, walk by walk. Never `nil`.
     public func label(of record: Int) -> Int? {
         record / (walks.count * parameters.frames)
     }
 
+    /// Draws the frame: `uint8`, `[1, 1, 64, 64]`, 255 where the walker surely is and 0 where not.
+    ///
+    /// - Precondition: `record` is 0 up to `count`.
     public func pixels(of record: Int) -> Tensor {
         precondition(record >= 0 && record < count, "expected a record of 0 to \(count - 1), got \(record)")
         let (walk, frame) = record.quotientAndRemainder(dividingBy: parameters.frames)
@@ -45,6 +54,7 @@ public struct WalkersDataset: Dataset {
         }
     }
 
+    /// Each walk, of as many frames as the parameters say.
     public var sequences: [Range<Int>]? {
         stride(from: 0, to: count, by: parameters.frames).map { $0..<$0 + parameters.frames }
     }
