@@ -1,13 +1,13 @@
 import Glibc
 
 extension ContentStore {
-    /// Stores bytes that are in memory; content that is already there stays.
+    /// Stores bytes that are in memory; content that is already there stays, unless it is damaged.
     public func put(
         _ bytes: UnsafeRawBufferPointer, mediaType: String, annotations: [String: String]? = nil
     ) throws(BundleError) -> Descriptor {
         let descriptor = Descriptor(
             mediaType: mediaType, digest: Digest.sha256(of: bytes), size: bytes.count, annotations: annotations)
-        if contains(descriptor) { return descriptor }
+        if (try? read(descriptor)) != nil { return descriptor }
         let ingest = try ingest(expecting: descriptor)
         try ingest.append(bytes)
         _ = try ingest.commit()

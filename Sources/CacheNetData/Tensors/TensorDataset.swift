@@ -36,6 +36,10 @@ public struct TensorDataset: Dataset {
             try Self.exists("labels.txt", in: directory)
             ? try readLabelNames("\(directory)/labels.txt") : []
         indices = try Self.numbers("\(split)-labels.npy", in: directory, count: count)
+        guard !labels.isEmpty || indices == nil else {
+            throw DataError(
+                .missingLabel, "\(directory): expected labels.txt with the names of \(split)-labels.npy, got none")
+        }
         if let stray = indices?.first(where: { !(-1..<labels.count).contains($0) }) {
             throw DataError(
                 .invalidFile,

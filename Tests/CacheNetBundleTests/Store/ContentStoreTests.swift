@@ -75,6 +75,8 @@ import Testing
         let path = store.path(of: descriptor.digest)
         try TemporaryDirectory.write([0] + content.dropFirst(), to: path)
         #expect { _ = try store.read(descriptor) } throws: { ($0 as? BundleError)?.code == .corrupt }
+        _ = try store.put(content, mediaType: MediaType.onnx)
+        #expect(throws: Never.self) { _ = try store.read(descriptor) }
         try TemporaryDirectory.write(Array(content.dropLast()), to: path)
         #expect(!store.contains(descriptor))
         #expect { _ = try store.read(descriptor) } throws: { ($0 as? BundleError)?.code == .corrupt }

@@ -68,6 +68,12 @@ struct TensorDatasetTests {
         }
     }
 
+    @Test func labelsHaveNames() {
+        #expect { try open(without: ["labels.txt"]) } throws: {
+            ($0 as? DataError)?.code == .missingLabel && "\($0)".contains("expected labels.txt")
+        }
+    }
+
     @Test func aSplitThatIsNotThereIsNamed() {
         #expect { try open(.calibration) } throws: { ($0 as? DataError)?.code == .missingSplit }
     }
