@@ -19,22 +19,32 @@ public struct FrameThumbnail: Sendable, Equatable {
             values = frame.bytes
             return
         }
-        let columnOf = (0..<width).map { $0 * columns / width }
+        // Where the rows and columns of each cell begin, and where the last ones end.
+        let tops = (0...rows).map { ($0 * height + rows - 1) / rows }
+        let lefts = (0...columns).map { ($0 * width + columns - 1) / columns }
         var sums = [Int](repeating: 0, count: rows * columns)
-        var counts = sums
-        for row in 0..<height {
-            let cell = row * rows / height * columns
-            for column in columnOf { counts[cell + column] += channels }
-        }
         frame.bytes.withUnsafeBufferPointer { bytes in
             for channel in 0..<channels {
-                for row in 0..<height {
-                    let (cell, start) = (row * rows / height * columns, (channel * height + row) * width)
-                    for column in 0..<width { sums[cell + columnOf[column]] += Int(bytes[start + column]) }
+                for row in 0..<rows {
+                    for line in tops[row]..<tops[row + 1] {
+                        let start = (channel * height + line) * width
+                        for column in 0..<columns {
+                            // A run of one cell at a time, which the compiler adds up many pixels at once.
+                            var run: UInt32 = 0
+                            for pixel in start + lefts[column]..<start + lefts[column + 1] {
+                                run &+= UInt32(bytes[pixel])
+                            }
+                            sums[row * columns + column] += Int(run)
+                        }
+                    }
                 }
             }
         }
-        values = zip(sums, counts).map { UInt8(($0 + $1 / 2) / $1) }
+        values = (0..<rows * columns).map { cell in
+            let (row, column) = (cell / columns, cell % columns)
+            let count = channels * (tops[row + 1] - tops[row]) * (lefts[column + 1] - lefts[column])
+            return UInt8((sums[cell] + count / 2) / count)
+        }
     }
 
     /// Values that were kept.
