@@ -47,7 +47,7 @@ struct NumberBoundsTests {
                 "bundle", "create", "--full", "f", "--labels", "a,b", "--partition", "p", "--name", "n", "--output",
                 "o",
                 "--input-shape", "3000000000,3000000000,3000000000",
-            ], "--input-shape: expected three numbers of 1 to 16384"
+            ], "--input-shape: expected numbers above 0 with commas, together at most 67108864 elements"
         ),
     ]
 
