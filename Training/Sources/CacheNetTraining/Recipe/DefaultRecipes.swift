@@ -17,7 +17,7 @@ public struct DefaultRecipes: Sendable {
         case .fvg, .walkers:
             fallback = "resnet:16x1/2"
             recipes = Self.walkers
-        case .cifar10, .folder:
+        case .cifar10, .folder, .tensors:
             fallback = "resnet:32x1/2"
             recipes = Self.things
         }
