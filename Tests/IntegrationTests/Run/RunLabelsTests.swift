@@ -91,7 +91,8 @@ import Testing
             "run", "--edge", server.url, "--source", folder.source.replacing("32x32", with: "8x8"),
         ])
         #expect(outcome.status == 1)
-        #expect(outcome.errors.contains("expected frames of uint8 [3, 32, 32] as the bundle has it, got uint8 [3, 8, 8]"))
+        #expect(
+            outcome.errors.contains("expected frames of uint8 [3, 32, 32] as the bundle has it, got uint8 [3, 8, 8]"))
     }
 
     @Test func noLossIsCalibratedOnPicturesWithoutLabels() async throws {
