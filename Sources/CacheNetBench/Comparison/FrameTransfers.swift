@@ -7,13 +7,13 @@ struct FrameTransfers: Sendable {
         let pictures: Int
     }
 
-    let format: FrameEncoding
+    let encoding: FrameEncoding
     /// Why they did so; `nil` where nobody asked.
     let reason: String?
     private(set) var counts: [(method: ComparedMethod, count: Count)] = []
 
-    init(format: FrameEncoding, reason: String?) {
-        self.format = format
+    init(encoding: FrameEncoding, reason: String?) {
+        self.encoding = encoding
         self.reason = reason
     }
 
@@ -26,6 +26,6 @@ struct FrameTransfers: Sendable {
     var description: String? {
         guard reason != nil || counts.contains(where: { $0.count.pictures > 0 }) else { return nil }
         let counts = counts.map { "\($0.method.title) \($0.count.pictures) of \($0.count.frames)" }
-        return "asked \(format); as pictures: \(counts.joined(separator: ", "))" + (reason.map { "; \($0)" } ?? "")
+        return "asked \(encoding); as pictures: \(counts.joined(separator: ", "))" + (reason.map { "; \($0)" } ?? "")
     }
 }

@@ -10,12 +10,7 @@ extension MethodComparison {
     package static func check(
         _ config: BundleConfig, for methods: some Collection<ComparedMethod>, on dataset: any Dataset
     ) throws(BenchError) {
-        guard dataset.frameFormat == config.input.format else {
-            throw BenchError(
-                .invalidConfiguration,
-                "expected frames of \(config.input.format) as the bundle has it, got \(dataset.frameFormat) (of pictures channels, height, "
-                    + "width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
-        }
+        try config.checkFrames(dataset.frameFormat)
         if let method = methods.first(where: { !$0.isPossible(with: config) }) {
             let lack = method.needsFallback ? ("a fallback model", "one") : ("partitions", "any")
             throw BenchError(

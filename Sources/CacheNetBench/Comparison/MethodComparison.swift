@@ -91,8 +91,8 @@ package struct MethodComparison: Sendable {
         var turns = MethodTurns(methods, meter: meter, arrivals: setup.arrivals)
         let truth = try await turns.take(source, progress: showsProgress ? ProgressLine() : nil)
         var statistics: [ComparedMethod: DeviceStatistics] = [:]
-        let format = setup.configuration.frameEncoding
-        var transfers = FrameTransfers(format: format, reason: bundle.config.framePlan(for: format).reason)
+        let encoding = setup.configuration.frameEncoding
+        var transfers = FrameTransfers(encoding: encoding, reason: bundle.config.framePlan(for: encoding).reason)
         for method in methods {
             if let device = (method as? DeviceMethod)?.device {
                 let report = await device.report

@@ -30,12 +30,7 @@ package struct StreamRun {
     /// - Throws: ``BenchError`` when its frames have another shape.
     @discardableResult package func check(_ source: some FrameSource) throws(BenchError) -> LabelMatch {
         let config = device.bundle.config
-        guard source.frameFormat == config.input.format else {
-            throw BenchError(
-                .invalidConfiguration,
-                "expected frames of \(config.input.format) as the bundle has it, got \(source.frameFormat) (of pictures channels, height, "
-                    + "width; of a folder, folder:DIR,size=WIDTHxHEIGHT sets them)")
-        }
+        try config.checkFrames(source.frameFormat)
         return LabelMatch(source: source.labels, bundle: config.labels)
     }
 

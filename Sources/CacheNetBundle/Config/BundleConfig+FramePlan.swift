@@ -6,9 +6,9 @@ extension BundleConfig {
     /// For people.
     private static let howToMeasure = "cachenet calibrate-pictures measures it"
 
-    /// Which pictures come into question for a device that was asked for a format.
-    package func framePlan(for format: FrameEncoding) -> FramePlan {
-        switch format {
+    /// Which pictures come into question for a device that was asked for an encoding.
+    package func framePlan(for encoding: FrameEncoding) -> FramePlan {
+        switch encoding {
         case .tensor: return .tensors
         case .jpeg(let quality):
             let cost = pictures.first { $0.quality == quality }

@@ -5,7 +5,7 @@ extension BundleConfig {
     static let maximumPartitions = 4096
     static let maximumLabels = 1 << 20
     /// 64 Mi elements: a frame of 8192 x 2730 in three channels.
-    static let maximumFrameElements = 64 << 20
+    package static let maximumFrameElements = 64 << 20
 
     func validate() throws(BundleError) {
         try validateLabels()

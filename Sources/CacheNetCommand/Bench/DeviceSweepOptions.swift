@@ -60,7 +60,7 @@ struct DeviceSweepOptions: ParsableArguments {
     var configuration: DeviceConfiguration {
         DeviceConfiguration(
             mode: .live(deadline: longestWait),
-            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes), frameEncoding: frames.format)
+            capacity: CacheCapacity(partitions: capacities[0], bytes: capacityBytes), frameEncoding: frames.encoding)
     }
 
     var starts: [DeviceStart] { start.uniqueElements.map(\.start) }
@@ -108,7 +108,7 @@ struct DeviceSweepOptions: ParsableArguments {
             "gate": gateChoices.map { "\($0)" }.joined(separator: "; "),
             "start": starts.map(\.rawValue).joined(separator: ", "), "start_partition": "\(startPartition)",
             "deadline_ms": "\(longestWait / .milliseconds(1))", "store": store ? "empty at first" : "none",
-            "frames_as": "\(frames.format)",
+            "frames_as": "\(frames.encoding)",
         ]
     }
 

@@ -1,12 +1,12 @@
 import ArgumentParser
+import CacheNetBundle
 import CacheNetCore
 
 /// Where a bundle's models and values come from: a directory, or one flag for each.
 struct BundleSourceOptions: ParsableArguments {
     /// In nats, where nobody measured a better one; `run --threshold` overrides it.
     static let defaultThreshold = 0.5
-    /// Of a frame, as in a bundle's config.
-    private static let mostElements = 64 << 20
+
     @Option(
         help: ArgumentHelp("A directory with calibration.json and the models that it names.", valueName: "dir"),
         completion: .directory)
@@ -106,8 +106,8 @@ struct BundleSourceOptions: ParsableArguments {
         }
         if let inputShape, Self.dimensions(inputShape) == nil {
             throw ValidationError(
-                "--input-shape: expected numbers above 0 with commas, together at most \(Self.mostElements) elements, such as "
-                    + "3,32,32, got \(inputShape)")
+                "--input-shape: expected numbers above 0 with commas, together at most "
+                    + "\(BundleConfig.maximumFrameElements) elements, such as 3,32,32, got \(inputShape)")
         }
     }
 
@@ -132,7 +132,7 @@ struct BundleSourceOptions: ParsableArguments {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
         let shape = numbers.compactMap(\.self)
         guard shape.count == numbers.count, shape.allSatisfy({ $0 > 0 }),
-            let elements = try? TensorShape(shape).elementCount, elements <= mostElements
+            let elements = try? TensorShape(shape).elementCount, elements <= BundleConfig.maximumFrameElements
         else { return nil }
         return shape
     }

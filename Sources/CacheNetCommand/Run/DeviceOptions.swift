@@ -136,6 +136,6 @@ struct DeviceOptions: ParsableArguments {
         DeviceConfiguration(
             mode: synchronous ? .synchronous : .live(deadline: longestWait),
             updates: updates?.updates ?? .automatic(every: .seconds(300)),
-            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), frameEncoding: frames.format)
+            capacity: CacheCapacity(partitions: capacity, bytes: capacityBytes), frameEncoding: frames.encoding)
     }
 }

@@ -5,10 +5,10 @@ import CacheNetCore
 struct FrameEncodingArgument: DescribedArgument, Hashable {
     static let expected = "tensor, jpeg, jpeg:QUALITY of 1 to 100, auto, or auto:SHARE between 0 and 1"
 
-    let format: FrameEncoding
+    let encoding: FrameEncoding
 
     init?(argument: String) {
-        guard let format = FrameEncoding(words: argument) else { return nil }
-        self.format = format
+        guard let encoding = FrameEncoding(words: argument) else { return nil }
+        self.encoding = encoding
     }
 }

@@ -14,13 +14,13 @@ struct FrameEncodingOptions: ParsableArguments {
         transform: FrameEncodingArgument.parsed)
     var framesAs: FrameEncodingArgument?
 
-    var format: FrameEncoding { framesAs?.format ?? .automatic() }
+    var encoding: FrameEncoding { framesAs?.encoding ?? .automatic() }
 
     /// Why what was asked for cannot be; `nil` where it can.
     ///
     /// - Parameter isSynchronous: whether a run has to repeat exactly.
     func note(for config: BundleConfig, isSynchronous: Bool = false) -> String? {
-        guard case .automatic? = framesAs?.format else { return nil }
+        guard case .automatic? = framesAs?.encoding else { return nil }
         if isSynchronous {
             return "--frames-as auto: frames go as tensors, as what is quicker would not repeat exactly"
         }

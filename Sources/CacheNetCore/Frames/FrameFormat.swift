@@ -29,9 +29,14 @@ public struct FrameFormat: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Returns: `nil` where the tensor is no such frame, with or without the batch dimension.
     public func batch(_ frame: Tensor) -> Tensor? {
-        guard frame.elementType == elementType else { return nil }
-        if frame.shape.count == shape.count + 1 { return frame.shape == batchShape ? frame : nil }
-        return frame.shape == shape ? try? Tensor(elementType: elementType, shape: batchShape, bytes: frame.bytes) : nil
+        if isBatchOfOne(frame) { return frame }
+        guard frame.elementType == elementType, frame.shape == shape else { return nil }
+        return try? Tensor(elementType: elementType, shape: batchShape, bytes: frame.bytes)
+    }
+
+    /// Whether a tensor is one frame with the batch dimension.
+    package func isBatchOfOne(_ frame: Tensor) -> Bool {
+        frame.elementType == elementType && frame.shape.first == 1 && frame.shape.dropFirst().elementsEqual(shape)
     }
 
     /// Frames of nothing but zeros.

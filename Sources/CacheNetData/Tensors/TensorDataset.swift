@@ -23,7 +23,8 @@ public struct TensorDataset: Dataset {
     /// - Throws: ``DataError`` when a file is missing or does not fit the others.
     public init(directory: String, split: Split) throws(DataError) {
         let path = "\(directory)/\(split)"
-        guard try Self.exists("\(split).npy", in: directory) else {
+        let names = Set(try listDirectory(FilePath(directory)).map { "\($0.name)" })
+        guard names.contains("\(split).npy") else {
             throw DataError(.missingSplit, "\(directory): expected \(split).npy for the \(split) split, got none")
         }
         frames = try NumPyArray(file: "\(path).npy")
@@ -32,10 +33,20 @@ public struct TensorDataset: Dataset {
             throw DataError(.invalidFile, "\(path).npy: expected [records] + a frame's shape, got \(shape)")
         }
         let count = shape[0]
-        let labels =
-            try Self.exists("labels.txt", in: directory)
-            ? try readLabelNames("\(directory)/labels.txt") : []
-        indices = try Self.numbers("\(split)-labels.npy", in: directory, count: count)
+        /// What a file of one number for each frame says; `nil` where it is missing.
+        func numbers(_ name: String) throws(DataError) -> [Int]? {
+            guard names.contains(name) else { return nil }
+            let array = try NumPyArray(file: "\(directory)/\(name)")
+            guard array.shape == [count], let numbers = array.integers() else {
+                throw DataError(
+                    .invalidFile,
+                    "\(directory)/\(name): expected whole numbers [\(count)], one for each frame, "
+                        + "got \(array.elementType.rawValue) \(array.shape)")
+            }
+            return numbers
+        }
+        let labels = names.contains("labels.txt") ? try readLabelNames("\(directory)/labels.txt") : []
+        indices = try numbers("\(split)-labels.npy")
         guard !labels.isEmpty || indices == nil else {
             throw DataError(
                 .missingLabel, "\(directory): expected labels.txt with the names of \(split)-labels.npy, got none")
@@ -47,7 +58,7 @@ public struct TensorDataset: Dataset {
                     + "got \(stray)")
         }
         self.labels = labels
-        sequences = try Self.numbers("\(split)-sequences.npy", in: directory, count: count).map(Self.runs)
+        sequences = try numbers("\(split)-sequences.npy").map(Self.runs)
     }
 
     /// The dimensions in the split's file behind the first, which counts records; any rank of at least 1.
@@ -70,24 +81,6 @@ public struct TensorDataset: Dataset {
         } catch {
             preconditionFailure("an item of \(frames.shape) is one frame: \(error)")
         }
-    }
-
-    private static func exists(_ name: String, in directory: String) throws(DataError) -> Bool {
-        try listDirectory(FilePath(directory)).contains { "\($0.name)" == name }
-    }
-
-    private static func numbers(
-        _ name: String, in directory: String, count: Int
-    ) throws(DataError) -> [Int]? {
-        guard try exists(name, in: directory) else { return nil }
-        let array = try NumPyArray(file: "\(directory)/\(name)")
-        guard array.shape == [count], let numbers = array.integers() else {
-            throw DataError(
-                .invalidFile,
-                "\(directory)/\(name): expected whole numbers [\(count)], one for each frame, "
-                    + "got \(array.elementType.rawValue) \(array.shape)")
-        }
-        return numbers
     }
 
     private static func runs(_ numbers: [Int]) -> [Range<Int>] {

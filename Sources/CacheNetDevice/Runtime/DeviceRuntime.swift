@@ -24,7 +24,6 @@ package actor DeviceRuntime {
     private let framePlan: FramePlan
     /// The bundle's digest, as answers carry it.
     private let version: String
-    private let labels: [String]
     private let featureOutput: String?
 
     var session: FrameSession
@@ -70,7 +69,6 @@ package actor DeviceRuntime {
         isSynchronous = configuration.mode == .synchronous
         self.loader = loader
         version = loader.bundle.digest.description
-        labels = loader.bundle.config.labels
         self.logger = logger
         featureOutput = gate.featureOutput
         let start = clock.now
@@ -131,12 +129,17 @@ package actor DeviceRuntime {
                 }
                 if loader.hasStore, let active = note.due(session.active, now: now) { remember(active) }
                 answer.next = session.active
-                // A gate of one's own may say any label.
-                answer.name = answer.label.flatMap { labels.indices.contains($0) ? labels[$0] : nil }
+                answer.name = answer.label.flatMap(name(ofLabel:))
                 if answer.version.isEmpty { answer.version = version }
                 return answer
             }
         }
+    }
+
+    /// - Returns: `nil` for a label that the bundle does not have; a gate of one's own may say any.
+    private func name(ofLabel label: Int) -> String? {
+        let labels = bundle.config.labels
+        return labels.indices.contains(label) ? labels[label] : nil
     }
 
     private func finishFrame() {

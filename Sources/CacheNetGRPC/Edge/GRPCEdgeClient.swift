@@ -87,8 +87,7 @@ public final class GRPCEdgeClient: EdgeInference {
         _ request: InferenceRequest, _ timeout: Duration?
     ) async throws(TransportError) -> EdgeAnswer {
         var options = CallOptions.defaults
-        // A wait of more than a day is one for as long as the connection stands, as over HTTP.
-        options.timeout = timeout.flatMap { $0 > .seconds(86_400) ? nil : max($0, .zero) }
+        options.timeout = timeout?.boundedWait
         options.waitForReady = false
         let message: Inference_ModelInferResponse
         do {

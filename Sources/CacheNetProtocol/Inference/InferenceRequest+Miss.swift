@@ -11,9 +11,7 @@ extension InferenceRequest {
         -> InferenceRequest
     {
         try frame.checkIsFrame(format)
-        return InferenceRequest(
-            parameters: [WireNames.hint: .bool(true)], inputs: [InferenceTensor(name: input, frame)],
-            outputs: [RequestedOutput(name: WireNames.logits)])
+        return miss(InferenceTensor(name: input, frame))
     }
 
     /// The same for a frame that travels as a picture.
@@ -22,14 +20,16 @@ extension InferenceRequest {
     ///   - file: JPEG or PNG.
     ///   - input: the name of the bundle's input.
     package static func miss(picture file: [UInt8], input: String) throws(TransportError) -> InferenceRequest {
-        let picture: InferenceTensor
         do {
-            picture = try InferenceTensor(name: input, shape: [1, 1], elements: [file])
+            return miss(try InferenceTensor(name: input, shape: [1, 1], elements: [file]))
         } catch {
             throw TransportError(.rejected, error.message)
         }
-        return InferenceRequest(
-            parameters: [WireNames.hint: .bool(true)], inputs: [picture],
+    }
+
+    private static func miss(_ input: InferenceTensor) -> InferenceRequest {
+        InferenceRequest(
+            parameters: [WireNames.hint: .bool(true)], inputs: [input],
             outputs: [RequestedOutput(name: WireNames.logits)])
     }
 }
@@ -37,7 +37,7 @@ extension InferenceRequest {
 extension Tensor {
     /// - Throws: `TransportError` `rejected` when it is no frame of that format with its batch of 1.
     package func checkIsFrame(_ format: FrameFormat) throws(TransportError) {
-        guard elementType == format.elementType, shape == format.batchShape else {
+        guard format.isBatchOfOne(self) else {
             throw TransportError(
                 .rejected,
                 "expected a frame of \(format.elementType) \(format.batchShape), got \(elementType) \(shape)")

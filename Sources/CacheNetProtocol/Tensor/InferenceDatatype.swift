@@ -33,21 +33,7 @@ package enum InferenceDatatype: String, Sendable, Hashable, Codable, CaseIterabl
     }
 
     /// `nil` for types that frames and answers never have.
-    package var elementType: ElementType? {
-        switch self {
-        case .uint8: .uint8
-        case .uint16: .uint16
-        case .uint32: .uint32
-        case .uint64: .uint64
-        case .int8: .int8
-        case .int16: .int16
-        case .int32: .int32
-        case .int64: .int64
-        case .float32: .float32
-        case .float64: .float64
-        case .bool, .float16, .bfloat16, .bytes: nil
-        }
-    }
+    package var elementType: ElementType? { ElementType.allCases.first { InferenceDatatype($0) == self } }
 
     /// Bytes of one element; `nil` for `BYTES`, whose elements carry their own length.
     package var byteCount: Int? {

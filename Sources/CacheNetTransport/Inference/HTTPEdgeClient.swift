@@ -109,10 +109,9 @@ public final class HTTPEdgeClient: EdgeInference {
         return try answer(from: response)
     }
 
-    /// A wait of more than a day is one for as long as the connection stands; no clock here counts much further.
     private static func deadline(after timeout: Duration?) -> NIODeadline {
-        guard let timeout, timeout <= .seconds(86_400) else { return .distantFuture }
-        return .now() + .nanoseconds(Int64(max(timeout, .zero) / .nanoseconds(1)))
+        guard let wait = timeout?.boundedWait else { return .distantFuture }
+        return .now() + .nanoseconds(Int64(wait / .nanoseconds(1)))
     }
 
     private func answer(from response: HTTPClient.Response) throws(TransportError) -> EdgeAnswer {

@@ -24,7 +24,6 @@ struct CDevice: Sendable {
         let hits: Int64
         let misses: Int64
         let downloads: Int64
-        let sentBytes: Int64
     }
 
     /// A number in the place of an address.
@@ -106,7 +105,7 @@ struct CDevice: Sendable {
         defer { cachenet_free(statistics) }
         guard let given = statistics?.pointee else { throw Failure(status: CACHENET_OK, message: "no statistics") }
         return Counts(
-            hits: given.hits, misses: given.misses, downloads: given.downloads, sentBytes: given.sent_bytes)
+            hits: given.hits, misses: given.misses, downloads: given.downloads)
     }
 
     func settle() throws(Failure) { try Self.call { cachenet_settle(handle, $0, $1) } }

@@ -30,9 +30,8 @@ public struct FrameThumbnail: Sendable, Equatable {
                         let start = (channel * height + line) * width
                         for column in 0..<columns {
                             // A run of one cell at a time, which the compiler adds up many pixels at once.
-                            var run: UInt32 = 0
-                            for pixel in start + lefts[column]..<start + lefts[column + 1] {
-                                run &+= UInt32(bytes[pixel])
+                            let run = bytes[start + lefts[column]..<start + lefts[column + 1]].reduce(UInt32(0)) {
+                                $0 &+ UInt32($1)
                             }
                             sums[row * columns + column] += Int(run)
                         }
