@@ -9,6 +9,9 @@ RELEASE := PKG_CONFIG_PATH=$(CURDIR)/Training/pkgconfig swift
 RELEASE_FLAGS := -c release --package-path Training -debug-info-format none --disable-build-manifest-caching
 # Package.swift says what this is for.
 export CACHENET_OPTIMIZED_TESTS := 1
+# Tests that may run at once. With all of them, a test that waits for a socket stands behind many that compute, until what it
+# waits for gives up; it takes as long either way. Swift before 6.3 does not read this.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 # Where a system keeps FFmpeg's headers in a folder of their own, as Fedora does, the compiler has to be told.
 FFMPEG_HEADERS := $(filter %/ffmpeg,$(patsubst -I%,%,$(shell pkg-config --cflags-only-I libavformat 2> /dev/null)))
 ifneq ($(FFMPEG_HEADERS),)

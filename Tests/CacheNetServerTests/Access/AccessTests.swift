@@ -137,7 +137,7 @@ import Testing
                 } catch {
                     throw TransportError(.invalidResponse, "\(error)")
                 }
-                return try await edge.infer(frame, timeout: .seconds(300))
+                return try await edge.infer(frame, timeout: .seconds(20))
             }
             #expect(try await ask("camera").logits.count == 3)
             for (token, word) in [

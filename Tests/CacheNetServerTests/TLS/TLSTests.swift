@@ -39,7 +39,7 @@ import Testing
         let edge = try HTTPEdgeClient(
             client: connection.inference, baseURL: server.url, model: "toy", bundle: server.bundle.description)
         do {
-            let answer = try await edge.infer(frame, timeout: .seconds(300))
+            let answer = try await edge.infer(frame, timeout: .seconds(20))
             try await connection.shutdown()
             return answer
         } catch {
@@ -54,7 +54,7 @@ import Testing
             let edge = try GRPCEdgeClient(
                 address: GRPCAddress("grpcs://localhost:\(try #require(server.grpcPort))"), model: "toy",
                 bundle: server.bundle.description, credentials: credentials())
-            #expect(try await edge.infer(frame, timeout: .seconds(300)).logits.count == 3)
+            #expect(try await edge.infer(frame, timeout: .seconds(20)).logits.count == 3)
             await edge.shutdown()
         }
     }
