@@ -33,7 +33,7 @@ extension RiskCalibration {
             let halves = [try fitted(halves[1]), try fitted(halves[0])]
             let profile = try fitted(pool)
             func calibrated(asksPartitions: Bool) throws(GateError) -> BeliefCalibration {
-                let rules = tried(Self.rules(weights: weights, asksPartitions: asksPartitions), halves)
+                let rules = tried(rules(weights: weights, asksPartitions: asksPartitions, profile), halves)
                 let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
                 return try BeliefCalibration(
                     profile: profile, promise: promise, streamKinds: settings.tried(pool).map(\.kind.rawValue),
@@ -58,14 +58,31 @@ extension RiskCalibration {
     }
 
     /// Not tried yet.
-    private static func rules(weights: [Double], asksPartitions: Bool) -> [TriedRule] {
+    private func rules(weights: [Double], asksPartitions: Bool, _ profile: BeliefProfile) -> [TriedRule] {
         weights.flatMap { weight in
-            lossThresholds.map { threshold in
+            Self.lossThresholds.map { threshold in
                 TriedRule(
                     changeWeight: weight, asksPartitions: asksPartitions, lossThreshold: threshold * (1 + weight),
                     figures: [])
             }
         }
+            + frameThresholds(profile).map { threshold in
+                TriedRule(
+                    scope: .frame, changeWeight: 0, asksPartitions: asksPartitions, lossThreshold: threshold,
+                    figures: [])
+            }
+    }
+
+    /// Those that let shares of the records pass, as the fallback model's answers alone tell.
+    private func frameThresholds(_ profile: BeliefProfile) -> [Double] {
+        guard let fallback = profile.fallback else { return [] }
+        return Self.quantiles(
+            pool.records.compactMap { record in
+                Evidence(
+                    logits: outcomes.answer(of: .fallback, to: record).logits, temperature: fallback.temperature
+                )
+                .map(fallback.rightness.expectedLoss(answeringBy:))
+            })
     }
 
     /// - Parameter profiles: those that are tried on streams of each half.

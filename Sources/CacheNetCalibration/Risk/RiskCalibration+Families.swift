@@ -4,7 +4,7 @@ internal import CacheNetData
 /// The gates that are compared, each as a family of one threshold.
 extension RiskCalibration {
     /// Shares of the entropies that are thresholds: finer where few pass, as on streams of foreign inputs they must.
-    private static let shares = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
+    private static let shares = [0.01, 0.02] + (1...20).map { Double($0) / 20 }
     private static let doubts = [0, 1e-4, 1e-3, 3e-3, 0.01, 0.02, 0.035, 0.06, 0.1, 0.15, 0.25, 0.5]
     /// The powers of the fallback model's evidence, among which a cascade with a filter chooses.
     private static let cascadePowers = [0.1, 0.3, 1]
@@ -17,7 +17,7 @@ extension RiskCalibration {
         let own = outcomes.outcomes.codes.enumerated().map { record, code in
             outcomes.prediction(of: .partition(code), for: record).entropy
         }
-        return GateFamily(thresholds: Self.quantiles(own)) { threshold in
+        return GateFamily(thresholds: Self.entropyThresholds(own)) { threshold in
             FixedGate(thresholds: [Double](repeating: threshold, count: partitions), agreement: agreement)
         }
     }
@@ -60,17 +60,21 @@ extension RiskCalibration {
     }
 
     private var fallbackEntropies: [Double] {
-        Self.quantiles(outcomes.outcomes.labels.indices.map { outcomes.prediction(of: .fallback, for: $0).entropy })
+        Self.entropyThresholds(
+            outcomes.outcomes.labels.indices.map { outcomes.prediction(of: .fallback, for: $0).entropy })
     }
 
     /// From 0, at which nothing passes, to where everything does that is finite; ascending.
-    private static func quantiles(_ entropies: [Double]) -> [Double] {
-        let entropies = entropies.filter(\.isFinite).sorted()
-        guard let largest = entropies.last else { return [0] }
-        let quantiles = shares.map { share in
-            share < 1 ? entropies[Int(share * Double(entropies.count))] : largest.nextUp
-        }
-        return quantiles.reduce(into: [0]) { if $1 > $0[$0.count - 1] { $0.append($1) } }
+    private static func entropyThresholds(_ entropies: [Double]) -> [Double] {
+        [0] + quantiles(entropies).filter { $0 > 0 }
+    }
+
+    /// Below which ``shares`` of some values are; ascending, without those that are not finite.
+    static func quantiles(_ values: [Double]) -> [Double] {
+        let values = values.filter(\.isFinite).sorted()
+        guard let largest = values.last else { return [] }
+        let quantiles = shares.map { share in share < 1 ? values[Int(share * Double(values.count))] : largest.nextUp }
+        return quantiles.reduce(into: []) { if $1 > $0.last ?? -.infinity { $0.append($1) } }
     }
 
     /// Of neighbouring frames, from those of the most alike to the largest, in equal ratios.

@@ -3,7 +3,8 @@
 /// It carries a ``LabelBelief``: how probable each label is, given every answer so far, how long things stay in view and
 /// how often labels change. Each frame moves it by what it resembles (``Continuity``), by what the models of the device
 /// say (``Evidence``), and, on a miss, by the edge's answer. The answer of a hit is the belief's label with the belief's
-/// probabilities, not what the last model said.
+/// probabilities, not what the last model said; but for streams on which the rule goes by the frame alone
+/// (``HitRule/Scope``).
 ///
 /// A frame is a hit by a ``HitRule``. What is lost by a hit is how probable it is that the full model would be right, as a
 /// ``RightnessCurve`` tells, less the probability of the answer.
@@ -145,7 +146,15 @@ public struct BeliefGate: Gate, Equatable {
     private func hit() -> GateAnswer? {
         let stickiness = stickiness
         guard let heard, let limit = rule.limit(at: stickiness) else { return nil }
-        let weight = limit.changeWeight / stickiness.changes
+        return switch limit.scope {
+        case .stream: hit(heard, within: limit, changes: stickiness.changes)
+        case .frame: hit(heard, within: limit)
+        }
+    }
+
+    /// What the belief answers.
+    private func hit(_ heard: Heard, within limit: HitRule.Limit, changes: Double) -> GateAnswer? {
+        let weight = limit.changeWeight / changes
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
             let share = heard.rightness.share(at: heard.evidence.probability(of: label))
@@ -157,6 +166,14 @@ public struct BeliefGate: Gate, Equatable {
         let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
         guard loss <= limit.lossThreshold else { return nil }
         return GateAnswer(label: best, probabilities: belief.probabilities)
+    }
+
+    /// What the model that was heard last answers.
+    private func hit(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
+        guard heard.rightness.expectedLoss(answeringBy: heard.evidence) <= limit.lossThreshold else { return nil }
+        let sum = heard.evidence.likelihoods.reduce(0, +)
+        let probabilities = heard.evidence.likelihoods.map { $0 / sum }
+        return argmax(probabilities).map { GateAnswer(label: $0, probabilities: probabilities) }
     }
 
     private func ownProbability(of id: PartitionID) -> Double {

@@ -51,6 +51,25 @@ struct RivalFamiliesTests {
         #expect(hits(filtered) > hits(plain))
     }
 
+    /// Its rules hold those of a cascade: calibration may take one.
+    @Test func whereFramesTellNothingOfEachOtherTheBeliefHasAsManyHitsAsACascade() throws {
+        let outcomes = TemperedOutcomes(
+            fitting: try SyntheticOutcomes(count: Self.records, fullAccuracy: 0.9, sequenceLength: 1).make())
+        let calibration = try RiskCalibration(
+            outcomes, keeping: Promise(risk: 0.02, changeRisk: nil),
+            on: CalibrationStreams(confidence: 0.8, dwells: [1], streams: 2, framesPerStream: 2000))
+        let belief = try calibration.calibrateBelief(asksPartitions: false)
+        #expect(belief.rules.contains { $0.scope == .frame && $0.figures[0].hitRatio > 0.1 })
+        let choice = belief.choice(keeping: calibration.promise)
+        let cascade = calibration.choose(calibration.cascade)
+        let stream = calibration.pool.stream(dwell: 1, seed: 9).prefix(4000)
+        let simulation = StreamSimulation(outcomes)
+        let hits = [BeliefGate(belief.profile, rule: choice.rule), cascade.gate].map {
+            simulation.run($0, over: stream, startingWith: [.fallback]).hitRatio
+        }
+        #expect(hits[0] > hits[1] - 0.03)
+    }
+
     @Test func framesThatDoNotChangeAreReused() throws {
         let calibration = try Self.calibration(count: 4 * Self.records, sequenceLength: 12)
         let simulation = StreamSimulation(calibration.outcomes)

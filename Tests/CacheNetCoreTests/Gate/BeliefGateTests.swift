@@ -118,6 +118,28 @@ struct BeliefGateTests {
         Stickiness(changes: changes, arrivals: arrivals)
     }
 
+    /// What came before neither answers nor makes it sure.
+    @Test func whereTheFrameAloneDecidesItsModelAnswers() throws {
+        let limit = HitRule.Limit(scope: .frame, changeWeight: 0, lossThreshold: 0.05)
+        var gate = BeliefGate(
+            try BeliefProfile(toy: Self.labels, partitions: 3, canStay: false),
+            rule: HitRule(asksPartitions: false, limits: [(sticky(0.5), limit)]))
+        for shade in 0..<80 {
+            _ = gate.begin(try frame(UInt8(shade)))
+            _ = gate.modelAnswered(ModelAnswer(logits: logits(1)), by: .fallback)
+        }
+        var unsure = gate
+        _ = gate.begin(try frame(99))
+        guard case .answer(let answer) = gate.modelAnswered(ModelAnswer(logits: logits(4, 6)), by: .fallback) else {
+            Issue.record("a sure answer is no hit")
+            return
+        }
+        #expect(answer.label == 4)
+        #expect(abs(answer.probabilities.reduce(0, +) - 1) < 1e-9)
+        _ = unsure.begin(try frame(99))
+        #expect(unsure.modelAnswered(ModelAnswer(logits: logits(1, 1)), by: .fallback) == .askEdge)
+    }
+
     /// Weight and threshold follow how often labels change.
     @Test func theNearestRateHasTheLimit() throws {
         let rule = HitRule(

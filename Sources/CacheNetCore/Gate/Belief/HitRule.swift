@@ -8,17 +8,29 @@
 ///     expected loss + change weight x expected loss if the label changed just now <= loss threshold
 ///
 /// Weight and threshold follow how sticky the stream is, as far as the belief knows: where labels hardly change, hits are
-/// right so often that other ones may be risked, and where things stay in view errors repeat.
+/// right so often that other ones may be risked, and where things stay in view errors repeat. Where frames tell nothing of
+/// each other, the frame alone may decide, as in a cascade.
 public struct HitRule: Sendable, Hashable {
+    /// What an answer rests on.
+    public enum Scope: String, Sendable, Hashable, Codable {
+        /// All that was seen of the stream: the belief answers.
+        case stream
+        /// The frame alone: the model that saw it answers. There is no change weight.
+        case frame
+    }
+
     /// Which frames are hits at one stickiness.
     public struct Limit: Sendable, Hashable {
+        /// What the answer rests on, and what is lost by it is judged by.
+        public let scope: Scope
         /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
         public let changeWeight: Double
         /// Points of accuracy against the full model, as a share of 1, the weighted ones included.
         public let lossThreshold: Double
 
         /// Nothing is checked.
-        public init(changeWeight: Double, lossThreshold: Double) {
+        public init(scope: Scope = .stream, changeWeight: Double, lossThreshold: Double) {
+            self.scope = scope
             self.changeWeight = changeWeight
             self.lossThreshold = lossThreshold
         }
@@ -49,7 +61,12 @@ public struct HitRule: Sendable, Hashable {
     public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double) {
         self.init(
             asksPartitions: asksPartitions,
-            limits: [(Self.any, Limit(changeWeight: changeWeight, lossThreshold: lossThreshold))])
+            everywhere: Limit(changeWeight: changeWeight, lossThreshold: lossThreshold))
+    }
+
+    /// The same for all streams.
+    init(asksPartitions: Bool, everywhere limit: Limit) {
+        self.init(asksPartitions: asksPartitions, limits: [(Self.any, limit)])
     }
 
     /// - Returns: that of the nearest stickiness; `nil` where nothing is a hit.

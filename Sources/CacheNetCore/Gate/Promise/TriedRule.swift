@@ -1,5 +1,7 @@
 /// A rule of a ``BeliefGate`` that calibration tried, with one limit for all streams.
-public struct TriedRule: Sendable, Hashable, Codable {
+public struct TriedRule: Sendable, Hashable {
+    /// As ``HitRule/Limit/scope``.
+    public let scope: HitRule.Scope
     /// As ``HitRule/Limit/changeWeight``.
     public let changeWeight: Double
     /// As ``HitRule/asksPartitions``.
@@ -10,20 +12,40 @@ public struct TriedRule: Sendable, Hashable, Codable {
     public package(set) var figures: [PromiseFigures]
 
     /// Nothing is checked before it is part of a calibration.
-    public init(changeWeight: Double, asksPartitions: Bool, lossThreshold: Double, figures: [PromiseFigures]) {
+    public init(
+        scope: HitRule.Scope = .stream, changeWeight: Double, asksPartitions: Bool, lossThreshold: Double,
+        figures: [PromiseFigures]
+    ) {
+        self.scope = scope
         self.changeWeight = changeWeight
         self.asksPartitions = asksPartitions
         self.lossThreshold = lossThreshold
         self.figures = figures
     }
 
-    var limit: HitRule.Limit { HitRule.Limit(changeWeight: changeWeight, lossThreshold: lossThreshold) }
+    var limit: HitRule.Limit {
+        HitRule.Limit(scope: scope, changeWeight: changeWeight, lossThreshold: lossThreshold)
+    }
 
     /// The same limit for all streams.
     package var rule: HitRule {
-        HitRule(changeWeight: changeWeight, asksPartitions: asksPartitions, lossThreshold: lossThreshold)
+        HitRule(asksPartitions: asksPartitions, everywhere: limit)
     }
 
     /// The mean over all of them, 0 to 1.
     var hitRatio: Double { figures.reduce(0) { $0 + $1.hitRatio } / Double(max(figures.count, 1)) }
+}
+
+extension TriedRule: Codable {
+    /// - Throws: `DecodingError` where there is no valid value.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            // Once every rule rested on the stream, and none said so.
+            scope: try container.decodeIfPresent(HitRule.Scope.self, forKey: .scope) ?? .stream,
+            changeWeight: try container.decode(Double.self, forKey: .changeWeight),
+            asksPartitions: try container.decode(Bool.self, forKey: .asksPartitions),
+            lossThreshold: try container.decode(Double.self, forKey: .lossThreshold),
+            figures: try container.decode([PromiseFigures].self, forKey: .figures))
+    }
 }

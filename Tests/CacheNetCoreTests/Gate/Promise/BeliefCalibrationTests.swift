@@ -128,6 +128,18 @@ struct BeliefCalibrationTests {
         #expect(read.choice(keeping: Promise()).rule == (try calibration().choice(keeping: Promise()).rule))
     }
 
+    /// Of bundles that were calibrated before a rule could go by the frame alone.
+    @Test func rulesWithoutAScopeGoByTheStream() throws {
+        let rule = TriedRule(scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.1, figures: [])
+        let json = try JSONEncoder().encode(rule)
+        #expect(try JSONDecoder().decode(TriedRule.self, from: json) == rule)
+        var former = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        former["scope"] = nil
+        let read = try JSONDecoder().decode(TriedRule.self, from: try JSONSerialization.data(withJSONObject: former))
+        #expect(read.scope == .stream)
+        #expect(read.lossThreshold == 0.1)
+    }
+
     @Test func valuesAreChecked() {
         func message(_ make: () throws -> some Any) -> String {
             do {
