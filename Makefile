@@ -22,7 +22,7 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 # Suites that take long or load the machine.
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|DashboardPageTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint demo quickstart bench bench-runtime bench-server \
+.PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint paste paste-all demo quickstart bench bench-runtime bench-server \
 	bench-load bench-operator bench-streams bench-gates bench-training check-aarch64 dist check-dist clean
 
 help: ## list the targets
@@ -89,6 +89,13 @@ format: ## format the sources
 
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_FILES)
+
+paste: setup ## paste what the documents say, all that is quick
+	swift build --product cachenet $(CHECK)
+	@Scripts/paste --programs .build/debug
+
+paste-all: build-training ## paste what the documents say, all that a machine can do alone; takes hours
+	@Scripts/paste --all
 
 demo: ## build, train on the built-in walkers, serve, and compare with device-only and edge-only
 	@Scripts/demo
