@@ -22,7 +22,7 @@ LINK := mkdir -p .build && ln -sfn $(CURDIR)/Training/.build/release .build/rele
 # Suites that take long or load the machine.
 SLOW_SUITES := IntegrationTests\.(CalibrateCommandTests|DashboardPageTests|OracleTests|ProtocolClientTests|SimulatedRunTests|SimulationTests)
 
-.PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint paste paste-all demo quickstart bench bench-runtime bench-server \
+.PHONY: help setup setup-data setup-clients setup-training fuzz generate build trainer build-training test example test-slow test-all format lint results paste paste-all demo quickstart bench bench-runtime bench-server \
 	bench-load bench-operator bench-streams bench-gates bench-training check-aarch64 dist check-dist clean
 
 help: ## list the targets
@@ -87,8 +87,12 @@ generate: ## write the gRPC messages anew from the .proto file
 format: ## format the sources
 	swift format --in-place --recursive $(SWIFT_FILES)
 
-lint: ## check the format of the sources
+lint: ## check the format of the sources, and the documents' figures against the files that these were made from
 	swift format lint --strict --recursive $(SWIFT_FILES)
+	@Scripts/results --check
+
+results: ## write the documents' tables and plots from the figures in Documentation/results/data
+	@Scripts/results
 
 paste: setup ## paste what the documents say, all that is quick
 	swift build --product cachenet $(CHECK)
