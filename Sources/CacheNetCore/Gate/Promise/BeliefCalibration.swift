@@ -113,12 +113,12 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// The same by the best estimate alone, which holds on all streams.
     package static func estimate(among rules: [TriedRule], keeping promise: Promise) -> RuleChoice {
         let kept = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
-        guard let best = kept.max(by: { $0.hitRatio < $1.hitRatio }), best.hitRatio >= leastHitRatio else {
-            return nothing
-        }
+        guard let best = best(among: kept, by: \.hitRatio), best.hitRatio >= leastHitRatio else { return nothing }
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
 
+    /// How many times as many hits it has to bring that the frame alone decides: a belief is right more often.
+    private static let leastGain = 1.1
     /// A gate may take streams for each other that are less far apart (``Stickiness``): by a factor of three or so.
     private static let confused = 1.2
     private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0)
@@ -130,8 +130,8 @@ public struct BeliefCalibration: Sendable, Hashable {
             let rules = rules.filter { $0.asksPartitions == asksPartitions }
             let chosen = stickiness.indices.map { index in
                 let alike = alike(index)
-                return rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
-                    .max { $0.figures[index].hitRatio < $1.figures[index].hitRatio }
+                let kept = rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
+                return Self.best(among: kept) { $0.figures[index].hitRatio }
             }
             let hits = zip(chosen, stickiness.indices).map { $0?.figures[$1].hitRatio ?? 0 }
             let hitRatio = hits.reduce(0, +) / Double(hits.count)
@@ -142,6 +142,16 @@ public struct BeliefCalibration: Sendable, Hashable {
                 basis: .certified, hitRatio: hitRatio)
         }
         return best
+    }
+
+    /// The rule with the most hits.
+    private static func best(among rules: [TriedRule], by hits: (TriedRule) -> Double) -> TriedRule? {
+        func most(_ scope: HitRule.Scope) -> TriedRule? {
+            rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
+        }
+        guard let stream = most(.stream) else { return most(.frame) }
+        guard let frame = most(.frame), hits(frame) > leastGain * hits(stream) else { return stream }
+        return frame
     }
 
     /// The streams of one stickiness, and those of other kinds that are nearly as sticky.
