@@ -19,6 +19,7 @@ let package = Package(
         .library(name: "CacheNetMedia", targets: ["CacheNetMedia"]),
         .library(name: "CacheNetData", targets: ["CacheNetData"]),
         .library(name: "CacheNetReport", targets: ["CacheNetReport"]),
+        .library(name: "CacheNetFormats", targets: ["CacheNetFormats"]),
         .library(name: "CacheNetTestKit", targets: ["CacheNetTestKit"]),
         .library(name: "CacheNetVideo", targets: ["CacheNetVideo"]),
         .library(name: "cachenet-c", type: .dynamic, targets: ["CacheNetC"]),
@@ -61,7 +62,7 @@ let package = Package(
             name: "CacheNetBench",
             dependencies: [
                 "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetMedia", "CacheNetONNX", "CacheNetReport", "CacheNetTransport",
+                "CacheNetFormats", "CacheNetMedia", "CacheNetONNX", "CacheNetReport", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -72,7 +73,8 @@ let package = Package(
         .target(
             name: "CacheNetSimulation",
             dependencies: [
-                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetReport",
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetFormats",
+                "CacheNetReport",
             ]
         ),
         .target(
@@ -156,10 +158,11 @@ let package = Package(
             dependencies: ["COpenSSL", "CacheNetCore"]
         ),
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
-        .target(name: "CacheNetData", dependencies: ["CacheNetCore", "CacheNetMedia"]),
+        .target(name: "CacheNetData", dependencies: ["CacheNetCore", "CacheNetFormats", "CacheNetMedia"]),
         .target(name: "CacheNetMedia", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
         .target(name: "CacheNetVideo", dependencies: ["CFFmpeg", "CacheNetCore", "CacheNetMedia"]),
         .target(name: "CacheNetReport"),
+        .target(name: "CacheNetFormats", dependencies: ["CacheNetCore"]),
         .target(name: "CacheNetCore"),
         .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
@@ -205,6 +208,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "CacheNetReportTests", dependencies: ["CacheNetReport"]),
+        .testTarget(name: "CacheNetFormatsTests", dependencies: ["CacheNetFormats"]),
         .testTarget(
             name: "CacheNetBenchTests",
             dependencies: [

@@ -47,6 +47,7 @@ let package = Package(
                 .product(name: "CacheNetCalibration", package: "cachenet"),
                 .product(name: "CacheNetCore", package: "cachenet"),
                 .product(name: "CacheNetData", package: "cachenet"),
+                .product(name: "CacheNetFormats", package: "cachenet"),
                 .product(name: "CacheNetONNX", package: "cachenet"),
                 .product(name: "CacheNetReport", package: "cachenet"),
             ]

@@ -50,25 +50,4 @@ package struct ExperimentResults: Sendable, Codable, Equatable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
     }
-
-    /// One line for each setting, seed and method, under a line of headings; a figure without meaning is empty.
-    package var csv: String {
-        let header =
-            ExperimentSetting.columns + ["seed", "frames", "complete", "method"]
-            + ReportedFigure.allCases.map(\.rawValue)
-        let lines = runs.flatMap { run in
-            let shared = run.setting.fields + ["\(run.seed)", "\(run.frames)", "\(run.isComplete)"]
-            return run.methods.map { method in
-                shared + [method.method.rawValue]
-                    + ReportedFigure.allCases.map { figure in figure.value(of: method).map { "\($0)" } ?? "" }
-            }
-        }
-        return ([header] + lines).map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n") + "\n"
-    }
-
-    /// As RFC 4180 has it.
-    private static func field(_ text: String) -> String {
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-        return "\"\(text.replacing("\"", with: "\"\""))\""
-    }
 }

@@ -38,20 +38,6 @@ package struct ExperimentSetting: Sendable, Codable, Hashable, CustomStringConve
         self.start = start
     }
 
-    /// The names of ``fields``.
-    static let columns = ["link", "device", "stream", "kind", "dwell", "bundle", "capacity", "policy", "gate", "start"]
-
-    /// As a table has them: empty where there is nothing to say.
-    var fields: [String] {
-        [
-            link, device, stream, kind?.rawValue ?? "", dwell.map { "\($0)" } ?? "", bundle ?? "",
-            capacity.map { "\($0)" } ?? "",
-            policy ?? "",
-            gate ?? "",
-            start?.rawValue ?? "",
-        ]
-    }
-
     /// All but the stream, such as `wifi, pi4, capacity 2`.
     var condition: String {
         let varied = [

@@ -1,3 +1,5 @@
+internal import CacheNetFormats
+
 /// A recorded stream: the `record` column of a CSV file, in any position among other columns.
 public struct StreamCSV: Sequence, Sendable {
     /// Test records, at least one.
@@ -18,38 +20,26 @@ public struct StreamCSV: Sequence, Sendable {
     ///   - recordCount: the data set's.
     /// - Throws: ``DataError`` as above.
     public init(bytes: [UInt8], name: String, recordCount: Int) throws(DataError) {
-        var reader = CSVReader(bytes, name: name)
-        guard let header = try reader.next() else {
-            throw DataError(.invalidStream, "\(name): expected a line of column names, got an empty file")
-        }
-        let columns = header.fields.indices.filter { trimmed(header.fields[$0]) == "record" }
-        guard columns.count == 1, let column = columns.first else {
-            let names = header.fields.joined(separator: ",").prefix(200)
-            throw DataError(
-                .invalidStream,
-                "\(name):\(header.line): expected one column \"record\", got \(columns.count) in \"\(names)\"")
-        }
-        var records: [Int] = []
-        while let row = try reader.next() {
-            guard row.fields.count == header.fields.count else {
-                throw DataError(
-                    .invalidStream,
-                    "\(name):\(row.line): expected \(header.fields.count) fields as in the first line, "
-                        + "got \(row.fields.count)"
-                )
-            }
-            let text = trimmed(row.fields[column])
-            guard let record = Int(text), record >= 0, record < recordCount else {
-                throw DataError(
-                    .invalidStream,
-                    "\(name):\(row.line): expected a record of 0 to \(recordCount - 1), got \"\(text.prefix(40))\"")
-            }
-            records.append(record)
+        do throws(FormatError) {
+            records = try Self.records(bytes, name, recordCount)
+        } catch {
+            throw DataError(.invalidStream, error.message)
         }
         guard !records.isEmpty else {
             throw DataError(.invalidStream, "\(name): expected at least one record, got only column names")
         }
-        self.records = records
+    }
+
+    private static func records(_ bytes: [UInt8], _ name: String, _ count: Int) throws(FormatError) -> [Int] {
+        var reader = try CSVReader(bytes, name: name, columns: ["record"])
+        var records: [Int] = []
+        while let row = try reader.next() {
+            records.append(
+                try row.value("record", "0 to \(count - 1)") { text in
+                    Int(text).flatMap { $0 >= 0 && $0 < count ? $0 : nil }
+                })
+        }
+        return records
     }
 
     /// Begins at the file's first record.

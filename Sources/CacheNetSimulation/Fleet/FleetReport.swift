@@ -1,3 +1,4 @@
+internal import CacheNetFormats
 internal import CacheNetReport
 internal import Foundation
 
@@ -27,12 +28,12 @@ package struct FleetReport: Sendable {
 
     /// One line for each minute of the day.
     package var csv: String {
-        let series = [day.misses, day.cdnRequests, day.cdnBytes, day.registryRequests, day.registryBytes]
-        let lines = (0..<MinuteLoad.minutes).map { minute in
-            ([minute] + series.map { $0.counts[minute] }).map(String.init).joined(separator: ",")
-        }
-        return (["minute,inference_requests,cdn_requests,cdn_bytes,registry_requests,registry_bytes"] + lines)
-            .joined(separator: "\n") + "\n"
+        let loads = [
+            ("inference_requests", day.misses), ("cdn_requests", day.cdnRequests), ("cdn_bytes", day.cdnBytes),
+            ("registry_requests", day.registryRequests), ("registry_bytes", day.registryBytes),
+        ]
+        let columns = loads.map { name, load in CSVTable<Int>.Column(name) { load.counts[$0] } }
+        return CSVTable([.init("minute", \.self)] + columns).text(0..<MinuteLoad.minutes)
     }
 
     private func loads() throws -> TextTable {

@@ -1,3 +1,4 @@
+internal import CacheNetFormats
 internal import Foundation
 
 /// A what-if as a file: CSV with one line, or JSON with one object, for each gate with each cache.
@@ -20,8 +21,7 @@ package struct WhatIfFile: Sendable {
     package func text(_ format: Format) throws -> String {
         switch format {
         case .csv:
-            let header = WhatIfRow.CodingKeys.allCases.map(\.rawValue)
-            return ([header] + rows.map(\.fields)).map { $0.joined(separator: ",") + "\n" }.joined()
+            return WhatIfRow.table.text(rows)
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

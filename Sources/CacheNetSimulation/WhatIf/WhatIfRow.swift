@@ -1,5 +1,6 @@
 internal import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetFormats
 
 /// One gate with one cache, for machines: a line of the CSV, an object of the JSON. What is not known is left out.
 struct WhatIfRow: Encodable {
@@ -21,7 +22,7 @@ struct WhatIfRow: Encodable {
     let evictions: Int
     let downloadedBytes: Int?
 
-    enum CodingKeys: String, CodingKey, CaseIterable {
+    private enum CodingKeys: String, CodingKey {
         case gate, threshold, agreement, risk, policy, capacity
         case capacityBytes = "capacity_bytes"
         case frames, hits
@@ -56,29 +57,18 @@ struct WhatIfRow: Encodable {
         downloadedBytes = result.gate == nil ? nil : cache.figures.downloadedBytes
     }
 
-    /// In the order of the columns; empty where a value is not known.
-    var fields: [String] {
-        func text<Value>(_ value: Value?) -> String { value.map { "\($0)" } ?? "" }
-        return CodingKeys.allCases.map { key in
-            switch key {
-            case .gate: gate
-            case .threshold: text(threshold)
-            case .agreement: text(agreement)
-            case .risk: text(risk)
-            case .policy: policy
-            case .capacity: "\(capacity)"
-            case .capacityBytes: text(capacityBytes)
-            case .frames: "\(frames)"
-            case .hits: "\(hits)"
-            case .hitRatio: "\(hitRatio)"
-            case .accuracy: text(accuracy)
-            case .fullAccuracy: text(fullAccuracy)
-            case .falseHits: text(falseHits)
-            case .switches: "\(switches)"
-            case .downloads: "\(downloads)"
-            case .evictions: "\(evictions)"
-            case .downloadedBytes: text(downloadedBytes)
-            }
-        }
+    /// Columns with the names that the JSON's keys have.
+    static var table: CSVTable<Self> {
+        func column<Value: CustomStringConvertible & SendableMetatype>(
+            _ key: CodingKeys, _ value: @escaping @Sendable (Self) -> Value?
+        ) -> CSVTable<Self>.Column { .init(key.rawValue, value) }
+        return CSVTable([
+            column(.gate, \.gate), column(.threshold, \.threshold), column(.agreement, \.agreement),
+            column(.risk, \.risk), column(.policy, \.policy), column(.capacity, \.capacity),
+            column(.capacityBytes, \.capacityBytes), column(.frames, \.frames), column(.hits, \.hits),
+            column(.hitRatio, \.hitRatio), column(.accuracy, \.accuracy), column(.fullAccuracy, \.fullAccuracy),
+            column(.falseHits, \.falseHits), column(.switches, \.switches), column(.downloads, \.downloads),
+            column(.evictions, \.evictions), column(.downloadedBytes, \.downloadedBytes),
+        ])
     }
 }

@@ -37,7 +37,7 @@ public struct ThroughputBenchmark {
         defer { try? FileManager.default.removeItem(at: directory) }
         let files = RunDirectory(path: directory.path)
         try files.create()
-        let journal = RunJournal(files, stop: StopSignal())
+        let journal = try RunJournal(files, stop: StopSignal())
         let fit = Fit(
             stage: "noise", recipe: recipe, seed: 1,
             batcher: PictureBatcher(pictures, augmentation: recipe.augmentation, seed: 1, device: device),

@@ -1,3 +1,5 @@
+internal import CacheNetFormats
+
 /// How an epoch went: one line of `metrics.csv`.
 struct EpochMetrics: Equatable {
     let stage: String
@@ -10,23 +12,32 @@ struct EpochMetrics: Equatable {
     let heldOutAccuracy: Double
     let learningRate: Double
     let picturesPerSecond: Double
-
-    static let header = "stage,epoch,loss,accuracy,held_out_accuracy,learning_rate,pictures_per_second"
-
-    var line: String {
-        let numbers = [loss, accuracy, heldOutAccuracy, learningRate, picturesPerSecond].map { "\($0)" }
-        return ([stage, "\(epoch)"] + numbers).joined(separator: ",")
-    }
 }
 
 extension EpochMetrics {
-    /// - Returns: `nil` for a line that ``line`` never gives.
-    init?(line: Substring) {
-        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-        let numbers = fields.dropFirst(2).compactMap { Double($0) }
-        guard fields.count == 7, numbers.count == 5, let epoch = Int(fields[1]) else { return nil }
-        self.init(
-            stage: String(fields[0]), epoch: epoch, loss: numbers[0], accuracy: numbers[1], heldOutAccuracy: numbers[2],
-            learningRate: numbers[3], picturesPerSecond: numbers[4])
+    /// `metrics.csv`.
+    static let table = CSVTable<Self>([
+        .init("stage", \.stage), .init("epoch", \.epoch), .init("loss", \.loss), .init("accuracy", \.accuracy),
+        .init("held_out_accuracy", \.heldOutAccuracy), .init("learning_rate", \.learningRate),
+        .init("pictures_per_second", \.picturesPerSecond),
+    ])
+
+    /// - Parameter bytes: a text of ``table``.
+    static func read(_ bytes: [UInt8], name: String) throws(FormatError) -> [EpochMetrics] {
+        var reader = try CSVReader(bytes, name: name, columns: table.names)
+        var metrics: [EpochMetrics] = []
+        while let row = try reader.next() {
+            func number(_ column: String) throws(FormatError) -> Double {
+                try row.value(column, "a number") { Double($0) }
+            }
+            metrics.append(
+                EpochMetrics(
+                    stage: try row.value("stage", "a name") { String($0) },
+                    epoch: try row.value("epoch", "a whole number") { Int($0) },
+                    loss: try number("loss"), accuracy: try number("accuracy"),
+                    heldOutAccuracy: try number("held_out_accuracy"), learningRate: try number("learning_rate"),
+                    picturesPerSecond: try number("pictures_per_second")))
+        }
+        return metrics
     }
 }

@@ -1,5 +1,6 @@
 internal import CacheNetCalibration
 internal import CacheNetCore
+internal import CacheNetFormats
 internal import CacheNetReport
 internal import Foundation
 
@@ -38,23 +39,29 @@ struct LadderReport {
             """
     }
 
-    /// Lines of `candidates.csv`.
+    /// A line of ``csv``.
+    private struct Line {
+        let candidate: LadderCandidate
+        let figures: TrialFigures
+    }
+
+    /// `candidates.csv`.
     var csv: String {
-        let header =
-            "fallback,partition,partitions,multiply_accumulates,bytes,accuracy,gate,basis,hits,loss,first_gap,milliseconds"
-        let lines = candidates.flatMap { candidate in
-            ([candidate.belief] + candidate.rivals).map { figures in
-                let ladder = candidate.ladder
-                let words = [ladder.fallback, ladder.partitions > 0 ? ladder.partition : "", "\(ladder.partitions)"]
-                let numbers = [figures.hitRatio, figures.loss, figures.firstGap, figures.milliseconds]
-                return
-                    (words + [
-                        "\(candidate.multiplyAccumulates)", "\(candidate.bytes)",
-                        String(format: "%.6f", candidate.accuracy), figures.gate, figures.basis.rawValue,
-                    ] + numbers.map { String(format: "%.6f", $0) }).joined(separator: ",")
-            }
+        func number(_ name: String, _ value: @escaping @Sendable (Line) -> Double) -> CSVTable<Line>.Column {
+            .init(name) { String(format: "%.6f", value($0)) }
         }
-        return ([header] + lines).joined(separator: "\n") + "\n"
+        return CSVTable<Line>([
+            .init("fallback", \.candidate.ladder.fallback),
+            .init("partition") { $0.candidate.ladder.partitions > 0 ? $0.candidate.ladder.partition : nil },
+            .init("partitions", \.candidate.ladder.partitions),
+            .init("multiply_accumulates", \.candidate.multiplyAccumulates), .init("bytes", \.candidate.bytes),
+            number("accuracy", \.candidate.accuracy), .init("gate", \.figures.gate),
+            .init("basis", \.figures.basis.rawValue), number("hits", \.figures.hitRatio),
+            number("loss", \.figures.loss), number("first_gap", \.figures.firstGap),
+            number("milliseconds", \.figures.milliseconds),
+        ]).text(candidates.flatMap { candidate in
+            ([candidate.belief] + candidate.rivals).map { Line(candidate: candidate, figures: $0) }
+        })
     }
 
     /// Predicted latency against loss: SVG.

@@ -64,6 +64,14 @@ struct RunDirectory {
         }
     }
 
+    func readMetrics() throws(TrainingError) -> [EpochMetrics] {
+        do {
+            return try EpochMetrics.read([UInt8](Data(contentsOf: URL(fileURLWithPath: metrics))), name: metrics)
+        } catch {
+            throw TrainingError(.damagedRun, "\(error)")
+        }
+    }
+
     func exists(_ file: String) -> Bool { FileManager.default.fileExists(atPath: file) }
 
     /// Weights that nothing needs any more.

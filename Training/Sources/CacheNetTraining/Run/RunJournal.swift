@@ -1,3 +1,4 @@
+internal import CacheNetFormats
 internal import CacheNetReport
 internal import Foundation
 
@@ -12,12 +13,13 @@ final class RunJournal {
     private var epochsBefore = 0
 
     /// Reads what an earlier part of the same run wrote.
-    init(_ directory: RunDirectory, stop: StopSignal) {
+    ///
+    /// - Throws: ``TrainingError`` with code `damagedRun` when that cannot be read.
+    init(_ directory: RunDirectory, stop: StopSignal) throws(TrainingError) {
         self.directory = directory
         self.stop = stop
         progress = ProgressLine()
-        let text = (try? String(contentsOfFile: directory.metrics, encoding: .utf8)) ?? ""
-        metrics = text.split(whereSeparator: \.isNewline).dropFirst().compactMap(EpochMetrics.init(line:))
+        metrics = try directory.exists(directory.metrics) ? directory.readMetrics() : []
     }
 
     /// Begins a stage, or goes on with it. Epochs that the checkpoint does not hold are forgotten: they come again.
@@ -66,8 +68,7 @@ final class RunJournal {
 
     func finish(epoch: EpochMetrics) throws {
         metrics.append(epoch)
-        let lines = [EpochMetrics.header] + metrics.map(\.line)
-        try directory.write(Data((lines.joined(separator: "\n") + "\n").utf8), to: directory.metrics)
+        try directory.write(Data(EpochMetrics.table.text(metrics).utf8), to: directory.metrics)
     }
 
     var lastEpoch: EpochMetrics? { metrics.last }

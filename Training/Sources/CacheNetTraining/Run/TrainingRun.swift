@@ -47,7 +47,7 @@ public final class TrainingRun {
         ladder = plan.ladder
         self.directory = directory
         device = try plan.machine.prepare()
-        journal = RunJournal(directory, stop: stop)
+        journal = try RunJournal(directory, stop: stop)
         let source = try SourceSpecification(plan.dataset)
         let dataset = try source.open(.train)
         labels = dataset.labels

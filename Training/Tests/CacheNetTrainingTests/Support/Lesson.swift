@@ -55,7 +55,7 @@ struct Lesson {
     /// Goes on from the checkpoint, where there is one.
     func fit(_ network: Network, _ objective: any Objective) throws -> Network {
         let batcher = PictureBatcher(pictures, augmentation: recipe.augmentation, seed: 3, device: .cpu)
-        let journal = RunJournal(runDirectory, stop: stop)
+        let journal = try RunJournal(runDirectory, stop: stop)
         return try Fit(stage: Self.stage, recipe: recipe, seed: 3, batcher: batcher, journal: journal)
             .run(network, objective)
     }

@@ -1,5 +1,5 @@
 /// The text without white space at either end.
-func trimmed(_ text: some StringProtocol) -> Substring {
+package func trimmed(_ text: some StringProtocol) -> Substring {
     var text = Substring(text).drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     return text

@@ -3,13 +3,7 @@ internal import CacheNetCore
 /// Splits comma-separated values (RFC 4180) into rows of fields, byte by byte, with line numbers for messages.
 ///
 /// Lines end with LF or CRLF; quoted fields may hold commas, line ends and doubled quotes. Empty lines are skipped.
-struct CSVReader {
-    struct Row {
-        /// The line it starts on, from 1.
-        let line: Int
-        let fields: [String]
-    }
-
+struct CSVScanner {
     private static let quote = UInt8(ascii: "\"")
     private static let comma = UInt8(ascii: ",")
     private static let carriageReturn = UInt8(ascii: "\r")
@@ -29,7 +23,9 @@ struct CSVReader {
     }
 
     /// The next row, or `nil` at the end.
-    mutating func next() throws(DataError) -> Row? {
+    ///
+    /// - Returns: with the line that it starts on, from 1.
+    mutating func next() throws(FormatError) -> (line: Int, fields: [String])? {
         while position < bytes.count {
             let start = line
             var fields: [String] = []
@@ -39,7 +35,7 @@ struct CSVReader {
                 fields.append(try isQuoted ? quotedField() : plainField())
                 endsRow = try endField()
             }
-            if fields != [""] { return Row(line: start, fields: fields) }
+            if fields != [""] { return (start, fields) }
         }
         return nil
     }
@@ -50,7 +46,7 @@ struct CSVReader {
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    private mutating func quotedField() throws(DataError) -> String {
+    private mutating func quotedField() throws(FormatError) -> String {
         let start = line
         var content: [UInt8] = []
         position += 1
@@ -66,20 +62,20 @@ struct CSVReader {
             if byte == Self.lineFeed { line += 1 }
             content.append(byte)
         }
-        throw DataError(.invalidStream, "\(name):\(start): expected a closing quote, got the end of the file")
+        throw FormatError(.malformed, "\(name):\(start): expected a closing quote, got the end of the file")
     }
 
     /// Steps over what follows a field.
     ///
     /// - Returns: whether the row ends here.
-    private mutating func endField() throws(DataError) -> Bool {
+    private mutating func endField() throws(FormatError) -> Bool {
         guard position < bytes.count else { return true }
         if bytes[position] == Self.comma {
             position += 1
             return false
         }
         guard isAtLineEnd else {
-            throw DataError(.invalidStream, "\(name):\(line): expected a comma after a closing quote, got more text")
+            throw FormatError(.malformed, "\(name):\(line): expected a comma after a closing quote, got more text")
         }
         position += bytes[position] == Self.carriageReturn ? 2 : 1
         line += 1
