@@ -48,7 +48,8 @@ let package = Package(
             name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX", "CacheNetProtocol", "CacheNetReport",
+                "CacheNetDevice", "CacheNetFormats", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX",
+                "CacheNetProtocol", "CacheNetReport",
                 "CacheNetServer", "CacheNetSimulation", "CacheNetTransport", "CacheNetVideo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -152,10 +153,10 @@ let package = Package(
             name: "CacheNetTestKit",
             dependencies: ["CacheNetBundle", "CacheNetCore"]
         ),
-        .target(name: "CacheNetProtocol", dependencies: ["CZlib", "CacheNetCore"]),
+        .target(name: "CacheNetProtocol", dependencies: ["CZlib", "CacheNetCore", "CacheNetFormats"]),
         .target(
             name: "CacheNetBundle",
-            dependencies: ["COpenSSL", "CacheNetCore"]
+            dependencies: ["COpenSSL", "CacheNetCore", "CacheNetFormats"]
         ),
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
         .target(name: "CacheNetData", dependencies: ["CacheNetCore", "CacheNetFormats", "CacheNetMedia"]),
@@ -170,7 +171,9 @@ let package = Package(
         .testTarget(
             name: "CacheNetVideoTests",
             dependencies: ["CFFmpeg", "CacheNetCore", "CacheNetMedia", "CacheNetTestKit", "CacheNetVideo"]),
-        .testTarget(name: "CacheNetBundleTests", dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetONNX"]),
+        .testTarget(
+            name: "CacheNetBundleTests",
+            dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetFormats", "CacheNetONNX"]),
         .testTarget(
             name: "CacheNetCalibrationTests",
             dependencies: ["CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetONNX"]
@@ -197,7 +200,7 @@ let package = Package(
         .testTarget(
             name: "CacheNetDeviceTests",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetTestKit",
+                "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetFormats", "CacheNetTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -224,7 +227,8 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "CCacheNet", "CacheNet", "CacheNetBench", "CacheNetBundle", "CacheNetC", "CacheNetCalibration",
-                "CacheNetCommand", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetMedia", "CacheNetONNX",
+                "CacheNetCommand", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetFormats", "CacheNetMedia",
+                "CacheNetONNX",
                 "CacheNetServer", "CacheNetSimulation", "CacheNetTestKit", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,3 +1,4 @@
+internal import CacheNetFormats
 internal import Foundation
 
 /// Everything that came out of an experiment so far, as results.json has it.
@@ -45,9 +46,6 @@ package struct ExperimentResults: Sendable, Codable, Equatable {
     }
 
     package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        try CanonicalJSON.text(self, layout: .indented, isSnakeCase: true)
     }
 }

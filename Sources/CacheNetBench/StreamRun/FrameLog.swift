@@ -1,10 +1,10 @@
+internal import CacheNetFormats
 internal import Foundation
 
 /// A file with one JSON object a line; a line is there whole or not at all, however the process ends.
 package final class FrameLog {
     private let path: String
     private let file: FileHandle
-    private let encoder = JSONEncoder()
 
     /// Creates the file, or empties it.
     package init(path: String) throws(BenchError) {
@@ -14,11 +14,10 @@ package final class FrameLog {
         }
         self.path = path
         file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
     func append(_ record: FrameRecord) throws {
-        var line = try encoder.encode(record)
+        var line = try CanonicalJSON.encode(record)
         line.append(UInt8(ascii: "\n"))
         // One call for a line: what is killed between two calls leaves whole lines.
         let written = line.withUnsafeBytes { write(file.fileDescriptor, $0.baseAddress, $0.count) }

@@ -1,5 +1,6 @@
 internal import CacheNetCore
 package import CacheNetDevice
+internal import CacheNetFormats
 internal import Foundation
 
 /// What came out of a run.
@@ -134,9 +135,7 @@ package struct RunSummary: Encodable, Sendable {
 
     /// One JSON object on one line.
     package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        try CanonicalJSON.text(self)
     }
 
     /// The same for people.

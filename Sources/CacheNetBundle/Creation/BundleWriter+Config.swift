@@ -86,11 +86,11 @@ extension BundleWriter {
     static func finish(
         _ store: ContentStore, _ config: BundleConfig, _ layers: [Descriptor], versionNumber: Int?
     ) throws(BundleError) {
-        let configBytes = try CanonicalJSON.encode(config)
+        let configBytes = try BundleError.encode(config)
         let manifest = ImageManifest(
             config: try store.put(configBytes, mediaType: MediaType.config), layers: layers,
             annotations: versionNumber.map { [AnnotationKey.version: $0.description] })
-        let manifestBytes = try CanonicalJSON.encode(manifest)
+        let manifestBytes = try BundleError.encode(manifest)
         let annotations = [AnnotationKey.referenceName: "latest"]
         let entry = try store.put(manifestBytes, mediaType: MediaType.imageManifest, annotations: annotations)
         try store.setIndex(ImageIndex(manifests: [entry]))

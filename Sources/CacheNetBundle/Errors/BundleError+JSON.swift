@@ -1,7 +1,17 @@
 import CacheNetCore
+import CacheNetFormats
 import Foundation
 
 extension BundleError {
+    /// The one spelling that a document of a layout has, so that the same document always has the same digest.
+    static func encode(_ value: some Encodable) throws(BundleError) -> [UInt8] {
+        do throws(FormatError) {
+            return try CanonicalJSON.encode(value)
+        } catch {
+            throw BundleError(.invalidConfig, error.message)
+        }
+    }
+
     /// Decodes JSON, and says where it is wrong in words of the file rather than of the decoder.
     static func decode<Value: Decodable>(
         _ type: Value.Type, from bytes: [UInt8], file: String, code: Code

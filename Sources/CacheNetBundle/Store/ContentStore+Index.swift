@@ -12,7 +12,7 @@ extension ContentStore {
 
     /// Replaces the layout's `index.json`, atomically.
     public func setIndex(_ index: ImageIndex) throws(BundleError) {
-        try replace(ImageLayout.index, with: try CanonicalJSON.encode(index))
+        try replace(ImageLayout.index, with: try BundleError.encode(index))
     }
 
     /// Changes what `index.json` lists, while other processes that change it so wait.

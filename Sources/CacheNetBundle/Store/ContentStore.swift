@@ -32,7 +32,7 @@ public final class ContentStore: Sendable {
             try checkLayoutVersion()
         } else {
             let version = ImageLayout.Version(imageLayoutVersion: ImageLayout.version)
-            try replace(ImageLayout.marker, with: try CanonicalJSON.encode(version))
+            try replace(ImageLayout.marker, with: try BundleError.encode(version))
         }
         if !FileSystem.exists("\(path)/\(ImageLayout.index)") { try setIndex(ImageIndex(manifests: [])) }
     }

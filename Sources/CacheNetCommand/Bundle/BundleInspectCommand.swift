@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheNetBundle
+import CacheNetFormats
 
 struct BundleInspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +20,6 @@ struct BundleInspectCommand: ParsableCommand {
 
     func run() throws {
         let report = BundleReport(try Bundle.open(at: path).description)
-        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : try report.text())
+        print(json ? try CanonicalJSON.text(report) : try report.text())
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CacheNetBundle
 import CacheNetData
+import CacheNetFormats
 
 struct DatasetInspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,7 +52,7 @@ struct DatasetInspectCommand: ParsableCommand {
         guard !report.splits.isEmpty else {
             throw DataError(.missingSplit, report.missing.joined(separator: "\n"))
         }
-        print(json ? String(decoding: try CanonicalJSON.encode(report), as: UTF8.self) : try report.text())
+        print(json ? try CanonicalJSON.text(report) : try report.text())
     }
 
     private func specification() throws -> SourceSpecification { try SourceSpecification(source, option: "source") }

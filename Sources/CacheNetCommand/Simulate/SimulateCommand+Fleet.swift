@@ -1,16 +1,14 @@
 import ArgumentParser
 import CacheNetBundle
+import CacheNetFormats
 import CacheNetSimulation
-import Foundation
 
 extension SimulateCommand {
     private static let mostDevices = 100_000_000
 
     /// The scenario that nothing is said about.
     static var defaultScenario: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return (try? encoder.encode(FleetScenario())).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        (try? CanonicalJSON.text(FleetScenario())) ?? ""
     }
 
     func validateFleet() throws {

@@ -1,13 +1,12 @@
+internal import CacheNetFormats
 internal import Foundation
 
 /// JSON of the small documents: metadata, index, errors.
 package enum WireJSON {
     /// - Throws: ``InferenceError`` when the value has no form in JSON.
     package static func encode(_ value: some Encodable) throws(InferenceError) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            return [UInt8](try encoder.encode(value))
+            return try CanonicalJSON.encode(value)
         } catch {
             throw InferenceError(.internal, "the answer has no form in JSON: \(error)")
         }

@@ -2,6 +2,7 @@ internal import CacheNetBundle
 internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetData
+internal import CacheNetFormats
 internal import Foundation
 
 /// Many devices on one day. Each session is a piece of a stream on which the gate and the cache were run over the outcomes

@@ -1,6 +1,7 @@
 internal import CacheNetBundle
 internal import CacheNetCalibration
 internal import CacheNetCore
+internal import CacheNetFormats
 
 extension RunRecording {
     /// Writes the file in one piece: there is a whole one, or the one that was there before.
@@ -16,7 +17,7 @@ extension RunRecording {
     /// The bytes of the file, as ``RecordingLayout`` has them.
     package func encoded() throws(SimulationError) -> [UInt8] {
         let header: [UInt8]
-        do throws(BundleError) {
+        do throws(FormatError) {
             header = try CanonicalJSON.encode(
                 RecordingHeader(
                     bundle: bundle, digest: digest, bytes: bytes, stream: stream, rows: records.count,

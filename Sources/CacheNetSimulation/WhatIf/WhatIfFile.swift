@@ -1,5 +1,4 @@
 internal import CacheNetFormats
-internal import Foundation
 
 /// A what-if as a file: CSV with one line, or JSON with one object, for each gate with each cache.
 ///
@@ -20,12 +19,8 @@ package struct WhatIfFile: Sendable {
 
     package func text(_ format: Format) throws -> String {
         switch format {
-        case .csv:
-            return WhatIfRow.table.text(rows)
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            return String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n"
+        case .csv: WhatIfRow.table.text(rows)
+        case .json: try CanonicalJSON.text(rows, layout: .indented)
         }
     }
 

@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
+import CacheNetFormats
 import Foundation
 import Testing
 

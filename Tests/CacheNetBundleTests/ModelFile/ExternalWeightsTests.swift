@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
+import CacheNetFormats
 import CacheNetONNX
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
+import CacheNetFormats
 import Testing
 
 /// What a store lets go, and what it never does.

@@ -1,5 +1,6 @@
 import CacheNetBundle
 import CacheNetCore
+import CacheNetFormats
 import CacheNetTestKit
 
 /// A bundle in memory. Partition k is sure of frames of colour k, knows nothing of others, and breaks on ``broken``.

@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("plain text", "plain text"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
+        ("plain text", "plain text"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""),
+        ("two\nlines", "\"two\nlines\""),
         ("two\r\nlines", "\"two\r\nlines\""), ("", ""),
     ])
     func quotesOnlyWhatNeedsIt(field: String, written: String) {

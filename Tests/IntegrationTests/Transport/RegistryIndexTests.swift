@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import CacheNetBundle
 import CacheNetCore
+import CacheNetFormats
 import CacheNetTransport
 import Foundation
 import Testing

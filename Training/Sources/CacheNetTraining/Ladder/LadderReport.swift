@@ -59,9 +59,10 @@ struct LadderReport {
             .init("basis", \.figures.basis.rawValue), number("hits", \.figures.hitRatio),
             number("loss", \.figures.loss), number("first_gap", \.figures.firstGap),
             number("milliseconds", \.figures.milliseconds),
-        ]).text(candidates.flatMap { candidate in
-            ([candidate.belief] + candidate.rivals).map { Line(candidate: candidate, figures: $0) }
-        })
+        ]).text(
+            candidates.flatMap { candidate in
+                ([candidate.belief] + candidate.rivals).map { Line(candidate: candidate, figures: $0) }
+            })
     }
 
     /// Predicted latency against loss: SVG.

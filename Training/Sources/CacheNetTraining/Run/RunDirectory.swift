@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetFormats
 internal import Foundation
 
 /// The files of a training: its plan, what is done, and how it went.
@@ -48,12 +49,9 @@ struct RunDirectory {
         }
     }
 
-    /// - Parameter isCompact: for what nobody reads, such as a number for each record.
-    func writeJSON(_ value: some Encodable, to file: String, isCompact: Bool = false) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        if !isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
-        try write(encoder.encode(value), to: file)
+    /// - Parameter layout: `compact` for what nobody reads, such as a number for each record.
+    func writeJSON(_ value: some Encodable, to file: String, layout: CanonicalJSON.Layout = .indented) throws {
+        try write(CanonicalJSON.encode(value, layout: layout), to: file)
     }
 
     func readJSON<Value: Decodable>(_ type: Value.Type, from file: String) throws(TrainingError) -> Value {

@@ -1,3 +1,4 @@
+internal import CacheNetFormats
 internal import CacheNetNetworks
 internal import Foundation
 internal import Torch
@@ -30,7 +31,7 @@ extension TrainingRun {
         if let misfit = misfit(learned, full) {
             throw TrainingError(.unsuitableData, "\(plan.codes.rawValue): \(misfit)")
         }
-        try directory.writeJSON(learned, to: directory.codes, isCompact: true)
+        try directory.writeJSON(learned, to: directory.codes, layout: .compact)
         note(codes)
         return learned
     }
