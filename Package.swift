@@ -159,7 +159,10 @@ let package = Package(
             dependencies: ["COpenSSL", "CacheNetCore", "CacheNetFormats"]
         ),
         .target(name: "CacheNetONNX", dependencies: ["CONNXRuntime", "CacheNetCore"]),
-        .target(name: "CacheNetData", dependencies: ["CacheNetCore", "CacheNetFormats", "CacheNetMedia"]),
+        .target(
+            name: "CacheNetData",
+            dependencies: ["CacheNetCore", "CacheNetFormats", "CacheNetMedia", "CacheNetWalkers"]),
+        .target(name: "CacheNetWalkers", dependencies: ["CacheNetCore"]),
         .target(name: "CacheNetMedia", dependencies: ["CPNG", "CTurboJPEG", "CacheNetCore"]),
         .target(name: "CacheNetVideo", dependencies: ["CFFmpeg", "CacheNetCore", "CacheNetMedia"]),
         .target(name: "CacheNetReport"),
@@ -281,7 +284,8 @@ for target in package.targets where target.type != .system {
         ]
     // Tests calibrate and simulate, which takes minutes more where these are not optimised. Only the Makefile asks for it: no
     // other package could depend on one with flags of its own.
-    let isNumeric = ["CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetSimulation"].contains(target.name)
+    let isNumeric = ["CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetSimulation", "CacheNetWalkers"]
+        .contains(target.name)
     if isNumeric, Context.environment["CACHENET_OPTIMIZED_TESTS"] != nil {
         target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
     }

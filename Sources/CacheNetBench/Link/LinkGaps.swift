@@ -1,5 +1,5 @@
 internal import CacheNetCalibration
-internal import CacheNetData
+internal import CacheNetCore
 internal import Foundation
 
 /// When a link lets nothing through: its outages and its stalls, as a value.

@@ -1,4 +1,4 @@
-internal import CacheNetData
+internal import CacheNetCore
 
 /// One direction of a link, as a value: told what comes when, it says when that leaves at the other side.
 ///

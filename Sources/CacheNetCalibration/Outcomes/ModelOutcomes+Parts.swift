@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetData
 
 extension ModelOutcomes {

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetData
 
 /// How good a method is on a stream.

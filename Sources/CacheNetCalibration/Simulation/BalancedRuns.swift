@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetData
 
 /// Like a drawn stream of its kind, but where that has runs of one label all labels have as many of them: they are dealt

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 public import CacheNetData
 
 /// A stream that never stays the same for long, endless: the family of streams on which a promise is tested.

@@ -1,3 +1,4 @@
+public import CacheNetCore
 public import CacheNetData
 
 /// The records that streams are drawn from: the sequences of each label.

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 public import CacheNetData
 
 /// The streams that gates are calibrated on: some of every stickiness.

@@ -1,4 +1,5 @@
 internal import CacheNetMedia
+internal import CacheNetWalkers
 
 /// The walkers as files in FVG's layout, so that whatever reads FVG can be tried without it.
 public enum FVGRendering {

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Divides pictures by their paths alone, so that a picture never changes its split, whatever is added or removed beside
 /// it: of ten pictures on average eight are for training, one for calibration, one for testing.
 enum PathSplit {

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// How a stream draws the label that it shows next: from all, each as likely as any other, or from a working set.
 public struct LabelDraw: Sendable {
     private let count: Int

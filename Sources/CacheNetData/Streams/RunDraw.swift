@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Draws runs of one label: from the label at hand a sequence each time, until the run ends with probability 1/D.
 struct RunDraw: Sendable {
     /// Of each label, at least one with at least one record.

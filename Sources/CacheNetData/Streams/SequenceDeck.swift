@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Sequences that come once each before any comes again, in an order that is drawn for each pass.
 struct SequenceDeck: Sendable {
     /// Those before `position` have come in this pass.

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// An endless stream without any order: every record equally likely at every frame.
 ///
 /// With a ``WorkingSet`` the label of each frame is drawn from that, and every record of the label is equally likely.

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// An endless stream of whole sequences, the natural one where records follow one another in time: people who walk
 /// past a camera, one after the other.
 ///

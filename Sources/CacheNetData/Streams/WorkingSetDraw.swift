@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// What working sets are drawn from.
 struct WorkingSetDraw: Sendable {
     let workingSet: WorkingSet

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// One sequence of a ``TrackDataset``: the views of a picture A and, with a transition, of a picture B.
 struct Track: Sendable {
     /// Records of the data set whose pictures these are; B only with a transition.

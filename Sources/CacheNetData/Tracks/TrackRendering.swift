@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Draws the frames of tracks from pictures of one shape.
 struct TrackRendering: Sendable {
     /// Of a picture.

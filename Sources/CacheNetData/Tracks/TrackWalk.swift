@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// How the pose of a picture changes from frame to frame: a random walk within bounds.
 ///
 /// Sizes of steps are those of `views()` in the project's prototype of continuity, for pictures of 32 pixels; shifts

@@ -1,4 +1,5 @@
 public import CacheNetCore
+internal import CacheNetWalkers
 
 /// Silhouettes of people who walk towards a camera, drawn by computation: subject identification without any files.
 ///

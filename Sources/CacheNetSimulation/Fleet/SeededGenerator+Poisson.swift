@@ -1,4 +1,4 @@
-internal import CacheNetData
+internal import CacheNetCore
 internal import Foundation
 
 extension SeededGenerator {

@@ -1,5 +1,4 @@
 import CacheNetCore
-import CacheNetData
 import CacheNetTestKit
 import Testing
 

@@ -1,6 +1,6 @@
 import CacheNetBench
 import CacheNetCalibration
-import CacheNetData
+import CacheNetCore
 import NIOCore
 import NIOPosix
 import Testing

@@ -1,3 +1,4 @@
+import CacheNetCore
 import Testing
 
 @testable import CacheNetData

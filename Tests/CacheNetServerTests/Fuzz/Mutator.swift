@@ -1,4 +1,4 @@
-import CacheNetData
+import CacheNetCore
 
 /// Makes inputs that are nearly right out of ones that are.
 struct Mutator {

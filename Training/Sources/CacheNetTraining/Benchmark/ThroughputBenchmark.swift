@@ -1,7 +1,8 @@
-internal import CacheNetData
 internal import CacheNetNetworks
 internal import Foundation
 public import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// How fast a network learns, by the code that trains: one epoch to warm up and one that counts, on noise.
 public struct ThroughputBenchmark {

@@ -1,6 +1,8 @@
 internal import CacheNetData
 internal import Torch
 
+internal import struct CacheNetCore.SeededGenerator
+
 /// Codes that follow from the label: labels that the full model sees as alike share a partition, and all partitions
 /// hold about as many records.
 ///

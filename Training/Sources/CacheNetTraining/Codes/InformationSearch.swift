@@ -1,5 +1,6 @@
-internal import CacheNetData
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// Searches for the linear head whose code says most about a picture.
 ///

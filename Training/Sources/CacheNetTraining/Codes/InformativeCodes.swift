@@ -1,5 +1,6 @@
-internal import CacheNetData
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// Codes that say as much as possible about a picture: those of a linear head on the full model's features, found by
 /// ``InformationSearch``. The exported code head is this head, so the server's hint is the code by construction.

@@ -1,6 +1,7 @@
-internal import CacheNetData
 internal import CacheNetNetworks
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// Fits a network to an objective. Every epoch ends with a checkpoint, from which the fit goes on as if nothing had
 /// happened: batches and changes of pictures depend on seed and epoch alone.

@@ -1,5 +1,6 @@
-internal import CacheNetData
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// Learns one answer for each training picture: its label, or its code.
 struct LabelObjective: Objective {

@@ -1,5 +1,6 @@
-internal import CacheNetData
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// What a network learns: which pictures an epoch shows, and what is wrong with its answers to them.
 protocol Objective {

@@ -2,6 +2,8 @@ internal import CacheNetData
 internal import CacheNetNetworks
 internal import Torch
 
+internal import struct CacheNetCore.SeededGenerator
+
 extension Network {
     /// A network that has learned nothing: weights drawn as He et al. give them for rectifiers ("Delving Deep into
     /// Rectifiers", 2015), biases 0, batch norms that change nothing.

@@ -1,5 +1,6 @@
-internal import CacheNetData
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// What a partition learns: the full model's answers and the true labels on its own inputs (Hinton, Vinyals and Dean,
 /// "Distilling the Knowledge in a Neural Network", 2015), and to be unsure, all labels equally likely, on foreign ones.

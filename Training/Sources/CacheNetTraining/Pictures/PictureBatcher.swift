@@ -1,5 +1,6 @@
-internal import CacheNetData
 internal import Torch
+
+internal import struct CacheNetCore.SeededGenerator
 
 /// Makes batches of pictures for a network: the records asked for, each changed afresh.
 ///

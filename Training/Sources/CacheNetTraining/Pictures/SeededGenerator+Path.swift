@@ -1,4 +1,4 @@
-internal import CacheNetData
+internal import CacheNetCore
 
 extension SeededGenerator {
     /// A generator of its own for each place in a training, such as an epoch or a record of an epoch, so that any of

@@ -1,4 +1,4 @@
-internal import CacheNetData
+internal import CacheNetCore
 
 extension TrainingPlan {
     /// Each stage draws from numbers of its own, so that one more or less of them changes no other.

@@ -1,7 +1,8 @@
-import CacheNetData
 import Foundation
 import Testing
 import Torch
+
+import struct CacheNetCore.SeededGenerator
 
 @testable import CacheNetTraining
 

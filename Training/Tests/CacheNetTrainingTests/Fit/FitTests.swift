@@ -1,6 +1,7 @@
-import CacheNetData
 import Testing
 import Torch
+
+import struct CacheNetCore.SeededGenerator
 
 @testable import CacheNetTraining
 

@@ -1,3 +1,4 @@
+import CacheNetCore
 import CacheNetData
 import Foundation
 

@@ -1,12 +1,12 @@
 /// One frame of a walk as segmentation leaves it: 255 where the walker surely is, 0 where not.
-struct Silhouette {
-    static let side = 64
+package struct Silhouette {
+    package static let side = 64
 
     /// Row by row from the top.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// - Parameter time: seconds since the walk began.
-    init(of walk: Walk, at time: Float) {
+    package init(of walk: Walk, at time: Float) {
         let figure = Figure(of: walk, at: time)
         let conditions = walk.conditions
         var field = figure.field

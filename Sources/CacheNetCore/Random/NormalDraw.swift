@@ -2,22 +2,22 @@
 /// 1964).
 ///
 /// Nothing in it depends on a mathematics library, so the same generator gives the same numbers on every platform.
-struct NormalDraw: Sendable {
+package struct NormalDraw: Sendable {
     private var generator: SeededGenerator
     /// The method makes two at a time.
     private var spare: Double?
 
-    init(_ generator: SeededGenerator) {
+    package init(_ generator: SeededGenerator) {
         self.generator = generator
     }
 
     /// A number with this mean and standard deviation.
-    mutating func next(_ mean: Double, _ deviation: Double) -> Double {
+    package mutating func next(_ mean: Double, _ deviation: Double) -> Double {
         mean + deviation * standard()
     }
 
     /// Any number of the range, each equally likely.
-    mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+    package mutating func uniform(_ range: ClosedRange<Double>) -> Double {
         range.lowerBound + (range.upperBound - range.lowerBound) * generator.drawUnit()
     }
 

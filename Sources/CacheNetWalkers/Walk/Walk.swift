@@ -1,12 +1,14 @@
+internal import CacheNetCore
+
 /// One walk of one subject: who walks, and what else its pictures depend on.
-struct Walk {
+package struct Walk {
     let body: Body
     let gait: Gait
     /// Drawn for this walk alone.
     let conditions: WalkConditions
     let noise: SmoothNoise
 
-    init(seed: UInt64, subject: Int, number: Int) {
+    package init(seed: UInt64, subject: Int, number: Int) {
         var person = SeededGenerator(for: seed, UInt64(subject))
         body = Body(from: &person)
         gait = Gait(from: &person)

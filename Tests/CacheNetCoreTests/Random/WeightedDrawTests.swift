@@ -1,4 +1,4 @@
-import CacheNetData
+import CacheNetCore
 import Testing
 
 struct WeightedDrawTests {

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// What makes two walks of one subject look different. Lengths are in pixels unless said otherwise.
 struct WalkConditions {
     /// In strides.

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// Random values that change smoothly: drawn at whole-numbered points and interpolated between them, so that any
 /// point can be asked for on its own.
 struct SmoothNoise {

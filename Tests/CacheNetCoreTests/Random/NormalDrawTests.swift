@@ -1,7 +1,6 @@
+import CacheNetCore
 import Foundation
 import Testing
-
-@testable import CacheNetData
 
 struct NormalDrawTests {
     @Test func numbersAreNormal() {

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// A subject's body and usual dress. Lengths are shares of the body's height; the head's crown is at 1.
 struct Body {
     let hipHeight: Float

@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 /// A subject's way to walk. Angles are in turns, lengths in shares of the body's height.
 struct Gait {
     /// Strides (two steps) a second.
