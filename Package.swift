@@ -48,9 +48,9 @@ let package = Package(
             name: "CacheNetCommand",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetFormats", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX",
-                "CacheNetProtocol", "CacheNetReport",
-                "CacheNetServer", "CacheNetSimulation", "CacheNetTransport", "CacheNetVideo",
+                "CacheNetDevice", "CacheNetEmulation", "CacheNetFormats", "CacheNetGRPC", "CacheNetMedia",
+                "CacheNetONNX", "CacheNetProtocol", "CacheNetReport", "CacheNetServer", "CacheNetSimulation",
+                "CacheNetStreamRun", "CacheNetTransport", "CacheNetVideo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
@@ -63,12 +63,26 @@ let package = Package(
             name: "CacheNetBench",
             dependencies: [
                 "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetFormats", "CacheNetMedia", "CacheNetONNX", "CacheNetReport", "CacheNetTransport",
+                "CacheNetEmulation", "CacheNetFormats", "CacheNetMedia", "CacheNetONNX", "CacheNetReport",
+                "CacheNetStreamRun", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "CacheNetEmulation",
+            dependencies: [
+                "CacheNetCalibration", "CacheNetCore", "CacheNetTransport",
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "CacheNetStreamRun",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCore", "CacheNetDevice", "CacheNetFormats", "CacheNetReport",
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
             ]
         ),
         .target(
@@ -169,7 +183,9 @@ let package = Package(
         .target(name: "CacheNetFormats", dependencies: ["CacheNetCore"]),
         .target(name: "CacheNetCore"),
         .testTarget(name: "CacheNetCoreTests", dependencies: ["CacheNetCore", "CacheNetTestKit"]),
-        .testTarget(name: "CacheNetDataTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
+        .testTarget(
+            name: "CacheNetDataTests",
+            dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia", "CacheNetTestKit"]),
         .testTarget(name: "CacheNetMediaTests", dependencies: ["CacheNetCore", "CacheNetData", "CacheNetMedia"]),
         .testTarget(
             name: "CacheNetVideoTests",
@@ -219,20 +235,29 @@ let package = Package(
             name: "CacheNetBenchTests",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice",
-                "CacheNetONNX", "CacheNetServer", "CacheNetTestKit",
+                "CacheNetDevice", "CacheNetEmulation", "CacheNetONNX", "CacheNetServer", "CacheNetStreamRun",
+                "CacheNetTestKit",
                 .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "CacheNetEmulationTests",
+            dependencies: [
+                "CacheNetCalibration", "CacheNetCore", "CacheNetEmulation", "CacheNetTestKit",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
         .testTarget(
+            name: "CacheNetStreamRunTests",
+            dependencies: ["CacheNetCore", "CacheNetDevice", "CacheNetStreamRun"]
+        ),
+        .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "CCacheNet", "CacheNet", "CacheNetBench", "CacheNetBundle", "CacheNetC", "CacheNetCalibration",
-                "CacheNetCommand", "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetFormats", "CacheNetMedia",
-                "CacheNetONNX",
-                "CacheNetServer", "CacheNetSimulation", "CacheNetTestKit", "CacheNetTransport",
+                "CCacheNet", "CacheNet", "CacheNetBundle", "CacheNetC", "CacheNetCalibration", "CacheNetCommand",
+                "CacheNetCore", "CacheNetData", "CacheNetDevice", "CacheNetFormats", "CacheNetMedia", "CacheNetONNX",
+                "CacheNetServer", "CacheNetSimulation", "CacheNetStreamRun", "CacheNetTestKit", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

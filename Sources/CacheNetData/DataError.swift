@@ -5,6 +5,7 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     public struct Code: Sendable, Hashable {
         private enum Value {
             case unreadableFile, invalidFile, unwritable, invalidStream, invalidSource, missingSplit, missingLabel
+            case tooFewRecords
         }
         private let value: Value
         /// A file that is missing or that the system does not let us read.
@@ -21,6 +22,8 @@ public struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         public static let missingSplit = Code(value: .missingSplit)
         /// A picture without a label, where every one needs one.
         public static let missingLabel = Code(value: .missingLabel)
+        /// A list of records that is shorter than what was asked for.
+        public static let tooFewRecords = Code(value: .tooFewRecords)
     }
 
     /// What went wrong, for programs.

@@ -1,17 +1,18 @@
 import CacheNetCore
 import CacheNetData
 
-/// A data set of one-pixel pictures; record `r` has label `r % labels` unless said otherwise.
+/// A data set of one-pixel pictures; record `r` has label `r % labels` unless said otherwise. Without names they have no
+/// labels.
 struct Pictures: Dataset {
     let labels: [String]
     let frameShape = [1, 1, 1]
-    private let labelOf: [Int]
+    private let labelOf: [Int?]
 
     init(labels: Int = 10, records: Int = 100) {
-        self.init(labels: labels, labelOf: (0..<records).map { $0 % labels })
+        self.init(labels: labels, labelOf: (0..<records).map { labels == 0 ? nil : $0 % labels })
     }
 
-    init(labels: Int, labelOf: [Int]) {
+    init(labels: Int, labelOf: [Int?]) {
         self.labels = (0..<labels).map { "label \($0)" }
         self.labelOf = labelOf
     }

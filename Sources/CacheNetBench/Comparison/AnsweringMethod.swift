@@ -1,4 +1,5 @@
 internal import CacheNetCore
+internal import CacheNetEmulation
 
 /// One way to answer frames, at work.
 protocol AnsweringMethod: Sendable {

@@ -3,6 +3,8 @@ package import CacheNetCalibration
 package import CacheNetCore
 package import CacheNetData
 package import CacheNetDevice
+package import CacheNetEmulation
+package import CacheNetStreamRun
 package import Logging
 
 /// What is compared under which conditions.

@@ -1,7 +1,9 @@
 internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetDevice
+internal import CacheNetEmulation
 internal import CacheNetMedia
+internal import CacheNetStreamRun
 internal import CacheNetTransport
 
 /// A device with a gate, and the edge where that asks for it: CacheNet, and every rival that is a gate. Models come over

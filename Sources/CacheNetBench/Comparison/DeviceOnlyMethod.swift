@@ -1,5 +1,6 @@
 internal import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetEmulation
 internal import CacheNetTransport
 internal import Synchronization
 

@@ -1,6 +1,7 @@
 internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetDevice
+internal import CacheNetEmulation
 internal import CacheNetMedia
 internal import CacheNetTransport
 

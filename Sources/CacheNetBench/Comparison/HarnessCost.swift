@@ -1,4 +1,5 @@
 internal import CacheNetData
+internal import CacheNetStreamRun
 internal import Foundation
 
 /// What the comparison itself adds to every latency that it reports.

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+internal import CacheNetEmulation
 
 /// Answers at once, so that what its frames take is what the comparison itself takes.
 struct InstantMethod: AnsweringMethod {

@@ -1,6 +1,7 @@
 package import CacheNetBundle
 internal import CacheNetCore
 package import CacheNetData
+internal import CacheNetStreamRun
 
 extension MethodComparison {
     /// Whether a bundle fits the frames and has what the methods take, before a server starts and models are loaded.
@@ -10,7 +11,11 @@ extension MethodComparison {
     package static func check(
         _ config: BundleConfig, for methods: some Collection<ComparedMethod>, on dataset: any Dataset
     ) throws(BenchError) {
-        try config.checkFrames(dataset.frameFormat)
+        do throws(RunError) {
+            try config.checkFrames(dataset.frameFormat)
+        } catch {
+            throw BenchError(.invalidConfiguration, error.message)
+        }
         if let method = methods.first(where: { !$0.isPossible(with: config) }) {
             let lack = method.needsFallback ? ("a fallback model", "one") : ("partitions", "any")
             throw BenchError(

@@ -3,8 +3,10 @@ internal import CacheNetCalibration
 internal import CacheNetCore
 package import CacheNetData
 internal import CacheNetDevice
+internal import CacheNetEmulation
 internal import CacheNetONNX
 internal import CacheNetReport
+internal import CacheNetStreamRun
 internal import CacheNetTransport
 
 /// Answers the same frames in several ways under the same conditions.

@@ -1,6 +1,7 @@
 internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetDevice
+internal import CacheNetEmulation
 
 /// What came out of one method.
 package struct MethodFigures: Sendable, Codable, Equatable {

@@ -1,4 +1,6 @@
 internal import CacheNetCore
+internal import CacheNetEmulation
+internal import CacheNetStreamRun
 internal import Foundation
 
 /// What a method did, frame by frame.

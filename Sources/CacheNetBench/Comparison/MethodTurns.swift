@@ -1,6 +1,8 @@
 internal import CacheNetCore
 internal import CacheNetData
+internal import CacheNetEmulation
 internal import CacheNetReport
+internal import CacheNetStreamRun
 
 /// Methods that take turns at a stream, and their logs.
 struct MethodTurns {

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+internal import CacheNetEmulation
 
 /// Reads what was computed so far, so that a method's turn is the difference between two readings.
 ///

@@ -1,4 +1,6 @@
 internal import CacheNetBundle
+package import CacheNetEmulation
+package import CacheNetStreamRun
 
 /// What all comparisons of an experiment have in common.
 package struct ExperimentConditions: Sendable, Codable, Equatable {

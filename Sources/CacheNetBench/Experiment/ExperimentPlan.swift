@@ -1,6 +1,6 @@
 package import CacheNetCalibration
 internal import CacheNetCore
-internal import CacheNetData
+package import CacheNetData
 
 /// Which settings are compared, each with which seeds.
 package struct ExperimentPlan: Sendable {

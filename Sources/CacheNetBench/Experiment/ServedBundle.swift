@@ -1,5 +1,6 @@
 package import CacheNetBundle
 package import CacheNetData
+package import CacheNetEmulation
 
 /// A bundle, and the edge server that has it.
 package struct ServedBundle: Sendable {

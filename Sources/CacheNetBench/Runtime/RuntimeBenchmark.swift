@@ -2,6 +2,7 @@ internal import CacheNetBundle
 package import CacheNetCore
 internal import CacheNetDevice
 internal import CacheNetONNX
+internal import CacheNetStreamRun
 package import CacheNetTransport
 internal import Foundation
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CacheNetBench
+import CacheNetStreamRun
 
 /// When frames come: each once the one before it is answered, or on a schedule.
 struct ArrivalOptions: ParsableArguments {
@@ -25,7 +25,7 @@ struct ArrivalOptions: ParsableArguments {
     }
 
     /// - Returns: `nil` where frames wait for answers.
-    func schedule() throws(BenchError) -> FrameSchedule? {
+    func schedule() throws(RunError) -> FrameSchedule? {
         guard let fps else { return nil }
         return try FrameSchedule(framesPerSecond: fps, queue: queue ?? FrameSchedule.usualQueue)
     }

@@ -4,7 +4,9 @@ import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
+import CacheNetEmulation
 import CacheNetONNX
+import CacheNetStreamRun
 import Foundation
 import Logging
 

@@ -1,4 +1,7 @@
 import CacheNetBench
+import CacheNetData
+import CacheNetEmulation
+import CacheNetStreamRun
 import Foundation
 
 /// What a person who runs a benchmark sees, and the files that he finds.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CacheNetBench
 import CacheNetCalibration
 
 /// How long a link is gone, and from one time to the next, such as `5s/60s`.

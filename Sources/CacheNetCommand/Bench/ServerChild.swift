@@ -1,5 +1,6 @@
 import CacheNetBench
 import CacheNetCore
+import CacheNetEmulation
 import Foundation
 
 /// `cachenet serve` in a process of its own, on a free port of this machine. Stop it when done; it ends with this process

@@ -1,4 +1,3 @@
-import CacheNetBench
 import CacheNetBundle
 import CacheNetData
 

@@ -3,6 +3,7 @@ import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
 import CacheNetProtocol
+import CacheNetStreamRun
 import CacheNetTransport
 
 /// A run that tells the edge server how it goes.

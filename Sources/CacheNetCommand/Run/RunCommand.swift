@@ -7,6 +7,7 @@ import CacheNetDevice
 import CacheNetMedia
 import CacheNetONNX
 import CacheNetSimulation
+import CacheNetStreamRun
 import CacheNetTransport
 import Foundation
 import Logging

@@ -3,6 +3,7 @@ import CacheNetBench
 import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
+import CacheNetStreamRun
 import CacheNetVideo
 import Logging
 

@@ -67,7 +67,11 @@ struct StreamChoice: ParsableArguments {
 
     /// - Throws: `ValidationError` that names the option where there are fewer frames than are asked for.
     static func naming<Value>(_ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch let error as BenchError { throw ValidationError("--\(error)") }
+        do {
+            return try body()
+        } catch let error as DataError where error.code == .tooFewRecords {
+            throw ValidationError("--\(error)")
+        }
     }
 
     /// Every kind that has a dwell with every dwell.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CacheNetBench
 import CacheNetData
 import CacheNetSimulation
+import CacheNetStreamRun
 
 struct StreamOptions: ParsableArguments {
     private static let usualFrames = 4000

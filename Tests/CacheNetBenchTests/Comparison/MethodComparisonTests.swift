@@ -3,6 +3,7 @@ import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetDevice
+import CacheNetEmulation
 import CacheNetONNX
 import Foundation
 import Testing

@@ -1,5 +1,7 @@
 import CacheNetCore
 import CacheNetData
+import CacheNetEmulation
+import CacheNetStreamRun
 import CacheNetTestKit
 import Synchronization
 import Testing

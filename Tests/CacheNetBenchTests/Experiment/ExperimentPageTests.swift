@@ -1,3 +1,4 @@
+import CacheNetStreamRun
 import Foundation
 import Testing
 

@@ -3,6 +3,7 @@ import CacheNetBundle
 import CacheNetCalibration
 import CacheNetData
 import CacheNetDevice
+import CacheNetEmulation
 import Foundation
 import Testing
 

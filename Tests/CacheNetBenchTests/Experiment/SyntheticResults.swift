@@ -1,5 +1,6 @@
 import CacheNetCore
 import CacheNetData
+import CacheNetStreamRun
 
 @testable import CacheNetBench
 

@@ -1,7 +1,7 @@
-import CacheNetBench
 import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
+import CacheNetStreamRun
 import CacheNetTestKit
 import Testing
 
@@ -53,6 +53,6 @@ import Testing
 
     @Test func aSourceOfAnotherShapeIsRefused() async throws {
         let source = ScriptedFrameSource(labels: nil, frameShape: [1, 4, 4], frames: [])
-        await #expect(throws: BenchError.self) { try await Self.run(source) }
+        await #expect(throws: RunError.self) { try await Self.run(source) }
     }
 }

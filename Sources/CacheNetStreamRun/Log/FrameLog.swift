@@ -1,0 +1,36 @@
+internal import CacheNetFormats
+internal import Foundation
+
+/// A file with one JSON object a line; a line is there whole or not at all, however the process ends.
+package final class FrameLog {
+    private let path: String
+    private let file: FileHandle
+
+    /// Creates the file, or empties it.
+    package init(path: String) throws(RunError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw RunError(.logUnwritable, "\(path): cannot be written: \(String(cString: strerror(errno)))")
+        }
+        self.path = path
+        file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    }
+
+    func append(_ record: FrameRecord) throws {
+        var line = try CanonicalJSON.encode(record)
+        line.append(UInt8(ascii: "\n"))
+        // One call for a line: what is killed between two calls leaves whole lines.
+        let written = line.withUnsafeBytes { write(file.fileDescriptor, $0.baseAddress, $0.count) }
+        guard written == line.count else {
+            let reason = written < 0 ? String(cString: strerror(errno)) : "only the beginning of a line fits"
+            takeBack(max(written, 0))
+            throw RunError(.logUnwritable, "\(path): cannot be written: \(reason)")
+        }
+    }
+
+    /// A pipe keeps what it got.
+    private func takeBack(_ count: Int) {
+        let end = lseek(file.fileDescriptor, 0, SEEK_CUR)
+        if count > 0, end >= 0 { ftruncate(file.fileDescriptor, end - off_t(count)) }
+    }
+}

@@ -1,0 +1,4 @@
+extension Duration {
+    /// Microseconds, to a tenth.
+    package var microseconds: Double { (self / .nanoseconds(100)).rounded() / 10 }
+}
