@@ -52,7 +52,6 @@ let package = Package(
                 "CacheNetONNX", "CacheNetProtocol", "CacheNetReport", "CacheNetServer", "CacheNetSimulation",
                 "CacheNetStreamRun", "CacheNetTransport", "CacheNetVideo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -195,7 +194,7 @@ let package = Package(
             dependencies: ["CacheNetBundle", "CacheNetCore", "CacheNetFormats", "CacheNetONNX"]),
         .testTarget(
             name: "CacheNetCalibrationTests",
-            dependencies: ["CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetONNX"]
+            dependencies: ["CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData"]
         ),
         .testTarget(
             name: "CacheNetONNXTests", dependencies: ["CacheNetCore", "CacheNetONNX", "CacheNetTestKit"]),
@@ -204,7 +203,7 @@ let package = Package(
         .testTarget(
             name: "CacheNetServerTests",
             dependencies: [
-                "CacheNetBundle", "CacheNetCore", "CacheNetData", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX",
+                "CacheNetBundle", "CacheNetCore", "CacheNetGRPC", "CacheNetMedia", "CacheNetONNX",
                 "CacheNetProtocol", "CacheNetServer", "CacheNetTransport",
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
