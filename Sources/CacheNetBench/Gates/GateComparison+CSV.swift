@@ -1,33 +1,60 @@
 internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetData
+internal import CacheNetFormats
 internal import Foundation
 
 extension GateComparison {
-    /// The names of the columns of ``csvLines``.
-    package static let csvHeader = """
-        calibrated,kind,dwell,start,method,basis,frames,hits,hits_low,hits_high,loss,loss_low,loss_high,filtered_loss,\
-        filtered_loss_low,filtered_loss_high,first_gap,first_gap_low,first_gap_high,early_gap,early_gap_low,\
-        early_gap_high,worst_recall,false_hits,disagreement,accuracy,predicted_ms
-        """
+    /// A line of the file: one gate on one stream.
+    package struct Line: Sendable {
+        fileprivate let calibrated: String
+        fileprivate let stream: StreamSettings
+        fileprivate let start: DeviceStart
+        fileprivate let gate: ComparedGate
+        fileprivate let score: StreamScore
+    }
 
-    /// One for each gate and stream; shares of 0 to 1, and milliseconds.
-    package var csvLines: [String] {
-        let calibrated = streams.map(\.kind).names
-        return rows.flatMap { row in
+    /// One for each gate and stream.
+    package var lines: [Line] {
+        rows.flatMap { row in
             zip(streams, row.scores).map { stream, score in
-                let figures = [score.hits, score.loss, score.filteredLoss, score.firstGap, score.earlyGap]
-                    .flatMap { [$0.value, $0.low, $0.high] }
-                let rest = [
-                    score.worstRecall, score.falseHits, score.disagreement, score.accuracy, score.latency.value,
-                ]
-                let words = [
-                    calibrated, stream.kind.rawValue, stream.dwell.map { String(format: "%g", $0) } ?? "",
-                    start.rawValue,
-                    "\"\(row.gate.name)\"", row.gate.basis?.rawValue ?? "", "\(score.frames)",
-                ]
-                return (words + (figures + rest).map { String(format: "%.6f", $0) }).joined(separator: ",")
+                Line(
+                    calibrated: streams.map(\.kind).names, stream: stream, start: start, gate: row.gate, score: score)
             }
         }
+    }
+
+    /// A file of what several comparisons came to; shares of 0 to 1, and milliseconds.
+    package static func csv(_ lines: [Line]) -> String {
+        let intervals =
+            interval("hits", \.hits) + interval("loss", \.loss) + interval("filtered_loss", \.filteredLoss)
+            + interval("first_gap", \.firstGap) + interval("early_gap", \.earlyGap)
+        return CSVTable<Line>(
+            [
+                .init("calibrated", \.calibrated), .init("kind", \.stream.kind.rawValue),
+                .init("dwell") { $0.stream.dwell.map { String(format: "%g", $0) } },
+                .init("start", \.start.rawValue), .init("method", \.gate.name),
+                .init("basis", \.gate.basis?.rawValue), .init("frames", \.score.frames),
+            ] + intervals + [
+                figure("worst_recall", \.worstRecall), figure("false_hits", \.falseHits),
+                figure("disagreement", \.disagreement), figure("accuracy", \.accuracy),
+                figure("predicted_ms", \.latency.value),
+            ]
+        ).text(lines)
+    }
+
+    private static func interval(
+        _ name: String, _ value: @escaping @Sendable (StreamScore) -> ScoredFigure
+    ) -> [CSVTable<Line>.Column] {
+        [
+            figure(name) { value($0).value }, figure("\(name)_low") { value($0).low },
+            figure("\(name)_high") { value($0).high },
+        ]
+    }
+
+    private static func figure(
+        _ name: String, _ value: @escaping @Sendable (StreamScore) -> Double
+    ) -> CSVTable<Line>.Column {
+        .init(name) { String(format: "%.6f", value($0.score)) }
     }
 }

@@ -88,7 +88,7 @@ struct BenchGatesCommand: ParsableCommand {
         let files = try output.map { try BenchFiles(directory: $0) }
         let engine = try ONNXEngine()
         let (times, note) = try prediction.times(of: bundle, on: pictures[0], engine: engine)
-        var csv = [GateComparison.csvHeader]
+        var lines: [GateComparison.Line] = []
         var recorded: RecordedSplits?
         for (index, kinds) in kinds.enumerated() {
             let isOfTracks = kinds.contains(.tracks)
@@ -101,11 +101,11 @@ struct BenchGatesCommand: ParsableCommand {
                 }
             }
             guard let recorded else { continue }
-            csv += try compare(kinds, on: recorded, bundle.description.config, times, files: files)
+            lines += try compare(kinds, on: recorded, bundle.description.config, times, files: files)
         }
         print("\(GateComparison.legend)\n\n\(note)")
         if let files {
-            print("\nfigures \(try files.write(csv.joined(separator: "\n") + "\n", to: "gates.csv"))")
+            print("\nfigures \(try files.write(GateComparison.csv(lines), to: "gates.csv"))")
         }
     }
 
@@ -113,7 +113,7 @@ struct BenchGatesCommand: ParsableCommand {
     private func compare(
         _ kinds: [StreamKind], on recorded: RecordedSplits, _ config: BundleConfig, _ times: StepTimes,
         files: BenchFiles?
-    ) throws -> [String] {
+    ) throws -> [GateComparison.Line] {
         let (calibrated, test) = (recorded.calibration, recorded.test)
         let settings = streams.calibration(kinds, confidence: confidence)
         let calibration = try RiskCalibration(calibrated, keeping: promise, on: settings)
@@ -128,7 +128,7 @@ struct BenchGatesCommand: ParsableCommand {
             asked for \(promise), with a confidence of \(confidence)
 
             """)
-        var lines: [String] = []
+        var lines: [GateComparison.Line] = []
         for start in start.uniqueElements.map(\.start) {
             let comparison = GateComparison(gates, on: scored, start: start, promise: promise)
             print("\(try comparison.table())\n")
@@ -136,7 +136,7 @@ struct BenchGatesCommand: ParsableCommand {
             if start == self.start.elements.last?.start {
                 for shortfall in comparison.shortfalls { print("\(shortfall)\n") }
             }
-            lines += comparison.csvLines
+            lines += comparison.lines
         }
         if resplits > 0 { try testPromise(settings, on: recorded, files: files) }
         return lines
