@@ -14,21 +14,29 @@ final class LoopbackEdge: Sendable {
     private let serving: Task<Void, any Error>
     let url: String
     private let name: String
-    private let engine: ONNXEngine
+    private let engine: any InferenceEngine
 
-    /// - Parameter models: a directory with a `calibration.json` and the models that it names.
-    convenience init(models: URL, name: String) async throws {
+    /// - Parameters:
+    ///   - models: a directory with a `calibration.json` and the models that it names.
+    ///   - engine: of the server and of the devices; ONNX Runtime unless given.
+    convenience init(models: URL, name: String, engine: (any InferenceEngine)? = nil) async throws {
         let directory = try TemporaryDirectory()
         let specification = try CalibrationFile.load(directory: models.path).specification(name: BundleName(name))
-        let bundle = try BundleWriter(engine: try ONNXEngine()).create(
+        let bundle = try BundleWriter(engine: engine ?? ONNXEngine()).create(
             specification, at: directory.url.appending(path: "\(name).bundle").path)
-        try await self.init(bundle, in: directory)
+        try await self.init(bundle, in: directory, engine: engine)
     }
 
-    /// - Parameter directory: where the bundle lies; kept for as long as the edge.
-    init(_ bundle: CacheNetBundle.Bundle, in directory: TemporaryDirectory) async throws {
+    /// - Parameters:
+    ///   - directory: where the bundle lies; kept for as long as the edge.
+    ///   - engine: of the server and of the devices; ONNX Runtime unless given.
+    init(
+        _ bundle: CacheNetBundle.Bundle, in directory: TemporaryDirectory,
+        engine: (any InferenceEngine)? = nil
+    ) async throws {
         self.directory = directory
-        engine = try ONNXEngine()
+        let engine = try engine ?? ONNXEngine()
+        self.engine = engine
         name = "\(bundle.description.config.name)"
         var logger = Logger(label: "edge")
         // Not a line for each request.
@@ -71,7 +79,7 @@ private let connection = EdgeConnection()
 /// A device that pulls from one address and asks another.
 func makeDevice(
     edge: String, inference: String, name: String, configuration: DeviceConfiguration, gate: GateChoice = .best,
-    policy: OnlinePolicy = .lru, engine: ONNXEngine, store: ContentStore? = nil
+    policy: OnlinePolicy = .lru, engine: any InferenceEngine, store: ContentStore? = nil
 ) async throws -> Device {
     let registry = try RegistryClient(client: connection.downloads, baseURL: edge, name: name)
     var parts = DeviceParts(registry: registry, engine: engine) { bundle in
