@@ -24,7 +24,7 @@ static int64_t time_of(cff_video *video, const AVFrame *frame, AVRational time_b
     return own_ns - video->origin_ns;
 }
 
-static int deliver(cff_video *video, uint8_t *pixels, int64_t *time_ns) {
+static int deliver(cff_video *video, uint8_t *pixels, int64_t *time_ns, int64_t *work_ns) {
     // FFmpeg keeps green, blue, red.
     static const int planes[] = {2, 0, 1};
     const cff_output *output = &video->output;
@@ -41,6 +41,7 @@ static int deliver(cff_video *video, uint8_t *pixels, int64_t *time_ns) {
     *time_ns = video->last_ns = time_of(video, video->fitted, time_base);
     video->frames += 1;
     video->library->av_frame_unref(video->fitted);
+    *work_ns = cff_since_data_ns(video);
     return CFF_FRAME;
 }
 
@@ -92,7 +93,8 @@ static int filter_decoded(cff_video *video) {
     return status;
 }
 
-int cff_next(cff_video *video, uint8_t *pixels, int64_t *time_ns, char *message, size_t capacity) {
+int cff_next(
+    cff_video *video, uint8_t *pixels, int64_t *time_ns, int64_t *work_ns, char *message, size_t capacity) {
     const cff_library *library = video->library;
     cff_expect_data(video);
     for (;;) {
@@ -101,7 +103,7 @@ int cff_next(cff_video *video, uint8_t *pixels, int64_t *time_ns, char *message,
         int status = 0;
         if (video->graph.graph != NULL) {
             status = library->av_buffersink_get_frame(video->graph.sink, video->fitted);
-            if (status >= 0) return deliver(video, pixels, time_ns);
+            if (status >= 0) return deliver(video, pixels, time_ns, work_ns);
             // Behind the last frame of a closed graph there is nothing to wait for.
             if (video->graph.is_closed) {
                 cff_graph_free(library, &video->graph);

@@ -11,8 +11,11 @@ static int64_t now_ns(void) {
 }
 
 void cff_expect_data(cff_video *video) {
-    video->deadline_ns = video->timeout_ns > 0 ? now_ns() + video->timeout_ns : 0;
+    video->data_ns = now_ns();
+    video->deadline_ns = video->timeout_ns > 0 ? video->data_ns + video->timeout_ns : 0;
 }
+
+int64_t cff_since_data_ns(const cff_video *video) { return now_ns() - video->data_ns; }
 
 int cff_has_timed_out(const cff_video *video) {
     return video->deadline_ns > 0 && now_ns() > video->deadline_ns;
@@ -74,6 +77,7 @@ cff_video *cff_open(
     video->is_interrupted = options->is_interrupted;
     video->context = options->context;
     video->timeout_ns = options->timeout_ns;
+    video->is_stream = options->is_live && !options->is_device;
     video->output = (cff_output){
         options->width, options->height, options->channels, options->stretches, options->threads};
     cff_expect_data(video);

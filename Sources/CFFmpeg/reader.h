@@ -19,14 +19,22 @@ struct cff_video {
     int (*is_interrupted)(void *context);
     void *context;
     int64_t timeout_ns;
+    /// When the last packet came, or the next one was asked for.
+    int64_t data_ns;
     /// On the monotonic clock; 0 for never.
     int64_t deadline_ns;
+    /// Whether it comes over a network.
+    int is_stream;
 
     /// Whether `decoded` waits for its graph.
     int holds_decoded;
     int has_decoder_ended;
     /// Why reading ended; 0 for the end of the video.
     int read_error;
+    /// From when to when packets lasted, in the stream's time base.
+    int64_t span_start;
+    int64_t span_end;
+    int has_span;
     /// Packets in a row that could not be read or decoded.
     int damaged_in_a_row;
     int64_t damaged;
@@ -43,6 +51,8 @@ struct cff_video {
 
 /// Starts the time within which something has to come.
 void cff_expect_data(cff_video *video);
+
+int64_t cff_since_data_ns(const cff_video *video);
 
 int cff_has_timed_out(const cff_video *video);
 

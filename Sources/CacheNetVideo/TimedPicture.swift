@@ -6,4 +6,6 @@ struct TimedPicture: Sendable {
     let pixels: Tensor
     /// From the first frame on; `nil` where nobody knows.
     let time: Duration?
+    /// Before it was decoded; `nil` where it waits for whoever asks for it.
+    var arrival: ContinuousClock.Instant?
 }

@@ -10,6 +10,8 @@ final class VideoDecoder {
     private let pipe: FramePipe
     private var message = FFmpegMessage()
     private var knownDamage = 0
+    /// How long the last picture took from when its data had come.
+    private(set) var work = Duration.zero
 
     /// - Parameters:
     ///   - shape: channels, height, width of the frames to come.
@@ -40,10 +42,11 @@ final class VideoDecoder {
     /// - Throws: ``VideoError``.
     func next() throws(VideoError) -> TimedPicture? {
         var time: Int64 = 0
+        var work: Int64 = 0
         var status: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: shape.reduce(1, *)) { pixels, count in
             guard let start = pixels.baseAddress else { return }
-            status = cff_next(video, start, &time, &message.bytes, message.bytes.count)
+            status = cff_next(video, start, &time, &work, &message.bytes, message.bytes.count)
             count = Int(status) == CFF_FRAME ? pixels.count : 0
         }
         switch Int(status) {
@@ -51,6 +54,7 @@ final class VideoDecoder {
         case CFF_END, CFF_INTERRUPTED: return nil
         default: throw message.error(status, name: name)
         }
+        self.work = .nanoseconds(work)
         do throws(TensorError) {
             let pixels = try Tensor(elementType: .uint8, shape: [1] + shape, bytes: bytes)
             return TimedPicture(pixels: pixels, time: .nanoseconds(time))

@@ -17,6 +17,7 @@ public struct VideoFrames: AsyncIteratorProtocol {
         self.run = run
         guard let picture = try await run.next() else { return nil }
         defer { index += 1 }
-        return Frame(index: index, record: nil, label: nil, pixels: picture.pixels, time: picture.time)
+        return Frame(
+            index: index, record: nil, label: nil, pixels: picture.pixels, time: picture.time, arrival: picture.arrival)
     }
 }

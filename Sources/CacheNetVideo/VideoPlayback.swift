@@ -59,11 +59,13 @@ struct VideoPlayback<C: Clock> where C.Duration == Duration {
         let isPaced = options.pace == .realTime && !isLive
         while let picture = try decoder.next() {
             counters.add(decoder.takeDamage(), to: \.damagedPackets)
-            let timed = TimedPicture(pixels: picture.pixels, time: place(picture.time ?? .zero))
+            var timed = TimedPicture(pixels: picture.pixels, time: place(picture.time ?? .zero))
             if isPaced, let start, let time = timed.time {
                 // Cancelled sleep is no reason to stop: the pipe tells.
                 try? await clock.sleep(until: start.advanced(by: time), tolerance: nil)
             }
+            // A camera's would come now, and be decoded then.
+            if isLive || isPaced { timed.arrival = .now - decoder.work }
             guard await pipe.give(timed, replacing: replacing) else { return }
         }
     }

@@ -27,6 +27,17 @@ extension VideoTests {
             #expect(source.statistics.frames == 3)
         }
 
+        @Test(arguments: [(VideoSource.Options.Pace.automatic, false), (.realTime, true)])
+        func whenAFrameCameIsToldOfWhatIsPlayed(pace: VideoSource.Options.Pace, isTold: Bool) async throws {
+            let clip = try await Clip(FFmpeg.pattern(frames: 3))
+            var options = VideoSource.Options()
+            options.pace = pace
+            let start = ContinuousClock.now
+            let frames = try await VideoSource(clip.path, shape: [3, 24, 32], options: options).all()
+            #expect(!frames.isEmpty && frames.allSatisfy { ($0.arrival != nil) == isTold })
+            #expect(frames.compactMap(\.arrival).allSatisfy { $0 > start && $0 < .now })
+        }
+
         @Test func cancellingDuringAPauseEndsThePause() async throws {
             let clip = try await Clip(FFmpeg.pattern(rate: 1, frames: 3))
             let clock = ManualClock()

@@ -86,10 +86,12 @@ int cff_is_endless(const cff_video *video);
 /// Decodes up to the next frame and blocks for as long as that takes.
 ///
 /// `pixels` takes `channels * height * width` bytes, one channel after the other. `time_ns` is when the frame is to be
-/// seen, in nanoseconds from the first frame; it never goes backwards.
+/// seen, in nanoseconds from the first frame; it never goes backwards. `work_ns` is how long the frame took from when its
+/// last data came.
 ///
 /// Returns CFF_FRAME, CFF_END or an error.
-int cff_next(cff_video *video, uint8_t *pixels, int64_t *time_ns, char *message, size_t capacity);
+int cff_next(
+    cff_video *video, uint8_t *pixels, int64_t *time_ns, int64_t *work_ns, char *message, size_t capacity);
 
 /// How many damaged packets were left out so far.
 int64_t cff_damaged(const cff_video *video);

@@ -11,15 +11,23 @@ public struct Frame: Sendable, Equatable {
     public let pixels: Tensor
     /// When it is to be seen, from the stream's first frame on; `nil` where nobody knows.
     public let time: Duration?
+    /// When its data had come, before they were decoded: of a camera or a stream, or of a file that is played as if it were
+    /// one; `nil` where the frame waited for whoever asked for it.
+    public let arrival: ContinuousClock.Instant?
 
     /// - Parameters:
     ///   - pixels: of a picture `uint8`, `[1, channels, height, width]`.
     ///   - time: from the stream's first frame on.
-    public init(index: Int, record: Int?, label: Int?, pixels: Tensor, time: Duration? = nil) {
+    ///   - arrival: before it was decoded.
+    public init(
+        index: Int, record: Int?, label: Int?, pixels: Tensor, time: Duration? = nil,
+        arrival: ContinuousClock.Instant? = nil
+    ) {
         self.index = index
         self.record = record
         self.label = label
         self.pixels = pixels
         self.time = time
+        self.arrival = arrival
     }
 }

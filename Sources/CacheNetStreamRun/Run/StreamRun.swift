@@ -73,6 +73,10 @@ package struct StreamRun {
             if Task.isCancelled { break }
             shown += 1
             let answer = try await device.infer(frame.pixels)
+            // At a pace from outside a frame waits until it is due.
+            if interval == nil, let arrival = frame.arrival {
+                summary.sinceArrival.record(arrival.duration(to: clock.now))
+            }
             if answer.version != version {
                 // Another version of the bundle may have other labels.
                 version = answer.version

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Histogram
 
 /// Latencies to three significant digits, in constant memory.
@@ -14,10 +15,19 @@ package struct LatencyHistogram: @unchecked Sendable {
         histogram.record(nanoseconds)
     }
 
+    package var isEmpty: Bool { histogram.totalCount == 0 }
+
     /// - Parameter percentile: 0 to 100.
     /// - Returns: microseconds; 0 before the first value.
     package func microseconds(atPercentile percentile: Double) -> Double {
         histogram.totalCount == 0 ? 0 : Double(histogram.valueAtPercentile(percentile)) / 1000
+    }
+
+    /// For people.
+    var text: String {
+        String(
+            format: "mean %.0f us, p50 %.0f us, p95 %.0f us, p99 %.0f us", meanMicroseconds,
+            microseconds(atPercentile: 50), microseconds(atPercentile: 95), microseconds(atPercentile: 99))
     }
 
     /// Microseconds; 0 before the first value.

@@ -16,6 +16,9 @@ package struct RunSummary: Encodable, Sendable {
     package var agreement = Agreement()
     package var elapsed = Duration.zero
     package var latency = LatencyHistogram()
+    /// From when a frame's data had come to its answer: with decoding, and waiting for the device. Empty where the source
+    /// does not tell.
+    package var sinceArrival = LatencyHistogram()
     /// What the run has cost.
     package var cost = RunCost()
     /// `nil` where the source loses nothing.
@@ -91,6 +94,10 @@ package struct RunSummary: Encodable, Sendable {
         case p50 = "latency_p50_us"
         case p95 = "latency_p95_us"
         case p99 = "latency_p99_us"
+        case meanSinceArrival = "since_arrival_mean_us"
+        case p50SinceArrival = "since_arrival_p50_us"
+        case p95SinceArrival = "since_arrival_p95_us"
+        case p99SinceArrival = "since_arrival_p99_us"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -131,6 +138,11 @@ package struct RunSummary: Encodable, Sendable {
         try object.encode(latency.microseconds(atPercentile: 50), forKey: .p50)
         try object.encode(latency.microseconds(atPercentile: 95), forKey: .p95)
         try object.encode(latency.microseconds(atPercentile: 99), forKey: .p99)
+        guard !sinceArrival.isEmpty else { return }
+        try object.encode(sinceArrival.meanMicroseconds, forKey: .meanSinceArrival)
+        try object.encode(sinceArrival.microseconds(atPercentile: 50), forKey: .p50SinceArrival)
+        try object.encode(sinceArrival.microseconds(atPercentile: 95), forKey: .p95SinceArrival)
+        try object.encode(sinceArrival.microseconds(atPercentile: 99), forKey: .p99SinceArrival)
     }
 
     /// One JSON object on one line.
@@ -165,13 +177,10 @@ package struct RunSummary: Encodable, Sendable {
                     String(format: "%8d  %5.1f%%", agreement.agreed, 100 * share)
                         + " of \(agreement.frames) misses that the device's own model had an answer to"))
         }
-        rows.append(
-            row(
-                "latency",
-                String(
-                    format: "    mean %.0f us, p50 %.0f us, p95 %.0f us, p99 %.0f us", latency.meanMicroseconds,
-                    latency.microseconds(atPercentile: 50), latency.microseconds(atPercentile: 95),
-                    latency.microseconds(atPercentile: 99))))
+        rows.append(row("latency", "    \(latency.text)"))
+        if !sinceArrival.isEmpty {
+            rows.append(row("arrival", "    \(sinceArrival.text), from a frame's coming to its answer"))
+        }
         rows.append(
             row(
                 "partitions",

@@ -67,6 +67,16 @@ struct RunSummaryTests {
         #expect(keys["agreement"] == 2.0 / 3 && keys["agreement_frames"] == 3)
     }
 
+    @Test func howLongAFrameTookFromItsComingIsToldWhereItIsKnown() throws {
+        var summary = Self.summary([(Self.answer(1, .hit), nil)])
+        #expect(!summary.text.contains("arrival"))
+        #expect(try Self.keys(summary)["since_arrival_p99_us"] == nil)
+        summary.sinceArrival.record(.milliseconds(8))
+        #expect(summary.text.contains("p99 80"))
+        let p99 = try #require(try Self.keys(summary)["since_arrival_p99_us"])
+        #expect(abs(p99 - 8000) < 8)
+    }
+
     @Test func aSourceThatFailsMakesTheRunFail() {
         var summary = Self.summary([(Self.answer(1, .hit), nil)])
         #expect(summary.failure == nil)
