@@ -3,9 +3,22 @@
 
 #include "reader.h"
 
+/// How far a stream may end from where it said it would.
+static const double CFF_ROUNDED_SECONDS = 1;
+
 static void count_damaged(cff_video *video) {
     video->damaged += 1;
     video->damaged_in_a_row += 1;
+}
+
+/// Notes which part of the video its packets have covered.
+static void note_span(cff_video *video) {
+    const AVPacket *packet = video->packet;
+    if (packet->pts == AV_NOPTS_VALUE) return;
+    int64_t end = packet->pts + packet->duration;
+    if (!video->has_span || packet->pts < video->span_start) video->span_start = packet->pts;
+    if (!video->has_span || end > video->span_end) video->span_end = end;
+    video->has_span = 1;
 }
 
 /// Gives the decoder one packet, or the end of them.
@@ -25,7 +38,9 @@ static void read_packet(cff_video *video) {
         library->avcodec_send_packet(video->decoder, NULL);
     } else {
         if (video->packet->stream_index == video->stream->index) {
-            cff_expect_data(video);
+            // FFmpeg gives up what it held back once reading is interrupted; no data came then.
+            if (!cff_has_timed_out(video)) cff_expect_data(video);
+            note_span(video);
             if (library->avcodec_send_packet(video->decoder, video->packet) < 0) count_damaged(video);
         }
         library->av_packet_unref(video->packet);
@@ -59,6 +74,15 @@ static int is_cut_off(const cff_video *video) {
     return 0;
 }
 
+/// What is missing of a network stream that said how long it is, as a recording does; 0 where nobody knows. FFmpeg takes
+/// a connection that breaks for the end.
+static double missing_seconds(const cff_video *video) {
+    int64_t duration = video->stream->duration;
+    if (!video->is_stream || !video->has_span || duration <= 0) return 0;
+    if (video->format->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return 0;
+    return (double)(duration - (video->span_end - video->span_start)) * av_q2d(video->stream->time_base);
+}
+
 int cff_report_silence(const cff_video *video, char *message, size_t capacity) {
     snprintf(message, capacity, "expected data within %.1f s, got none", (double)video->timeout_ns / 1e9);
     return CFF_TIMED_OUT;
@@ -81,6 +105,11 @@ int cff_finish(const cff_video *video, char *message, size_t capacity) {
         snprintf(
             message, capacity, "expected a whole file, got one that breaks off after %lld frames",
             (long long)video->frames);
+        return CFF_BROKEN_OFF;
+    }
+    double missing = missing_seconds(video);
+    if (missing > CFF_ROUNDED_SECONDS) {
+        snprintf(message, capacity, "expected the whole video, got its end %.1f s too early", missing);
         return CFF_BROKEN_OFF;
     }
     return CFF_END;

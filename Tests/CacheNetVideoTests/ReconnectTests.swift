@@ -65,6 +65,21 @@ extension VideoTests {
                     ))
         }
 
+        @Test func aRecordingThatEndsTooEarlyIsBrokenOff() async throws {
+            let arguments = FFmpeg.pattern(frames: 120) + ["-bf", "0", "-movflags", "+faststart"]
+            let bytes = try await Clip(named: "recording.mp4", arguments).bytes()
+            for (share, code) in [(bytes.count / 2, VideoError.Code.brokenOff), (bytes.count, nil)] {
+                let server = try StreamServer()
+                let source = try VideoSource("tcp://127.0.0.1:\(server.port)", shape: shape)
+                let reading = Task { await source.untilError() }
+                await server.send(Array(bytes.prefix(share))).disconnect()
+                server.stop()
+                let (frames, error) = await reading.value
+                #expect(!frames.isEmpty)
+                #expect(error?.code == code)
+            }
+        }
+
         @Test func anRTSPSenderThatIsKilledComesBack() async throws {
             let port = try StreamServer.freePort()
             let notices = Mutex<[VideoNotice]>([])
