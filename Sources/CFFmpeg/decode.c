@@ -77,10 +77,13 @@ static int is_cut_off(const cff_video *video) {
 /// What is missing of a network stream that said how long it is, as a recording does; 0 where nobody knows. FFmpeg takes
 /// a connection that breaks for the end.
 static double missing_seconds(const cff_video *video) {
-    int64_t duration = video->stream->duration;
-    if (!video->is_stream || !video->has_span || duration <= 0) return 0;
-    if (video->format->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return 0;
-    return (double)(duration - (video->span_end - video->span_start)) * av_q2d(video->stream->time_base);
+    const AVStream *stream = video->stream;
+    const AVFormatContext *format = video->format;
+    if (!video->is_stream || !video->has_span) return 0;
+    if (format->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return 0;
+    double shown = (double)(video->span_end - video->span_start) * av_q2d(stream->time_base);
+    if (stream->duration > 0) return (double)stream->duration * av_q2d(stream->time_base) - shown;
+    return format->duration > 0 ? (double)format->duration / AV_TIME_BASE - shown : 0;
 }
 
 int cff_report_silence(const cff_video *video, char *message, size_t capacity) {
