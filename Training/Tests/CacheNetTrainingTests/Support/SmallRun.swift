@@ -17,7 +17,7 @@ enum SmallRun {
             name: "small", dataset: dataset, full: full,
             ladder: Ladder(fallback: "resnet:4x1", partitions: 2), encoder: "resnet:4x1", codes: codes, seed: 1,
             recipes: Recipes(full: recipe, fallback: recipe, partition: recipe, encoder: recipe),
-            calibration: BundleCalibration(streams: CalibrationStreams(streams: 2, framesPerStream: 500)),
+            calibration: BundleCalibration(streams: CalibrationStreams(dwells: [5], streams: 2, framesPerStream: 200)),
             machine: TrainingMachine(threads: 1), output: output)
     }
 
