@@ -51,7 +51,7 @@ struct RivalFamiliesTests {
         #expect(hits(filtered) > hits(plain))
     }
 
-    /// Its rules hold those of a cascade, and calibration takes one where that brings a tenth more hits.
+    /// Its rules hold those of a cascade, and calibration takes one where that brings clearly more hits.
     @Test func whereFramesTellNothingOfEachOtherTheBeliefHasAboutAsManyHitsAsACascade() throws {
         let outcomes = TemperedOutcomes(
             fitting: try SyntheticOutcomes(count: Self.records, fullAccuracy: 0.9, sequenceLength: 1).make())
@@ -67,7 +67,7 @@ struct RivalFamiliesTests {
         let hits = [BeliefGate(belief.profile, rule: choice.rule), cascade.gate].map {
             simulation.run($0, over: stream, startingWith: [.fallback]).hitRatio
         }
-        #expect(hits[0] > hits[1] / 1.15)
+        #expect(hits[0] > hits[1] / 1.2)
     }
 
     @Test func framesThatDoNotChangeAreReused() throws {

@@ -118,7 +118,7 @@ public struct BeliefCalibration: Sendable, Hashable {
     }
 
     /// How many times as many hits it has to bring that the frame alone decides: a belief is right more often.
-    private static let leastGain = 1.1
+    private static let leastGain = 1.15
     /// A gate may take streams for each other that are less far apart (``Stickiness``): by a factor of three or so.
     private static let confused = 1.2
     private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0)
