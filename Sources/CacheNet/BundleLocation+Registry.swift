@@ -29,8 +29,8 @@ extension BundleLocation {
                     .invalidAddress, "bundle: expected a host and a repository such as edge:8443/street, got \(address)"
                 )
             }
-            let authorization =
-                token.map { "Bearer \($0)" } ?? (url.isSameServer(as: edge) ? connection.authorization : nil)
+            let own = try EdgeCredentials(token: token).authorization()
+            let authorization = own ?? (url.isSameServer(as: edge) ? connection.authorization : nil)
             return (
                 try RegistryClient(
                     client: connection.downloads, baseURL: "\(url.withoutPath)", name: url.path,

@@ -75,7 +75,7 @@ struct OpenOptions: Sendable {
         _ pointer: UnsafePointer<CChar>?, _ field: String
     ) throws(InterfaceError) -> String? {
         guard let token = try text(pointer, field) else { return nil }
-        guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+        guard EdgeCredentials.isToken(token) else {
             throw wrong(field, "visible ASCII characters without spaces", "others")
         }
         return token

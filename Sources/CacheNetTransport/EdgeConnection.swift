@@ -26,10 +26,11 @@ public final class EdgeConnection: Sendable {
     /// - Parameters:
     ///   - patience: seconds that a transfer may stand still before it is given up; `nil` waits forever.
     ///   - credentials: what is shown to the edge, and whom the device believes. Blocks while it reads their files.
-    /// - Throws: `TransportError` `invalidAddress` that names the file that cannot be used.
+    /// - Throws: `TransportError` `invalidAddress` that names the file that cannot be used, or for a token that no header
+    ///   can hold.
     public init(patience: Int64? = 10, credentials: EdgeCredentials) throws(TransportError) {
         let tls = try credentials.tlsConfiguration()
-        authorization = credentials.authorization
+        authorization = try credentials.authorization()
         inference = .edge(on: executor, patience: patience, tls: tls)
         downloads = .edge(patience: patience, tls: tls)
     }

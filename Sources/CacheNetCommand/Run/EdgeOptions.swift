@@ -52,7 +52,7 @@ struct EdgeOptions: ParsableArguments {
     static func token(in file: String, _ option: String) throws(TransportError) -> String {
         let text = try? String(contentsOfFile: file, encoding: .utf8)
         let token = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-        guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+        guard EdgeCredentials.isToken(token) else {
             throw TransportError(
                 .invalidAddress, "\(option): expected a file with a token in it, without spaces, got \(file)")
         }

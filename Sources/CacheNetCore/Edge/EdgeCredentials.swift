@@ -6,7 +6,7 @@ public struct EdgeCredentials: Sendable, Hashable {
     public var certificate: String?
     /// The certificate's private key, without a password.
     public var key: String?
-    /// A bearer token.
+    /// A bearer token, of printable ASCII characters.
     public var token: String?
 
     /// Without anything, a device shows nothing and believes the authorities that the system knows.
@@ -20,5 +20,20 @@ public struct EdgeCredentials: Sendable, Hashable {
     }
 
     /// The header `Authorization`; `nil` without a token.
-    public var authorization: String? { token.map { "Bearer \($0)" } }
+    ///
+    /// - Throws: ``TransportError`` `invalidAddress` for a token that no header can hold.
+    public func authorization() throws(TransportError) -> String? {
+        guard let token else { return nil }
+        // Said here and without the token: who refuses the header would repeat it.
+        guard Self.isToken(token) else {
+            throw TransportError(
+                .invalidAddress, "expected a token of printable ASCII characters without spaces, got another one")
+        }
+        return "Bearer \(token)"
+    }
+
+    /// Whether a header can hold it: printable ASCII characters, no spaces.
+    package static func isToken(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
 }

@@ -13,6 +13,8 @@ final class JobQueue: @unchecked Sendable {
     private var jobs: [UnownedJob] = []
     private var isWaiting = false
     private var isStopped = false
+    /// That runs the jobs, once it does.
+    private var thread: pthread_t?
 
     init() {
         pthread_mutex_init(mutex, nil)
@@ -24,6 +26,13 @@ final class JobQueue: @unchecked Sendable {
         pthread_mutex_destroy(mutex)
         wakeUp.deallocate()
         mutex.deallocate()
+    }
+
+    /// Whether the caller is one of the jobs.
+    var isOnThread: Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
     }
 
     func push(_ job: UnownedJob) {
@@ -45,6 +54,7 @@ final class JobQueue: @unchecked Sendable {
     func startThread(name: String, niceness: Int32, serial: UnownedSerialExecutor, task: UnownedTaskExecutor) {
         let start = ThreadStart { [self] in
             setThread(name: name, niceness: niceness)
+            noteThread()
             while let batch = takeJobs() {
                 for job in batch { job.runSynchronously(isolatedTo: serial, taskExecutor: task) }
             }
@@ -61,6 +71,12 @@ final class JobQueue: @unchecked Sendable {
         #else
             if let thread { pthread_detach(thread) }
         #endif
+    }
+
+    private func noteThread() {
+        pthread_mutex_lock(mutex)
+        thread = pthread_self()
+        pthread_mutex_unlock(mutex)
     }
 
     private func takeJobs() -> [UnownedJob]? {

@@ -22,6 +22,12 @@ public final class ThreadExecutor: SerialExecutor, TaskExecutor {
         queue.push(UnownedJob(job))
     }
 
+    /// Ends the program where it is not called on the thread. The Swift runtime calls it for `assumeIsolated` of an actor on
+    /// this executor, where it cannot tell by itself: a task that merely prefers the executor has the actor to itself, too.
+    public func checkIsolated() {
+        precondition(queue.isOnThread, "expected to be on the executor's thread")
+    }
+
     /// For an actor's `unownedExecutor`. The actor must keep this object, since the reference does not.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
         UnownedSerialExecutor(ordinary: self)

@@ -32,7 +32,7 @@ public final class GRPCEdgeClient: EdgeInference {
             digest: bundle.digest.description, labels: bundle.config.labels.count,
             fingerprint: bundle.config.labelsFingerprint)
         format = bundle.config.input.format
-        metadata = credentials.authorization.map { ["authorization": .string($0)] } ?? [:]
+        metadata = try credentials.authorization().map { ["authorization": .string($0)] } ?? [:]
         do {
             let transport = try HTTP2ClientTransport.Posix(
                 target: .dns(host: address.host, port: address.port),

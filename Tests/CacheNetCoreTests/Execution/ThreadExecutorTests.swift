@@ -36,6 +36,15 @@ struct ThreadExecutorTests {
         #expect(elsewhere == threads, "the actor runs there whoever calls it")
     }
 
+    @Test func aTaskThatPrefersTheActorsExecutorMayEnterTheActorWithoutWaiting() async {
+        let executor = ThreadExecutor(name: "enter")
+        let resident = Resident(executor: executor)
+        let threads = await Task(executorPreference: executor) {
+            [currentThread(), resident.assumeIsolated { $0.thread() }]
+        }.value
+        #expect(threads[0] == threads[1])
+    }
+
     @Test func endsWithoutCrash() async {
         for number in 0..<50 {
             let executor = ThreadExecutor(name: "short \(number)", niceness: 1)

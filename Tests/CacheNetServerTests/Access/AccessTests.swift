@@ -124,6 +124,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", "se cret", "secret\r\nHost: other", "sécret"])
+    func aTokenThatNoHeaderCanHoldIsRefusedAndNotRepeated(token: String) {
+        let error = #expect(throws: TransportError.self) {
+            try EdgeConnection(credentials: EdgeCredentials(token: token))
+        }
+        #expect(error?.code == .invalidAddress)
+        #expect(error?.message.contains("cret") == false)
+    }
+
     @Test func overGRPCAsWell() async throws {
         try await LiveServer.run(.init(port: 0, grpcPort: 0), access: Self.policy) { server in
             let address = try GRPCAddress("grpc://127.0.0.1:\(try #require(server.grpcPort))")

@@ -142,7 +142,7 @@ struct BeliefCalibrationTests {
         }
         #expect(try scopes(0.54) == [.stream, .stream])
         #expect(try scopes(0.6) == [.frame, .stream], "0.5 and 0.8 without it")
-        #expect(try scopes(0.9) == [.frame, .frame])
+        #expect(try scopes(0.95) == [.frame, .frame])
     }
 
     /// Of bundles that were calibrated before a rule could go by the frame alone.
