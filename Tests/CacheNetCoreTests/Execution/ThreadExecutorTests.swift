@@ -40,7 +40,7 @@ struct ThreadExecutorTests {
         let executor = ThreadExecutor(name: "enter")
         let resident = Resident(executor: executor)
         let threads = await Task(executorPreference: executor) {
-            [currentThread(), resident.assumeIsolated { $0.thread() }]
+            [currentThread(), resident.threadWithoutWaiting()]
         }.value
         #expect(threads[0] == threads[1])
     }
@@ -76,6 +76,8 @@ private actor Resident {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     func thread() -> UInt { currentThread() }
+
+    nonisolated func threadWithoutWaiting() -> UInt { assumeIsolated { $0.thread() } }
 }
 
 private final class Log: Sendable {
