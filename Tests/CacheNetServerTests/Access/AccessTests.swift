@@ -3,6 +3,7 @@ import CacheNetBundle
 import CacheNetCore
 import CacheNetGRPC
 import CacheNetProtocol
+import CacheNetTransport
 import NIOCore
 import NIOHTTP1
 import Testing
