@@ -3,7 +3,7 @@ internal import CacheNetData
 
 /// The gates that are compared, each as a family of one threshold.
 extension RiskCalibration {
-    /// Shares of the entropies that are thresholds: finer where few pass, as on streams of foreign inputs they must.
+    /// Shares of the records that thresholds let pass: finer where few pass, as on streams of foreign inputs they must.
     private static let shares = [0.01, 0.02] + (1...20).map { Double($0) / 20 }
     private static let doubts = [0, 1e-4, 1e-3, 3e-3, 0.01, 0.02, 0.035, 0.06, 0.1, 0.15, 0.25, 0.5]
     /// The powers of the fallback model's evidence, among which a cascade with a filter chooses.

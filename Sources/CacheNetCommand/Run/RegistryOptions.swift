@@ -21,9 +21,10 @@ struct RegistryOptions: ParsableArguments {
 
     /// The header of that name; `nil` without a token of the registry's own.
     func authorization() throws(TransportError) -> String? {
-        try registryTokenFile.map { file throws(TransportError) in
-            "Bearer \(try EdgeOptions.token(in: file, "--registry-token-file"))"
+        let token = try registryTokenFile.map { file throws(TransportError) in
+            try EdgeOptions.token(in: file, "--registry-token-file")
         }
+        return try EdgeCredentials(token: token).authorization()
     }
 
     func url() throws(TransportError) -> ServerURL? {

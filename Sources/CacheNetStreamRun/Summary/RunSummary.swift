@@ -134,15 +134,19 @@ package struct RunSummary: Encodable, Sendable {
         try object.encodeIfPresent(cost.peakBytes, forKey: .peakBytes)
         try object.encodeIfPresent(perFrame(cost.joules.map { 1000 * $0 }), forKey: .joules)
         try object.encode(framesPerSecond, forKey: .framesPerSecond)
-        try object.encode(latency.meanMicroseconds, forKey: .mean)
-        try object.encode(latency.microseconds(atPercentile: 50), forKey: .p50)
-        try object.encode(latency.microseconds(atPercentile: 95), forKey: .p95)
-        try object.encode(latency.microseconds(atPercentile: 99), forKey: .p99)
+        func encode(_ latency: LatencyHistogram, mean: CodingKeys, p50: CodingKeys, p95: CodingKeys, p99: CodingKeys)
+            throws
+        {
+            try object.encode(latency.meanMicroseconds, forKey: mean)
+            for (key, percentile) in [(p50, 50.0), (p95, 95), (p99, 99)] {
+                try object.encode(latency.microseconds(atPercentile: percentile), forKey: key)
+            }
+        }
+        try encode(latency, mean: .mean, p50: .p50, p95: .p95, p99: .p99)
         guard !sinceArrival.isEmpty else { return }
-        try object.encode(sinceArrival.meanMicroseconds, forKey: .meanSinceArrival)
-        try object.encode(sinceArrival.microseconds(atPercentile: 50), forKey: .p50SinceArrival)
-        try object.encode(sinceArrival.microseconds(atPercentile: 95), forKey: .p95SinceArrival)
-        try object.encode(sinceArrival.microseconds(atPercentile: 99), forKey: .p99SinceArrival)
+        try encode(
+            sinceArrival, mean: .meanSinceArrival, p50: .p50SinceArrival, p95: .p95SinceArrival,
+            p99: .p99SinceArrival)
     }
 
     /// One JSON object on one line.
