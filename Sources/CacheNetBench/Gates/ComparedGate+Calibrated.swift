@@ -25,12 +25,15 @@ extension ComparedGate {
         var profile: BeliefProfile?
         if methods?.contains(.cacheNet) ?? true {
             try onGate("belief")
-            let belief = try calibration.calibrateBelief()
-            gates.append(ComparedGate("belief", belief, keeping: calibration.promise, method: .cacheNet))
-            profile = belief.profile
-        }
-        if methods == nil, let belief = gates.first {
-            gates += try variants(of: belief, calibration, hasFallback: hasFallback, isAblation: isAblation, onGate)
+            let beliefs = try calibration.calibrateBeliefs()
+            let belief = ComparedGate("belief", beliefs.chosen, keeping: calibration.promise, method: .cacheNet)
+            gates.append(belief)
+            if methods == nil {
+                gates += try variants(
+                    of: belief, other: beliefs.other, calibration, hasFallback: hasFallback, isAblation: isAblation,
+                    onGate)
+            }
+            profile = beliefs.chosen.profile
         }
         for (agreement, method) in calibration.hasPartitions ? [(1, ComparedMethod.paper), (2, nil)] : [] {
             try add("fixed, agreement \(agreement)", method, usesPartitions: true) {
@@ -55,9 +58,11 @@ extension ComparedGate {
     }
 
     /// What the belief is with the models that it did not choose, and without each of its parts.
+    ///
+    /// - Parameter other: the former, where it was calibrated already.
     private static func variants(
-        of belief: ComparedGate, _ calibration: RiskCalibration, hasFallback: Bool, isAblation: Bool,
-        _ onGate: (String) throws -> Void
+        of belief: ComparedGate, other: BeliefCalibration?, _ calibration: RiskCalibration, hasFallback: Bool,
+        isAblation: Bool, _ onGate: (String) throws -> Void
     ) throws -> [ComparedGate] {
         var gates: [ComparedGate] = []
         func add(_ name: String, _ calibrate: () throws -> BeliefCalibration) throws {
@@ -66,7 +71,7 @@ extension ComparedGate {
         }
         if hasFallback, calibration.hasPartitions {
             try add(belief.usesPartitions ? "belief, no partitions" : "belief, partitions") {
-                try calibration.calibrateBelief(asksPartitions: !belief.usesPartitions)
+                try other ?? calibration.calibrateBelief(asksPartitions: !belief.usesPartitions)
             }
         }
         for part in isAblation ? BeliefPart.allCases : []

@@ -13,16 +13,37 @@ extension RiskCalibration {
     /// Frames of the stream of each stickiness on which a belief shows how much of an answer is news.
     private static let noveltyFrames = 8_000
 
-    /// Calibrates CacheNet's gate: measures the models, and what each of some rules comes to.
+    /// Calibrates CacheNet's gate: measures the models, and what each of some rules comes to. Where there is a fallback
+    /// model it asks partitions, too, if that brings clearly more hits.
     ///
+    /// - Parameter certifiedOnly: whether the gate shall go by bounds alone.
+    /// - Throws: ``CalibrationError`` when the records do not suffice.
+    package func calibrateBelief(certifiedOnly: Bool = false) throws(CalibrationError) -> BeliefCalibration {
+        try calibrateBeliefs(certifiedOnly: certifiedOnly).chosen
+    }
+
+    /// The same, and the gate with the other choice of models: `nil` where there is no other, or where it can bring
+    /// nothing.
+    package func calibrateBeliefs(
+        certifiedOnly: Bool = false
+    ) throws(CalibrationError) -> (chosen: BeliefCalibration, other: BeliefCalibration?) {
+        let first = try calibrateBelief(asksPartitions: false, certifiedOnly: certifiedOnly)
+        guard outcomes.hasFallback, hasPartitions else { return (first, nil) }
+        let least = first.choice(keeping: promise)
+        guard Self.leastGain * least.hitRatio < 1 else { return (first, nil) }
+        let both = try calibrateBelief(asksPartitions: true, certifiedOnly: certifiedOnly)
+        let most = both.choice(keeping: promise)
+        let isAsSure = least.basis != .certified || most.basis == .certified
+        return isAsSure && most.hitRatio > Self.leastGain * least.hitRatio ? (both, first) : (first, both)
+    }
+
     /// - Parameters:
-    ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; `nil` tries both and
-    ///     asks them where that brings clearly more hits.
+    ///   - asksPartitions: whether the gate asks partitions where there is a fallback model, too; without one it does.
     ///   - part: what the gate shall do without.
     ///   - certifiedOnly: whether the gate shall go by bounds alone.
     /// - Throws: ``CalibrationError`` when the records do not suffice.
     package func calibrateBelief(
-        asksPartitions: Bool? = nil, without part: BeliefPart? = nil, certifiedOnly: Bool = false
+        asksPartitions: Bool, without part: BeliefPart? = nil, certifiedOnly: Bool = false
     ) throws(CalibrationError) -> BeliefCalibration {
         do throws(GateError) {
             func fitted(_ pool: RecordPool) throws(GateError) -> BeliefProfile {
@@ -32,26 +53,15 @@ extension RiskCalibration {
             // What is fitted on one half is tried on the other.
             let halves = [try fitted(halves[1]), try fitted(halves[0])]
             let profile = try fitted(pool)
-            func calibrated(asksPartitions: Bool) throws(GateError) -> BeliefCalibration {
-                let rules = tried(rules(weights: weights, asksPartitions: asksPartitions, profile), halves)
-                let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
-                return try BeliefCalibration(
-                    profile: profile, promise: promise, streamKinds: settings.tried(pool).map(\.kind.rawValue),
-                    stickiness: stickiness(halves, rule: estimate.rule), rules: rules,
-                    confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
-                    certifiedOnly: certifiedOnly)
-            }
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
-            guard profile.fallback != nil else { return try calibrated(asksPartitions: true) }
-            guard !profile.partitions.isEmpty else { return try calibrated(asksPartitions: false) }
-            if let asksPartitions { return try calibrated(asksPartitions: asksPartitions) }
-            let alone = try calibrated(asksPartitions: false)
-            let least = alone.choice(keeping: promise)
-            guard Self.leastGain * least.hitRatio < 1 else { return alone }
-            let both = try calibrated(asksPartitions: true)
-            let most = both.choice(keeping: promise)
-            let isAsSure = least.basis != .certified || most.basis == .certified
-            return isAsSure && most.hitRatio > Self.leastGain * least.hitRatio ? both : alone
+            let asksPartitions = !profile.partitions.isEmpty && (asksPartitions || profile.fallback == nil)
+            let rules = tried(rules(weights: weights, asksPartitions: asksPartitions, profile), halves)
+            let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
+            return try BeliefCalibration(
+                profile: profile, promise: promise, streamKinds: settings.tried(pool).map(\.kind.rawValue),
+                stickiness: stickiness(halves, rule: estimate.rule), rules: rules,
+                confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
+                certifiedOnly: certifiedOnly)
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")
         }

@@ -37,7 +37,17 @@ struct RunRecordingFile {
         for role in bundle.roles {
             if let descriptor = bundle.model(role) { models[role] = try await registry.blob(descriptor) }
         }
-        let recorder = try RunRecorder(bundle, engine: try ONNXEngine()) { [models] role in
+        // Asking all models about all pictures blocks.
+        try await withTaskExecutorPreference(ThreadExecutor(name: "cachenet-record")) { [models] in
+            try record(source, as: stream, bundle, models).write(to: path)
+        }
+    }
+
+    private func record(
+        _ source: DatasetFrames<[Int]>, as stream: RecordedStream, _ bundle: BundleDescription,
+        _ models: [ModelRole: ModelBytes]
+    ) throws -> RunRecording {
+        let recorder = try RunRecorder(bundle, engine: try ONNXEngine()) { role in
             guard let model = models[role] else {
                 throw BundleError(.missing, "bundle \(bundle.config.name): expected a model \(role), got none")
             }
@@ -46,12 +56,11 @@ struct RunRecordingFile {
         var progress = ProgressLine()
         let start = ContinuousClock.now
         defer { progress.finish() }
-        let recording = try recorder.record(source, as: stream) { done, total in
+        return try recorder.record(source, as: stream) { done, total in
             try Task.checkCancellation()
             let elapsed = start.duration(to: .now)
             guard !isQuiet, progress.isDue(at: elapsed) else { return }
             progress.show(ProgressStatus(stage: "record", done: done, total: total, unit: "pictures"), at: elapsed)
         }
-        try recording.write(to: path)
     }
 }

@@ -60,16 +60,16 @@ final class JobQueue: @unchecked Sendable {
             }
         }
         #if canImport(Glibc)
-            var thread = pthread_t()
+            var created = pthread_t()
         #else
-            var thread: pthread_t?
+            var created: pthread_t?
         #endif
-        let status = pthread_create(&thread, nil, runThread, Unmanaged.passRetained(start).toOpaque())
+        let status = pthread_create(&created, nil, runThread, Unmanaged.passRetained(start).toOpaque())
         precondition(status == 0, "the system has no thread left for executor \(name)")
         #if canImport(Glibc)
-            pthread_detach(thread)
+            pthread_detach(created)
         #else
-            if let thread { pthread_detach(thread) }
+            if let created { pthread_detach(created) }
         #endif
     }
 

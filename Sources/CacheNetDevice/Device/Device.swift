@@ -47,7 +47,10 @@ public final class Device: Sendable {
         self.parts = parts
         self.configuration = configuration
         executor = parts.executor
-        let found = try await VersionChoice.find(parts, configuration)
+        // Reading what the store has blocks.
+        let found = try await withTaskExecutorPreference(parts.executor) {
+            try await VersionChoice.find(parts, configuration)
+        }
         state = Mutex(State(current: found.runtime, refused: found.refused))
         await found.runtime.adopt()
         if configuration.mode != .synchronous { await found.runtime.startFromStore() }

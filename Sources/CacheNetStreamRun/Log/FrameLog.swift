@@ -20,7 +20,12 @@ package final class FrameLog {
         var line = try CanonicalJSON.encode(record)
         line.append(UInt8(ascii: "\n"))
         // One call for a line: what is killed between two calls leaves whole lines.
-        let written = line.withUnsafeBytes { write(file.fileDescriptor, $0.baseAddress, $0.count) }
+        let written = line.withUnsafeBytes { bytes in
+            while true {
+                let count = write(file.fileDescriptor, bytes.baseAddress, bytes.count)
+                if count >= 0 || errno != EINTR { return count }
+            }
+        }
         guard written == line.count else {
             let reason = written < 0 ? String(cString: strerror(errno)) : "only the beginning of a line fits"
             takeBack(max(written, 0))

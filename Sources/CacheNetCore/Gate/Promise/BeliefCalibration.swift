@@ -113,12 +113,14 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// The same by the best estimate alone, which holds on all streams.
     package static func estimate(among rules: [TriedRule], keeping promise: Promise) -> RuleChoice {
         let kept = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
-        guard let best = best(among: kept, by: \.hitRatio), best.hitRatio >= leastHitRatio else { return nothing }
+        let best = best(among: kept, hits: \.hitRatio, loss: \.loss)
+        guard let best, best.hitRatio >= leastHitRatio else { return nothing }
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
 
-    /// How many times as many hits it has to bring that the frame alone decides: a belief is right more often.
-    private static let leastGain = 1.15
+    /// How many hits it takes to make up for a wrong answer more, where the frame alone decides: a belief is right more
+    /// often.
+    private static let hitsForALoss = 2.0
     /// A gate may take streams for each other that are less far apart (``Stickiness``): by a factor of three or so.
     private static let confused = 1.2
     private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0)
@@ -131,7 +133,8 @@ public struct BeliefCalibration: Sendable, Hashable {
             let chosen = stickiness.indices.map { index in
                 let alike = alike(index)
                 let kept = rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
-                return Self.best(among: kept) { $0.figures[index].hitRatio }
+                return Self.best(
+                    among: kept, hits: { $0.figures[index].hitRatio }, loss: { $0.figures[index].loss })
             }
             let hits = zip(chosen, stickiness.indices).map { $0?.figures[$1].hitRatio ?? 0 }
             let hitRatio = hits.reduce(0, +) / Double(hits.count)
@@ -144,13 +147,16 @@ public struct BeliefCalibration: Sendable, Hashable {
         return best
     }
 
-    /// The rule with the most hits.
-    private static func best(among rules: [TriedRule], by hits: (TriedRule) -> Double) -> TriedRule? {
+    /// The rule with the most hits; of the two by the stream and by the frame alone that which is worth more.
+    private static func best(
+        among rules: [TriedRule], hits: (TriedRule) -> Double, loss: (TriedRule) -> Double
+    ) -> TriedRule? {
         func most(_ scope: HitRule.Scope) -> TriedRule? {
             rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
         }
+        func worth(_ rule: TriedRule) -> Double { hits(rule) - hitsForALoss * loss(rule) }
         guard let stream = most(.stream) else { return most(.frame) }
-        guard let frame = most(.frame), hits(frame) > leastGain * hits(stream) else { return stream }
+        guard let frame = most(.frame), worth(frame) > worth(stream) else { return stream }
         return frame
     }
 

@@ -33,7 +33,14 @@ public struct TriedRule: Sendable, Hashable {
     }
 
     /// The mean over all of them, 0 to 1.
-    var hitRatio: Double { figures.reduce(0) { $0 + $1.hitRatio } / Double(max(figures.count, 1)) }
+    var hitRatio: Double { mean(\.hitRatio) }
+
+    /// The mean over all of them, -1 to 1.
+    var loss: Double { mean(\.loss) }
+
+    private func mean(_ value: KeyPath<PromiseFigures, Double>) -> Double {
+        figures.reduce(0) { $0 + $1[keyPath: value] } / Double(max(figures.count, 1))
+    }
 }
 
 extension TriedRule: Codable {

@@ -128,21 +128,23 @@ struct BeliefCalibrationTests {
         #expect(read.choice(keeping: Promise()).rule == (try calibration().choice(keeping: Promise()).rule))
     }
 
-    @Test func theFrameAloneDecidesWhereThatBringsClearlyMoreHits() throws {
-        func scopes(_ hits: Double) throws -> [HitRule.Scope?] {
+    @Test func theFrameAloneDecidesWhereItsHitsAreWorthWhatTheyLose() throws {
+        func scopes(_ hits: Double, losing loss: Double = 0) throws -> [HitRule.Scope?] {
             let former = try calibration()
             let frame = TriedRule(
                 scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.2,
-                figures: [Self.figures(hits, 0, bound: 0.004), Self.figures(hits, 0, bound: 0.004)])
+                figures: [Self.figures(hits, loss, bound: 0.004), Self.figures(hits, loss, bound: 0.004)])
             return try BeliefCalibration(
                 profile: former.profile, promise: Promise(), streamKinds: former.streamKinds,
                 stickiness: former.stickiness, rules: former.rules + [frame], confidence: 0.95, records: 10_000,
                 sequences: 1000
             ).choice(keeping: Promise()).rule.limits.map(\.?.scope)
         }
-        #expect(try scopes(0.54) == [.stream, .stream])
-        #expect(try scopes(0.6) == [.frame, .stream], "0.5 and 0.8 without it")
+        #expect(try scopes(0.49) == [.stream, .stream], "0.5 and 0.8 without it")
+        #expect(try scopes(0.54) == [.frame, .stream])
         #expect(try scopes(0.95) == [.frame, .frame])
+        #expect(try scopes(0.54, losing: 0.003) == [.frame, .stream], "0.6 points in its place")
+        #expect(try scopes(0.503, losing: 0.003) == [.stream, .stream])
     }
 
     /// Of bundles that were calibrated before a rule could go by the frame alone.
