@@ -2,9 +2,23 @@ public import CacheNetCore
 
 /// Gates of one sort, among which the one with the most hits that keeps a risk is sought.
 public struct GateFamily: Sendable {
+    /// Makes the gate of a threshold, with whatever else it needs measured on the records that are given.
+    private typealias Fit = @Sendable (RecordPool) -> @Sendable (Double) -> any Gate
+
+    /// A gate, and which of the fits makes it: only thresholds of one fit compare.
+    private struct Member: Sendable {
+        let fit: Int
+        let threshold: Double
+    }
+
+    /// Finer thresholds between two neighbours.
+    private static let between = 3
+
+    private let fits: [Fit]
+    private let members: [Member]
+
     /// Of each gate; the first lets nothing pass.
-    public let thresholds: [Double]
-    private let make: @Sendable (RecordPool) -> [any Gate]
+    public var thresholds: [Double] { members.map(\.threshold) }
 
     /// Gates that differ in one threshold.
     ///
@@ -22,8 +36,7 @@ public struct GateFamily: Sendable {
         thresholds: [Double], fit: @escaping @Sendable (RecordPool) -> @Sendable (Double) -> any Gate
     ) {
         precondition(!thresholds.isEmpty, "expected at least one threshold")
-        self.thresholds = thresholds
-        make = { pool in thresholds.map(fit(pool)) }
+        self.init([fit], thresholds.map { Member(fit: 0, threshold: $0) })
     }
 
     /// Gates that differ in something else as well.
@@ -31,10 +44,49 @@ public struct GateFamily: Sendable {
     /// - Parameter families: at least one.
     public init(_ families: [GateFamily]) {
         precondition(!families.isEmpty, "expected at least one family")
-        thresholds = families.flatMap(\.thresholds)
-        make = { pool in families.flatMap { $0.make(pool) } }
+        var (fits, members): ([Fit], [Member]) = ([], [])
+        for family in families {
+            members += family.members.map { Member(fit: fits.count + $0.fit, threshold: $0.threshold) }
+            fits += family.fits
+        }
+        self.init(fits, members)
+    }
+
+    private init(_ fits: [Fit], _ members: [Member]) {
+        self.fits = fits
+        self.members = members
     }
 
     /// One for each threshold.
-    func gates(fittedOn pool: RecordPool) -> [any Gate] { make(pool) }
+    func gates(fittedOn pool: RecordPool) -> [any Gate] {
+        var made: [Int: (Double) -> any Gate] = [:]
+        return members.map { member in
+            let make = made[member.fit] ?? fits[member.fit](pool)
+            made[member.fit] = make
+            return make(member.threshold)
+        }
+    }
+
+    func gate(_ index: Int, fittedOn pool: RecordPool) -> any Gate {
+        fits[members[index].fit](pool)(members[index].threshold)
+    }
+
+    /// Gates between one of them and the next bolder one; empty where it is the boldest.
+    func finer(than index: Int) -> GateFamily {
+        let member = members[index]
+        let above = members.filter { $0.fit == member.fit && $0.threshold > member.threshold }.map(\.threshold).min()
+        return GateFamily(
+            fits,
+            Self.between(member.threshold, above).map { Member(fit: member.fit, threshold: $0) })
+    }
+
+    func joined(with other: GateFamily) -> GateFamily { GateFamily(fits, members + other.members) }
+
+    /// Evenly spaced, without both ends.
+    ///
+    /// - Parameter end: `nil` for none at all.
+    static func between(_ start: Double, _ end: Double?) -> [Double] {
+        guard let end else { return [] }
+        return (1...between).map { start + (end - start) * Double($0) / Double(between + 1) }
+    }
 }

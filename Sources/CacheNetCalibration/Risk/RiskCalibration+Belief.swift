@@ -2,10 +2,9 @@ package import CacheNetCore
 internal import CacheNetData
 
 extension RiskCalibration {
-    /// As shares of all that can be lost on a frame, which is 1 and the change weight.
-    private static let lossThresholds = [
-        0, 0.003, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.085, 0.1, 0.12, 0.14, 0.17, 0.21, 0.3, 1,
-    ]
+    /// As shares of all that can be lost on a frame, which is 1 and the change weight; near the best ones, some between
+    /// are tried as well.
+    private static let lossThresholds = [0, 0.003, 0.01, 0.02, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 1]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
     /// How many times as many hits partitions have to bring: they cost downloads and memory, and on long streams they may
     /// bear each other out in an error that the fallback model would notice.
@@ -55,13 +54,21 @@ extension RiskCalibration {
             let profile = try fitted(pool)
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
             let asksPartitions = !profile.partitions.isEmpty && (asksPartitions || profile.fallback == nil)
-            let rules = tried(rules(weights: weights, asksPartitions: asksPartitions, profile), halves)
-            let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
-            return try BeliefCalibration(
-                profile: profile, promise: promise, streamKinds: settings.tried(pool).map(\.kind.rawValue),
-                stickiness: stickiness(halves, rule: estimate.rule), rules: rules,
-                confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
-                certifiedOnly: certifiedOnly)
+            func calibration(_ rules: [TriedRule], _ tried: TriedGates) throws(GateError) -> BeliefCalibration {
+                var rules = rules
+                for index in rules.indices { rules[index].figures = tried.figures(of: index) }
+                let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
+                return try BeliefCalibration(
+                    profile: profile, promise: promise, streamKinds: settings.tried(pool).map(\.kind.rawValue),
+                    stickiness: stickiness(halves, rule: estimate.rule), rules: rules,
+                    confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
+                    certifiedOnly: certifiedOnly)
+            }
+            let coarse = rules(weights: weights, asksPartitions: asksPartitions, profile)
+            let tried = tried(coarse, halves)
+            let finer = finer(than: try calibration(coarse, tried).boldest(keeping: promise), among: coarse)
+            guard !finer.isEmpty else { return try calibration(coarse, tried) }
+            return try calibration(coarse + finer, tried.joined(with: self.tried(finer, halves)))
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")
         }
@@ -83,6 +90,20 @@ extension RiskCalibration {
             }
     }
 
+    /// Not tried yet: between each of some rules and the next bolder one of its scope and weight.
+    private func finer(than bold: [TriedRule], among rules: [TriedRule]) -> [TriedRule] {
+        bold.flatMap { rule in
+            let bolder = rules.filter {
+                $0.scope == rule.scope && $0.changeWeight == rule.changeWeight && $0.lossThreshold > rule.lossThreshold
+            }
+            return GateFamily.between(rule.lossThreshold, bolder.map(\.lossThreshold).min()).map { threshold in
+                TriedRule(
+                    scope: rule.scope, changeWeight: rule.changeWeight, asksPartitions: rule.asksPartitions,
+                    lossThreshold: threshold, figures: [])
+            }
+        }
+    }
+
     /// Those that let shares of the records pass, as the fallback model's answers alone tell.
     private func frameThresholds(_ profile: BeliefProfile) -> [Double] {
         guard let fallback = profile.fallback else { return [] }
@@ -91,21 +112,13 @@ extension RiskCalibration {
                 Evidence(
                     logits: outcomes.answer(of: .fallback, to: record).logits, temperature: fallback.temperature
                 )
-                .map(fallback.rightness.expectedLoss(answeringBy:))
+                .map(\.doubt)
             })
     }
 
     /// - Parameter profiles: those that are tried on streams of each half.
-    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile]) -> [TriedRule] {
-        let gates = profiles.map { profile in rules.map { BeliefGate(profile, rule: $0.rule) } }
-        let (estimates, deviations) = estimates(gates)
-        return rules.enumerated().map { index, rule in
-            var rule = rule
-            rule.figures = estimates.map {
-                $0[index].figures(deviations: deviations, confidence: settings.confidence)
-            }
-            return rule
-        }
+    private func tried(_ rules: [TriedRule], _ profiles: [BeliefProfile]) -> TriedGates {
+        tried(profiles.map { profile in rules.map { BeliefGate(profile, rule: $0.rule) } })
     }
 
     /// How sticky the streams are, as a gate believes that answers by a rule: by that it will choose among limits, right

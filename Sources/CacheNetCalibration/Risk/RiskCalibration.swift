@@ -4,7 +4,8 @@ internal import CacheNetData
 /// Chooses gates of any sort so that they keep a promise, by one rule for all of them.
 ///
 /// Of a family's gates it takes the one with the most hits for which bounds on what is lost keep the promise on streams
-/// of *every* stickiness: the gate does not know which it will see (``CalibrationStreams``). What is fitted on one half of
+/// of *every* stickiness: the gate does not know which it will see (``CalibrationStreams``). Then it tries some between
+/// that one and the next bolder one. What is fitted on one half of
 /// the records is tried on streams of the other, each stream is drawn from a resampled half, and the bounds on the loss
 /// (``LossEstimate``) hold for all gates of a family at once.
 ///
@@ -69,21 +70,29 @@ public struct RiskCalibration: Sendable {
 
     /// The gate of a family that has the most hits and keeps the promise.
     public func choose(_ family: GateFamily) -> RiskChoice {
+        let tried = tried(family)
+        let first = chosen(among: family, tried)
+        let finer = family.finer(than: first.index)
+        guard !finer.thresholds.isEmpty else { return first.choice }
+        return chosen(among: family.joined(with: finer), tried.joined(with: self.tried(finer))).choice
+    }
+
+    private func tried(_ family: GateFamily) -> TriedGates {
         // What is fitted on one half is tried on the other.
-        let (estimates, deviations) = estimates(halves.reversed().map { family.gates(fittedOn: $0) })
-        let hits = family.thresholds.indices.map { index in estimates.reduce(0) { $0 + $1[index].loss.hitRatio } }
+        tried(halves.reversed().map { family.gates(fittedOn: $0) })
+    }
+
+    private func chosen(among family: GateFamily, _ tried: TriedGates) -> (index: Int, choice: RiskChoice) {
+        let hits = family.thresholds.indices.map { index in
+            tried.estimates.reduce(0) { $0 + $1[index].loss.hitRatio }
+        }
         let withHits = hits.indices.filter { hits[$0] > 0 }
         func loosest(where keeps: (PromiseFigures) -> Bool) -> Int? {
-            withHits.filter { index in
-                estimates.allSatisfy {
-                    keeps($0[index].figures(deviations: deviations, confidence: settings.confidence))
-                }
-            }
-            .max { hits[$0] < hits[$1] }
+            withHits.filter { tried.figures(of: $0).allSatisfy(keeps) }.max { hits[$0] < hits[$1] }
         }
-        let gates = family.gates(fittedOn: pool)
-        func choice(_ index: Int, _ basis: PromiseBasis, _ shortfall: String? = nil) -> RiskChoice {
-            RiskChoice(gates[index], threshold: family.thresholds[index], basis: basis, shortfall: shortfall)
+        func choice(_ index: Int, _ basis: PromiseBasis, _ shortfall: String? = nil) -> (Int, RiskChoice) {
+            let gate = family.gate(index, fittedOn: pool)
+            return (index, RiskChoice(gate, threshold: family.thresholds[index], basis: basis, shortfall: shortfall))
         }
         let certified = loosest { $0.certainlyKeeps(promise) }
         let estimated = loosest { $0.keeps(promise) }
@@ -93,30 +102,26 @@ public struct RiskCalibration: Sendable {
         }
         guard let estimated else {
             let tightest = withHits.min { hits[$0] < hits[$1] }
-            return choice(0, .nothing, nothingKeeps(tightest.map { index in estimates.map { $0[index].loss } } ?? []))
+            return choice(0, .nothing, nothingKeeps(tightest.map(tried.losses) ?? []))
         }
         return choice(
-            estimated, .estimated, shortfall(needing: needed(estimates.map { $0[estimated].loss }, deviations)))
+            estimated, .estimated, shortfall(needing: needed(tried.losses(of: estimated), tried.deviations)))
     }
 
-    /// What came of some gates on the streams of each stickiness, and how many standard errors a bound is above the mean.
+    /// Runs some gates over the streams of each stickiness.
     ///
     /// - Parameter gates: for each half of the records, all of them, fitted on the other half.
-    func estimates(_ gates: [[any Gate]]) -> (estimates: [[PromiseEstimate]], deviations: Double) {
+    func tried(_ gates: [[any Gate]]) -> TriedGates {
         let jobs = concurrently(streams.count * gates.count) { job in
             let (dwell, half) = (job / gates.count, job % gates.count)
             return streams[dwell][half].map { stream in
                 gates[half].map { simulation.run($0, over: stream) }
             }
         }
-        let figures = streams.indices.map { dwell in gates.indices.map { jobs[dwell * gates.count + $0] } }
-        let deviations = SimultaneousBound(figures.flatMap(\.self)).deviations(confidence: settings.confidence)
-        let estimates = figures.map { halves in
-            gates[0].indices.map { index in
-                PromiseEstimate(halves: halves.map { $0.map { $0[index] } }, sequences: sequences)
-            }
-        }
-        return (estimates, deviations)
+        return TriedGates(
+            kinds: settings.tried(pool).map(\.kind), memories: gates[0].map(\.hasMemory),
+            streams: streams.indices.map { dwell in gates.indices.map { jobs[dwell * gates.count + $0] } },
+            sequences: sequences, confidence: settings.confidence)
     }
 
     /// How many sequences like these it would take to be sure; `nil` where no number would do.

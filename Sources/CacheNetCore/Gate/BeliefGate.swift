@@ -52,6 +52,11 @@ public struct BeliefGate: Gate, Equatable {
     /// Whether the profile has a fallback model.
     public var usesFallback: Bool { profile.fallback != nil }
 
+    /// Whether it goes by more than the frame alone: by the belief, or by which partition is active.
+    public var hasMemory: Bool {
+        asksPartitions || rule.limits.count > 1 || rule.limits.contains { $0?.scope == .stream }
+    }
+
     /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
     package var label: Int { argmax(belief.probabilities) ?? 0 }
 
@@ -170,7 +175,7 @@ public struct BeliefGate: Gate, Equatable {
 
     /// What the model that was heard last answers.
     private func hit(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
-        guard heard.rightness.expectedLoss(answeringBy: heard.evidence) <= limit.lossThreshold else { return nil }
+        guard heard.evidence.doubt <= limit.lossThreshold else { return nil }
         let sum = heard.evidence.likelihoods.reduce(0, +)
         let probabilities = heard.evidence.likelihoods.map { $0 / sum }
         return argmax(probabilities).map { GateAnswer(label: $0, probabilities: probabilities) }

@@ -30,6 +30,10 @@ public protocol Gate: Sendable {
     /// Whether it asks the fallback model. A device then fetches that at its first miss, before any partition, and keeps it.
     var usesFallback: Bool { get }
 
+    /// Whether what it does with a frame depends on frames before. Of a gate without memory, calibration knows that all
+    /// streams of the same frames cost the same.
+    var hasMemory: Bool { get }
+
     /// The name of a model output to be heard beside the labels (``ModelAnswer/features``); `nil` for none.
     var featureOutput: String? { get }
 
@@ -53,6 +57,8 @@ public protocol Gate: Sendable {
 }
 
 extension Gate {
+    /// It does.
+    public var hasMemory: Bool { true }
     /// No output beside the labels.
     public var featureOutput: String? { nil }
     /// Changes nothing: the active partition stays.

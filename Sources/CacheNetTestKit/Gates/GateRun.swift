@@ -72,6 +72,12 @@ struct GateRun {
             let decision = drive(&gate, context, answer)
             expect(drive(&copy, context, answer) == decision, "a copy told the same decides the same")
             expect(drive(&other, context, answer) == decision, "gates made alike and told the same decide the same")
+            if !gate.hasMemory {
+                var alone = fresh
+                expect(
+                    drive(&alone, context, answer) == decision,
+                    "a gate without memory decides as one that has seen nothing")
+            }
             if decision == .askEdge {
                 gate.edgeAnswered(stream.edgeAnswer(to: index))
                 copy.edgeAnswered(stream.edgeAnswer(to: index))

@@ -69,7 +69,7 @@ struct RiskCalibrationTests {
     }
 
     @Test func aGateWithoutHitsSaysWhy() throws {
-        let family = GateFamily(thresholds: [0, 1]) { CoinGate(threshold: $0) }
+        let family = GateFamily(thresholds: [0, 1]) { CoinGate(threshold: $0.rounded(.up)) }
         let choice = try RiskCalibration(
             try outcomes(4000), keeping: Promise(risk: 0.01, changeRisk: nil), on: settings()
         ).choose(family)

@@ -51,6 +51,26 @@ struct RivalFamiliesTests {
         #expect(hits(filtered) > hits(plain))
     }
 
+    @Test func betweenTwoThresholdsThereAreFinerOnes() throws {
+        let one = GateFamily(thresholds: [0, 1, 3]) { FixedGate(thresholds: [$0]) }
+        #expect(one.finer(than: 1).thresholds == [1.5, 2, 2.5])
+        #expect(one.finer(than: 2).thresholds.isEmpty, "the boldest")
+        let two = GateFamily([one, GateFamily(thresholds: [0, 2]) { FixedGate(thresholds: [$0], agreement: 2) }])
+        #expect(two.finer(than: 3).thresholds == [0.5, 1, 1.5], "each has its own")
+        #expect(two.joined(with: two.finer(than: 3)).finer(than: 5).thresholds == [0.625, 0.75, 0.875])
+        let pool = try Self.calibration(count: 300).pool
+        let gates = two.finer(than: 3).gates(fittedOn: pool).compactMap { $0 as? FixedGate }
+        #expect(gates == [0.5, 1, 1.5].map { FixedGate(thresholds: [$0], agreement: 2) })
+    }
+
+    @Test func theChoiceIsAsBoldAsFinerThresholdsAllow() throws {
+        let calibration = try Self.calibration(risk: 0.05)
+        let coarse = GateFamily(thresholds: [0, 0.4, 2.5]) { CascadeGate(threshold: $0) }
+        let choice = calibration.choose(coarse)
+        let threshold = try #require(choice.threshold)
+        #expect(threshold > 0.5 && threshold < 2, "0.4 keeps the risk, 2.5 does not")
+    }
+
     /// Its rules hold those of a cascade, and calibration takes one where that brings clearly more hits.
     @Test func whereFramesTellNothingOfEachOtherTheBeliefHasAboutAsManyHitsAsACascade() throws {
         let outcomes = TemperedOutcomes(

@@ -20,6 +20,31 @@ struct GateConformanceTests {
         #expect(GateConformance.violations { BeliefGate(profile, rule: rule) } == [])
     }
 
+    @Test func whatGoesByTheFrameAloneHasNoMemory() throws {
+        let profile = try BeliefProfile(toy: 6, partitions: 3)
+        func gate(asksPartitions: Bool, _ scopes: HitRule.Scope...) -> BeliefGate {
+            let limits = scopes.map { HitRule.Limit(scope: $0, changeWeight: 0, lossThreshold: 0.3) }
+            return BeliefGate(
+                profile,
+                rule: HitRule(
+                    asksPartitions: asksPartitions,
+                    limits: limits.map { (Stickiness(changes: 0.5, arrivals: 1), $0) }))
+        }
+        #expect(!gate(asksPartitions: false, .frame).hasMemory)
+        #expect(gate(asksPartitions: true, .frame).hasMemory, "which partition is active depends on the stream")
+        #expect(gate(asksPartitions: false, .stream).hasMemory)
+        #expect(gate(asksPartitions: false, .frame, .frame).hasMemory, "which one counts depends on the stream")
+        #expect(GateConformance.violations { gate(asksPartitions: false, .frame) } == [])
+        #expect(!CascadeGate(threshold: 0.5).hasMemory && FixedGate(thresholds: [0.5]).hasMemory)
+        #expect(!FallbackOnlyGate().hasMemory && !EdgeOnlyGate().hasMemory)
+    }
+
+    @Test func aMemoryThatIsDeniedIsFoundOut() {
+        #expect(
+            GateConformance.violations { EverySecond() }
+                == ["a gate without memory decides as one that has seen nothing"])
+    }
+
     @Test func aGateThatAsksForWhatIsNotThereIsFoundOut() {
         let violations = GateConformance.violations { AlwaysFallback() }
         #expect(violations.contains("a model that is not resident is not asked"))
@@ -51,6 +76,19 @@ private struct Overconfident: Gate {
     let usesFallback = false
     let wanted: PartitionID? = 99
     func begin(_ frame: FrameContext) -> GateDecision { .answer(GateAnswer(label: 99, probabilities: [2])) }
+    func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision { .askEdge }
+}
+
+private struct EverySecond: Gate {
+    let usesFallback = false
+    let hasMemory = false
+    private var isSecond = false
+
+    mutating func begin(_ frame: FrameContext) -> GateDecision {
+        isSecond.toggle()
+        return isSecond
+            ? .askEdge : .answer(GateAnswer(label: nil, probabilities: [0, 0, 0, 0, 0, 0]))
+    }
     func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision { .askEdge }
 }
 

@@ -37,6 +37,9 @@ public struct Evidence: Sendable, Equatable {
     /// The probability of a label with all of them equally likely beforehand, 0 to 1.
     public func probability(of label: Int) -> Double { likelihoods[label] / Double(likelihoods.count) }
 
+    /// How probable it is that the most probable label is wrong, 0 to 1; by this frame alone.
+    package var doubt: Double { 1 - (likelihoods.max() ?? 0) / Double(likelihoods.count) }
+
     /// The evidence raised to a power of 0 to 1, which weakens it.
     func weakened(to power: Double) -> [Double] {
         switch power {

@@ -12,7 +12,7 @@
 /// each other, the frame alone may decide, as in a cascade.
 public struct HitRule: Sendable, Hashable {
     /// What an answer rests on.
-    public enum Scope: String, Sendable, Hashable, Codable {
+    public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
         /// All that was seen of the stream: the belief answers.
         case stream
         /// The frame alone: the model that saw it answers. There is no change weight.
@@ -21,11 +21,12 @@ public struct HitRule: Sendable, Hashable {
 
     /// Which frames are hits at one stickiness.
     public struct Limit: Sendable, Hashable {
-        /// What the answer rests on, and what is lost by it is judged by.
+        /// What the answer rests on.
         public let scope: Scope
         /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
         public let changeWeight: Double
-        /// Points of accuracy against the full model, as a share of 1, the weighted ones included.
+        /// Points of accuracy against the full model, as a share of 1, the weighted ones included; where the frame alone
+        /// decides, how probably its answer may be wrong.
         public let lossThreshold: Double
 
         /// Nothing is checked.

@@ -23,18 +23,6 @@ public struct RightnessCurve: Sendable, Hashable {
     /// - Parameter probability: that a model gives the frame's label.
     func share(at probability: Double) -> Double { shares[edges.bin(of: probability)] }
 
-    /// What is lost where a model answers a frame alone: how probable it is that the full model is right, less the
-    /// probability of the model's own label; -1 to 1.
-    package func expectedLoss(answeringBy evidence: Evidence) -> Double {
-        var (right, most) = (0.0, 0.0)
-        for label in evidence.likelihoods.indices {
-            let probability = evidence.probability(of: label)
-            right += probability * share(at: probability)
-            most = max(most, probability)
-        }
-        return right - most
-    }
-
     /// The same share everywhere: the mean, since bins hold as many records each.
     func flat() throws(GateError) -> RightnessCurve {
         try RightnessCurve(edges: [], shares: [shares.reduce(0, +) / Double(shares.count)])

@@ -118,6 +118,21 @@ public struct BeliefCalibration: Sendable, Hashable {
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
 
+    /// Of each scope, those with the most hits that keep a promise: for certain at each stickiness, and by estimates on
+    /// all streams.
+    package func boldest(keeping promise: Promise) -> [TriedRule] {
+        func most(of rules: [TriedRule], _ hits: (TriedRule) -> Double) -> [TriedRule] {
+            HitRule.Scope.allCases.compactMap { scope in
+                rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
+            }
+        }
+        let certified = stickiness.indices.flatMap { index in
+            most(of: certain(keeping: promise, at: index)) { $0.figures[index].hitRatio }
+        }
+        let estimated = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
+        return (certified + most(of: estimated, \.hitRatio)).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// How many hits it takes to make up for a wrong answer more, where the frame alone decides: a belief is right more
     /// often.
     private static let hitsForALoss = 2.0
@@ -129,10 +144,8 @@ public struct BeliefCalibration: Sendable, Hashable {
     private func certain(keeping promise: Promise) -> RuleChoice? {
         var best: RuleChoice?
         for asksPartitions in [false, true] {
-            let rules = rules.filter { $0.asksPartitions == asksPartitions }
             let chosen = stickiness.indices.map { index in
-                let alike = alike(index)
-                let kept = rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
+                let kept = certain(keeping: promise, at: index).filter { $0.asksPartitions == asksPartitions }
                 return Self.best(
                     among: kept, hits: { $0.figures[index].hitRatio }, loss: { $0.figures[index].loss })
             }
@@ -158,6 +171,12 @@ public struct BeliefCalibration: Sendable, Hashable {
         guard let stream = most(.stream) else { return most(.frame) }
         guard let frame = most(.frame), worth(frame) > worth(stream) else { return stream }
         return frame
+    }
+
+    /// The rules that certainly keep a promise on streams of one stickiness, and on those that a gate may take for these.
+    private func certain(keeping promise: Promise, at index: Int) -> [TriedRule] {
+        let alike = alike(index)
+        return rules.filter { rule in alike.allSatisfy { rule.figures[$0].certainlyKeeps(promise) } }
     }
 
     /// The streams of one stickiness, and those of other kinds that are nearly as sticky.

@@ -2,6 +2,8 @@
 public struct CascadeGate: Gate, Equatable {
     /// Yes: no other model is asked.
     public let usesFallback = true
+    /// No: each frame is judged alone.
+    public let hasMemory = false
     private let gate: EntropyGate
 
     /// - Parameter threshold: nats.

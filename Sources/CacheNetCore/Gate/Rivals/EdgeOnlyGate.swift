@@ -2,6 +2,8 @@
 public struct EdgeOnlyGate: Gate, Equatable {
     /// No: no model is asked.
     public let usesFallback = false
+    /// No: all frames go the same way.
+    public let hasMemory = false
 
     /// A gate without settings or memory.
     public init() {}

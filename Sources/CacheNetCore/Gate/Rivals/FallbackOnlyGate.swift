@@ -2,6 +2,8 @@
 public struct FallbackOnlyGate: Gate, Equatable {
     /// Yes: no other model is asked.
     public let usesFallback = true
+    /// No: all frames are answered alike.
+    public let hasMemory = false
 
     /// A gate without settings or memory.
     public init() {}

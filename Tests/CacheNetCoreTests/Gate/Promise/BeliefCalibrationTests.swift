@@ -147,6 +147,21 @@ struct BeliefCalibrationTests {
         #expect(try scopes(0.503, losing: 0.003) == [.stream, .stream])
     }
 
+    @Test func theBoldestRulesAreThoseWithTheMostHitsThatKeepThePromise() throws {
+        let former = try calibration()
+        let frame = TriedRule(
+            scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.2,
+            figures: [Self.figures(0.3, 0.001, bound: 0.004), Self.figures(0.3, 0.001, bound: 0.02)])
+        let calibration = try BeliefCalibration(
+            profile: former.profile, promise: Promise(), streamKinds: former.streamKinds,
+            stickiness: former.stickiness, rules: former.rules + [frame], confidence: 0.95, records: 10_000,
+            sequences: 1000)
+        let boldest = calibration.boldest(keeping: Promise(changeRisk: nil))
+        // Of streams: for certain at the first stickiness and at the second, and by estimates; of frames one at both.
+        #expect(boldest.map(\.lossThreshold) == [0.1, 0.2, 0.5])
+        #expect(calibration.boldest(keeping: Promise(risk: 1e-9, changeRisk: nil)).isEmpty)
+    }
+
     /// Of bundles that were calibrated before a rule could go by the frame alone.
     @Test func rulesWithoutAScopeGoByTheStream() throws {
         let rule = TriedRule(scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.1, figures: [])

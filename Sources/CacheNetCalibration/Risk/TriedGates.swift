@@ -1,0 +1,63 @@
+internal import CacheNetCore
+internal import CacheNetData
+
+/// What came of some gates on the streams of a calibration.
+struct TriedGates: Sendable {
+    /// Of each stickiness.
+    private let kinds: [StreamKind]
+    /// Of each gate, whether it has a memory (``CacheNetCore/Gate/hasMemory``).
+    private let memories: [Bool]
+    /// Of each stickiness, each half and each stream, those of every gate.
+    private let streams: [[[[StreamFigures]]]]
+    private let sequences: Int
+    private let confidence: Double
+    /// Of each stickiness, one for every gate.
+    let estimates: [[PromiseEstimate]]
+    /// How many standard errors a bound that holds for all gates at once is above the mean.
+    let deviations: Double
+
+    /// A gate without memory costs the same on all streams of a kind, so what it came to there counts together: fewer
+    /// streams would say it less exactly.
+    ///
+    /// - Parameters:
+    ///   - kinds: of each stickiness.
+    ///   - memories: of each gate, whether it has one.
+    ///   - streams: of each stickiness, each half and each stream, those of every gate.
+    ///   - sequences: sequences, or independent records, that the streams show.
+    ///   - confidence: with which bounds shall hold, 0 to 1, exclusive.
+    init(kinds: [StreamKind], memories: [Bool], streams: [[[[StreamFigures]]]], sequences: Int, confidence: Double) {
+        self.kinds = kinds
+        self.memories = memories
+        self.streams = streams
+        self.sequences = sequences
+        self.confidence = confidence
+        estimates = kinds.indices.map { index in
+            memories.enumerated().map { gate, hasMemory in
+                let counted = hasMemory ? [index] : kinds.indices.filter { kinds[$0] == kinds[index] }
+                let halves = streams[index].indices.map { half in
+                    counted.flatMap { streams[$0][half].map { $0[gate] } }
+                }
+                return PromiseEstimate(halves: halves, sequences: sequences)
+            }
+        }
+        deviations = SimultaneousBound(streams.flatMap(\.self)).deviations(confidence: confidence)
+    }
+
+    /// With bounds, of each stickiness.
+    func figures(of gate: Int) -> [PromiseFigures] {
+        estimates.map { $0[gate].figures(deviations: deviations, confidence: confidence) }
+    }
+
+    /// Of each stickiness.
+    func losses(of gate: Int) -> [LossEstimate] { estimates.map { $0[gate].loss } }
+
+    /// These gates, and then others on the same streams.
+    func joined(with other: TriedGates) -> TriedGates {
+        TriedGates(
+            kinds: kinds, memories: memories + other.memories,
+            streams: zip(streams, other.streams).map { halves in
+                zip(halves.0, halves.1).map { streams in zip(streams.0, streams.1).map { $0 + $1 } }
+            },
+            sequences: sequences, confidence: confidence)
+    }
+}
