@@ -12,7 +12,7 @@ public struct GateFamily: Sendable {
     }
 
     /// Finer thresholds between two neighbours.
-    private static let between = 3
+    private static let steps = 3
 
     private let fits: [Fit]
     private let members: [Member]
@@ -87,6 +87,6 @@ public struct GateFamily: Sendable {
     /// - Parameter end: `nil` for none at all.
     static func between(_ start: Double, _ end: Double?) -> [Double] {
         guard let end else { return [] }
-        return (1...between).map { start + (end - start) * Double($0) / Double(between + 1) }
+        return (1...steps).map { start + (end - start) * Double($0) / Double(steps + 1) }
     }
 }

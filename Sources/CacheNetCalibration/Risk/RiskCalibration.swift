@@ -5,9 +5,9 @@ internal import CacheNetData
 ///
 /// Of a family's gates it takes the one with the most hits for which bounds on what is lost keep the promise on streams
 /// of *every* stickiness: the gate does not know which it will see (``CalibrationStreams``). Then it tries some between
-/// that one and the next bolder one. What is fitted on one half of
-/// the records is tried on streams of the other, each stream is drawn from a resampled half, and the bounds on the loss
-/// (``LossEstimate``) hold for all gates of a family at once.
+/// that one and the next bolder one. What is fitted on one half of the records is tried on streams of the other, each
+/// stream is drawn from a resampled half, and the bounds on the loss (``LossEstimate``) hold for all gates of a family at
+/// once. Gates without memory are tried on streams of every stickiness together.
 ///
 /// With so few sequences that not even a gate without any loss could be told from one that loses the risk, nothing is
 /// certified. Where no gate is, or only one with less than half of the hits, the one with the most hits whose estimates
