@@ -1,7 +1,7 @@
 import Glibc
 
 /// The few calls of the operating system that a store needs, with typed errors.
-enum FileSystem {
+package enum FileSystem {
     static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o644) throws(BundleError) -> OpenFile {
         let descriptor = retrying { Glibc.open(path, flags | O_CLOEXEC, mode) }
         guard descriptor >= 0 else { throw failure("open", path) }
@@ -90,7 +90,7 @@ enum FileSystem {
     }
 
     /// Repeats a call that a signal interrupted.
-    static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    package static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
             let result = call()
             if result >= 0 || errno != EINTR { return result }

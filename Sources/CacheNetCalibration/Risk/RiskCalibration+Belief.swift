@@ -66,8 +66,9 @@ extension RiskCalibration {
             }
             let coarse = rules(weights: weights, asksPartitions: asksPartitions, profile)
             let tried = tried(coarse, halves)
-            let finer = finer(than: try calibration(coarse, tried).boldest(keeping: promise), among: coarse)
-            guard !finer.isEmpty else { return try calibration(coarse, tried) }
+            let first = try calibration(coarse, tried)
+            let finer = finer(than: first.boldest(keeping: promise), among: coarse)
+            guard !finer.isEmpty else { return first }
             return try calibration(coarse + finer, tried.joined(with: self.tried(finer, halves)))
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")

@@ -70,11 +70,14 @@ public struct RiskCalibration: Sendable {
 
     /// The gate of a family that has the most hits and keeps the promise.
     public func choose(_ family: GateFamily) -> RiskChoice {
-        let tried = tried(family)
-        let first = chosen(among: family, tried)
+        let coarse = tried(family)
+        let first = chosen(coarse)
         let finer = family.finer(than: first.index)
-        guard !finer.thresholds.isEmpty else { return first.choice }
-        return chosen(among: family.joined(with: finer), tried.joined(with: self.tried(finer))).choice
+        let all = family.joined(with: finer)
+        let (index, basis, shortfall) =
+            finer.thresholds.isEmpty ? first : chosen(coarse.joined(with: tried(finer)))
+        return RiskChoice(
+            all.gate(index, fittedOn: pool), threshold: all.thresholds[index], basis: basis, shortfall: shortfall)
     }
 
     private func tried(_ family: GateFamily) -> TriedGates {
@@ -82,30 +85,24 @@ public struct RiskCalibration: Sendable {
         tried(halves.reversed().map { family.gates(fittedOn: $0) })
     }
 
-    private func chosen(among family: GateFamily, _ tried: TriedGates) -> (index: Int, choice: RiskChoice) {
-        let hits = family.thresholds.indices.map { index in
-            tried.estimates.reduce(0) { $0 + $1[index].loss.hitRatio }
-        }
+    /// Which of the gates, and what that rests on (``RiskChoice``).
+    private func chosen(_ tried: TriedGates) -> (index: Int, basis: PromiseBasis, shortfall: String?) {
+        let hits = tried.gates.map { gate in tried.losses(of: gate).reduce(0) { $0 + $1.hitRatio } }
         let withHits = hits.indices.filter { hits[$0] > 0 }
         func loosest(where keeps: (PromiseFigures) -> Bool) -> Int? {
             withHits.filter { tried.figures(of: $0).allSatisfy(keeps) }.max { hits[$0] < hits[$1] }
-        }
-        func choice(_ index: Int, _ basis: PromiseBasis, _ shortfall: String? = nil) -> (Int, RiskChoice) {
-            let gate = family.gate(index, fittedOn: pool)
-            return (index, RiskChoice(gate, threshold: family.thresholds[index], basis: basis, shortfall: shortfall))
         }
         let certified = loosest { $0.certainlyKeeps(promise) }
         let estimated = loosest { $0.keeps(promise) }
         let most = estimated.map { hits[$0] } ?? 0
         if let certified, sequences >= leastSequences, hits[certified] >= PromiseBasis.leastCertainShare * most {
-            return choice(certified, .certified)
+            return (certified, .certified, nil)
         }
         guard let estimated else {
             let tightest = withHits.min { hits[$0] < hits[$1] }
-            return choice(0, .nothing, nothingKeeps(tightest.map(tried.losses) ?? []))
+            return (0, .nothing, nothingKeeps(tightest.map(tried.losses) ?? []))
         }
-        return choice(
-            estimated, .estimated, shortfall(needing: needed(tried.losses(of: estimated), tried.deviations)))
+        return (estimated, .estimated, shortfall(needing: needed(tried.losses(of: estimated), tried.deviations)))
     }
 
     /// Runs some gates over the streams of each stickiness.

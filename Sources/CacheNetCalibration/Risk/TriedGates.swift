@@ -12,7 +12,7 @@ struct TriedGates: Sendable {
     private let sequences: Int
     private let confidence: Double
     /// Of each stickiness, one for every gate.
-    let estimates: [[PromiseEstimate]]
+    private let estimates: [[PromiseEstimate]]
     /// How many standard errors a bound that holds for all gates at once is above the mean.
     let deviations: Double
 
@@ -42,6 +42,9 @@ struct TriedGates: Sendable {
         }
         deviations = SimultaneousBound(streams.flatMap(\.self)).deviations(confidence: confidence)
     }
+
+    /// Counting from 0.
+    var gates: Range<Int> { memories.indices }
 
     /// With bounds, of each stickiness.
     func figures(of gate: Int) -> [PromiseFigures] {

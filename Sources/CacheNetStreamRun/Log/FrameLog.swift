@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 internal import CacheNetFormats
 internal import Foundation
 
@@ -21,10 +22,7 @@ package final class FrameLog {
         line.append(UInt8(ascii: "\n"))
         // One call for a line: what is killed between two calls leaves whole lines.
         let written = line.withUnsafeBytes { bytes in
-            while true {
-                let count = write(file.fileDescriptor, bytes.baseAddress, bytes.count)
-                if count >= 0 || errno != EINTR { return count }
-            }
+            FileSystem.retrying { write(file.fileDescriptor, bytes.baseAddress, bytes.count) }
         }
         guard written == line.count else {
             let reason = written < 0 ? String(cString: strerror(errno)) : "only the beginning of a line fits"

@@ -71,7 +71,7 @@ struct RivalFamiliesTests {
         #expect(threshold > 0.5 && threshold < 2, "0.4 keeps the risk, 2.5 does not")
     }
 
-    /// Its rules hold those of a cascade, and calibration takes one where that brings clearly more hits.
+    /// Its rules hold those of a cascade, and calibration takes one where its hits are worth what they lose.
     @Test func whereFramesTellNothingOfEachOtherTheBeliefHasAboutAsManyHitsAsACascade() throws {
         let outcomes = TemperedOutcomes(
             fitting: try SyntheticOutcomes(count: Self.records, fullAccuracy: 0.9, sequenceLength: 1).make())

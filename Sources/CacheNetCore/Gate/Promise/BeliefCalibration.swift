@@ -112,8 +112,7 @@ public struct BeliefCalibration: Sendable, Hashable {
 
     /// The same by the best estimate alone, which holds on all streams.
     package static func estimate(among rules: [TriedRule], keeping promise: Promise) -> RuleChoice {
-        let kept = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
-        let best = best(among: kept, hits: \.hitRatio, loss: \.loss)
+        let best = best(among: estimated(rules, keeping: promise), hits: \.hitRatio, loss: \.loss)
         guard let best, best.hitRatio >= leastHitRatio else { return nothing }
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
@@ -121,16 +120,13 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// Of each scope, those with the most hits that keep a promise: for certain at each stickiness, and by estimates on
     /// all streams.
     package func boldest(keeping promise: Promise) -> [TriedRule] {
-        func most(of rules: [TriedRule], _ hits: (TriedRule) -> Double) -> [TriedRule] {
-            HitRule.Scope.allCases.compactMap { scope in
-                rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
-            }
-        }
         let certified = stickiness.indices.flatMap { index in
-            most(of: certain(keeping: promise, at: index)) { $0.figures[index].hitRatio }
+            let kept = certain(keeping: promise, at: index)
+            return HitRule.Scope.allCases.compactMap { Self.most($0, of: kept) { $0.figures[index].hitRatio } }
         }
-        let estimated = rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
-        return (certified + most(of: estimated, \.hitRatio)).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        let kept = Self.estimated(rules, keeping: promise)
+        let estimated = HitRule.Scope.allCases.compactMap { Self.most($0, of: kept, by: \.hitRatio) }
+        return (certified + estimated).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// How many hits it takes to make up for a wrong answer more, where the frame alone decides: a belief is right more
@@ -164,13 +160,23 @@ public struct BeliefCalibration: Sendable, Hashable {
     private static func best(
         among rules: [TriedRule], hits: (TriedRule) -> Double, loss: (TriedRule) -> Double
     ) -> TriedRule? {
-        func most(_ scope: HitRule.Scope) -> TriedRule? {
-            rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
-        }
         func worth(_ rule: TriedRule) -> Double { hits(rule) - hitsForALoss * loss(rule) }
-        guard let stream = most(.stream) else { return most(.frame) }
-        guard let frame = most(.frame), worth(frame) > worth(stream) else { return stream }
+        let frame = most(.frame, of: rules, by: hits)
+        guard let stream = most(.stream, of: rules, by: hits) else { return frame }
+        guard let frame, worth(frame) > worth(stream) else { return stream }
         return frame
+    }
+
+    /// The rule of a scope with the most hits.
+    private static func most(
+        _ scope: HitRule.Scope, of rules: [TriedRule], by hits: (TriedRule) -> Double
+    ) -> TriedRule? {
+        rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
+    }
+
+    /// The rules that keep a promise on all streams, by the best estimate.
+    private static func estimated(_ rules: [TriedRule], keeping promise: Promise) -> [TriedRule] {
+        rules.filter { rule in rule.figures.allSatisfy { $0.keeps(promise) } }
     }
 
     /// The rules that certainly keep a promise on streams of one stickiness, and on those that a gate may take for these.
