@@ -43,6 +43,12 @@ extension TransportError {
             $0.properties.generalCategory == .control ? "?" : Character($0)
         }
         let text = line.isEmpty ? "" : ": \(String(line))"
-        self.init([429, 502, 503, 504].contains(status) ? .overloaded : .rejected, "\(url): HTTP \(status)\(text)")
+        let code: Code =
+            switch status {
+            case 429, 502, 503: .overloaded
+            case 504: .timeout
+            default: .rejected
+            }
+        self.init(code, "\(url): HTTP \(status)\(text)")
     }
 }

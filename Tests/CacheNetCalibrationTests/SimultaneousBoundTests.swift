@@ -19,17 +19,20 @@ struct SimultaneousBoundTests {
     @Test func oneBoundForAllPricesIsWiderThanOneForOne() {
         // At two loss thresholds that have nothing in common one of them is high twice as often.
         let values = (0..<60).map { 5 * ($0 * 37 % 60) }
-        let together = SimultaneousBound([streams(values.map { [$0, $0] })]).deviations(confidence: 0.9)
+        let together = SimultaneousBound([streams(values.map { [$0, $0] })])
+            .deviations(confidence: 0.9, atLeast: 1.28)
         let apart = SimultaneousBound([streams(zip(values, values.reversed()).map { [$0, $1] })])
-            .deviations(confidence: 0.9)
+            .deviations(confidence: 0.9, atLeast: 1.28)
         #expect(together > 1.28)
         #expect(apart > together)
     }
 
     @Test func withoutScatterASinglePricesBoundIsAllThereIs() {
-        let single = normalQuantile(0.9)
-        #expect(SimultaneousBound([]).deviations(confidence: 0.9) == single)
-        #expect(SimultaneousBound([streams([[1, 2]])]).deviations(confidence: 0.9) == single, "one stream")
-        #expect(SimultaneousBound([streams([[1, 2], [1, 2]])]).deviations(confidence: 0.9) == single, "no scatter")
+        func deviations(_ groups: [[[StreamFigures]]]) -> Double {
+            SimultaneousBound(groups).deviations(confidence: 0.9, atLeast: 1.5)
+        }
+        #expect(deviations([]) == 1.5)
+        #expect(deviations([streams([[1, 2]])]) == 1.5, "one stream")
+        #expect(deviations([streams([[1, 2], [1, 2]])]) == 1.5, "no scatter")
     }
 }

@@ -10,6 +10,8 @@ final class ScriptedServer: @unchecked Sendable {
         let path: String
         /// By their names in lower case.
         let headers: [String: String]
+        /// As long as its header says.
+        let body: [UInt8]
 
         var range: String? { headers["range"] }
     }
@@ -60,13 +62,17 @@ final class ScriptedServer: @unchecked Sendable {
     }
 
     private func answer(on connection: Int32, number: Int, _ script: Script) {
-        var head: [UInt8] = []
+        var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
-        while !String(decoding: head, as: UTF8.self).contains("\r\n\r\n") {
+        func receive() -> Bool {
             let count = recv(connection, &buffer, buffer.count, 0)
-            guard count > 0 else { break }
-            head += buffer[..<count]
+            guard count > 0 else { return false }
+            received += buffer[..<count]
+            return true
         }
+        let end = Array("\r\n\r\n".utf8)
+        while received.firstRange(of: end) == nil, receive() {}
+        let head = received[..<(received.firstRange(of: end)?.upperBound ?? received.count)]
         let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
         let headers = lines.dropFirst().reduce(into: [String: String]()) { headers, line in
             guard let colon = line.firstIndex(of: ":") else { return }
@@ -74,7 +80,10 @@ final class ScriptedServer: @unchecked Sendable {
                 in: .whitespaces)
         }
         let path = lines.first?.split(separator: " ").dropFirst().first.map(String.init) ?? ""
-        guard let bytes = script(Request(number: number, path: path, headers: headers)) else {
+        let length = headers["content-length"].flatMap { Int($0) } ?? 0
+        while received.count < head.count + length, receive() {}
+        let body = Array(received[head.count...])
+        guard let bytes = script(Request(number: number, path: path, headers: headers, body: body)) else {
             open.withLock { $0.append(connection) }
             return
         }

@@ -18,7 +18,7 @@ package struct SeedEstimate: Sendable, Codable, Equatable {
             return
         }
         halfWidth =
-            StudentT.quantile975(values.count - 1) * spread.deviation / Double(values.count).squareRoot()
+            studentQuantile(0.975, degrees: values.count - 1) * spread.deviation / Double(values.count).squareRoot()
     }
 
     /// For example `5.49` or `5.49 ± 0.12`.

@@ -48,23 +48,12 @@ public struct LossEstimate: Sendable, Hashable {
 }
 
 extension LossEstimate {
-    /// - Parameter halves: the figures of each half's streams.
-    init(halves: [[StreamFigures]], sequences: Int) {
-        let loss = Self.mean(of: \.loss, halves)
-        let streams = halves.flatMap(\.self)
+    /// - Parameter halves: of the records, the streams of each.
+    init(_ halves: [HalfStreams], sequences: Int) {
+        let loss = halves.mean { $0.mean(of: \.loss, over: \.frames) }
+        let streams = halves.flatMap(\.figures)
         self.init(
             mean: loss.mean, standardError: loss.standardError,
             hitRatio: streams.reduce(0) { $0 + $1.hitRatio } / Double(streams.count), sequences: sequences)
-    }
-
-    /// The mean of a figure over both halves, which stands for all records, and its standard error: of two halves that
-    /// scatter independently of each other.
-    static func mean(
-        of figure: (StreamFigures) -> Double, _ halves: [[StreamFigures]]
-    ) -> (mean: Double, standardError: Double) {
-        let spreads = halves.map { $0.map(figure).spread }
-        let count = Double(halves.count)
-        let variance = spreads.reduce(0) { $0 + $1.deviation * $1.deviation } / (count * count)
-        return (spreads.reduce(0) { $0 + $1.mean } / count, variance.squareRoot())
     }
 }

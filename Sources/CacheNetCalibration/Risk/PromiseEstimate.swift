@@ -8,23 +8,27 @@ struct PromiseEstimate: Sendable, Hashable {
     private let gap: Double
     private let gapError: Double
 
-    /// - Parameter halves: the figures of each half's streams.
-    init(halves: [[StreamFigures]], sequences: Int) {
-        loss = LossEstimate(halves: halves, sequences: sequences)
-        let gaps = [LossEstimate.mean(of: \.firstGap, halves), LossEstimate.mean(of: \.earlyGap, halves)]
+    /// - Parameter halves: of the records, the streams of each.
+    init(_ halves: [HalfStreams], sequences: Int) {
+        loss = LossEstimate(halves, sequences: sequences)
+        let gaps = [
+            halves.mean { $0.mean(of: \.firstGap, over: \.firstFrames, inRow: 1) },
+            halves.mean { $0.mean(of: \.earlyGap, over: \.earlyFrames, inRow: 3) },
+        ]
         let worst = gaps[0].mean >= gaps[1].mean ? gaps[0] : gaps[1]
         (gap, gapError) = worst
     }
 
-    /// With bounds: that on the gap is the mean and as many standard errors as the confidence asks for.
+    /// With bounds.
     ///
     /// - Parameters:
     ///   - deviations: how many standard errors a bound on the loss is above the mean.
+    ///   - gapDeviations: the same of a bound on the gap.
     ///   - confidence: with which bounds shall hold, 0 to 1, exclusive.
-    func figures(deviations: Double, confidence: Double) -> PromiseFigures {
+    func figures(deviations: Double, gapDeviations: Double, confidence: Double) -> PromiseFigures {
         PromiseFigures(
             hitRatio: loss.hitRatio, loss: loss.mean,
             lossBound: loss.bound(deviations: deviations, confidence: confidence), gap: gap,
-            gapBound: gap + normalQuantile(confidence) * gapError)
+            gapBound: gap + gapDeviations * gapError)
     }
 }

@@ -118,7 +118,7 @@ public struct RiskCalibration: Sendable {
         return TriedGates(
             kinds: settings.tried(pool).map(\.kind), memories: gates[0].map(\.hasMemory),
             streams: streams.indices.map { dwell in gates.indices.map { jobs[dwell * gates.count + $0] } },
-            sequences: sequences, confidence: settings.confidence)
+            halves: halves, sequences: sequences, confidence: settings.confidence)
     }
 
     /// How many sequences like these it would take to be sure; `nil` where no number would do.

@@ -12,9 +12,10 @@ struct SimultaneousBound {
         largest = groups.flatMap(Self.largest).sorted()
     }
 
-    /// How many standard errors the bound at each gate must be above the mean, at least as many as for a single gate.
-    func deviations(confidence: Double) -> Double {
-        let single = normalQuantile(confidence)
+    /// How many standard errors the bound at each gate must be above the mean.
+    ///
+    /// - Parameter single: for a bound at one gate alone, as many.
+    func deviations(confidence: Double, atLeast single: Double) -> Double {
         guard !largest.isEmpty else { return single }
         let position = Int((confidence * Double(largest.count)).rounded(.up)) - 1
         return max(single, largest[min(max(position, 0), largest.count - 1)])

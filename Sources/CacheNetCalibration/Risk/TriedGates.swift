@@ -9,11 +9,14 @@ struct TriedGates: Sendable {
     private let memories: [Bool]
     /// Of each stickiness, each half and each stream, those of every gate.
     private let streams: [[[[StreamFigures]]]]
+    private let halves: [RecordPool]
     private let sequences: Int
     private let confidence: Double
     /// Of each stickiness, one for every gate.
     private let estimates: [[PromiseEstimate]]
-    /// How many standard errors a bound that holds for all gates at once is above the mean.
+    /// How many standard errors a bound is above the mean: one for a single gate, whose scatter few streams tell, and one
+    /// that holds for all gates at once.
+    private let singleDeviations: Double
     let deviations: Double
 
     /// A gate without memory costs the same on all streams of a kind, so what it came to there counts together: fewer
@@ -23,24 +26,35 @@ struct TriedGates: Sendable {
     ///   - kinds: of each stickiness.
     ///   - memories: of each gate, whether it has one.
     ///   - streams: of each stickiness, each half and each stream, those of every gate.
-    ///   - sequences: sequences, or independent records, that the streams show.
+    ///   - halves: of the records, each with those streams' records.
+    ///   - sequences: of both, sequences or independent records.
     ///   - confidence: with which bounds shall hold, 0 to 1, exclusive.
-    init(kinds: [StreamKind], memories: [Bool], streams: [[[[StreamFigures]]]], sequences: Int, confidence: Double) {
+    init(
+        kinds: [StreamKind], memories: [Bool], streams: [[[[StreamFigures]]]], halves: [RecordPool], sequences: Int,
+        confidence: Double
+    ) {
         self.kinds = kinds
         self.memories = memories
         self.streams = streams
+        self.halves = halves
         self.sequences = sequences
         self.confidence = confidence
         estimates = kinds.indices.map { index in
             memories.enumerated().map { gate, hasMemory in
                 let counted = hasMemory ? [index] : kinds.indices.filter { kinds[$0] == kinds[index] }
-                let halves = streams[index].indices.map { half in
-                    counted.flatMap { streams[$0][half].map { $0[gate] } }
+                let halves = halves.indices.map { half in
+                    HalfStreams(
+                        kind: kinds[index], sequences: halves[half].sequences.joined().count,
+                        meanLength: halves[half].meanLength,
+                        figures: counted.flatMap { streams[$0][half].map { $0[gate] } })
                 }
-                return PromiseEstimate(halves: halves, sequences: sequences)
+                return PromiseEstimate(halves, sequences: sequences)
             }
         }
-        deviations = SimultaneousBound(streams.flatMap(\.self)).deviations(confidence: confidence)
+        let degrees = streams.first.map { $0.reduce(0) { $0 + $1.count - 1 } } ?? 0
+        singleDeviations = studentQuantile(confidence, degrees: max(1, degrees))
+        deviations = SimultaneousBound(streams.flatMap(\.self))
+            .deviations(confidence: confidence, atLeast: singleDeviations)
     }
 
     /// Counting from 0.
@@ -48,7 +62,9 @@ struct TriedGates: Sendable {
 
     /// With bounds, of each stickiness.
     func figures(of gate: Int) -> [PromiseFigures] {
-        estimates.map { $0[gate].figures(deviations: deviations, confidence: confidence) }
+        estimates.map {
+            $0[gate].figures(deviations: deviations, gapDeviations: singleDeviations, confidence: confidence)
+        }
     }
 
     /// Of each stickiness.
@@ -61,6 +77,6 @@ struct TriedGates: Sendable {
             streams: zip(streams, other.streams).map { halves in
                 zip(halves.0, halves.1).map { streams in zip(streams.0, streams.1).map { $0 + $1 } }
             },
-            sequences: sequences, confidence: confidence)
+            halves: halves, sequences: sequences, confidence: confidence)
     }
 }

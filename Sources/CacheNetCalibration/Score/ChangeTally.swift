@@ -1,10 +1,10 @@
 /// What was lost on the first frames after changes of label.
 struct ChangeTally: Sendable, Hashable {
     /// First frames after a change, and what they lost.
-    private var firsts = 0
+    private(set) var firsts = 0
     private var firstLoss = 0
     /// The first three frames after each.
-    private var early = 0
+    private(set) var early = 0
     private var earlyLoss = 0
 
     /// - Parameters:

@@ -34,6 +34,11 @@ public struct StreamFigures: Sendable, Hashable {
     /// The same of the first three frames.
     public var earlyGap: Double { changes.earlyGap }
 
+    /// First frames after changes of label.
+    var firstFrames: Int { changes.firsts }
+    /// The first three frames after each.
+    var earlyFrames: Int { changes.early }
+
     /// - Parameters:
     ///   - loss: of a frame, -1, 0 or 1.
     ///   - frames: since the label changed, 0 on the first; `nil` before any change.

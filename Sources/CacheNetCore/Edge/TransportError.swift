@@ -9,9 +9,9 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         private let value: Value
         /// No connection, or it broke.
         public static let unreachable = Code(value: .unreachable)
-        /// No whole answer within the time allowed.
+        /// No whole answer within the time allowed: the device's clock said so, the server or one before it (504).
         public static let timeout = Code(value: .timeout)
-        /// The server asked to come back later, or one before it could not reach it (429, 502, 503, 504).
+        /// The server asked to come back later, or one before it could not reach it (429, 502, 503).
         public static let overloaded = Code(value: .overloaded)
         /// The server refused the request.
         public static let rejected = Code(value: .rejected)

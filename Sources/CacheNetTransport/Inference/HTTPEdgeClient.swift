@@ -7,12 +7,11 @@ internal import NIOHTTP1
 
 /// Asks an edge server over the Open Inference Protocol: one `POST` for each frame, tensors and pictures as binary.
 ///
-/// Everything of a request but the pixels is the same for every frame that goes as a tensor, so it is encoded once.
+/// How long the device waits is told to the server, which begins nothing that nobody waits for any more.
 public final class HTTPEdgeClient: EdgeInference {
     private let client: HTTPClient
     private let address: String
     private let template: HTTPClient.Request
-    private let jsonHeader: ByteBuffer
     private let inputName: String
     private let format: FrameFormat
     private let version: DeviceVersion
@@ -33,21 +32,8 @@ public final class HTTPEdgeClient: EdgeInference {
         self.address = address
         inputName = bundle.config.input.name
         format = bundle.config.input.format
-        let blank: Tensor
         do {
-            blank = try format.zeros()
-        } catch {
-            throw TransportError(.invalidResponse, "\(address): \(error)")
-        }
-        var message = try InferenceRequest.miss(blank, input: bundle.config.input.name, format: format)
-        message.wantsBinaryOutputs = true
-        let encoded = message.encode(binary: true)
-        let headerLength = encoded.headerLength ?? encoded.body.count
-        jsonHeader = ByteBuffer(bytes: encoded.body[..<headerLength])
-        do {
-            var headers: HTTPHeaders = [
-                "Content-Type": "application/octet-stream", WireNames.headerLength: "\(headerLength)",
-            ]
+            var headers: HTTPHeaders = ["Content-Type": "application/octet-stream"]
             if let authorization { headers.add(name: "Authorization", value: authorization) }
             template = try HTTPClient.Request(url: address, method: .POST, headers: headers)
         } catch {
@@ -64,12 +50,7 @@ public final class HTTPEdgeClient: EdgeInference {
     /// - Throws: ``TransportError``: `rejected` for a frame of another type or shape, before anything is sent, and for
     ///   what the edge refuses; `versionMismatch` for an answer of a version with other labels.
     public func infer(_ frame: Tensor, timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        try frame.checkIsFrame(format)
-        var body = jsonHeader
-        body.writeBytes(frame.bytes)
-        var request = template
-        request.body = .byteBuffer(body)
-        return try await ask(request, timeout)
+        try await ask(try InferenceRequest.miss(frame, input: inputName, format: format), timeout)
     }
 
     /// The same for a frame as a picture, which the edge decodes.
@@ -79,25 +60,20 @@ public final class HTTPEdgeClient: EdgeInference {
     ///   - timeout: as above.
     /// - Throws: as above; `rejected` where the edge takes no pictures or cannot read this one.
     public func infer(picture: [UInt8], timeout: Duration?) async throws(TransportError) -> EdgeAnswer {
-        var message = try InferenceRequest.miss(picture: picture, input: inputName)
-        message.wantsBinaryOutputs = true
-        let encoded = message.encode(binary: true)
-        var request = template
-        request.headers.replaceOrAdd(
-            name: WireNames.headerLength, value: "\(encoded.headerLength ?? encoded.body.count)")
-        request.body = .byteBuffer(ByteBuffer(bytes: encoded.body))
-        return try await ask(request, timeout)
+        try await ask(try InferenceRequest.miss(picture: picture, input: inputName), timeout)
     }
 
     private func ask(
-        _ request: HTTPClient.Request, _ timeout: Duration?
+        _ message: InferenceRequest, _ timeout: Duration?
     ) async throws(TransportError) -> EdgeAnswer {
+        let wait = timeout?.boundedWait
+        let request = request(message, wait)
         let response: HTTPClient.Response
         do {
             // The callback API's deadline covers the body as well, and only the whole answer crosses threads.
             let running = client.execute(
                 request: request, delegate: ResponseAccumulator(request: request, maxBodySize: 1 << 20),
-                deadline: Self.deadline(after: timeout))
+                deadline: wait.map { .now() + .nanoseconds(Int64($0 / .nanoseconds(1))) } ?? .distantFuture)
             response = try await withTaskCancellationHandler {
                 try await running.get()
             } onCancel: {
@@ -109,9 +85,16 @@ public final class HTTPEdgeClient: EdgeInference {
         return try answer(from: response)
     }
 
-    private static func deadline(after timeout: Duration?) -> NIODeadline {
-        guard let wait = timeout?.boundedWait else { return .distantFuture }
-        return .now() + .nanoseconds(Int64(wait / .nanoseconds(1)))
+    private func request(_ message: InferenceRequest, _ wait: Duration?) -> HTTPClient.Request {
+        var message = message
+        message.wantsBinaryOutputs = true
+        // To the server 0 is no timeout at all.
+        if let wait { message.parameters[WireNames.timeout] = .int(max(1, Int(wait / .microseconds(1)))) }
+        let encoded = message.encode(binary: true)
+        var request = template
+        request.headers.add(name: WireNames.headerLength, value: "\(encoded.headerLength ?? encoded.body.count)")
+        request.body = .byteBuffer(ByteBuffer(bytes: encoded.body))
+        return request
     }
 
     private func answer(from response: HTTPClient.Response) throws(TransportError) -> EdgeAnswer {

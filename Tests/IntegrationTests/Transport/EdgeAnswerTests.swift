@@ -3,6 +3,7 @@ import CacheNetBundle
 import CacheNetCore
 import CacheNetTransport
 import Foundation
+import Synchronization
 import Testing
 
 /// What an edge may say, right or wrong, over real sockets.
@@ -88,6 +89,29 @@ struct EdgeAnswerTests {
             try await ask(logits: 3, timeout: .seconds(-1e15))
         }
         #expect(error.code == .timeout)
+    }
+
+    /// The server is told in microseconds how long the device waits, so that it begins nothing in vain.
+    @Test(arguments: [(Duration.milliseconds(9500), 9_500_000), (.seconds(1e9), nil), (nil, nil)])
+    func theServerIsToldHowLongTheDeviceWaits(_ timeout: Duration?, _ microseconds: Int?) async throws {
+        let requests = Mutex<[ScriptedServer.Request]>([])
+        let server = try ScriptedServer { request in
+            requests.withLock { $0.append(request) }
+            return ScriptedServer.response(status: "504 Gateway Timeout", body: Array("late".utf8))
+        }
+        defer { server.stop() }
+        let edge = try HTTPEdgeClient(client: .shared, baseURL: server.url, model: "toy", bundle: bundle)
+        let error = await #expect(throws: TransportError.self) {
+            try await edge.infer(ToyBundle.frame(.red), timeout: timeout)
+        }
+        #expect(error?.code == .timeout)
+        let all = requests.withLock(\.self)
+        let request = try #require(all.first)
+        let length = try #require(request.headers["inference-header-content-length"].flatMap { Int($0) })
+        let json = try JSONSerialization.jsonObject(with: Data(request.body[..<length])) as? [String: Any]
+        let parameters = try #require(json?["parameters"] as? [String: Any])
+        #expect(parameters["timeout"] as? Int == microseconds)
+        #expect(parameters["cachenet_hint"] as? Bool == true)
     }
 
     @Test func aPortThatThereIsNotIsATypedError() throws {

@@ -1,0 +1,58 @@
+internal import CacheNetData
+
+/// What came of one gate on streams of one kind, each drawn from a resample of one half of the records.
+///
+/// Two things make the streams differ: which records were resampled, as they would differ if other ones had been
+/// collected, and which of these a stream happened to show, and when. The mean over all streams is off by the former, and
+/// by what an average leaves of both.
+struct HalfStreams: Sendable {
+    let kind: StreamKind
+    /// In the half of the records, at least 1.
+    let sequences: Int
+    /// Records of each, on average.
+    let meanLength: Double
+    /// Of each stream, at least one.
+    let figures: [StreamFigures]
+
+    /// The mean of a figure, and its standard error.
+    ///
+    /// - Parameters:
+    ///   - frames: of a stream, those that the figure is about.
+    ///   - inRow: how many of them are neighbours, at most.
+    func mean(
+        of figure: (StreamFigures) -> Double, over frames: (StreamFigures) -> Int, inRow: Double = .infinity
+    ) -> (mean: Double, standardError: Double) {
+        let spread = figures.map(figure).spread
+        let share = figures.map { recordsShare(showing: Double(frames($0)), inRow: inRow) }.spread.mean
+        let variance = spread.deviation * spread.deviation * (share + 1 / Double(figures.count))
+        return (spread.mean, variance.squareRoot())
+    }
+
+    /// Which part of the variance between streams the resampled records bring, at most.
+    ///
+    /// Where a stream shows k times one of n sequences, drawn with replacement, the resample brings an n-th of one
+    /// sequence's variance, and the draw a k-th. Where each comes once before any comes again, the stream is itself a
+    /// resample of k.
+    private func recordsShare(showing frames: Double, inRow: Double) -> Double {
+        let sequences = Double(sequences)
+        switch kind {
+        case .independent, .uniform: return frames / (sequences + frames)
+        case .tracks:
+            let shown = frames / min(meanLength, inRow)
+            return shown / (sequences + shown)
+        case .natural: return min(1, frames / min(meanLength, inRow) / sequences)
+        }
+    }
+}
+
+extension [HalfStreams] {
+    /// The mean of a figure over all halves, which stands for all records, and its standard error: they scatter
+    /// independently of each other.
+    func mean(
+        of figure: (HalfStreams) -> (mean: Double, standardError: Double)
+    ) -> (mean: Double, standardError: Double) {
+        let figures = map(figure)
+        let variance = figures.reduce(0) { $0 + $1.standardError * $1.standardError }
+        return (figures.reduce(0) { $0 + $1.mean } / Double(count), variance.squareRoot() / Double(count))
+    }
+}
