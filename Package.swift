@@ -306,6 +306,8 @@ for target in package.targets where target.type != .system {
             .enableUpcomingFeature("MemberImportVisibility"),
             .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         ]
+    // Not where code is generated.
+    if target.type != .test, target.name != "CacheNetGRPC" { target.swiftSettings?.append(.strictMemorySafety()) }
     // Tests calibrate and simulate, which takes minutes more where these are not optimised. Only the Makefile asks for it: no
     // other package could depend on one with flags of its own.
     let isNumeric = ["CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetSimulation", "CacheNetWalkers"]

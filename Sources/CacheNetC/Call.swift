@@ -18,23 +18,23 @@ func call(
     do {
         try OwnProcess.check()
         try body()
-        write("", to: message, capacity)
+        unsafe write("", to: message, capacity)
         return CACHENET_OK
     } catch {
         let error = InterfaceError(error)
-        write(error.message, to: message, capacity)
+        unsafe write(error.message, to: message, capacity)
         return error.status
     }
 }
 
 private func write(_ text: String, to message: UnsafeMutablePointer<CChar>?, _ capacity: Int) {
-    guard let message, capacity > 0 else { return }
+    guard let message = unsafe message, capacity > 0 else { return }
     let bytes = Array(text.utf8)
     var end = min(bytes.count, capacity - 1)
     // A character is whole or not there.
     while end > 0, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    for (index, byte) in bytes[..<end].enumerated() { message[index] = CChar(bitPattern: byte) }
-    message[end] = 0
+    for (index, byte) in bytes[..<end].enumerated() { unsafe message[index] = CChar(bitPattern: byte) }
+    unsafe message[end] = 0
 }
 
 /// Runs work of Swift's concurrency and waits for it, on a thread that is none of its own.

@@ -15,7 +15,7 @@ final class DeviceTable: Sendable {
     private let state = Mutex(State())
 
     func add(_ device: Device) -> OpaquePointer? {
-        OpaquePointer(
+        unsafe OpaquePointer(
             bitPattern: state.withLock { state in
                 state.last += 1
                 state.devices[state.last] = device
@@ -24,7 +24,7 @@ final class DeviceTable: Sendable {
     }
 
     func device(_ handle: OpaquePointer?) throws(InterfaceError) -> Device {
-        guard let handle else { throw .missing("device") }
+        guard let handle = unsafe handle else { throw .missing("device") }
         guard let device = state.withLock({ $0.devices[UInt(bitPattern: handle)] }) else { throw Self.closed }
         return device
     }

@@ -12,11 +12,11 @@ internal import CacheNetDevice
 #endif
 
 /// `nonisolated(unsafe)` because it is written once and never freed.
-nonisolated(unsafe) private let version = UnsafePointer(strdup(CacheNetVersion.current))
+nonisolated(unsafe) private let version = unsafe UnsafePointer(strdup(CacheNetVersion.current))
 
 /// `cachenet_version` of cachenet.h: the library's version, which lives as long as the process.
 @_cdecl("cachenet_version")
-public func cachenetVersion() -> UnsafePointer<CChar>? { version }
+public func cachenetVersion() -> UnsafePointer<CChar>? { unsafe version }
 
 /// `cachenet_open` of cachenet.h: opens a device, or says in `message` why not.
 @_cdecl("cachenet_open")
@@ -24,11 +24,11 @@ public func cachenetOpen(
     _ options: UnsafePointer<cachenet_options>?, _ device: UnsafeMutablePointer<OpaquePointer?>?,
     _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
 ) -> cachenet_status {
-    call(message, capacity) {
-        guard let device else { throw InterfaceError.missing("device") }
-        device.pointee = nil
-        let options = try OpenOptions(options)
-        device.pointee = DeviceTable.shared.add(try waiting { try await options.open() })
+    unsafe call(message, capacity) {
+        guard let device = unsafe device else { throw InterfaceError.missing("device") }
+        unsafe device.pointee = nil
+        let options = try unsafe OpenOptions(options)
+        unsafe device.pointee = DeviceTable.shared.add(try waiting { try await options.open() })
     }
 }
 
@@ -39,11 +39,11 @@ public func cachenetInfer(
     _ answer: UnsafeMutablePointer<UnsafePointer<cachenet_answer>?>?, _ message: UnsafeMutablePointer<CChar>?,
     _ capacity: Int
 ) -> cachenet_status {
-    give(answer, "answer", of: device, message, capacity) { device in
-        let frame = try Tensor(frame, for: device.bundle.config.input)
+    unsafe give(answer, "answer", of: device, message, capacity) { device in
+        let frame = try unsafe Tensor(frame, for: device.bundle.config.input)
         // Begun on the device's own thread, it stays there.
         let answer = try waiting(on: device.executor) { try await device.infer(frame) }
-        return try Block.make { cachenet_answer(answer, in: &$0) }
+        return try unsafe Block.make { unsafe cachenet_answer(answer, in: &$0) }
     }
 }
 
@@ -53,9 +53,9 @@ public func cachenetDescribe(
     _ device: OpaquePointer?, _ bundle: UnsafeMutablePointer<UnsafePointer<cachenet_bundle>?>?,
     _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
 ) -> cachenet_status {
-    give(bundle, "bundle", of: device, message, capacity) { device in
+    unsafe give(bundle, "bundle", of: device, message, capacity) { device in
         let bundle = device.bundle
-        return try Block.make { cachenet_bundle(bundle, in: &$0) }
+        return try unsafe Block.make { unsafe cachenet_bundle(bundle, in: &$0) }
     }
 }
 
@@ -65,9 +65,9 @@ public func cachenetCount(
     _ device: OpaquePointer?, _ statistics: UnsafeMutablePointer<UnsafePointer<cachenet_statistics>?>?,
     _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
 ) -> cachenet_status {
-    give(statistics, "statistics", of: device, message, capacity) { device in
+    unsafe give(statistics, "statistics", of: device, message, capacity) { device in
         let report = try waiting { await device.report }
-        return try Block.make { cachenet_statistics(report, in: &$0) }
+        return try unsafe Block.make { unsafe cachenet_statistics(report, in: &$0) }
     }
 }
 
@@ -76,8 +76,8 @@ public func cachenetCount(
 public func cachenetSettle(
     _ device: OpaquePointer?, _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
 ) -> cachenet_status {
-    call(message, capacity) {
-        let device = try DeviceTable.shared.device(device)
+    unsafe call(message, capacity) {
+        let device = try unsafe DeviceTable.shared.device(device)
         try waiting { await device.settle() }
     }
 }
@@ -85,9 +85,9 @@ public func cachenetSettle(
 /// `cachenet_close` of cachenet.h: ends the device once frames of other threads are answered.
 @_cdecl("cachenet_close")
 public func cachenetClose(_ device: OpaquePointer?) -> cachenet_status {
-    guard let device else { return CACHENET_OK }
+    guard let device = unsafe device else { return CACHENET_OK }
     return call(nil, 0) {
-        let device = try DeviceTable.shared.remove(device)
+        let device = try unsafe DeviceTable.shared.remove(device)
         try waiting { await device.shutdown() }
     }
 }
@@ -95,7 +95,7 @@ public func cachenetClose(_ device: OpaquePointer?) -> cachenet_status {
 /// `cachenet_free` of cachenet.h: ends what a function above gave; NULL is allowed.
 @_cdecl("cachenet_free")
 public func cachenetFree(_ given: UnsafeRawPointer?) {
-    free(UnsafeMutableRawPointer(mutating: given))
+    unsafe free(UnsafeMutableRawPointer(mutating: given))
 }
 
 /// A call that gives what it made of a device.
@@ -103,9 +103,9 @@ private func give<Result>(
     _ result: UnsafeMutablePointer<UnsafePointer<Result>?>?, _ name: String, of device: OpaquePointer?,
     _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int, _ make: (Device) throws -> UnsafePointer<Result>
 ) -> cachenet_status {
-    call(message, capacity) {
-        guard let result else { throw InterfaceError.missing(name) }
-        result.pointee = nil
-        result.pointee = try make(try DeviceTable.shared.device(device))
+    unsafe call(message, capacity) {
+        guard let result = unsafe result else { throw InterfaceError.missing(name) }
+        unsafe result.pointee = nil
+        unsafe result.pointee = try unsafe make(try DeviceTable.shared.device(device))
     }
 }

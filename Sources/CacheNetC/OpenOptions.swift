@@ -18,37 +18,37 @@ struct OpenOptions: Sendable {
     private let logger: Logger
 
     init(_ options: UnsafePointer<cachenet_options>?) throws(InterfaceError) {
-        guard let options else { throw .missing("options") }
+        guard let options = unsafe options else { throw .missing("options") }
         // Nothing behind the size is read before it is right.
-        let size = UnsafeRawPointer(options).load(as: Int.self)
-        guard size == MemoryLayout<cachenet_options>.size else {
+        let size = unsafe UnsafeRawPointer(options).load(as: Int.self)
+        guard unsafe size == MemoryLayout<cachenet_options>.size else {
             throw Self.wrong(
-                "size", "\(MemoryLayout<cachenet_options>.size), which is sizeof(cachenet_options)",
+                "size", unsafe "\(MemoryLayout<cachenet_options>.size), which is sizeof(cachenet_options)",
                 "\(UInt(bitPattern: size))")
         }
-        let given = options.pointee
-        guard let edge = try text(given.edge, "edge") else { throw .missing("edge") }
+        let given = unsafe options.pointee
+        guard let edge = try unsafe text(given.edge, "edge") else { throw .missing("edge") }
         self.edge = edge
-        bundle = try Self.bundle(given)
-        credentials = EdgeCredentials(
+        bundle = try unsafe Self.bundle(given)
+        credentials = unsafe EdgeCredentials(
             authorities: try text(given.ca_file, "ca_file"),
             certificate: try text(given.certificate_file, "certificate_file"),
             key: try text(given.key_file, "key_file"), token: try Self.token(given.token, "token"))
-        store = try text(given.store, "store").map { URL(filePath: $0) }
-        storeLimit = given.store_bytes == 0 ? nil : Int(clamping: given.store_bytes)
+        store = try unsafe text(given.store, "store").map { URL(filePath: $0) }
+        storeLimit = unsafe given.store_bytes == 0 ? nil : Int(clamping: given.store_bytes)
         var configuration = DeviceConfiguration()
-        if given.deadline_seconds != 0 {
+        if unsafe given.deadline_seconds != 0 {
             // Written so that what is no number is refused.
-            guard given.deadline_seconds > 0, given.deadline_seconds <= 1e6 else {
-                throw Self.wrong("deadline_seconds", "0 to 1e6", "\(given.deadline_seconds)")
+            guard unsafe given.deadline_seconds > 0, unsafe given.deadline_seconds <= 1e6 else {
+                throw Self.wrong("deadline_seconds", "0 to 1e6", unsafe "\(given.deadline_seconds)")
             }
-            configuration.mode = .live(deadline: .seconds(given.deadline_seconds))
+            configuration.mode = unsafe .live(deadline: .seconds(given.deadline_seconds))
         }
-        if given.partitions > 0 {
-            configuration.capacity = CacheCapacity(partitions: Int(clamping: given.partitions))
+        if unsafe given.partitions > 0 {
+            configuration.capacity = unsafe CacheCapacity(partitions: Int(clamping: given.partitions))
         }
         self.configuration = configuration
-        logger = try Self.logger(try text(given.log_level, "log_level") ?? "info")
+        logger = try unsafe Self.logger(text(given.log_level, "log_level") ?? "info")
     }
 
     func open() async throws -> Device {
@@ -58,10 +58,10 @@ struct OpenOptions: Sendable {
     }
 
     private static func bundle(_ given: cachenet_options) throws(InterfaceError) -> BundleLocation {
-        let name = try text(given.bundle, "bundle")
-        let directory = try text(given.bundle_directory, "bundle_directory")
-        let registry = try text(given.registry, "registry")
-        let token = try token(given.registry_token, "registry_token")
+        let name = try unsafe text(given.bundle, "bundle")
+        let directory = try unsafe text(given.bundle_directory, "bundle_directory")
+        let registry = try unsafe text(given.registry, "registry")
+        let token = try unsafe token(given.registry_token, "registry_token")
         guard [name, directory, registry].count(where: { $0 != nil }) <= 1 else {
             throw wrong("bundle", "one of bundle, bundle_directory and registry", "several")
         }
@@ -74,7 +74,7 @@ struct OpenOptions: Sendable {
     private static func token(
         _ pointer: UnsafePointer<CChar>?, _ field: String
     ) throws(InterfaceError) -> String? {
-        guard let token = try text(pointer, field) else { return nil }
+        guard let token = try unsafe text(pointer, field) else { return nil }
         guard EdgeCredentials.isToken(token) else {
             throw wrong(field, "visible ASCII characters without spaces", "others")
         }
@@ -99,8 +99,8 @@ struct OpenOptions: Sendable {
 
 /// - Returns: a C program's text; `nil` where it has none.
 func text(_ pointer: UnsafePointer<CChar>?, _ field: String) throws(InterfaceError) -> String? {
-    guard let pointer else { return nil }
-    guard let text = String(validatingCString: pointer) else {
+    guard let pointer = unsafe pointer else { return nil }
+    guard let text = unsafe String(validatingCString: pointer) else {
         throw InterfaceError(CACHENET_INVALID_ARGUMENT, "\(field): expected UTF-8, got other bytes")
     }
     return text

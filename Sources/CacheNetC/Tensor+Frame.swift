@@ -10,35 +10,36 @@ extension Tensor {
     ///
     /// - Parameter input: what the bundle wants. A frame of another size is refused before any byte of it is read.
     init(_ frame: UnsafePointer<cachenet_frame>?, for input: BundleConfig.Input) throws {
-        guard let frame = frame?.pointee else { throw InterfaceError.missing("frame") }
-        guard let name = try text(frame.element_type, "element_type") else {
+        guard let frame = unsafe frame?.pointee else { throw InterfaceError.missing("frame") }
+        guard let name = try unsafe text(frame.element_type, "element_type") else {
             throw InterfaceError.missing("element_type")
         }
         guard let elementType = ElementType(rawValue: name) else {
             let known = ElementType.allCases.map(\.rawValue).joined(separator: ", ")
             throw InterfaceError(CACHENET_INVALID_FRAME, "element_type: expected one of \(known), got \"\(name)\"")
         }
-        let shape = try Self.shape(of: frame)
+        let shape = try unsafe Self.shape(of: frame)
         let (count, expected) = (try TensorShape(shape).elementCount, try TensorShape(input.shape).elementCount)
-        guard count == expected, frame.byte_count == count * elementType.byteCount else {
+        guard count == expected, unsafe frame.byte_count == count * elementType.byteCount else {
             throw InterfaceError(
                 CACHENET_INVALID_FRAME,
-                "expected \(input.elementType.rawValue) \(input.shape) in \(expected * input.elementType.byteCount) bytes, "
+                unsafe "expected \(input.elementType.rawValue) \(input.shape) in "
+                    + "\(expected * input.elementType.byteCount) bytes, "
                     + "got \(name) \(shape) in \(UInt(bitPattern: frame.byte_count)) bytes")
         }
-        guard let data = frame.data else { throw InterfaceError.missing("data") }
-        let bytes = [UInt8](UnsafeRawBufferPointer(start: data, count: frame.byte_count))
+        guard let data = unsafe frame.data else { throw InterfaceError.missing("data") }
+        let bytes = unsafe [UInt8](UnsafeRawBufferPointer(start: data, count: frame.byte_count))
         try self.init(elementType: elementType, shape: shape, bytes: bytes)
     }
 
     private static func shape(of frame: cachenet_frame) throws(InterfaceError) -> [Int] {
-        guard (0...maximumRank).contains(frame.rank) else {
+        guard unsafe (0...maximumRank).contains(frame.rank) else {
             throw InterfaceError(
                 CACHENET_INVALID_FRAME,
-                "rank: expected at most \(maximumRank), got \(UInt(bitPattern: frame.rank))")
+                unsafe "rank: expected at most \(maximumRank), got \(UInt(bitPattern: frame.rank))")
         }
-        guard frame.rank > 0 else { return [] }
-        guard let shape = frame.shape else { throw .missing("shape") }
-        return UnsafeBufferPointer(start: shape, count: frame.rank).map { Int($0) }
+        guard unsafe frame.rank > 0 else { return [] }
+        guard let shape = unsafe frame.shape else { throw .missing("shape") }
+        return unsafe UnsafeBufferPointer(start: shape, count: frame.rank).map { Int($0) }
     }
 }

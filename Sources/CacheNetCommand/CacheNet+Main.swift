@@ -1,7 +1,7 @@
 import ArgumentParser
 import CacheNetData
 import CacheNetReport
-@preconcurrency import Foundation
+@unsafe @preconcurrency import Foundation
 
 extension CacheNet {
     static func main() async {
@@ -28,7 +28,7 @@ extension CacheNet {
     private static func say(_ error: any Error) {
         let text = fullMessage(for: error)
         guard !text.isEmpty else { return }
-        if exitCode(for: error).isSuccess { print(text) } else { fputs(text + "\n", stderr) }
+        if exitCode(for: error).isSuccess { print(text) } else { unsafe fputs(text + "\n", stderr) }
     }
 
     /// What a shell makes of a variable that is not set would be looked for as a file without a name.
@@ -41,10 +41,11 @@ extension CacheNet {
     /// Swift would silently put another character in the place of bytes that are not UTF-8, and a path would then name a
     /// file that is not there.
     private static func checkEncoding() throws {
-        let arguments = CommandLine.unsafeArgv
+        let arguments = unsafe CommandLine.unsafeArgv
         for position in 1..<max(1, Int(CommandLine.argc)) {
-            guard let start = arguments[position] else { continue }
-            let argument = FilePath(bytes: Array(UnsafeRawBufferPointer(start: start, count: strlen(start))))
+            guard let start = unsafe arguments[position] else { continue }
+            let argument = unsafe FilePath(
+                bytes: Array(UnsafeRawBufferPointer(start: start, count: strlen(start))))
             guard argument.text == nil else { continue }
             throw ValidationError(
                 "argument \(position): expected text in UTF-8, got \"\(argument)\" (a link, or a folder above, whose name is "

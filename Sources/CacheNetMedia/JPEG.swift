@@ -11,49 +11,50 @@ enum JPEG {
     }
 
     private static func decodeStored(_ bytes: [UInt8], name: String) throws(PictureError) -> Picture {
-        guard let decoder = tjInitDecompress() else {
+        guard let decoder = unsafe tjInitDecompress() else {
             throw PictureError(.noDecoder, "\(name): libjpeg-turbo cannot start")
         }
-        defer { tjDestroy(decoder) }
+        defer { unsafe tjDestroy(decoder) }
         var (width, height, subsampling, colourSpace): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
         guard
-            tjDecompressHeader3(decoder, bytes, UInt(bytes.count), &width, &height, &subsampling, &colourSpace) == 0
-        else { throw invalid(decoder, name) }
+            unsafe tjDecompressHeader3(decoder, bytes, UInt(bytes.count), &width, &height, &subsampling, &colourSpace)
+                == 0
+        else { throw unsafe invalid(decoder, name) }
         try PictureFile.checkSize(Int(width), Int(height), name: name)
         let isCMYK = colourSpace == Int32(TJCS_CMYK.rawValue) || colourSpace == Int32(TJCS_YCCK.rawValue)
         let (format, channels) = isCMYK ? (TJPF_CMYK, 4) : (TJPF_RGB, 3)
         var pixels = [UInt8](repeating: 0, count: Int(width) * Int(height) * channels)
         let flags = TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS
         guard
-            tjDecompress2(
+            unsafe tjDecompress2(
                 decoder, bytes, UInt(bytes.count), &pixels, width, 0, height, Int32(format.rawValue), flags) == 0
-        else { throw invalid(decoder, name) }
+        else { throw unsafe invalid(decoder, name) }
         if isCMYK { convertToRGB(&pixels) }
         return Picture(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
     }
 
     /// Grey pictures become grey files, others RGB with unreduced colours.
     static func encode(_ picture: Picture, quality: Int) throws(PictureError) -> [UInt8] {
-        guard let encoder = tjInitCompress() else {
+        guard let encoder = unsafe tjInitCompress() else {
             throw PictureError(.noDecoder, "libjpeg-turbo cannot start")
         }
-        defer { tjDestroy(encoder) }
+        defer { unsafe tjDestroy(encoder) }
         let isGrey = picture.channels == 1
         let format = isGrey ? TJPF_GRAY : TJPF_RGB
         let subsampling = isGrey ? TJSAMP_GRAY : TJSAMP_444
         let (width, height) = (Int32(picture.width), Int32(picture.height))
         var file: UnsafeMutablePointer<UInt8>?
         var size: UInt = 0
-        defer { tjFree(file) }
+        defer { unsafe tjFree(file) }
         guard
-            tjCompress2(
+            unsafe tjCompress2(
                 encoder, picture.bytes, width, 0, height, Int32(format.rawValue), &file, &size,
-                Int32(subsampling.rawValue), Int32(quality), TJFLAG_ACCURATEDCT) == 0, let file
+                Int32(subsampling.rawValue), Int32(quality), TJFLAG_ACCURATEDCT) == 0, let file = unsafe file
         else {
-            let reason = tjGetErrorStr2(encoder).map { String(cString: $0) } ?? "no reason"
+            let reason = unsafe tjGetErrorStr2(encoder).map { unsafe String(cString: $0) } ?? "no reason"
             throw PictureError(.unsuitable, "expected pixels that become a JPEG picture, got \"\(reason)\"")
         }
-        return Array(UnsafeBufferPointer(start: file, count: Int(size)))
+        return unsafe Array(UnsafeBufferPointer(start: file, count: Int(size)))
     }
 
     /// From four inks to three lights, each 255 less the ink, less what black takes. Files have inks the other way
@@ -72,7 +73,7 @@ enum JPEG {
     }
 
     private static func invalid(_ decoder: tjhandle, _ name: String) -> PictureError {
-        let reason = tjGetErrorStr2(decoder).map { String(cString: $0) } ?? "no reason"
+        let reason = unsafe tjGetErrorStr2(decoder).map { unsafe String(cString: $0) } ?? "no reason"
         return PictureError(.invalid, "\(name): expected a whole JPEG picture, got \"\(reason)\"")
     }
 }

@@ -9,25 +9,25 @@ enum PNG {
     }
 
     private static func decode(_ chunks: PNGChunks, name: String) throws(PictureError) -> Picture {
-        var image = png_image()
-        image.version = png_uint_32(PNG_IMAGE_VERSION)
-        defer { png_image_free(&image) }
+        var image = unsafe png_image()
+        unsafe image.version = png_uint_32(PNG_IMAGE_VERSION)
+        defer { unsafe png_image_free(&image) }
         // libpng reads the bytes in both calls, so they stay where they are for as long.
-        let result = chunks.critical.withUnsafeBytes { source -> Result<Picture, PictureError> in
-            guard png_image_begin_read_from_memory(&image, source.baseAddress, source.count) != 0 else {
-                return .failure(invalid(image, name))
+        let result = unsafe chunks.critical.withUnsafeBytes { source -> Result<Picture, PictureError> in
+            guard unsafe png_image_begin_read_from_memory(&image, source.baseAddress, source.count) != 0 else {
+                return unsafe .failure(invalid(image, name))
             }
-            let (width, height) = (Int(image.width), Int(image.height))
+            let (width, height) = unsafe (Int(image.width), Int(image.height))
             do throws(PictureError) { try PictureFile.checkSize(width, height, name: name) } catch {
                 return .failure(error)
             }
             let channels = chunks.hasAlpha ? 4 : 3
-            image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | (chunks.hasAlpha ? PNG_FORMAT_FLAG_ALPHA : 0))
+            unsafe image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | (chunks.hasAlpha ? PNG_FORMAT_FLAG_ALPHA : 0))
             // 16 bits mean the same as 8 bits do, which is what nearly all writers mean.
-            image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
+            unsafe image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
             var pixels = [UInt8](repeating: 0, count: width * height * channels)
-            guard png_image_finish_read(&image, nil, &pixels, png_int_32(width * channels), nil) != 0 else {
-                return .failure(invalid(image, name))
+            guard unsafe png_image_finish_read(&image, nil, &pixels, png_int_32(width * channels), nil) != 0 else {
+                return unsafe .failure(invalid(image, name))
             }
             if chunks.hasAlpha { dropAlpha(&pixels) }
             return .success(Picture(width: width, height: height, channels: 3, bytes: pixels))
@@ -45,23 +45,24 @@ enum PNG {
     }
 
     static func write(_ picture: Picture, to path: String) throws(PictureError) {
-        var image = png_image()
-        image.version = png_uint_32(PNG_IMAGE_VERSION)
-        image.width = png_uint_32(picture.width)
-        image.height = png_uint_32(picture.height)
-        image.format = png_uint_32(picture.channels == 3 ? PNG_FORMAT_FLAG_COLOR : 0)
-        defer { png_image_free(&image) }
+        var image = unsafe png_image()
+        unsafe image.version = png_uint_32(PNG_IMAGE_VERSION)
+        unsafe image.width = png_uint_32(picture.width)
+        unsafe image.height = png_uint_32(picture.height)
+        unsafe image.format = png_uint_32(picture.channels == 3 ? PNG_FORMAT_FLAG_COLOR : 0)
+        defer { unsafe png_image_free(&image) }
         let stride = png_int_32(picture.width * picture.channels)
-        guard png_image_write_to_file(&image, path, 0, picture.bytes, stride, nil) != 0 else {
-            throw PictureError(.unwritable, "\(path): expected a place for a PNG file, got \"\(message(of: image))\"")
+        guard unsafe png_image_write_to_file(&image, path, 0, picture.bytes, stride, nil) != 0 else {
+            throw PictureError(
+                .unwritable, unsafe "\(path): expected a place for a PNG file, got \"\(message(of: image))\"")
         }
     }
 
     private static func invalid(_ image: png_image, _ name: String) -> PictureError {
-        PictureError(.invalid, "\(name): expected a whole PNG picture, got \"\(message(of: image))\"")
+        PictureError(.invalid, unsafe "\(name): expected a whole PNG picture, got \"\(message(of: image))\"")
     }
 
     private static func message(of image: png_image) -> String {
-        withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        unsafe withUnsafeBytes(of: image.message) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
     }
 }

@@ -2,7 +2,7 @@ internal import CONNXRuntime
 internal import CacheNetCore
 
 /// Memory of our own that the runtime reads an input from, or writes an output to.
-final class BoundBuffer {
+@safe final class BoundBuffer {
     let port: BatchPort
     let shape: [Int]
     let bytes: UnsafeMutableRawBufferPointer
@@ -15,39 +15,39 @@ final class BoundBuffer {
                 .invalidInput,
                 "a batch of \(batch) needs more than \(BatchPort.largestByteCount) bytes for \(port.name)")
         }
-        let api = library.api
+        let api = unsafe library.api
         let shape = port.shape(batch: batch)
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
-        bytes.initializeMemory(as: UInt8.self, repeating: 0)
+        unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0)
         do throws(EngineError) {
-            value = try api.create(.runFailed) { value in
-                shape.map { Int64($0) }.withUnsafeBufferPointer { dimensions in
+            unsafe value = try unsafe api.create(.runFailed) { value in
+                unsafe shape.map { Int64($0) }.withUnsafeBufferPointer { dimensions in
                     // Both have an address: a port has a batch dimension and at least one byte.
                     guard let start = bytes.baseAddress, let first = dimensions.baseAddress else { return nil }
-                    return api.CreateTensorWithDataAsOrtValue(
+                    return unsafe api.CreateTensorWithDataAsOrtValue(
                         library.memoryInfo, start, count, first, dimensions.count, port.elementType.runtimeValue,
                         &value)
                 }
             }
         } catch {
-            bytes.deallocate()
+            unsafe bytes.deallocate()
             throw error
         }
         self.library = library
         self.port = port
         self.shape = shape
-        self.bytes = bytes
+        unsafe self.bytes = bytes
     }
 
     deinit {
-        library.api.ReleaseValue(value)
-        bytes.deallocate()
+        unsafe library.api.ReleaseValue(value)
+        unsafe bytes.deallocate()
     }
 
     /// A copy of what the runtime wrote.
     func tensor() throws(EngineError) -> Tensor {
         do throws(TensorError) {
-            return try Tensor(elementType: port.elementType, shape: shape, bytes: [UInt8](bytes))
+            return try unsafe Tensor(elementType: port.elementType, shape: shape, bytes: [UInt8](bytes))
         } catch {
             throw EngineError(.runFailed, "output \(port.name): \(error.message)")
         }

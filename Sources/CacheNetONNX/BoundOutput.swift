@@ -13,12 +13,12 @@ enum BoundOutput {
     }
 
     func bind(to binding: UnsafeMutablePointer<OrtIoBinding>, _ library: ONNXLibrary) throws(EngineError) {
-        let api = library.api
+        let api = unsafe library.api
         switch self {
         case .buffer(let buffer):
-            try api.check(.runFailed, api.BindOutput(binding, buffer.port.name, buffer.value))
+            try unsafe api.check(.runFailed, api.BindOutput(binding, buffer.port.name, buffer.value))
         case .runtime(let port):
-            try api.check(.runFailed, api.BindOutputToDevice(binding, port.name, library.memoryInfo))
+            try unsafe api.check(.runFailed, api.BindOutputToDevice(binding, port.name, library.memoryInfo))
         }
     }
 }

@@ -6,7 +6,7 @@ internal import CacheNetCore
 /// The environment lives until the process ends: the runtime wants one per process, and sessions refer to it.
 ///
 /// - Note: `@unchecked Sendable` because its pointers are written once and the runtime allows them on every thread.
-final class ONNXLibrary: @unchecked Sendable {
+@safe final class ONNXLibrary: @unchecked Sendable {
     let api: cnx_api
     let version: String
     let environment: UnsafeMutablePointer<OrtEnv>
@@ -21,22 +21,24 @@ final class ONNXLibrary: @unchecked Sendable {
     private static let opened = Result<ONNXLibrary, EngineError> { () throws(EngineError) in try ONNXLibrary() }
 
     private init() throws(EngineError) {
-        let api = try Self.open()
-        self.api = api
-        version = String(cString: api.version)
-        environment = try api.create(.unavailable) { api.CreateEnv(Int32(CNX_LOG_FATAL), "cachenet", &$0) }
+        let api = try unsafe Self.open()
+        unsafe self.api = api
+        version = unsafe String(cString: api.version)
+        unsafe environment = try unsafe api.create(.unavailable) {
+            unsafe api.CreateEnv(Int32(CNX_LOG_FATAL), "cachenet", &$0)
+        }
         do throws(EngineError) {
             // 1 and 0: memory of the arena kind, in the place that the processor uses by default.
-            memoryInfo = try api.create(.unavailable) { api.CreateCpuMemoryInfo(1, 0, &$0) }
+            unsafe memoryInfo = try unsafe api.create(.unavailable) { unsafe api.CreateCpuMemoryInfo(1, 0, &$0) }
         } catch {
-            api.ReleaseEnv(environment)
+            unsafe api.ReleaseEnv(environment)
             throw error
         }
         do throws(EngineError) {
-            allocator = try api.create(.unavailable) { api.GetAllocatorWithDefaultOptions(&$0) }
+            unsafe allocator = try unsafe api.create(.unavailable) { unsafe api.GetAllocatorWithDefaultOptions(&$0) }
         } catch {
-            api.ReleaseMemoryInfo(memoryInfo)
-            api.ReleaseEnv(environment)
+            unsafe api.ReleaseMemoryInfo(memoryInfo)
+            unsafe api.ReleaseEnv(environment)
             throw error
         }
     }
@@ -44,13 +46,13 @@ final class ONNXLibrary: @unchecked Sendable {
     private static func open() throws(EngineError) -> cnx_api {
         let capacity = 1024
         let api = UnsafeMutablePointer<cnx_api>.allocate(capacity: 1)
-        defer { api.deallocate() }
+        defer { unsafe api.deallocate() }
         let message = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
-        message.initialize(repeating: 0, count: capacity)
-        defer { message.deallocate() }
-        guard cnx_open(api, message, capacity) == 1 else {
-            throw EngineError(.unavailable, String(cString: message))
+        unsafe message.initialize(repeating: 0, count: capacity)
+        defer { unsafe message.deallocate() }
+        guard unsafe cnx_open(api, message, capacity) == 1 else {
+            throw unsafe EngineError(.unavailable, String(cString: message))
         }
-        return api.pointee
+        return unsafe api.pointee
     }
 }

@@ -26,8 +26,8 @@ final class ScratchFile {
     func contents() throws(EngineError) -> ModelBytes {
         do {
             let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            return ModelBytes(count: data.count) { buffer in
-                _ = data.copyBytes(to: buffer)
+            return unsafe ModelBytes(count: data.count) { buffer in
+                _ = unsafe data.copyBytes(to: buffer)
             }
         } catch {
             throw EngineError(.prepareFailed, "the prepared model cannot be read: \(error)")

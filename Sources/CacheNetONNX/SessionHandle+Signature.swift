@@ -4,8 +4,8 @@ internal import CacheNetCore
 extension SessionHandle {
     /// What the model says about its inputs and outputs.
     func signature() throws(EngineError) -> ModelSignature {
-        let api = library.api
-        return ModelSignature(
+        let api = unsafe library.api
+        return unsafe ModelSignature(
             inputs: try ports(
                 count: api.SessionGetInputCount, name: api.SessionGetInputName, type: api.SessionGetInputTypeInfo),
             outputs: try ports(
@@ -25,14 +25,16 @@ extension SessionHandle {
     private func ports(count: Count, name: Name, type: TypeInfo) throws(EngineError) -> [ModelSignature.Port] {
         var ports: [ModelSignature.Port] = []
         var total = 0
-        try library.api.check(.invalidModel, count(pointer, &total))
+        try unsafe library.api.check(.invalidModel, count(pointer, &total))
         for index in 0..<total {
-            let text = try library.api.create(.invalidModel) { name(pointer, index, library.allocator, &$0) }
-            let portName = String(cString: text)
-            try library.api.check(.invalidModel, library.api.AllocatorFree(library.allocator, text))
-            let info = try library.api.create(.invalidModel) { type(pointer, index, &$0) }
-            defer { library.api.ReleaseTypeInfo(info) }
-            ports.append(try port(name: portName, type: info))
+            let text = try unsafe library.api.create(.invalidModel) {
+                unsafe name(pointer, index, library.allocator, &$0)
+            }
+            let portName = unsafe String(cString: text)
+            try unsafe library.api.check(.invalidModel, library.api.AllocatorFree(library.allocator, text))
+            let info = try unsafe library.api.create(.invalidModel) { unsafe type(pointer, index, &$0) }
+            defer { unsafe library.api.ReleaseTypeInfo(info) }
+            unsafe ports.append(try port(name: portName, type: info))
         }
         return ports
     }
@@ -40,11 +42,11 @@ extension SessionHandle {
     private func port(
         name: String, type: UnsafeMutablePointer<OrtTypeInfo>
     ) throws(EngineError) -> ModelSignature.Port {
-        let api = library.api
+        let api = unsafe library.api
         var tensor: UnsafePointer<OrtTensorTypeAndShapeInfo>?
-        try api.check(.invalidModel, api.CastTypeInfoToTensorInfo(type, &tensor))
-        guard let tensor else { return ModelSignature.Port(name: name, elementType: nil, shape: []) }
-        let (elementType, shape) = try api.typeAndShape(tensor, .invalidModel)
+        try unsafe api.check(.invalidModel, api.CastTypeInfoToTensorInfo(type, &tensor))
+        guard let tensor = unsafe tensor else { return ModelSignature.Port(name: name, elementType: nil, shape: []) }
+        let (elementType, shape) = try unsafe api.typeAndShape(tensor, .invalidModel)
         return ModelSignature.Port(name: name, elementType: elementType, shape: shape)
     }
 }

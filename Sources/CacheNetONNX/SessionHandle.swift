@@ -4,7 +4,7 @@ internal import CacheNetCore
 /// Owns the runtime's session.
 ///
 /// - Note: `@unchecked Sendable` because the runtime allows calls on one session from several threads.
-final class SessionHandle: @unchecked Sendable {
+@safe final class SessionHandle: @unchecked Sendable {
     let library: ONNXLibrary
     let pointer: UnsafeMutablePointer<OrtSession>
     /// A session over a prepared model reads its weights from here for as long as it lives.
@@ -16,20 +16,20 @@ final class SessionHandle: @unchecked Sendable {
         code: EngineError.Code = .invalidModel
     ) throws(EngineError) {
         guard model.count > 0 else { throw EngineError(code, "expected a model, got no bytes") }
-        let api = library.api
+        let api = unsafe library.api
         self.library = library
         self.model = inPlace ? model : nil
-        pointer = try model.withUnsafeBytes { bytes throws(EngineError) in
+        unsafe pointer = try unsafe model.withUnsafeBytes { bytes throws(EngineError) in
             guard let start = bytes.baseAddress else { throw EngineError(code, "expected a model, got no bytes") }
-            return try withExtendedLifetime(options) { () throws(EngineError) in
-                try api.create(code) {
-                    api.CreateSessionFromArray(library.environment, start, bytes.count, options.pointer, &$0)
+            return try unsafe withExtendedLifetime(options) { () throws(EngineError) in
+                try unsafe api.create(code) {
+                    unsafe api.CreateSessionFromArray(library.environment, start, bytes.count, options.pointer, &$0)
                 }
             }
         }
     }
 
     deinit {
-        library.api.ReleaseSession(pointer)
+        unsafe library.api.ReleaseSession(pointer)
     }
 }

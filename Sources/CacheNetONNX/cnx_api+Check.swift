@@ -5,9 +5,9 @@ internal import CacheNetCore
 extension cnx_api {
     /// Consumes the status.
     func check(_ code: EngineError.Code, _ status: UnsafeMutablePointer<OrtStatus>?) throws(EngineError) {
-        guard let status else { return }
-        defer { ReleaseStatus(status) }
-        throw EngineError(code, "ONNX Runtime: \(String(cString: GetErrorMessage(status)))")
+        guard let status = unsafe status else { return }
+        defer { unsafe ReleaseStatus(status) }
+        throw EngineError(code, unsafe "ONNX Runtime: \(String(cString: GetErrorMessage(status)))")
     }
 
     /// - Parameter make: a call that stores what it made; the caller owns the result.
@@ -16,8 +16,10 @@ extension cnx_api {
         _ make: (inout UnsafeMutablePointer<Object>?) -> UnsafeMutablePointer<OrtStatus>?
     ) throws(EngineError) -> UnsafeMutablePointer<Object> {
         var object: UnsafeMutablePointer<Object>?
-        try check(code, make(&object))
-        guard let object else { throw EngineError(code, "ONNX Runtime reported success and made nothing") }
-        return object
+        try unsafe check(code, make(&object))
+        guard let object = unsafe object else {
+            throw EngineError(code, "ONNX Runtime reported success and made nothing")
+        }
+        return unsafe object
     }
 }

@@ -7,11 +7,11 @@ extension cnx_api {
         _ info: UnsafePointer<OrtTensorTypeAndShapeInfo>, _ code: EngineError.Code
     ) throws(EngineError) -> (elementType: ElementType?, shape: [Int]) {
         var element: Int32 = 0
-        try check(code, GetTensorElementType(info, &element))
+        try unsafe check(code, GetTensorElementType(info, &element))
         var rank = 0
-        try check(code, GetDimensionsCount(info, &rank))
+        try unsafe check(code, GetDimensionsCount(info, &rank))
         var dimensions = [Int64](repeating: 0, count: rank)
-        if rank > 0 { try check(code, GetDimensions(info, &dimensions, rank)) }
+        if rank > 0 { try unsafe check(code, GetDimensions(info, &dimensions, rank)) }
         return (ElementType(runtimeValue: element), dimensions.map { $0 < 0 ? -1 : Int(clamping: $0) })
     }
 }

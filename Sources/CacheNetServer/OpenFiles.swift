@@ -24,16 +24,16 @@ enum OpenFiles {
 
     private static var limit: Int {
         var limits = rlimit()
-        guard getrlimit(.init(RLIMIT_NOFILE.rawValue), &limits) == 0 else { return 256 }
+        guard unsafe getrlimit(.init(RLIMIT_NOFILE.rawValue), &limits) == 0 else { return 256 }
         return Int(clamping: limits.rlim_cur)
     }
 
     private static var openNow: Int {
         // Only Linux tells; elsewhere this many are plenty for a process that has just started.
-        guard let directory = opendir("/proc/self/fd") else { return 64 }
-        defer { closedir(directory) }
+        guard let directory = unsafe opendir("/proc/self/fd") else { return 64 }
+        defer { unsafe closedir(directory) }
         var count = 0
-        while readdir(directory) != nil { count += 1 }
+        while unsafe readdir(directory) != nil { count += 1 }
         return count
     }
 }

@@ -29,7 +29,7 @@ extension TransportError {
 
     /// The system's words where the system failed.
     private static func reason(_ error: any Error) -> String {
-        if let error = error as? IOError { return String(cString: strerror(error.errnoCode)) }
+        if let error = error as? IOError { return systemReason(error.errnoCode) }
         if let error = error as? NIOConnectionError {
             return error.connectionErrors.first.map { reason($0.error) } ?? "host \(error.host) is not known"
         }

@@ -12,30 +12,30 @@ func withCOptions<Result>(
     let rate = camera.framesPerSecond.map { "\($0)" }
     let transport = options.transport == .tcp ? "tcp" : "udp"
     let isRTSP = location.address.hasPrefix("rtsp")
-    return withCStrings([location.address, kind, isRTSP ? transport : nil, size, rate]) { strings in
+    return unsafe withCStrings([location.address, kind, isRTSP ? transport : nil, size, rate]) { strings in
         // The first one is there.
-        guard let address = strings[0] else { preconditionFailure("expected an address") }
-        var values = cff_options(
+        guard let address = unsafe strings[0] else { preconditionFailure("expected an address") }
+        var values = unsafe cff_options(
             location: address, format: strings[1], is_device: kind == nil ? 0 : 1, width: Int32(shape[2]),
             height: Int32(shape[1]), channels: Int32(shape[0]), stretches: options.fit == .stretch ? 1 : 0,
             threads: Int32(options.threads), is_live: location.isFile ? 0 : 1, rtsp_transport: strings[2],
             rtsp_listens: isRTSP && options.waitsForSender ? 1 : 0, device_size: strings[3], device_rate: strings[4],
             timeout_ns: location.isFile ? 0 : options.timeout.wholeNanoseconds,
             is_interrupted: { context in
-                Unmanaged<FramePipe>.fromOpaque(context).takeUnretainedValue().isCancelled ? 1 : 0
+                unsafe Unmanaged<FramePipe>.fromOpaque(context).takeUnretainedValue().isCancelled ? 1 : 0
             },
-            context: Unmanaged.passUnretained(pipe).toOpaque())
-        return body(&values)
+            context: unsafe Unmanaged.passUnretained(pipe).toOpaque())
+        return unsafe body(&values)
     }
 }
 
 private func withCStrings<Result>(_ strings: [String?], _ body: ([UnsafePointer<CChar>?]) -> Result) -> Result {
     func add(_ index: Int, _ pointers: [UnsafePointer<CChar>?]) -> Result {
-        guard index < strings.count else { return body(pointers) }
-        guard let string = strings[index] else { return add(index + 1, pointers + [nil]) }
-        return string.withCString { add(index + 1, pointers + [$0]) }
+        guard index < strings.count else { return unsafe body(pointers) }
+        guard let string = strings[index] else { return unsafe add(index + 1, pointers + [nil]) }
+        return unsafe string.withCString { unsafe add(index + 1, pointers + [$0]) }
     }
-    return add(0, [])
+    return unsafe add(0, [])
 }
 
 extension Duration {

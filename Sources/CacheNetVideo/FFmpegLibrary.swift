@@ -4,7 +4,7 @@ internal import CFFmpeg
 ///
 /// - Note: `@unchecked Sendable` because nothing is written to after it was opened, and its functions may be called on
 ///   every thread.
-final class FFmpegLibrary: @unchecked Sendable {
+@safe final class FFmpegLibrary: @unchecked Sendable {
     let pointer: OpaquePointer
 
     static func shared() throws(VideoError) -> FFmpegLibrary {
@@ -17,9 +17,9 @@ final class FFmpegLibrary: @unchecked Sendable {
     /// - Throws: ``VideoError`` with `missingLibrary`.
     init(folder: String? = nil) throws(VideoError) {
         var message = FFmpegMessage()
-        guard let pointer = cff_load(folder, &message.bytes, message.bytes.count) else {
+        guard let pointer = unsafe cff_load(folder, &message.bytes, message.bytes.count) else {
             throw VideoError(.missingLibrary, message.text)
         }
-        self.pointer = pointer
+        unsafe self.pointer = pointer
     }
 }

@@ -2,7 +2,7 @@ internal import CFFmpeg
 internal import CacheNetCore
 
 /// An open video. Its calls block, and belong to one thread at a time.
-final class VideoDecoder {
+@safe final class VideoDecoder {
     private let video: OpaquePointer
     private let shape: [Int]
     private let name: String
@@ -21,22 +21,22 @@ final class VideoDecoder {
         let library = try FFmpegLibrary.shared()
         var message = FFmpegMessage()
         var status: Int32 = 0
-        let video = withCOptions(location, shape: shape, options: options, pipe: pipe) { options in
-            cff_open(library.pointer, options, &status, &message.bytes, message.bytes.count)
+        let video = unsafe withCOptions(location, shape: shape, options: options, pipe: pipe) { options in
+            unsafe cff_open(library.pointer, options, &status, &message.bytes, message.bytes.count)
         }
-        guard let video else { throw message.error(status, name: location.name) }
-        self.video = video
+        guard let video = unsafe video else { throw message.error(status, name: location.name) }
+        unsafe self.video = video
         self.shape = shape
         self.pipe = pipe
         name = location.name
     }
 
     deinit {
-        cff_close(video)
+        unsafe cff_close(video)
     }
 
     /// Whether nobody knows how long the video is: only a loss ends it.
-    var isEndless: Bool { cff_is_endless(video) != 0 }
+    var isEndless: Bool { unsafe cff_is_endless(video) != 0 }
 
     /// - Returns: `nil` behind the last frame, and once nobody wants any.
     /// - Throws: ``VideoError``.
@@ -44,9 +44,9 @@ final class VideoDecoder {
         var time: Int64 = 0
         var work: Int64 = 0
         var status: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: shape.reduce(1, *)) { pixels, count in
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: shape.reduce(1, *)) { pixels, count in
             guard let start = pixels.baseAddress else { return }
-            status = cff_next(video, start, &time, &work, &message.bytes, message.bytes.count)
+            status = unsafe cff_next(video, start, &time, &work, &message.bytes, message.bytes.count)
             count = Int(status) == CFF_FRAME ? pixels.count : 0
         }
         switch Int(status) {
@@ -65,7 +65,7 @@ final class VideoDecoder {
 
     /// How many packets were damaged since this was asked last.
     func takeDamage() -> Int {
-        let damage = Int(cff_damaged(video))
+        let damage = unsafe Int(cff_damaged(video))
         defer { knownDamage = damage }
         return damage - knownDamage
     }

@@ -12,7 +12,7 @@ internal import Foundation
 ///
 /// The file is there, in the place of one of that name, once it is whole: after ``finish()``. Calls block while they
 /// encode, and belong to one thread at a time. Encoding loses a little, and colours have half the resolution.
-public final class VideoWriter {
+@safe public final class VideoWriter {
     private let path: String
     private let temporary: String
     private let shape: [Int]
@@ -33,10 +33,10 @@ public final class VideoWriter {
         self.shape = shape
         temporary = "\(path).\(UUID().uuidString).part"
         UnfinishedFiles.add(temporary)
-        writer = cff_create(
+        unsafe writer = cff_create(
             try FFmpegLibrary.shared().pointer, "file:\(temporary)", Int32(shape[2]), Int32(shape[1]), Int32(shape[0]),
             Int32((framesPerSecond * 100).rounded()), 100, &message.bytes, message.bytes.count)
-        guard writer != nil else {
+        guard unsafe writer != nil else {
             discard()
             throw VideoError(.unwritable, "\(path): \(message.text)")
         }
@@ -50,14 +50,14 @@ public final class VideoWriter {
     /// - Throws: ``VideoError`` with `invalidSetting` for a frame of another shape or behind ``finish()``, `unwritable`
     ///   where it cannot be written.
     public func add(_ frame: Tensor) throws(VideoError) {
-        guard let writer, frame.elementType == .uint8, frame.shape == [1] + shape else {
+        guard let writer = unsafe writer, frame.elementType == .uint8, frame.shape == [1] + shape else {
             throw VideoError(
                 .invalidSetting,
                 "\(path): expected uint8 \([1] + shape) before the end, got \(frame.elementType) \(frame.shape)"
-                    + (writer == nil ? " behind it" : ""))
+                    + (unsafe writer == nil ? " behind it" : ""))
         }
-        let status = frame.bytes.withUnsafeBufferPointer { pixels in
-            pixels.baseAddress.map { cff_add(writer, $0, &message.bytes, message.bytes.count) }
+        let status = unsafe frame.bytes.withUnsafeBufferPointer { pixels in
+            unsafe pixels.baseAddress.map { unsafe cff_add(writer, $0, &message.bytes, message.bytes.count) }
         }
         guard let status, Int(status) == CFF_FRAME else { throw VideoError(.unwritable, "\(path): \(message.text)") }
     }
@@ -66,22 +66,22 @@ public final class VideoWriter {
     ///
     /// - Throws: ``VideoError`` with `unwritable`, after which there is no file.
     public func finish() throws(VideoError) {
-        guard let writer else { return }
+        guard let writer = unsafe writer else { return }
         defer { discard() }
-        guard Int(cff_complete(writer, &message.bytes, message.bytes.count)) == CFF_END else {
+        guard unsafe Int(cff_complete(writer, &message.bytes, message.bytes.count)) == CFF_END else {
             throw VideoError(.unwritable, "\(path): \(message.text)")
         }
-        guard rename(temporary, path) == 0 else {
-            let reason = String(cString: strerror(errno))
+        guard unsafe rename(temporary, path) == 0 else {
+            let reason = systemReason()
             throw VideoError(.unwritable, "\(path): expected a place for an MP4 file, got \"\(reason)\"")
         }
     }
 
     /// Lets go of FFmpeg's objects and of what is not whole.
     private func discard() {
-        if let writer { cff_free_writer(writer) }
-        writer = nil
-        unlink(temporary)
+        if let writer = unsafe writer { unsafe cff_free_writer(writer) }
+        unsafe writer = nil
+        unsafe unlink(temporary)
         UnfinishedFiles.remove(temporary)
     }
 }

@@ -134,7 +134,7 @@ package struct RuntimeBenchmark {
             for index in 0..<count {
                 let input = try input(index)
                 var start = ContinuousClock.now
-                guard received.withUnsafeBytes({ Digest.sha256(of: $0) }) == descriptor.digest else {
+                guard unsafe received.withUnsafeBytes({ unsafe Digest.sha256(of: $0) }) == descriptor.digest else {
                     throw BenchError(.invalidConfiguration, "the blob changed")
                 }
                 _ = try engine.load(received).run(input)

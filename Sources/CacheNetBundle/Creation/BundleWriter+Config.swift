@@ -95,7 +95,7 @@ extension BundleWriter {
         let entry = try store.put(manifestBytes, mediaType: MediaType.imageManifest, annotations: annotations)
         try store.setIndex(ImageIndex(manifests: [entry]))
         // A bundle is a plain image layout: nobody writes to it again.
-        rmdir(store.ingestDirectory)
+        unsafe rmdir(store.ingestDirectory)
         // What we are about to hand out must satisfy the reader's rules too.
         _ = try BundleDescription(manifest: manifestBytes, config: configBytes)
     }

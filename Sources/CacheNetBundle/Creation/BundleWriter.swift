@@ -62,9 +62,9 @@ public struct BundleWriter: Sendable {
                 .check(session, role: role, file: file)
             specification.note(output, of: role)
             let annotations = [AnnotationKey.role: "\(role)", AnnotationKey.title: role.title]
-            layers.append(
+            unsafe layers.append(
                 try model.withUnsafeBytes { bytes throws(BundleError) in
-                    try store.put(bytes, mediaType: MediaType.onnx, annotations: annotations)
+                    try unsafe store.put(bytes, mediaType: MediaType.onnx, annotations: annotations)
                 })
         }
         guard let config else { throw BundleError(.invalidSpecification, "full: expected a model, got none") }

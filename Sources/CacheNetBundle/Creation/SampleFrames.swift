@@ -39,7 +39,7 @@ enum SampleFrames {
     /// - Parameter shades: 0 to 255, which stand for 0 to a type's largest value or 1.
     private static func bytes(_ shades: [UInt8], as type: ElementType) -> [UInt8] {
         func make<Element: BitwiseCopyable>(_ element: (UInt8) -> Element) -> [UInt8] {
-            shades.map(element).withUnsafeBytes { [UInt8]($0) }
+            unsafe shades.map(element).withUnsafeBytes { unsafe [UInt8]($0) }
         }
         return switch type {
         case .uint8: shades

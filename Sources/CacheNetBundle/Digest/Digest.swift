@@ -29,13 +29,13 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
     /// The digest of bytes that are in memory.
     public static func sha256(of bytes: UnsafeRawBufferPointer) -> Digest {
         var hasher = DigestHasher()
-        hasher.update(bytes)
+        unsafe hasher.update(bytes)
         return hasher.finalize()
     }
 
     /// The same for bytes in an array.
     public static func sha256(of bytes: [UInt8]) -> Digest {
-        bytes.withUnsafeBytes { sha256(of: $0) }
+        unsafe bytes.withUnsafeBytes { unsafe sha256(of: $0) }
     }
 
     /// `sha256:` and the 64 digits of ``hex``, as ``init(parsing:)`` takes them.

@@ -3,41 +3,41 @@ internal import COpenSSL
 /// OpenSSL's state of a SHA-256. Its calls fail only for want of memory or of SHA-256 itself, when nothing can go on.
 ///
 /// - Note: `@unchecked Sendable` because ``DigestHasher`` changes a context only while nobody else refers to it.
-final class DigestContext: @unchecked Sendable {
+@safe final class DigestContext: @unchecked Sendable {
     private static let size = 32
     private let pointer: OpaquePointer
 
     init() {
-        pointer = Self.make()
-        Self.check(EVP_DigestInit_ex(pointer, EVP_sha256(), nil))
+        unsafe pointer = Self.make()
+        unsafe Self.check(EVP_DigestInit_ex(pointer, EVP_sha256(), nil))
     }
 
     init(copying other: DigestContext) {
-        pointer = Self.make()
-        Self.check(EVP_MD_CTX_copy_ex(pointer, other.pointer))
+        unsafe pointer = Self.make()
+        unsafe Self.check(EVP_MD_CTX_copy_ex(pointer, other.pointer))
     }
 
     deinit {
-        EVP_MD_CTX_free(pointer)
+        unsafe EVP_MD_CTX_free(pointer)
     }
 
     func update(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress else { return }
-        Self.check(EVP_DigestUpdate(pointer, start, bytes.count))
+        unsafe Self.check(EVP_DigestUpdate(pointer, start, bytes.count))
     }
 
     /// Ends the computation: no other call may follow.
     func finish() -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
-            Self.check(EVP_DigestFinal_ex(pointer, buffer.baseAddress, nil))
+        unsafe [UInt8](unsafeUninitializedCapacity: Self.size) { buffer, count in
+            unsafe Self.check(EVP_DigestFinal_ex(pointer, buffer.baseAddress, nil))
             count = Self.size
         }
     }
 
     private static func make() -> OpaquePointer {
         // Without memory for a few hundred bytes nothing can go on.
-        guard let pointer = EVP_MD_CTX_new() else { fatalError("no memory for a SHA-256") }
-        return pointer
+        guard let pointer = unsafe EVP_MD_CTX_new() else { fatalError("no memory for a SHA-256") }
+        return unsafe pointer
     }
 
     private static func check(_ status: Int32) {

@@ -8,7 +8,7 @@ public struct DigestHasher: Sendable {
     /// Adds the next piece. A copy of the hasher made before does not change.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         if !isKnownUniquelyReferenced(&context) { context = DigestContext(copying: context) }
-        context.update(bytes)
+        unsafe context.update(bytes)
     }
 
     /// The digest of everything so far.

@@ -9,10 +9,10 @@ extension FileSystem {
         guard size <= limit else {
             throw BundleError(.tooLarge, "\(path): expected at most \(limit) bytes, got \(size)")
         }
-        return try ModelBytes(count: size) { buffer throws(BundleError) in try file.read(into: buffer) }
+        return try unsafe ModelBytes(count: size) { buffer throws(BundleError) in try unsafe file.read(into: buffer) }
     }
 
     static func readBytes(_ path: String, limit: Int) throws(BundleError) -> [UInt8] {
-        try readModel(path, limit: limit).withUnsafeBytes { [UInt8]($0) }
+        try unsafe readModel(path, limit: limit).withUnsafeBytes { unsafe [UInt8]($0) }
     }
 }

@@ -1,9 +1,10 @@
+internal import CacheNetCore
 import Glibc
 
 /// The few calls of the operating system that a store needs, with typed errors.
 package enum FileSystem {
     static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o644) throws(BundleError) -> OpenFile {
-        let descriptor = retrying { Glibc.open(path, flags | O_CLOEXEC, mode) }
+        let descriptor = retrying { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
         guard descriptor >= 0 else { throw failure("open", path) }
         return OpenFile(descriptor: descriptor, path: path)
     }
@@ -20,33 +21,33 @@ package enum FileSystem {
     /// - Returns: `nil` when there is no such regular file.
     static func sizeOfRegularFile(_ path: String) -> Int? {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         return Int(status.st_size)
     }
 
     static func exists(_ path: String) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0
+        return unsafe lstat(path, &status) == 0
     }
 
     static func isDirectory(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Creates a directory and those above it; one that exists is fine.
     static func makeDirectories(_ path: String) throws(BundleError) {
-        if mkdir(path, 0o755) == 0 || (errno == EEXIST && isDirectory(path)) { return }
+        if unsafe mkdir(path, 0o755) == 0 || (errno == EEXIST && isDirectory(path)) { return }
         let parent = parentDirectory(of: path)
         guard errno == ENOENT, parent != path else { throw failure("create directory", path) }
         try makeDirectories(parent)
-        guard mkdir(path, 0o755) == 0 || (errno == EEXIST && isDirectory(path)) else {
+        guard unsafe mkdir(path, 0o755) == 0 || (errno == EEXIST && isDirectory(path)) else {
             throw failure("create directory", path)
         }
     }
 
     static func rename(_ from: String, to destination: String) throws(BundleError) {
-        guard Glibc.rename(from, destination) == 0 else { throw failure("rename \(from) to", destination) }
+        guard unsafe Glibc.rename(from, destination) == 0 else { throw failure("rename \(from) to", destination) }
     }
 
     /// Makes a rename or a removal inside a directory durable.
@@ -56,12 +57,12 @@ package enum FileSystem {
 
     /// The names in a directory, without `.` and `..`, sorted; empty when it cannot be read.
     static func names(in path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
-        defer { closedir(directory) }
+        guard let directory = unsafe opendir(path) else { return [] }
+        defer { unsafe closedir(directory) }
         var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+                unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
         }
@@ -86,7 +87,7 @@ package enum FileSystem {
             case ENOENT: .missing
             default: .fileSystem
             }
-        return BundleError(code, "cannot \(action) \(path): \(String(cString: strerror(number)))")
+        return BundleError(code, "cannot \(action) \(path): \(systemReason(number))")
     }
 
     /// Repeats a call that a signal interrupted.

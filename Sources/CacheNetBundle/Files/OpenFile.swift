@@ -14,7 +14,7 @@ final class OpenFile: Sendable {
 
     func status() throws(BundleError) -> stat {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileSystem.failure("examine", path) }
+        guard unsafe fstat(descriptor, &status) == 0 else { throw FileSystem.failure("examine", path) }
         return status
     }
 
@@ -29,12 +29,12 @@ final class OpenFile: Sendable {
     }
 
     func write(_ bytes: UnsafeRawBufferPointer) throws(BundleError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let part = UnsafeRawBufferPointer(rebasing: rest)
-            let written = FileSystem.retrying { Glibc.write(descriptor, part.baseAddress, part.count) }
+        var rest = unsafe bytes[...]
+        while unsafe !rest.isEmpty {
+            let part = unsafe UnsafeRawBufferPointer(rebasing: rest)
+            let written = FileSystem.retrying { unsafe Glibc.write(descriptor, part.baseAddress, part.count) }
             guard written >= 0 else { throw FileSystem.failure("write", path) }
-            rest = rest.dropFirst(written)
+            unsafe rest = rest.dropFirst(written)
         }
     }
 
@@ -42,8 +42,8 @@ final class OpenFile: Sendable {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(BundleError) {
         var filled = 0
         while filled < buffer.count {
-            let start = buffer.baseAddress.map { $0 + filled }
-            let count = FileSystem.retrying { Glibc.read(descriptor, start, buffer.count - filled) }
+            let start = unsafe buffer.baseAddress.map { unsafe $0 + filled }
+            let count = FileSystem.retrying { unsafe Glibc.read(descriptor, start, buffer.count - filled) }
             guard count >= 0 else { throw FileSystem.failure("read", path) }
             guard count > 0 else {
                 throw BundleError(.corrupt, "\(path): expected \(buffer.count) more bytes, got \(filled)")
@@ -62,6 +62,6 @@ extension OpenFile {
     func isStillNamed() throws(BundleError) -> Bool {
         let mine = try status()
         var named = stat()
-        return stat(path, &named) == 0 && named.st_ino == mine.st_ino && named.st_dev == mine.st_dev
+        return unsafe stat(path, &named) == 0 && named.st_ino == mine.st_ino && named.st_dev == mine.st_dev
     }
 }

@@ -22,7 +22,7 @@ public enum WholeFile {
             try fill(temporary, with: bytes, in: FileSystem.parentDirectory(of: path))
             try FileSystem.rename(temporary, to: path)
         } catch {
-            unlink(temporary)
+            unsafe unlink(temporary)
             throw error
         }
     }
@@ -34,14 +34,14 @@ public enum WholeFile {
         }
         try fill(file, with: bytes)
         let name = "/proc/self/fd/\(file.descriptor)"
-        guard linkat(AT_FDCWD, name, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
+        guard unsafe linkat(AT_FDCWD, name, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
             throw FileSystem.failure("write", temporary)
         }
     }
 
     private static func fill(_ file: OpenFile, with bytes: [UInt8]) throws(BundleError) {
-        try bytes.withUnsafeBufferPointer { bytes throws(BundleError) in
-            try file.write(UnsafeRawBufferPointer(bytes))
+        try unsafe bytes.withUnsafeBufferPointer { bytes throws(BundleError) in
+            try unsafe file.write(UnsafeRawBufferPointer(bytes))
         }
         try file.synchronize()
     }

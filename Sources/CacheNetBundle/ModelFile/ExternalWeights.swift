@@ -19,9 +19,9 @@ struct ExternalWeights {
     /// - Returns: the tensors whose weights are elsewhere, with the file that each names; none for bytes that are no
     ///   ONNX file.
     static func references(in model: ModelBytes) -> [(tensor: String, file: String)] {
-        model.withUnsafeBytes { bytes in
+        unsafe model.withUnsafeBytes { bytes in
             var found: [(tensor: String, file: String)] = []
-            collect(bytes, .model, depth: 0, &found)
+            unsafe collect(bytes, .model, depth: 0, &found)
             return found
         }
     }
@@ -31,9 +31,9 @@ struct ExternalWeights {
     /// - Throws: ``BundleError`` that names the tensor and the file that should hold its weights.
     static func packed(_ model: ModelBytes, file: String) throws(BundleError) -> ModelBytes {
         guard !references(in: model).isEmpty else { return model }
-        let packed = try model.withUnsafeBytes { bytes throws(BundleError) -> [UInt8] in
+        let packed = try unsafe model.withUnsafeBytes { bytes throws(BundleError) -> [UInt8] in
             var weights = ExternalWeights(file: file)
-            return try weights.pack(bytes, .model, depth: 0)
+            return try unsafe weights.pack(bytes, .model, depth: 0)
         }
         guard packed.count <= largestModel else {
             throw BundleError(
@@ -51,7 +51,7 @@ struct ExternalWeights {
     private static func collect(
         _ bytes: UnsafeRawBufferPointer, _ part: GraphPart, depth: Int, _ found: inout [(tensor: String, file: String)]
     ) {
-        guard depth < deepest, let message = WireMessage(bytes) else { return }
+        guard depth < deepest, let message = unsafe WireMessage(bytes) else { return }
         if part == .tensor {
             guard message.number(Tensor.location) == Tensor.isExternal else { return }
             found.append((message.text(Tensor.name) ?? "", entries(of: message)["location"] ?? ""))
@@ -59,22 +59,22 @@ struct ExternalWeights {
         }
         for field in message.fields {
             guard let inner = part.part(field.number), case .bytes(let content) = field.content else { continue }
-            collect(content, inner, depth: depth + 1, &found)
+            unsafe collect(content, inner, depth: depth + 1, &found)
         }
     }
 
     private mutating func pack(
         _ bytes: UnsafeRawBufferPointer, _ part: GraphPart, depth: Int
     ) throws(BundleError) -> [UInt8] {
-        guard depth < Self.deepest, let message = WireMessage(bytes) else { return Array(bytes) }
-        if part == .tensor { return try pack(tensor: message, bytes) }
+        guard depth < Self.deepest, let message = unsafe WireMessage(bytes) else { return unsafe Array(bytes) }
+        if part == .tensor { return try unsafe pack(tensor: message, bytes) }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         for field in message.fields {
             if let inner = part.part(field.number), case .bytes(let content) = field.content {
-                WireMessage.append(field.number, try pack(content, inner, depth: depth + 1), to: &output)
+                unsafe WireMessage.append(field.number, try pack(content, inner, depth: depth + 1), to: &output)
             } else {
-                output.append(contentsOf: field.encoded)
+                unsafe output.append(contentsOf: field.encoded)
             }
         }
         return output
@@ -83,11 +83,11 @@ struct ExternalWeights {
     private mutating func pack(
         tensor: WireMessage, _ bytes: UnsafeRawBufferPointer
     ) throws(BundleError) -> [UInt8] {
-        guard tensor.number(Tensor.location) == Tensor.isExternal else { return Array(bytes) }
+        guard tensor.number(Tensor.location) == Tensor.isExternal else { return unsafe Array(bytes) }
         let elsewhere = [Tensor.rawData, Tensor.externalData, Tensor.location]
         var output: [UInt8] = []
         for field in tensor.fields where !elsewhere.contains(field.number) {
-            output.append(contentsOf: field.encoded)
+            unsafe output.append(contentsOf: field.encoded)
         }
         let entries = Self.entries(of: tensor)
         let name = tensor.text(Tensor.name) ?? ""
@@ -99,14 +99,16 @@ struct ExternalWeights {
                 name, "\(length) bytes from byte \(start) of \(entries["location"] ?? "")",
                 "a file of \(weights.count) bytes")
         }
-        weights.withUnsafeBytes { WireMessage.append(Tensor.rawData, $0[start..<start + length], to: &output) }
+        unsafe weights.withUnsafeBytes {
+            unsafe WireMessage.append(Tensor.rawData, $0[start..<start + length], to: &output)
+        }
         return output
     }
 
     private static func entries(of tensor: WireMessage) -> [String: String] {
         var entries: [String: String] = [:]
-        for entry in tensor.bytes(Tensor.externalData) {
-            guard let pair = WireMessage(entry), let key = pair.text(1) else { continue }
+        for pair in tensor.messages(Tensor.externalData) {
+            guard let key = pair.text(1) else { continue }
             entries[key] = pair.text(2) ?? ""
         }
         return entries

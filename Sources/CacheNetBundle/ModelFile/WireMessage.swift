@@ -1,6 +1,6 @@
 /// The fields of one message in protobuf's wire format (protobuf.dev, "Encoding"), in their order.
 struct WireMessage {
-    enum Content {
+    @safe enum Content {
         case number(UInt64)
         /// Text, bytes or a message.
         case bytes(UnsafeRawBufferPointer)
@@ -8,7 +8,7 @@ struct WireMessage {
         case other
     }
 
-    struct Field {
+    @safe struct Field {
         let number: Int
         let content: Content
         /// Tag included.
@@ -23,16 +23,18 @@ struct WireMessage {
         var position = 0
         while position < bytes.count {
             let start = position
-            guard let tag = Self.number(bytes, &position), tag >> 3 > 0, tag >> 3 < 1 << 29 else { return nil }
+            guard let tag = unsafe Self.number(bytes, &position), tag >> 3 > 0, tag >> 3 < 1 << 29 else { return nil }
             let content: Content
             switch tag & 7 {
             case 0:
-                guard let number = Self.number(bytes, &position) else { return nil }
+                guard let number = unsafe Self.number(bytes, &position) else { return nil }
                 content = .number(number)
             case 2:
-                guard let length = Self.number(bytes, &position), length <= bytes.count - position else { return nil }
+                guard let length = unsafe Self.number(bytes, &position), length <= bytes.count - position else {
+                    return nil
+                }
                 let end = position + Int(length)
-                content = .bytes(UnsafeRawBufferPointer(rebasing: bytes[position..<end]))
+                content = unsafe .bytes(UnsafeRawBufferPointer(rebasing: bytes[position..<end]))
                 position = end
             case 1, 5:
                 position += tag & 7 == 1 ? 8 : 4
@@ -40,8 +42,8 @@ struct WireMessage {
                 content = .other
             default: return nil
             }
-            let encoded = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
-            fields.append(Field(number: Int(tag >> 3), content: content, encoded: encoded))
+            let encoded = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<position])
+            unsafe fields.append(Field(number: Int(tag >> 3), content: content, encoded: encoded))
         }
         self.fields = fields
     }
@@ -51,11 +53,16 @@ struct WireMessage {
         fields.last { $0.number == field }.flatMap { if case .number(let value) = $0.content { value } else { nil } }
     }
 
-    func bytes(_ field: Int) -> [UnsafeRawBufferPointer] {
-        fields.compactMap { if $0.number == field, case .bytes(let value) = $0.content { value } else { nil } }
+    private func bytes(_ field: Int) -> [UnsafeRawBufferPointer] {
+        unsafe fields.compactMap {
+            if $0.number == field, case .bytes(let value) = $0.content { unsafe value } else { nil }
+        }
     }
 
-    func text(_ field: Int) -> String? { bytes(field).last.map { String(decoding: $0, as: UTF8.self) } }
+    /// Those fields of a number that are messages.
+    func messages(_ field: Int) -> [WireMessage] { unsafe bytes(field).compactMap { unsafe WireMessage($0) } }
+
+    func text(_ field: Int) -> String? { unsafe bytes(field).last.map { unsafe String(decoding: $0, as: UTF8.self) } }
 
     /// Writes a field of bytes.
     static func append(_ field: Int, _ bytes: some Collection<UInt8>, to output: inout [UInt8]) {
@@ -77,7 +84,7 @@ struct WireMessage {
         var value: UInt64 = 0
         for shift in stride(from: 0, to: 64, by: 7) {
             guard position < bytes.count else { return nil }
-            let byte = bytes[position]
+            let byte = unsafe bytes[position]
             position += 1
             value |= UInt64(byte & 127) << UInt64(shift)
             if byte < 128 { return value }

@@ -16,7 +16,7 @@ extension ContentStore {
         for name in FileSystem.names(in: ingestDirectory) {
             let path = "\(ingestDirectory)/\(name)"
             guard let file = try? FileSystem.openRegular(path), file.tryLock() else { continue }
-            unlink(path)
+            unsafe unlink(path)
         }
     }
 }

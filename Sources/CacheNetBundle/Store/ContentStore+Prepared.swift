@@ -17,12 +17,12 @@ extension ContentStore {
         guard size >= Self.checksumSize, size <= Descriptor.maximumSize else { return removeDamaged(file) }
         do {
             let opened = try FileSystem.openRegular(file)
-            let bytes = try ModelBytes(count: size - Self.checksumSize) { buffer throws(BundleError) in
-                try opened.read(into: buffer)
+            let bytes = try unsafe ModelBytes(count: size - Self.checksumSize) { buffer throws(BundleError) in
+                try unsafe opened.read(into: buffer)
             }
             var trailer = [UInt8](repeating: 0, count: Self.checksumSize)
-            try trailer.withUnsafeMutableBufferPointer { buffer throws(BundleError) in
-                try opened.read(into: UnsafeMutableRawBufferPointer(buffer))
+            try unsafe trailer.withUnsafeMutableBufferPointer { buffer throws(BundleError) in
+                try unsafe opened.read(into: UnsafeMutableRawBufferPointer(buffer))
             }
             guard trailer == checksum(of: bytes, format, digest) else { return removeDamaged(file) }
             touch(file)
@@ -39,9 +39,9 @@ extension ContentStore {
         try checkWritable()
         try FileSystem.makeDirectories("\(preparedDirectory)/\(format)")
         let trailer = checksum(of: bytes, format, digest)
-        try bytes.withUnsafeBytes { content throws(BundleError) in
-            try trailer.withUnsafeBufferPointer { trailer throws(BundleError) in
-                try replace(name, with: [content, UnsafeRawBufferPointer(trailer)], durable: false)
+        try unsafe bytes.withUnsafeBytes { content throws(BundleError) in
+            try unsafe trailer.withUnsafeBufferPointer { trailer throws(BundleError) in
+                try unsafe replace(name, with: [content, UnsafeRawBufferPointer(trailer)], durable: false)
             }
         }
     }
@@ -66,13 +66,13 @@ extension ContentStore {
     /// Covers the name too, so that a file in the wrong place is as good as damaged.
     private func checksum(of bytes: ModelBytes, _ format: String, _ digest: Digest) -> [UInt8] {
         var hasher = DigestHasher()
-        Array("\(format)/\(digest.hex)\n".utf8).withUnsafeBytes { hasher.update($0) }
-        bytes.withUnsafeBytes { hasher.update($0) }
+        unsafe Array("\(format)/\(digest.hex)\n".utf8).withUnsafeBytes { unsafe hasher.update($0) }
+        unsafe bytes.withUnsafeBytes { unsafe hasher.update($0) }
         return hasher.rawBytes()
     }
 
     private func removeDamaged(_ file: String) -> ModelBytes? {
-        if (try? checkWritable()) != nil { unlink(file) }
+        if (try? checkWritable()) != nil { unsafe unlink(file) }
         return nil
     }
 }

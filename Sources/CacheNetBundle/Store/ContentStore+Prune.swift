@@ -50,7 +50,7 @@ extension ContentStore {
     /// Notes that a file was used now. Best effort: it decides no more than what goes first.
     func touch(_ file: String) {
         guard limit != nil else { return }
-        utimensat(AT_FDCWD, file, nil, 0)
+        unsafe utimensat(AT_FDCWD, file, nil, 0)
     }
 
     private var entries: [Entry] {
@@ -59,7 +59,7 @@ extension ContentStore {
             FileSystem.names(in: directory).compactMap { name in
                 let file = "\(directory)/\(name)"
                 var status = stat()
-                guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+                guard unsafe stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
                 return Entry(
                     path: file, digest: name, size: Int(status.st_size),
                     lastUse: (status.st_mtim.tv_sec, status.st_mtim.tv_nsec))
@@ -78,6 +78,6 @@ extension ContentStore {
     }
 
     private func remove(_ entry: Entry) throws(BundleError) {
-        guard unlink(entry.path) == 0 || errno == ENOENT else { throw FileSystem.failure("remove", entry.path) }
+        guard unsafe unlink(entry.path) == 0 || errno == ENOENT else { throw FileSystem.failure("remove", entry.path) }
     }
 }

@@ -10,7 +10,7 @@ extension ContentStore {
         try descriptor.checkSize(file, code: .corrupt)
         try checkSize(of: descriptor)
         let bytes = try FileSystem.readModel(file, limit: descriptor.size)
-        let digest = bytes.withUnsafeBytes { Digest.sha256(of: $0) }
+        let digest = unsafe bytes.withUnsafeBytes { unsafe Digest.sha256(of: $0) }
         guard bytes.count == descriptor.size, digest == descriptor.digest else {
             throw BundleError(
                 .corrupt,
@@ -34,6 +34,6 @@ extension ContentStore {
 
     /// Reads and verifies a small blob, such as a manifest.
     func readBytes(_ descriptor: Descriptor) throws(BundleError) -> [UInt8] {
-        try read(descriptor).withUnsafeBytes { [UInt8]($0) }
+        try unsafe read(descriptor).withUnsafeBytes { unsafe [UInt8]($0) }
     }
 }

@@ -5,11 +5,11 @@ extension ContentStore {
     public func put(
         _ bytes: UnsafeRawBufferPointer, mediaType: String, annotations: [String: String]? = nil
     ) throws(BundleError) -> Descriptor {
-        let descriptor = Descriptor(
+        let descriptor = unsafe Descriptor(
             mediaType: mediaType, digest: Digest.sha256(of: bytes), size: bytes.count, annotations: annotations)
         if (try? read(descriptor)) != nil { return descriptor }
         let ingest = try ingest(expecting: descriptor)
-        try ingest.append(bytes)
+        try unsafe ingest.append(bytes)
         _ = try ingest.commit()
         return descriptor
     }
@@ -18,14 +18,14 @@ extension ContentStore {
     public func put(
         _ bytes: [UInt8], mediaType: String, annotations: [String: String]? = nil
     ) throws(BundleError) -> Descriptor {
-        try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
-            try put(UnsafeRawBufferPointer(buffer), mediaType: mediaType, annotations: annotations)
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
+            try unsafe put(UnsafeRawBufferPointer(buffer), mediaType: mediaType, annotations: annotations)
         }
     }
 
     func replace(_ name: String, with bytes: [UInt8]) throws(BundleError) {
-        try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
-            try replace(name, with: [UnsafeRawBufferPointer(buffer)], durable: true)
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
+            try unsafe replace(name, with: [UnsafeRawBufferPointer(buffer)], durable: true)
         }
     }
 
@@ -39,11 +39,11 @@ extension ContentStore {
         let file = try createTemporaryFile()
         let destination = "\(path)/\(name)"
         do {
-            for piece in pieces { try file.write(piece) }
+            for index in unsafe pieces.indices { try unsafe file.write(pieces[index]) }
             if durable { try file.synchronize() }
             try FileSystem.rename(file.path, to: destination)
         } catch {
-            unlink(file.path)
+            unsafe unlink(file.path)
             throw error
         }
         if durable { try FileSystem.synchronizeDirectory(FileSystem.parentDirectory(of: destination)) }

@@ -37,19 +37,21 @@ public final class Ingest: Sendable {
                     throw BundleError(
                         .tooLarge, "\(name): expected \(limit) bytes, got \(bytes.count) more than \(state.size)")
                 }
-                try file.write(bytes)
+                try unsafe file.write(bytes)
             } catch {
                 Self.discard(&state)
                 throw error
             }
-            state.hasher.update(bytes)
+            unsafe state.hasher.update(bytes)
             state.size += bytes.count
         }
     }
 
     /// The same for bytes in an array.
     public func append(_ bytes: [UInt8]) throws(BundleError) {
-        try bytes.withUnsafeBufferPointer { buffer throws(BundleError) in try append(UnsafeRawBufferPointer(buffer)) }
+        try unsafe bytes.withUnsafeBufferPointer { buffer throws(BundleError) in
+            try unsafe append(UnsafeRawBufferPointer(buffer))
+        }
     }
 
     /// Verifies the content, makes it durable and gives it its name.
@@ -92,7 +94,7 @@ public final class Ingest: Sendable {
 
     private static func discard(_ state: inout State) {
         guard let file = state.file else { return }
-        unlink(file.path)
+        unsafe unlink(file.path)
         state.file = nil
     }
 }

@@ -20,7 +20,7 @@ public final class PartialBlob: Sendable {
             guard let opened = file, let size = try? Int(opened.status().st_size), size > 0 else { return [] }
             var bytes = [UInt8](repeating: 0, count: min(size, limit))
             guard size <= limit, lseek(opened.descriptor, 0, SEEK_SET) == 0,
-                bytes.withUnsafeMutableBytes({ (try? opened.read(into: $0)) != nil })
+                unsafe bytes.withUnsafeMutableBytes({ unsafe (try? opened.read(into: $0)) != nil })
             else {
                 // What comes next would stand behind bytes that nobody knows.
                 Self.empty(opened)
@@ -35,7 +35,7 @@ public final class PartialBlob: Sendable {
         file.withLock { file in
             guard let opened = file else { return }
             // A gap would be worse than an end.
-            if (try? opened.write(bytes)) == nil { file = nil }
+            if unsafe (try? opened.write(bytes)) == nil { file = nil }
         }
     }
 
@@ -49,7 +49,7 @@ public final class PartialBlob: Sendable {
     /// Removes the file: the blob is complete.
     public func remove() {
         file.withLock { file in
-            if let file { unlink(file.path) }
+            if let file { unsafe unlink(file.path) }
             file = nil
         }
     }

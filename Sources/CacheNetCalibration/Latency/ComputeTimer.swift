@@ -34,14 +34,14 @@ public struct ThreadTimer: ComputeTimer {
             let (seconds, attoseconds) = sleep.components
             var request = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
             // Interrupted by a signal, the rest is spun.
-            nanosleep(&request, nil)
+            unsafe nanosleep(&request, nil)
         }
         while now < time {}
     }
 
     private static func read(_ clock: clockid_t) -> Duration {
         var time = timespec()
-        clock_gettime(clock, &time)
+        unsafe clock_gettime(clock, &time)
         return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
 }

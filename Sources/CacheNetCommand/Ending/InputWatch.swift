@@ -6,7 +6,7 @@ enum InputWatch {
         let thread = Thread {
             var bytes = [UInt8](repeating: 0, count: 512)
             while true {
-                let count = read(0, &bytes, bytes.count)
+                let count = unsafe read(0, &bytes, bytes.count)
                 if count == 0 || (count < 0 && errno != EINTR) { break }
             }
             // As if somebody had asked it to end: at once before it serves, and after requests under way once it does.

@@ -1,5 +1,5 @@
 import CacheNetCore
-@preconcurrency import Foundation
+@unsafe @preconcurrency import Foundation
 import Synchronization
 
 /// What has to be done however this process ends.
@@ -13,7 +13,7 @@ enum ProcessEnd {
         yieldToSignal()
         deleteUnfinishedFiles()
         if let reason = StandardOutput.flush() {
-            fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
+            unsafe fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
             _exit(EXIT_FAILURE)
         }
         _exit(status)
@@ -37,7 +37,7 @@ enum ProcessEnd {
         for path in UnfinishedFiles.paths {
             // Out of the way at once, so that nobody who still writes there keeps it from going.
             let aside = "\(path).gone"
-            guard rename(path, aside) == 0 else { continue }
+            guard unsafe rename(path, aside) == 0 else { continue }
             try? FileManager.default.removeItem(atPath: aside)
         }
     }

@@ -1,4 +1,5 @@
-@preconcurrency import Foundation
+import CacheNetCore
+@unsafe @preconcurrency import Foundation
 import Synchronization
 
 /// Standard output, which `print` fills without a word about what becomes of it.
@@ -11,8 +12,8 @@ enum StandardOutput {
     static func flush() -> String? {
         failure.withLock { failure in
             errno = 0
-            if failure == nil, fflush(stdout) != 0 || ferror(stdout) != 0 {
-                failure = errno == 0 ? "a part was lost" : String(cString: strerror(errno))
+            if failure == nil, unsafe fflush(stdout) != 0 || ferror(stdout) != 0 {
+                failure = errno == 0 ? "a part was lost" : systemReason()
             }
             return failure
         }

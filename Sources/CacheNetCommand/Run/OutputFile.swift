@@ -7,7 +7,7 @@ enum OutputFile {
     static func check(_ path: String, _ option: String) throws {
         let files = FileManager.default
         var isDirectory: ObjCBool = false
-        if files.fileExists(atPath: path, isDirectory: &isDirectory) {
+        if unsafe files.fileExists(atPath: path, isDirectory: &isDirectory) {
             guard !isDirectory.boolValue else {
                 throw ValidationError("\(option): expected a file, got the directory \(path)")
             }

@@ -1,3 +1,4 @@
+import CacheNetCore
 import Foundation
 
 /// Tells who started this process how it is (`sd_notify` of systemd, through the socket in `NOTIFY_SOCKET`). Without such
@@ -23,7 +24,7 @@ struct ServiceManager {
 
     private static var monotonicMicroseconds: UInt64 {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
         return UInt64(time.tv_sec) * 1_000_000 + UInt64(time.tv_nsec) / 1000
     }
 
@@ -33,9 +34,9 @@ struct ServiceManager {
         socketAddress.sun_family = sa_family_t(AF_UNIX)
         // An address that begins with @ is one without a file: its first byte is zero.
         let path = Array(address.utf8).enumerated().map { $0 == 0 && $1 == UInt8(ascii: "@") ? 0 : $1 }
-        let isWritten = withUnsafeMutableBytes(of: &socketAddress.sun_path) { room in
+        let isWritten = unsafe withUnsafeMutableBytes(of: &socketAddress.sun_path) { room in
             guard path.count < room.count else { return false }
-            room.copyBytes(from: path)
+            unsafe room.copyBytes(from: path)
             return true
         }
         guard isWritten else { return Notices.warn("NOTIFY_SOCKET: expected a shorter address") }
@@ -43,12 +44,12 @@ struct ServiceManager {
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
         let length = socklen_t(MemoryLayout<sockaddr_un>.offset(of: \.sun_path).map { $0 + path.count } ?? 0)
-        let sent = withUnsafePointer(to: &socketAddress) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(descriptor, text, text.utf8.count, 0, $0, length)
+        let sent = unsafe withUnsafePointer(to: &socketAddress) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe sendto(descriptor, text, text.utf8.count, 0, $0, length)
             }
         }
-        if sent < 0 { Notices.warn("NOTIFY_SOCKET: \(String(cString: strerror(errno)))") }
+        if sent < 0 { Notices.warn("NOTIFY_SOCKET: \(systemReason())") }
     }
 
     #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheNetCore
 import Foundation
 
 /// Hands over to `cachenet-train` beside this executable: training needs libtorch, which nothing else here does.
@@ -17,16 +18,16 @@ struct TrainCommand: ParsableCommand {
         guard FileManager.default.isExecutableFile(atPath: executable) else {
             throw MissingTrainer(expected: executable)
         }
-        var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) }
-        words.append(nil)
+        var words: [UnsafeMutablePointer<CChar>?] = unsafe ([executable] + arguments).map { unsafe strdup($0) }
+        unsafe words.append(nil)
         // Threads of libtorch that spin while they wait collapse when something else wants a core; the variable counts
         // only if it is there before the library is loaded.
-        setenv("OMP_WAIT_POLICY", "passive", 0)
+        unsafe setenv("OMP_WAIT_POLICY", "passive", 0)
         // The trainer inherits what this thread blocks, and must hear every signal.
         EndingSignals.unblockAll()
         // Returns only when it fails.
-        execv(executable, words)
-        throw MissingTrainer(expected: executable, reason: String(cString: strerror(errno)))
+        unsafe execv(executable, words)
+        throw MissingTrainer(expected: executable, reason: systemReason())
     }
 }
 

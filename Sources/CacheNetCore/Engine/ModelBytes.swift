@@ -1,7 +1,7 @@
 /// A model's bytes at one address, for as long as anything refers to them, so that an engine can use them in place.
 ///
 /// - Note: `@unchecked Sendable` because the memory is written only inside the initialiser and read-only afterwards.
-public final class ModelBytes: @unchecked Sendable {
+@safe public final class ModelBytes: @unchecked Sendable {
     private let storage: UnsafeMutableRawBufferPointer
     /// How many bytes.
     public let count: Int
@@ -14,22 +14,22 @@ public final class ModelBytes: @unchecked Sendable {
     {
         let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: max(count, 1), alignment: 64)
         do {
-            try fill(UnsafeMutableRawBufferPointer(rebasing: storage[..<count]))
+            try unsafe fill(UnsafeMutableRawBufferPointer(rebasing: storage[..<count]))
         } catch {
-            storage.deallocate()
+            unsafe storage.deallocate()
             throw error
         }
-        self.storage = storage
+        unsafe self.storage = storage
         self.count = count
     }
 
     /// A copy of an array.
     public convenience init(_ bytes: [UInt8]) {
-        self.init(count: bytes.count) { $0.copyBytes(from: bytes) }
+        unsafe self.init(count: bytes.count) { unsafe $0.copyBytes(from: bytes) }
     }
 
     deinit {
-        storage.deallocate()
+        unsafe storage.deallocate()
     }
 
     /// Calls a closure with all bytes. Their address is aligned to 64 bytes, the same at every call, and good for as
@@ -39,6 +39,6 @@ public final class ModelBytes: @unchecked Sendable {
     public func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
+        try unsafe body(UnsafeRawBufferPointer(rebasing: storage[..<count]))
     }
 }

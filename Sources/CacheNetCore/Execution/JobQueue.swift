@@ -7,7 +7,7 @@
 /// The jobs of a ``ThreadExecutor`` and the thread that runs them.
 ///
 /// `@unchecked Sendable` because every field is read and written under the mutex only.
-final class JobQueue: @unchecked Sendable {
+@safe final class JobQueue: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let wakeUp = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var jobs: [UnownedJob] = []
@@ -17,38 +17,38 @@ final class JobQueue: @unchecked Sendable {
     private var thread: pthread_t?
 
     init() {
-        pthread_mutex_init(mutex, nil)
-        pthread_cond_init(wakeUp, nil)
+        unsafe pthread_mutex_init(mutex, nil)
+        unsafe pthread_cond_init(wakeUp, nil)
     }
 
     deinit {
-        pthread_cond_destroy(wakeUp)
-        pthread_mutex_destroy(mutex)
-        wakeUp.deallocate()
-        mutex.deallocate()
+        unsafe pthread_cond_destroy(wakeUp)
+        unsafe pthread_mutex_destroy(mutex)
+        unsafe wakeUp.deallocate()
+        unsafe mutex.deallocate()
     }
 
     /// Whether the caller is one of the jobs.
     var isOnThread: Bool {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
+        unsafe pthread_mutex_lock(mutex)
+        defer { unsafe pthread_mutex_unlock(mutex) }
         return thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
     }
 
     func push(_ job: UnownedJob) {
-        pthread_mutex_lock(mutex)
+        unsafe pthread_mutex_lock(mutex)
         jobs.append(job)
         let mustWake = isWaiting
-        pthread_mutex_unlock(mutex)
-        if mustWake { pthread_cond_signal(wakeUp) }
+        unsafe pthread_mutex_unlock(mutex)
+        if mustWake { unsafe pthread_cond_signal(wakeUp) }
     }
 
     /// The thread ends once the jobs that are already queued have run.
     func stop() {
-        pthread_mutex_lock(mutex)
+        unsafe pthread_mutex_lock(mutex)
         isStopped = true
-        pthread_mutex_unlock(mutex)
-        pthread_cond_signal(wakeUp)
+        unsafe pthread_mutex_unlock(mutex)
+        unsafe pthread_cond_signal(wakeUp)
     }
 
     func startThread(name: String, niceness: Int32, serial: UnownedSerialExecutor, task: UnownedTaskExecutor) {
@@ -56,7 +56,7 @@ final class JobQueue: @unchecked Sendable {
             setThread(name: name, niceness: niceness)
             noteThread()
             while let batch = takeJobs() {
-                for job in batch { job.runSynchronously(isolatedTo: serial, taskExecutor: task) }
+                for job in batch { unsafe job.runSynchronously(isolatedTo: serial, taskExecutor: task) }
             }
         }
         #if canImport(Glibc)
@@ -64,7 +64,7 @@ final class JobQueue: @unchecked Sendable {
         #else
             var created: pthread_t?
         #endif
-        let status = pthread_create(&created, nil, runThread, Unmanaged.passRetained(start).toOpaque())
+        let status = unsafe pthread_create(&created, nil, runThread, Unmanaged.passRetained(start).toOpaque())
         precondition(status == 0, "the system has no thread left for executor \(name)")
         #if canImport(Glibc)
             pthread_detach(created)
@@ -74,18 +74,18 @@ final class JobQueue: @unchecked Sendable {
     }
 
     private func noteThread() {
-        pthread_mutex_lock(mutex)
+        unsafe pthread_mutex_lock(mutex)
         thread = pthread_self()
-        pthread_mutex_unlock(mutex)
+        unsafe pthread_mutex_unlock(mutex)
     }
 
     private func takeJobs() -> [UnownedJob]? {
-        pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
+        unsafe pthread_mutex_lock(mutex)
+        defer { unsafe pthread_mutex_unlock(mutex) }
         while jobs.isEmpty {
             if isStopped { return nil }
             isWaiting = true
-            pthread_cond_wait(wakeUp, mutex)
+            unsafe pthread_cond_wait(wakeUp, mutex)
             isWaiting = false
         }
         let batch = jobs
@@ -105,12 +105,12 @@ private final class ThreadStart {
 
 #if canImport(Glibc)
     private func runThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-        if let context { Unmanaged<ThreadStart>.fromOpaque(context).takeRetainedValue().body() }
+        if let context = unsafe context { unsafe Unmanaged<ThreadStart>.fromOpaque(context).takeRetainedValue().body() }
         return nil
     }
 #else
     private func runThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<ThreadStart>.fromOpaque(context).takeRetainedValue().body()
+        unsafe Unmanaged<ThreadStart>.fromOpaque(context).takeRetainedValue().body()
         return nil
     }
 #endif
@@ -118,10 +118,10 @@ private final class ThreadStart {
 private func setThread(name: String, niceness: Int32) {
     #if canImport(Glibc)
         // glibc hides pthread_setname_np from Swift; the kernel takes the name through this file as well.
-        let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
+        let file = unsafe open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
         if file >= 0 {
             let bytes = Array(name.utf8.prefix(15))
-            _ = write(file, bytes, bytes.count)
+            _ = unsafe write(file, bytes, bytes.count)
             close(file)
         }
         // Linux keeps a niceness for each thread: 0 stands for the calling one.

@@ -19,7 +19,9 @@ package struct ProcessUsage: Sendable {
         #if canImport(Glibc)
             var clock = clockid_t()
             var time = timespec()
-            guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else { return nil }
+            guard unsafe clock_getcpuclockid(process, &clock) == 0, unsafe clock_gettime(clock, &time) == 0 else {
+                return nil
+            }
             return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
         #else
             return nil
@@ -34,10 +36,10 @@ package struct ProcessUsage: Sendable {
 
     /// - Parameter field: of kilobytes.
     private func status(_ field: String) -> Int? {
-        guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
-        defer { fclose(file) }
+        guard let file = unsafe fopen("/proc/\(process)/status", "r") else { return nil }
+        defer { unsafe fclose(file) }
         var bytes = [CChar](repeating: 0, count: 512)
-        while fgets(&bytes, Int32(bytes.count), file) != nil {
+        while unsafe fgets(&bytes, Int32(bytes.count), file) != nil {
             let line = String(decoding: bytes.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
             guard line.hasPrefix(field) else { continue }
             return line.dropFirst(field.count).split { $0.isWhitespace }.first.flatMap { Int($0) }.map { $0 << 10 }

@@ -9,7 +9,7 @@ public final class ThreadExecutor: SerialExecutor, TaskExecutor {
     ///   - name: the thread's name; the system keeps the first 15 characters.
     ///   - niceness: 0 for normal priority, up to 19 for work that gives way to everything else (Linux only).
     public init(name: String, niceness: Int32 = 0) {
-        queue.startThread(
+        unsafe queue.startThread(
             name: name, niceness: niceness, serial: asUnownedSerialExecutor(), task: asUnownedTaskExecutor())
     }
 
@@ -30,11 +30,11 @@ public final class ThreadExecutor: SerialExecutor, TaskExecutor {
 
     /// For an actor's `unownedExecutor`. The actor must keep this object, since the reference does not.
     public func asUnownedSerialExecutor() -> UnownedSerialExecutor {
-        UnownedSerialExecutor(ordinary: self)
+        unsafe UnownedSerialExecutor(ordinary: self)
     }
 
     /// For a task that prefers this executor. Who uses the reference must keep this object.
     public func asUnownedTaskExecutor() -> UnownedTaskExecutor {
-        UnownedTaskExecutor(ordinary: self)
+        unsafe UnownedTaskExecutor(ordinary: self)
     }
 }

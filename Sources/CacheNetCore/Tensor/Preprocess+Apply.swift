@@ -77,7 +77,9 @@ extension Preprocess {
     /// The same elements in the models' order; only their width matters.
     private func reordered(_ frames: Tensor, _ planes: Planes) -> [UInt8] {
         func move<Element: BitwiseCopyable>(_ type: Element.Type) -> [UInt8] {
-            interleave(frames.bytes, planes) { (_, value: Element) in value }.withUnsafeBytes { [UInt8]($0) }
+            unsafe interleave(frames.bytes, planes) { (_, value: Element) in value }.withUnsafeBytes {
+                unsafe [UInt8]($0)
+            }
         }
         return switch frames.elementType.byteCount {
         case 1: interleave(frames.bytes, planes) { (_, value: UInt8) in value }
@@ -96,12 +98,12 @@ extension Preprocess {
         var result: [Element] = []
         result.reserveCapacity(bytes.count / MemoryLayout<Source>.size)
         let isReversed = self.channels == .bgr
-        bytes.withUnsafeBytes { source in
+        unsafe bytes.withUnsafeBytes { source in
             for item in 0..<planes.batch {
                 func element(_ channel: Int, _ position: Int) -> Element {
                     let plane = item * channels + (isReversed ? channels - 1 - channel : channel)
                     let offset = (plane * size + position) * MemoryLayout<Source>.size
-                    return convert(channel, source.loadUnaligned(fromByteOffset: offset, as: Source.self))
+                    return unsafe convert(channel, source.loadUnaligned(fromByteOffset: offset, as: Source.self))
                 }
                 switch layout {
                 case .channelsFirst:

@@ -30,7 +30,7 @@ public struct Tensor: Sendable, Equatable {
 
     /// A `float32` tensor.
     public init(floats: [Float], shape: [Int]) throws(TensorError) {
-        try self.init(elementType: .float32, shape: shape, bytes: floats.withUnsafeBytes { [UInt8]($0) })
+        try unsafe self.init(elementType: .float32, shape: shape, bytes: floats.withUnsafeBytes { unsafe [UInt8]($0) })
     }
 
     /// The elements of a `float32` tensor, in row-major order.
@@ -38,8 +38,8 @@ public struct Tensor: Sendable, Equatable {
         guard elementType == .float32 else {
             throw TensorError(.wrongElementType, "expected float32 elements, got \(elementType.rawValue)")
         }
-        return [Float](unsafeUninitializedCapacity: bytes.count / 4) { buffer, count in
-            UnsafeMutableRawBufferPointer(buffer).copyBytes(from: bytes)
+        return unsafe [Float](unsafeUninitializedCapacity: bytes.count / 4) { buffer, count in
+            unsafe UnsafeMutableRawBufferPointer(buffer).copyBytes(from: bytes)
             count = bytes.count / 4
         }
     }

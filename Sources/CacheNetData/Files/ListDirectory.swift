@@ -1,3 +1,5 @@
+internal import CacheNetCore
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -11,17 +13,19 @@ private let litter: Set<FilePath> = Set(["__MACOSX", "Thumbs.db", "desktop.ini",
 /// `Thumbs.db` and the like), and what is neither file nor directory (a pipe, a device), are left out; a link to nowhere
 /// counts as a file, so that reading it says what is wrong.
 func listDirectory(_ path: FilePath) throws(DataError) -> [DirectoryEntry] {
-    guard let stream = opendir(path.closed) else { throw unlistable(path, errno) }
-    defer { closedir(stream) }
+    guard let stream = unsafe opendir(path.closed) else { throw unlistable(path, errno) }
+    defer { unsafe closedir(stream) }
     var entries: [DirectoryEntry] = []
     while true {
         // What is not set again tells the end from an error.
         errno = 0
-        guard let entry = readdir(stream) else { break }
-        let name = withUnsafeBytes(of: &entry.pointee.d_name) { FilePath(bytes: Array($0.prefix { $0 != 0 })) }
+        guard let entry = unsafe readdir(stream) else { break }
+        let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
+            unsafe FilePath(bytes: Array($0.prefix { $0 != 0 }))
+        }
         guard name.bytes.first != UInt8(ascii: "."), !litter.contains(name) else { continue }
         var status = stat()
-        let type = stat(path.appending(name).closed, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+        let type = unsafe stat(path.appending(name).closed, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
         guard type == S_IFDIR || type == S_IFREG else { continue }
         entries.append(DirectoryEntry(name: name, isDirectory: type == S_IFDIR))
     }
@@ -30,5 +34,5 @@ func listDirectory(_ path: FilePath) throws(DataError) -> [DirectoryEntry] {
 }
 
 private func unlistable(_ path: FilePath, _ code: Int32) -> DataError {
-    DataError(.unreadableFile, "\(path): expected a readable directory, got \"\(String(cString: strerror(code)))\"")
+    DataError(.unreadableFile, "\(path): expected a readable directory, got \"\(systemReason(code))\"")
 }

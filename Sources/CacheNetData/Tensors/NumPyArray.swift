@@ -60,10 +60,10 @@ struct NumPyArray {
     /// The elements of an array of whole numbers; `nil` of another one, or where one is too large.
     func integers() -> [Int]? {
         func read<Element: FixedWidthInteger & BitwiseCopyable>(_ type: Element.Type) -> [Int]? {
-            file.withUnsafeBytes { raw in
+            unsafe file.withUnsafeBytes { raw in
                 var values: [Int] = []
                 for offset in stride(from: start, to: raw.count, by: MemoryLayout<Element>.size) {
-                    guard let value = Int(exactly: raw.loadUnaligned(fromByteOffset: offset, as: type)) else {
+                    guard let value = unsafe Int(exactly: raw.loadUnaligned(fromByteOffset: offset, as: type)) else {
                         return nil
                     }
                     values.append(value)

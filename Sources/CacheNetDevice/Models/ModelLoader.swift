@@ -64,7 +64,7 @@ package struct ModelLoader: Sendable {
         if loaded.source == .network {
             // Whatever stood under this digest was not there or was damaged, and is replaced.
             let ingest = try store.ingest(expecting: descriptor)
-            try loaded.bytes.withUnsafeBytes { bytes throws(BundleError) in try ingest.append(bytes) }
+            try unsafe loaded.bytes.withUnsafeBytes { bytes throws(BundleError) in try unsafe ingest.append(bytes) }
             _ = try ingest.commit()
         }
         defer { try? store.keepWithinLimit() }

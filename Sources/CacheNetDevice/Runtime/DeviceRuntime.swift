@@ -46,7 +46,7 @@ package actor DeviceRuntime {
     private var drained: [CheckedContinuation<Void, Never>] = []
     private var otherVersion: (@Sendable () -> Void)?
 
-    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
 
     /// - Parameters:
     ///   - edge: where frames go that the device does not answer.

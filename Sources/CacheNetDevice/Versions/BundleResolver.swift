@@ -29,7 +29,7 @@ package enum BundleResolver {
         let manifest = try await registry.manifest("latest")
         let parsed = try BundleDescription.parseManifest(manifest)
         let config = try await registry.blob(parsed.config)
-        return try BundleDescription(manifest: manifest, config: config.withUnsafeBytes { [UInt8]($0) })
+        return try unsafe BundleDescription(manifest: manifest, config: config.withUnsafeBytes { unsafe [UInt8]($0) })
     }
 
     static func remember(

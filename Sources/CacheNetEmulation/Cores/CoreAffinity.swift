@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import Foundation
 
 /// Which cores of this machine threads may run on. Only Linux tells and obeys.
@@ -11,7 +12,7 @@ enum CoreAffinity {
     /// The cores of the calling thread, ascending; `nil` where the system does not tell.
     static var allowed: [Int]? {
         var bits = [UInt8](repeating: 0, count: byteCount)
-        guard let ask = systemCall("sched_getaffinity"), ask(0, byteCount, &bits) == 0 else { return nil }
+        guard let ask = unsafe systemCall("sched_getaffinity"), unsafe ask(0, byteCount, &bits) == 0 else { return nil }
         return (0..<byteCount * 8).filter { bits[$0 / 8] & (1 << ($0 % 8)) != 0 }
     }
 
@@ -49,18 +50,18 @@ enum CoreAffinity {
     private static func keep(_ thread: Int32, to cores: [Int]) throws(EmulationError) {
         var bits = [UInt8](repeating: 0, count: byteCount)
         for core in cores where core < byteCount * 8 { bits[core / 8] |= 1 << (core % 8) }
-        guard let set = systemCall("sched_setaffinity") else {
+        guard let set = unsafe systemCall("sched_setaffinity") else {
             throw EmulationError(.coresUnavailable, "cores \(cores): this system keeps no thread to them")
         }
         // A thread that has ended meanwhile needs no core.
-        guard set(thread, byteCount, &bits) == 0 || errno == ESRCH else {
+        guard unsafe set(thread, byteCount, &bits) == 0 || errno == ESRCH else {
             throw EmulationError(
-                .coresUnavailable, "cores \(cores): expected to be let there, got: \(String(cString: strerror(errno)))")
+                .coresUnavailable, "cores \(cores): expected to be let there, got: \(systemReason())")
         }
     }
 
     /// Looked up by name, because what GNU adds to C's headers does not show in Swift.
     private static func systemCall(_ name: String) -> SystemCall? {
-        dlsym(nil, name).map { unsafeBitCast($0, to: SystemCall.self) }
+        unsafe dlsym(nil, name).map { unsafe unsafeBitCast($0, to: SystemCall.self) }
     }
 }

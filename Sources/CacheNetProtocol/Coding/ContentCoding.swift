@@ -31,15 +31,17 @@ package enum ContentCoding: String, CaseIterable, Sendable {
     }
 
     package func compress(_ bytes: [UInt8]) throws(InferenceError) -> [UInt8] {
-        var stream = z_stream()
+        var stream = unsafe z_stream()
         let bits = self == .gzip ? Self.windowBits + 16 : Self.windowBits
         guard
-            deflateInit2_(
+            unsafe deflateInit2_(
                 &stream, Z_BEST_SPEED, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
                 Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { throw InferenceError(.internal, "zlib does not start") }
-        defer { deflateEnd(&stream) }
-        guard let (result, status) = Self.run(&stream, bytes, limit: .max, { CZlib.deflate(&$0, Z_FINISH) }),
+        defer { unsafe deflateEnd(&stream) }
+        guard
+            let (result, status) = unsafe Self.run(
+                &stream, bytes, limit: .max, { unsafe CZlib.deflate(&$0, Z_FINISH) }),
             status == Z_STREAM_END
         else { throw InferenceError(.internal, "zlib did not finish") }
         return result
@@ -58,15 +60,18 @@ package enum ContentCoding: String, CaseIterable, Sendable {
     }
 
     private func inflate(_ bytes: [UInt8], bits: Int32, limit: Int) throws(InferenceError) -> [UInt8] {
-        var stream = z_stream()
-        guard inflateInit2_(&stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+        var stream = unsafe z_stream()
+        guard unsafe inflateInit2_(&stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw InferenceError(.internal, "zlib does not start")
         }
-        defer { inflateEnd(&stream) }
-        guard let (result, status) = Self.run(&stream, bytes, limit: limit, { CZlib.inflate(&$0, Z_NO_FLUSH) }) else {
+        defer { unsafe inflateEnd(&stream) }
+        guard
+            let (result, status) = unsafe Self.run(
+                &stream, bytes, limit: limit, { unsafe CZlib.inflate(&$0, Z_NO_FLUSH) })
+        else {
             throw InferenceError(.tooLarge, "expected a body of at most \(limit) bytes once decompressed, got more")
         }
-        guard status == Z_STREAM_END, stream.avail_in == 0 else {
+        guard status == Z_STREAM_END, unsafe stream.avail_in == 0 else {
             throw InferenceError(.invalidArgument, "expected a whole body in \(rawValue), got something else")
         }
         return result
@@ -81,16 +86,16 @@ package enum ContentCoding: String, CaseIterable, Sendable {
         var result: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: pieceBytes)
         var input = bytes
-        return input.withUnsafeMutableBufferPointer { source in
-            stream.next_in = source.baseAddress
-            stream.avail_in = UInt32(clamping: source.count)
+        return unsafe input.withUnsafeMutableBufferPointer { source in
+            unsafe stream.next_in = source.baseAddress
+            unsafe stream.avail_in = UInt32(clamping: source.count)
             var status = Z_OK
             while status == Z_OK {
-                let count = piece.withUnsafeMutableBufferPointer { target in
-                    stream.next_out = target.baseAddress
-                    stream.avail_out = UInt32(target.count)
-                    status = step(&stream)
-                    return target.count - Int(stream.avail_out)
+                let count = unsafe piece.withUnsafeMutableBufferPointer { target in
+                    unsafe stream.next_out = target.baseAddress
+                    unsafe stream.avail_out = UInt32(target.count)
+                    status = unsafe step(&stream)
+                    return unsafe target.count - Int(stream.avail_out)
                 }
                 guard result.count + count <= limit else { return nil }
                 result.append(contentsOf: piece[..<count])

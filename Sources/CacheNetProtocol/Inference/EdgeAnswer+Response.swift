@@ -24,8 +24,8 @@ extension EdgeAnswer {
             throw TransportError(
                 .invalidResponse, "\(address): expected output logits with \(labels) values of FP32")
         }
-        let logits = [Float](unsafeUninitializedCapacity: labels) { buffer, count in
-            UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)
+        let logits = unsafe [Float](unsafeUninitializedCapacity: labels) { buffer, count in
+            unsafe UnsafeMutableRawBufferPointer(buffer).copyBytes(from: output.bytes)
             count = labels
         }
         self.init(logits: logits, hint: response.partition, ran: ran, otherVersion: other)

@@ -55,7 +55,7 @@ extension JSONReader {
     private mutating func elements<Element: BitwiseCopyable>(
         _ shape: [Int], _ count: Int, _ read: (inout JSONReader) throws(InferenceError) -> Element
     ) throws(InferenceError) -> [UInt8] {
-        try values(shape, count, read).withUnsafeBytes { [UInt8]($0) }
+        try unsafe values(shape, count, read).withUnsafeBytes { unsafe [UInt8]($0) }
     }
 
     private mutating func values<Element>(

@@ -89,7 +89,7 @@ struct JSONReader {
     mutating func literal(_ text: StaticString) throws(InferenceError) {
         let count = text.utf8CodeUnitCount
         guard index + count <= end else { throw malformed("\(text)") }
-        for offset in 0..<count where bytes[index + offset] != text.utf8Start[offset] {
+        for offset in 0..<count where unsafe bytes[index + offset] != text.utf8Start[offset] {
             throw malformed("\(text)")
         }
         index += count

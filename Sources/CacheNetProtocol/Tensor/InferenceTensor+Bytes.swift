@@ -44,8 +44,8 @@ extension InferenceTensor {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(elements.reduce(0) { $0 + $1.count + lengthBytes })
         for element in elements {
-            withUnsafeBytes(of: UInt32(truncatingIfNeeded: element.count).littleEndian) {
-                bytes.append(contentsOf: $0)
+            unsafe withUnsafeBytes(of: UInt32(truncatingIfNeeded: element.count).littleEndian) {
+                unsafe bytes.append(contentsOf: $0)
             }
             bytes.append(contentsOf: element)
         }

@@ -34,9 +34,9 @@ extension InferenceTensor {
     }
 
     private func elements<Element: BitwiseCopyable>(_ type: Element.Type) -> [Element] {
-        bytes.withUnsafeBytes { raw in
+        unsafe bytes.withUnsafeBytes { raw in
             (0..<raw.count / MemoryLayout<Element>.size).map {
-                raw.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Element>.size, as: type)
+                unsafe raw.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Element>.size, as: type)
             }
         }
     }

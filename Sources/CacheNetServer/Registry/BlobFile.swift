@@ -15,7 +15,7 @@ final class BlobFile: Sendable {
 
     /// - Throws: ``RegistryError`` when the file is not there or has not the size that the manifest says.
     init(path: String, size: Int) throws(RegistryError) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw RegistryError(.unavailable, "the blob's file cannot be opened") }
         guard lseek(descriptor, 0, SEEK_END) == off_t(size) else {
             close(descriptor)
@@ -34,8 +34,8 @@ final class BlobFile: Sendable {
         while buffer.readableBytes < range.count {
             let missing = range.count - buffer.readableBytes
             let position = range.lowerBound + buffer.readableBytes
-            let count = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: missing) { raw in
-                max(0, pread(descriptor, raw.baseAddress, min(missing, raw.count), off_t(position)))
+            let count = unsafe buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: missing) { raw in
+                unsafe max(0, pread(descriptor, raw.baseAddress, min(missing, raw.count), off_t(position)))
             }
             guard count > 0 else { throw RegistryError(.unavailable, "the blob's file ended early") }
         }

@@ -5,6 +5,6 @@ struct ByteWriter {
     mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
 
     mutating func append(_ value: UInt32) {
-        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+        unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 }

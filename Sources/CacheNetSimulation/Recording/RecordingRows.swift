@@ -15,7 +15,7 @@ struct RecordingRows {
     /// - Parameter bytes: a whole file of the layout's size.
     init(_ bytes: UnsafeRawBufferPointer, _ layout: RecordingLayout) {
         logits = [[[Float]]](repeating: [], count: layout.models)
-        var reader = ByteReader(bytes, at: layout.rowsStart)
+        var reader = unsafe ByteReader(bytes, at: layout.rowsStart)
         var sequence: UInt32?
         for row in 0..<layout.rows {
             records.append(reader.index())

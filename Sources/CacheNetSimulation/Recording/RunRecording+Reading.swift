@@ -17,7 +17,7 @@ extension RunRecording {
         let header = try Self.header(bytes, name)
         let layout = try Self.layout(bytes, header, name)
         try Self.checkDigest(bytes, name)
-        let content = bytes.withUnsafeBytes { RecordingRows($0, layout) }
+        let content = unsafe bytes.withUnsafeBytes { unsafe RecordingRows($0, layout) }
         let outcomes: ModelOutcomes
         do throws(CalibrationError) {
             outcomes = try content.outcomes(
@@ -39,8 +39,8 @@ extension RunRecording {
             throw SimulationError(
                 .truncated, "\(name): expected at least \(RecordingLayout.preambleSize) bytes, got \(bytes.count)")
         }
-        let (version, size) = bytes.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes, at: RecordingLayout.magic.count)
+        let (version, size) = unsafe bytes.withUnsafeBytes { bytes in
+            var reader = unsafe ByteReader(bytes, at: RecordingLayout.magic.count)
             return (reader.number(), reader.index())
         }
         guard version == RecordingLayout.version else {
@@ -67,8 +67,8 @@ extension RunRecording {
     private static func layout(
         _ bytes: [UInt8], _ header: RecordingHeader, _ name: String
     ) throws(SimulationError) -> RecordingLayout {
-        let size = bytes.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes, at: RecordingLayout.preambleSize - 4)
+        let size = unsafe bytes.withUnsafeBytes { bytes in
+            var reader = unsafe ByteReader(bytes, at: RecordingLayout.preambleSize - 4)
             return reader.index()
         }
         let layout = RecordingLayout(
@@ -85,8 +85,8 @@ extension RunRecording {
 
     private static func checkDigest(_ bytes: [UInt8], _ name: String) throws(SimulationError) {
         var hasher = DigestHasher()
-        bytes.withUnsafeBytes {
-            hasher.update(UnsafeRawBufferPointer(rebasing: $0.dropLast(RecordingLayout.checkSize)))
+        unsafe bytes.withUnsafeBytes {
+            unsafe hasher.update(UnsafeRawBufferPointer(rebasing: $0.dropLast(RecordingLayout.checkSize)))
         }
         guard hasher.rawBytes() == bytes.suffix(RecordingLayout.checkSize) else {
             throw SimulationError(.corrupt, "\(name): expected the digest of its content at its end, got another")

@@ -35,7 +35,7 @@ extension RunRecording {
         }
         for row in frames { file.append(UInt32(row)) }
         var hasher = DigestHasher()
-        file.bytes.withUnsafeBytes { hasher.update($0) }
+        unsafe file.bytes.withUnsafeBytes { unsafe hasher.update($0) }
         file.append(hasher.rawBytes())
         return file.bytes
     }

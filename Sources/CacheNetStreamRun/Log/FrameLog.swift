@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetCore
 internal import CacheNetFormats
 internal import Foundation
 
@@ -9,9 +10,9 @@ package final class FrameLog {
 
     /// Creates the file, or empties it.
     package init(path: String) throws(RunError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw RunError(.logUnwritable, "\(path): cannot be written: \(String(cString: strerror(errno)))")
+            throw RunError(.logUnwritable, "\(path): cannot be written: \(systemReason())")
         }
         self.path = path
         file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -21,11 +22,11 @@ package final class FrameLog {
         var line = try CanonicalJSON.encode(record)
         line.append(UInt8(ascii: "\n"))
         // One call for a line: what is killed between two calls leaves whole lines.
-        let written = line.withUnsafeBytes { bytes in
-            FileSystem.retrying { write(file.fileDescriptor, bytes.baseAddress, bytes.count) }
+        let written = unsafe line.withUnsafeBytes { bytes in
+            FileSystem.retrying { unsafe write(file.fileDescriptor, bytes.baseAddress, bytes.count) }
         }
         guard written == line.count else {
-            let reason = written < 0 ? String(cString: strerror(errno)) : "only the beginning of a line fits"
+            let reason = written < 0 ? systemReason() : "only the beginning of a line fits"
             takeBack(max(written, 0))
             throw RunError(.logUnwritable, "\(path): cannot be written: \(reason)")
         }

@@ -110,6 +110,8 @@ public final class ScriptedEngine: InferenceEngine, Sendable {
     }
 
     private static func name(in model: ModelBytes) -> String {
-        model.withUnsafeBytes { String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") }.prefix(200), as: UTF8.self) }
+        unsafe model.withUnsafeBytes {
+            unsafe String(decoding: $0.prefix { $0 != UInt8(ascii: "\n") }.prefix(200), as: UTF8.self)
+        }
     }
 }

@@ -20,7 +20,7 @@ struct BlobDownload {
         if bytes.isEmpty {
             bytes.reserveCapacity(min(max(descriptor.size, 0), Self.firstReserve))
         } else {
-            bytes.withUnsafeBytes { hasher.update($0) }
+            unsafe bytes.withUnsafeBytes { unsafe hasher.update($0) }
         }
     }
 
@@ -39,10 +39,10 @@ struct BlobDownload {
             throw TransportError(
                 .corrupted, "blob \(descriptor.digest): expected \(descriptor.size) bytes, got more")
         }
-        chunk.withUnsafeReadableBytes {
-            bytes.append(contentsOf: $0)
-            hasher.update($0)
-            partial?.append($0)
+        unsafe chunk.withUnsafeReadableBytes {
+            unsafe bytes.append(contentsOf: $0)
+            unsafe hasher.update($0)
+            unsafe partial?.append($0)
         }
     }
 

@@ -20,7 +20,7 @@ package struct Silhouette {
         let edges = NoisePattern(.edges, of: walk.noise, cells: 22, at: 8 * time)
         let contrast = NoisePattern(.contrast, of: walk.noise, cells: 5, at: time)
         let bar = conditions.occluder.map { ($0.start + $0.speed * time, $0.halfWidth) }
-        bytes = [UInt8](unsafeUninitializedCapacity: Self.side * Self.side) { buffer, count in
+        bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.side * Self.side) { buffer, count in
             for row in 0..<Self.side {
                 for column in 0..<Self.side {
                     let index = row * Self.side + column
@@ -32,7 +32,7 @@ package struct Silhouette {
                         value *= 1 - conditions.fading * max(0, contrast.value(row, column))
                     }
                     if let bar, abs(Float(column) + 0.5 - bar.0) < bar.1 { value = 0 }
-                    buffer[index] = UInt8(255 * value + 0.5)
+                    unsafe buffer[index] = UInt8(255 * value + 0.5)
                 }
             }
             count = Self.side * Self.side

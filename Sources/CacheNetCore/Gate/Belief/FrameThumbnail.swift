@@ -23,14 +23,15 @@ public struct FrameThumbnail: Sendable, Equatable {
         let tops = (0...rows).map { ($0 * height + rows - 1) / rows }
         let lefts = (0...columns).map { ($0 * width + columns - 1) / columns }
         var sums = [Int](repeating: 0, count: rows * columns)
-        frame.bytes.withUnsafeBufferPointer { bytes in
+        unsafe frame.bytes.withUnsafeBufferPointer { bytes in
             for channel in 0..<channels {
                 for row in 0..<rows {
                     for line in tops[row]..<tops[row + 1] {
                         let start = (channel * height + line) * width
                         for column in 0..<columns {
                             // A run of one cell at a time, which the compiler adds up many pixels at once.
-                            let run = bytes[start + lefts[column]..<start + lefts[column + 1]].reduce(UInt32(0)) {
+                            let run = unsafe bytes[start + lefts[column]..<start + lefts[column + 1]].reduce(UInt32(0))
+                            {
                                 $0 &+ UInt32($1)
                             }
                             sums[row * columns + column] += Int(run)
