@@ -44,8 +44,16 @@ extension BeliefProfile {
             labels: labels,
             edgeTemperature: TemperatureFit.temperature(
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
-            novelty: 0, continuity: try Continuity(fitting: outcomes, pool, seed: seed),
+            novelty: 0, changesInView: Self.changesInView(facts.labels, pool), continuity: try Continuity(fitting: outcomes, pool, seed: seed),
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
+    }
+}
+
+extension BeliefProfile {
+    /// How often neighbours in sequences have different labels; 0 without any neighbours.
+    private static func changesInView(_ labels: [Int], _ pool: RecordPool) -> Double {
+        let changes = pool.sequences.joined().flatMap { zip($0, $0.dropFirst()).map { labels[$0] != labels[$1] } }
+        return Double(changes.count(where: \.self)) / Double(max(changes.count, 1))
     }
 }
 

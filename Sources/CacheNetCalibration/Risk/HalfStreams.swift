@@ -7,10 +7,12 @@ internal import CacheNetData
 /// by what an average leaves of both.
 struct HalfStreams: Sendable {
     let kind: StreamKind
-    /// In the half of the records, at least 1.
+    /// In the half of the records, at least 1; where all labels are shown equally often, as if each had as few as the rarest.
     let sequences: Int
     /// Records of each, on average.
     let meanLength: Double
+    /// Whether the other half has some of them as well, as it has those of labels with a single one.
+    var isShared = false
     /// Of each stream, at least one.
     let figures: [StreamFigures]
 
@@ -45,14 +47,28 @@ struct HalfStreams: Sendable {
     }
 }
 
+extension HalfStreams {
+    /// - Parameters:
+    ///   - pool: the half of the records.
+    ///   - other: the other one.
+    init(_ kind: StreamKind, of pool: RecordPool, and other: RecordPool, figures: [StreamFigures]) {
+        let counts = pool.sequences.map(\.count)
+        let fewest = kind.showsLabelsEvenly ? counts.count * (counts.min() ?? 0) : counts.reduce(0, +)
+        self.init(
+            kind: kind, sequences: max(1, fewest), meanLength: pool.meanLength,
+            isShared: zip(pool.sequences, other.sequences).contains { $0 == $1 }, figures: figures)
+    }
+}
+
 extension [HalfStreams] {
     /// The mean of a figure over all halves, which stands for all records, and its standard error: they scatter
-    /// independently of each other.
+    /// independently of each other, but for what they share.
     func mean(
         of figure: (HalfStreams) -> (mean: Double, standardError: Double)
     ) -> (mean: Double, standardError: Double) {
         let figures = map(figure)
         let variance = figures.reduce(0) { $0 + $1.standardError * $1.standardError }
-        return (figures.reduce(0) { $0 + $1.mean } / Double(count), variance.squareRoot() / Double(count))
+        let sum = contains(where: \.isShared) ? figures.reduce(0) { $0 + $1.standardError } : variance.squareRoot()
+        return (figures.reduce(0) { $0 + $1.mean } / Double(count), sum / Double(count))
     }
 }

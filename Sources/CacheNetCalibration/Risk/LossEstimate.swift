@@ -24,8 +24,13 @@ public struct LossEstimate: Sendable, Hashable {
         let count = Double(count ?? sequences)
         let error = standardError * (Double(sequences) / count).squareRoot()
         let seen = (hitRatio - mean) / (count + 1) + deviations * error
-        let unseen = hitRatio * (1 - power(1 - confidence, 1 / count))
+        let unseen = hitRatio * Self.unseen(count, confidence: confidence)
         return min(1, max(-1, mean + max(seen, unseen)))
+    }
+
+    /// How large a share may be of which nothing was seen in so many sequences, 0 to 1.
+    static func unseen(_ sequences: Double, confidence: Double) -> Double {
+        1 - power(1 - confidence, 1 / sequences)
     }
 
     /// How many sequences like those seen it would take to keep a risk; `nil` where no number would do.

@@ -6,8 +6,8 @@ internal import CacheNetData
 /// Of a family's gates it takes the one with the most hits for which bounds on what is lost keep the promise on streams
 /// of *every* stickiness: the gate does not know which it will see (``CalibrationStreams``). Then it tries some between
 /// that one and the next bolder one. What is fitted on one half of the records is tried on streams of the other, each
-/// stream is drawn from a resampled half, and the bounds on the loss (``LossEstimate``) hold for all gates of a family at
-/// once. Gates without memory are tried on streams of every stickiness together.
+/// stream is drawn from a resampled half, and bounds on the loss (``LossEstimate``) are wider than for a single gate, since
+/// the best of many is taken. Gates without memory are tried on streams of every stickiness together.
 ///
 /// With so few sequences that not even a gate without any loss could be told from one that loses the risk, nothing is
 /// certified. Where no gate is, or only one with less than half of the hits, the one with the most hits whose estimates
@@ -22,6 +22,8 @@ public struct RiskCalibration: Sendable {
     let halves: [RecordPool]
     /// Of each stickiness, for each half of the records, streams of it.
     let streams: [[[[Int]]]]
+    /// Of each stickiness, how many sequences its streams show.
+    private let shown: [Int]
 
     /// - Parameters:
     ///   - outcomes: on records that no model has learned from, as the promise's kind of risk sees them
@@ -49,6 +51,13 @@ public struct RiskCalibration: Sendable {
                     of: tried, from: half, frames: settings.frames(of: tried, pool), using: &generator)
             }
         }
+        let sequenceOf = outcomes.outcomes.sequences.enumerated().flatMap { index, sequence in
+            sequence.map { _ in index }
+        }
+        shown = zip(settings.tried(pool), streams).map { tried, halves in
+            let all = Set(halves.joined().joined().map { sequenceOf[$0] })
+            return min(all.count, pool.tellingSequences(of: tried.kind))
+        }
     }
 
     /// The same records and streams, for another promise of the same kind.
@@ -60,12 +69,15 @@ public struct RiskCalibration: Sendable {
 
     package var hasPartitions: Bool { outcomes.outcomes.partitionCount > 0 }
 
-    /// How many sequences, or independent records, were calibrated on.
-    public var sequences: Int { outcomes.outcomes.sequences.count }
+    /// How many sequences, or independent records, tell as much as those that were calibrated on: fewer than there are where
+    /// some labels have few, since streams show all of them.
+    public var sequences: Int {
+        max(1, settings.kinds.map(pool.tellingSequences).min() ?? 1)
+    }
 
-    /// How many it takes to certify anything: that many without a single loss bound the loss by the risk.
+    /// How many it takes to certify anything: that many without a single loss bound what is lost by what is asked.
     public var leastSequences: Int {
-        BeliefCalibration.leastSequences(certifying: promise.risk, confidence: settings.confidence)
+        BeliefCalibration.leastSequences(certifying: promise, confidence: settings.confidence)
     }
 
     /// The gate of a family that has the most hits and keeps the promise.
@@ -118,7 +130,7 @@ public struct RiskCalibration: Sendable {
         return TriedGates(
             kinds: settings.tried(pool).map(\.kind), memories: gates[0].map(\.hasMemory),
             streams: streams.indices.map { dwell in gates.indices.map { jobs[dwell * gates.count + $0] } },
-            halves: halves, sequences: sequences, confidence: settings.confidence)
+            halves: halves, sequences: shown, confidence: settings.confidence)
     }
 
     /// How many sequences like these it would take to be sure; `nil` where no number would do.

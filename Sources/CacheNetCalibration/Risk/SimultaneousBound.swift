@@ -1,8 +1,10 @@
 /// How far all of a stream's losses, at one gate or another, stray above their means.
 ///
-/// Losses at neighbouring gates go together: most hits are the same. So a bound that holds at all gates at once is not
-/// much wider than one for a single gate, and how much wider the resampled streams themselves tell (a bootstrap band, as
-/// in Efron and Tibshirani, "An Introduction to the Bootstrap", 1993).
+/// Of many gates the one with the most hits is taken. Losses at neighbouring gates go together, since most hits are the
+/// same, so a bound for the one that is taken is not much wider than one for a single gate, and how much wider the
+/// resampled streams themselves tell (a bootstrap band, as in Efron and Tibshirani, "An Introduction to the Bootstrap",
+/// 1993). S streams cannot stray by more than (S - 1) / sqrt(S) of their own deviations: where gates have little in common
+/// the band is too narrow to hold at all of them at once.
 struct SimultaneousBound {
     /// Of each stream, over all gates, the largest deviation from the mean in standard deviations; ascending.
     private let largest: [Double]

@@ -10,7 +10,7 @@ struct TriedGates: Sendable {
     /// Of each stickiness, each half and each stream, those of every gate.
     private let streams: [[[[StreamFigures]]]]
     private let halves: [RecordPool]
-    private let sequences: Int
+    private let sequences: [Int]
     private let confidence: Double
     /// Of each stickiness, one for every gate.
     private let estimates: [[PromiseEstimate]]
@@ -27,10 +27,10 @@ struct TriedGates: Sendable {
     ///   - memories: of each gate, whether it has one.
     ///   - streams: of each stickiness, each half and each stream, those of every gate.
     ///   - halves: of the records, each with those streams' records.
-    ///   - sequences: of both, sequences or independent records.
+    ///   - sequences: of each stickiness, how many the streams show, independent records included.
     ///   - confidence: with which bounds shall hold, 0 to 1, exclusive.
     init(
-        kinds: [StreamKind], memories: [Bool], streams: [[[[StreamFigures]]]], halves: [RecordPool], sequences: Int,
+        kinds: [StreamKind], memories: [Bool], streams: [[[[StreamFigures]]]], halves: [RecordPool], sequences: [Int],
         confidence: Double
     ) {
         self.kinds = kinds
@@ -44,11 +44,10 @@ struct TriedGates: Sendable {
                 let counted = hasMemory ? [index] : kinds.indices.filter { kinds[$0] == kinds[index] }
                 let halves = halves.indices.map { half in
                     HalfStreams(
-                        kind: kinds[index], sequences: halves[half].sequences.joined().count,
-                        meanLength: halves[half].meanLength,
+                        kinds[index], of: halves[half], and: halves[halves.count - 1 - half],
                         figures: counted.flatMap { streams[$0][half].map { $0[gate] } })
                 }
-                return PromiseEstimate(halves, sequences: sequences)
+                return PromiseEstimate(halves, sequences: counted.map { sequences[$0] }.reduce(1, max))
             }
         }
         let degrees = streams.first.map { $0.reduce(0) { $0 + $1.count - 1 } } ?? 0

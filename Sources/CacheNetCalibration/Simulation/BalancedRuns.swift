@@ -47,3 +47,8 @@ struct BalancedRuns {
         return Array(records.prefix(count))
     }
 }
+
+extension StreamKind {
+    /// Whether a stream has as many runs of each label as of any other.
+    var showsLabelsEvenly: Bool { self == .independent || self == .tracks }
+}

@@ -72,6 +72,16 @@ public struct RecordPool: Sendable {
     /// The records of all sequences, label by label; one that is in two sequences comes twice.
     public var records: [Int] { sequences.joined().flatMap(Array.init) }
 
+    /// How many sequences tell as much as these: where all labels are shown equally often, the rare ones count as much as
+    /// the others, and there are fewer of them.
+    ///
+    /// - Parameter kind: of the streams that show them.
+    func tellingSequences(of kind: StreamKind) -> Int {
+        let counts = sequences.map { Double($0.count) }
+        guard kind.showsLabelsEvenly, !counts.isEmpty else { return Int(counts.reduce(0, +)) }
+        return Int((Double(counts.count * counts.count) / counts.reduce(0) { $0 + 1 / $1 }).rounded())
+    }
+
     /// Records per sequence, on average; 0 without any.
     var meanLength: Double {
         let lengths = sequences.joined().map(\.count)

@@ -7,8 +7,7 @@ public import CacheNetData
 /// resampled half, so that what hits cost scatters as it would if other records had been collected (the bootstrap: Efron
 /// and Tibshirani, 1993, section 13).
 public struct CalibrationStreams: Sendable, Hashable, Codable {
-    /// With which probability the bounds at one stickiness shall hold, for all gates of a family at once; above 0 and
-    /// below 1.
+    /// With which probability the bounds at one stickiness shall hold for the gate that is chosen; above 0 and below 1.
     public var confidence: Double
     /// What the streams are like, each kind once: with tracks whole sequences are shown, of one label as many as a dwell
     /// says; with natural ones all sequences come one after the other. A gate keeps its promise on every kind.
@@ -16,7 +15,7 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     /// The stickiness of the streams, in the kind's ``CacheNetData/StreamKind/dwellUnit``, each at least 1, ascending;
     /// not read for a kind without runs. Runs longer than some hundred frames are shown shorter.
     public var dwells: [Double]
-    /// Streams of each stickiness on each half.
+    /// Streams of each stickiness on each half, at least 2: how far they scatter is a part of the bounds.
     public var streams: Int
     /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs. Of few records it
     /// is shorter: to see the same ones again tells nothing new.
@@ -64,8 +63,8 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
             throw CalibrationError(
                 .invalidSetting, "dwells: expected numbers of 1 to \(Self.longestDwell), got \(dwells)")
         }
-        guard (1...Self.mostStreams).contains(streams) else {
-            throw CalibrationError(.invalidSetting, "streams: expected 1 to \(Self.mostStreams), got \(streams)")
+        guard (2...Self.mostStreams).contains(streams) else {
+            throw CalibrationError(.invalidSetting, "streams: expected 2 to \(Self.mostStreams), got \(streams)")
         }
         guard (1...Self.mostFrames).contains(framesPerStream) else {
             throw CalibrationError(

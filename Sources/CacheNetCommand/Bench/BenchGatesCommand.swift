@@ -22,8 +22,8 @@ struct BenchGatesCommand: ParsableCommand {
 
             Rivals repeat the edge's last answer while the frame hardly changes (reuse), ask the fallback model \
             (cascade), filter its answers over time, or run the full model everywhere. Writes gates.csv, which has \
-            every figure of every stream, and, with --resplits, promise-KIND.svg: how often the promise is kept where \
-            pictures are split again.
+            every figure of every stream, and, with --resplits, promise-KIND.csv and promise-KIND.svg: how often the \
+            promise is kept where pictures are split again.
             """
     )
 
@@ -60,7 +60,7 @@ struct BenchGatesCommand: ParsableCommand {
     var resplitStreams = 100
     @Option(help: "Frames of each of them.")
     var resplitFrames = 10_000
-    @Option(help: "Write gates.csv and, with --resplits, promise-KIND.svg into this directory.", completion: .directory)
+    @Option(help: "Write gates.csv, and what --resplits found, into this directory.", completion: .directory)
     var output: String?
 
     func validate() throws {
@@ -158,6 +158,7 @@ struct BenchGatesCommand: ParsableCommand {
         progress.finish()
         print("\(try test.table())\n")
         if let files {
+            print("figures \(try files.write(test.csv, to: "promise-\(settings.kinds.names).csv"))")
             print("picture \(try files.write(try test.svg(), to: "promise-\(settings.kinds.names).svg"))\n")
         }
     }

@@ -62,8 +62,8 @@ struct CalibrateCommand: ParsableCommand {
     @Option(
         help: """
             With which probability the gates keep what they promise (default: \(FixedThreshold().confidence) for the \
-            fixed threshold, \(CalibrationStreams().confidence) for the belief gate, whose bounds hold for all its \
-            rules at once).
+            fixed threshold, \(CalibrationStreams().confidence) for the belief gate, whose bounds allow for its many \
+            rules).
             """)
     var confidence: Double?
     @Option(

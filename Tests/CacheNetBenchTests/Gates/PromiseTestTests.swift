@@ -28,6 +28,9 @@ struct PromiseTestTests {
         #expect(table.contains("both parts were kept 2 times"))
         #expect(table.split(separator: "\n").allSatisfy { $0.count <= 120 })
         #expect(try test.svg().contains("share of splits"))
+        let lines = test.csv.split(separator: "\n")
+        #expect(lines.first == "split,basis,hits,risk,loss,change_risk,gap")
+        #expect(lines.count == 3 && lines[1].hasPrefix("0,") && lines[1].contains(",0.050000,"))
     }
 
     /// Where a model errs as surely as it is right, only few hits keep it, or none.

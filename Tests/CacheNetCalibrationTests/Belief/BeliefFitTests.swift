@@ -39,6 +39,21 @@ struct BeliefFitTests {
         #expect(profile.novelty >= 0.5, "so each answer is news")
     }
 
+    /// Of what is in a picture the label stays; what the full model says of it changes from frame to frame here.
+    @Test func whatTheFullModelSaysOfAThingChanges() throws {
+        let outcomes = try SyntheticOutcomes(count: 3000, sequenceLength: 12).make()
+        func changes(_ kind: RiskKind) throws -> Double {
+            var streams = CalibrationStreams(confidence: 0.9, dwells: [3], streams: 2, framesPerStream: 300)
+            streams.kinds = [.natural]
+            return try RiskCalibration(
+                TemperedOutcomes(fitting: outcomes.judged(by: kind)), keeping: Promise(kind: kind, risk: 0.1), on: streams
+            ).calibrateBelief().profile.changesInView
+        }
+        #expect(try changes(.loss) == 0)
+        // The full model is right on nine of ten frames.
+        #expect(abs(try changes(.disagreement) - 2 * 0.9 * 0.1) < 0.02)
+    }
+
     @Test func aPartitionTellsOwnFromForeign() throws {
         let profile = try calibrate(SyntheticOutcomes()).profile
         for (id, partition) in profile.partitions.enumerated() {

@@ -45,4 +45,65 @@ struct HalfStreamsTests {
         figures.falseHits = length * losses.count(where: \.self)
         return figures
     }
+
+    /// Streams show all labels equally often, so the few sequences of a rare one count as much as the many of another.
+    @Test func whatIsLostOnARareLabelIsNotUnderrated() throws {
+        let labels = (0..<240).map { $0 % 4 } + [Int](repeating: 4, count: 6)
+        let pool = RecordPool(
+            try ModelOutcomes(
+                labels: labels, codes: labels.map { _ in 0 }, fullLogits: labels.map { label in
+                    (0..<5).map { $0 == label ? 1 : 0 }
+                }, hints: labels.map { _ in 0 }, partitionLogits: []))
+        let (common, rare) = (0.02, 0.5)
+        let truth = (4 * common + rare) / 5
+        var generator = SeededGenerator(seed: 11)
+        var (squares, variances) = (0.0, 0.0)
+        for _ in 0..<Self.repetitions {
+            let collected = labels.map { generator.drawUnit() < ($0 == 4 ? rare : common) }
+            let figures = (0..<6).map { _ in
+                let resampled = pool.resampled(using: &generator)
+                let shown = BalancedRuns(pool: resampled, kind: .independent, dwell: 1)
+                    .records(200, using: &generator)
+                var figures = StreamFigures()
+                figures.frames = shown.count
+                figures.hits = shown.count
+                figures.falseHits = shown.count { collected[$0] }
+                return figures
+            }
+            let estimate = HalfStreams(.independent, of: pool, and: pool, figures: figures)
+                .mean(of: \.loss, over: \.frames)
+            squares += (estimate.mean - truth) * (estimate.mean - truth)
+            variances += estimate.standardError * estimate.standardError
+        }
+        #expect((variances / squares).squareRoot() > 0.9)
+    }
+
+    @Test func halvesThatShareRecordsErrTogether() throws {
+        func error(isShared: Bool) -> Double {
+            let figures = [0, 40].map { lost in
+                var figures = StreamFigures()
+                figures.frames = 100
+                figures.hits = 100
+                figures.falseHits = lost
+                return figures
+            }
+            let half = HalfStreams(
+                kind: .uniform, sequences: 100, meanLength: 1, isShared: isShared, figures: figures)
+            return [half, half].mean { $0.mean(of: \.loss, over: \.frames) }.standardError
+        }
+        #expect(abs(error(isShared: true) / error(isShared: false) - 2.0.squareRoot()) < 1e-9)
+    }
+
+    /// Nothing seen in few sequences is little.
+    @Test func aGapWithoutALossIsBoundByHowManyWereSeen() {
+        var figures = StreamFigures()
+        figures.frames = 100
+        figures.hits = 100
+        let half = HalfStreams(kind: .natural, sequences: 20, meanLength: 5, figures: [figures, figures])
+        let tried = PromiseEstimate([half, half], sequences: 40)
+            .figures(deviations: 2, gapDeviations: 2, confidence: 0.95)
+        #expect(tried.gap == 0)
+        #expect(abs(tried.gapBound - 0.0722) < 1e-4, "about three in forty")
+        #expect(abs(tried.lossBound - 0.0722) < 1e-4)
+    }
 }

@@ -68,6 +68,23 @@ struct RiskCalibrationTests {
         #expect(choice.shortfall?.contains("got 400") == true)
     }
 
+    /// Streams show all labels equally often: what a rare label loses counts as much as what a frequent one does.
+    @Test func rareLabelsTellLess() throws {
+        let labels = (0..<800).map { $0 % 2 } + [Int](repeating: 2, count: 20)
+        let logits = labels.map { label in (0..<3).map { $0 == label ? Float(9) : 0 } }
+        let outcomes = TemperedOutcomes(
+            try ModelOutcomes(
+                labels: labels, codes: labels.map { _ in 0 }, fullLogits: logits, hints: labels.map { _ in 0 },
+                partitionLogits: [logits]), temperatures: [1])
+        func sequences(_ kind: StreamKind) throws -> Int {
+            var settings = settings()
+            settings.kinds = [kind]
+            return try RiskCalibration(outcomes, keeping: Promise(), on: settings).sequences
+        }
+        #expect(try sequences(.independent) == 164, "9 / (2 / 400 + 1 / 20)")
+        #expect(try sequences(.uniform) == 820)
+    }
+
     @Test func aGateWithoutHitsSaysWhy() throws {
         let family = GateFamily(thresholds: [0, 1]) { CoinGate(threshold: $0.rounded(.up)) }
         let choice = try RiskCalibration(
@@ -118,7 +135,7 @@ struct RiskCalibrationTests {
         #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(risk: 0)) }
         #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(changeRisk: 1)) }
         for wrong in [
-            settings(confidence: 1), CalibrationStreams(dwells: [0.5]), CalibrationStreams(streams: 0),
+            settings(confidence: 1), CalibrationStreams(dwells: [0.5]), CalibrationStreams(streams: 1),
             CalibrationStreams(framesPerStream: 0),
         ] {
             #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(), on: wrong) }

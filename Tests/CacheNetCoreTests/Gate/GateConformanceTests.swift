@@ -13,6 +13,11 @@ struct GateConformanceTests {
         #expect(GateConformance.violations { CascadeGate(threshold: 0.5) } == [])
     }
 
+    @Test func theFallbackModelAloneConforms() {
+        #expect(GateConformance.violations { FallbackOnlyGate() } == [])
+        #expect(GateConformance.violations { FilteredFallbackGate(filter: LabelFilter(labels: 6)) } == [])
+    }
+
     @Test(arguments: [true, false], [true, false])
     func theBeliefGateConforms(hasFallback: Bool, asksPartitions: Bool) throws {
         let profile = try BeliefProfile(toy: 6, partitions: 3, hasFallback: hasFallback)

@@ -14,7 +14,7 @@ extension BeliefProfile {
     package func without(_ part: BeliefPart) throws(GateError) -> BeliefProfile {
         try BeliefProfile(
             labels: labels, edgeTemperature: edgeTemperature, novelty: part == .discount ? 1 : novelty,
-            continuity: part == .continuity ? nil : continuity,
+            changesInView: changesInView, continuity: part == .continuity ? nil : continuity,
             fallback: part == .fallback
                 ? nil
                 : fallback.map { fallback throws(GateError) in

@@ -25,6 +25,9 @@ public struct BeliefProfile: Sendable, Hashable {
     /// How much of an answer is news where the thing has been in view before, 0 to 1: 0 where a model's errors stay as
     /// long as the thing, as on views of one picture, towards 1 where they come and go.
     public package(set) var novelty: Double
+    /// How often the label changes from one frame to the next while the same thing is in view, 0 to 1. What is in a picture
+    /// hardly ever does, but what the full model says of it.
+    public let changesInView: Double
     /// `nil` where every frame shows another thing.
     public let continuity: Continuity?
     /// `nil` without a fallback model.
@@ -34,17 +37,20 @@ public struct BeliefProfile: Sendable, Hashable {
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        labels: Int, edgeTemperature: Double, novelty: Double, continuity: Continuity?,
+        labels: Int, edgeTemperature: Double, novelty: Double, changesInView: Double = 0, continuity: Continuity?,
         fallback: Fallback?, partitions: [PartitionEvidence]
     ) throws(GateError) {
         self.labels = labels
         self.edgeTemperature = edgeTemperature
         self.novelty = novelty
+        self.changesInView = changesInView
         self.continuity = continuity
         self.fallback = fallback
         self.partitions = partitions
         guard labels > 0 else { throw GateError("labels: expected at least 1, got \(labels)") }
-        guard (0...1).contains(novelty) else { throw GateError("novelty: expected 0 to 1, got \(novelty)") }
+        for (name, value) in [("novelty", novelty), ("changesInView", changesInView)] where !(0...1).contains(value) {
+            throw GateError("\(name): expected 0 to 1, got \(value)")
+        }
         for (name, value) in [
             ("edgeTemperature", edgeTemperature), ("fallback.temperature", fallback?.temperature ?? 1),
         ]
@@ -74,6 +80,8 @@ extension BeliefProfile: Codable {
         try self.init(
             labels: try container.decode(Int.self, forKey: .labels), edgeTemperature: try number(.edgeTemperature),
             novelty: try number(.novelty),
+            // Bundles from before it was measured have none.
+            changesInView: try container.decodeIfPresent(Double.self, forKey: .changesInView) ?? 0,
             continuity: try container.decodeIfPresent(Continuity.self, forKey: .continuity),
             fallback: try container.decodeIfPresent(Fallback.self, forKey: .fallback),
             partitions: try container.decode([PartitionEvidence].self, forKey: .partitions))

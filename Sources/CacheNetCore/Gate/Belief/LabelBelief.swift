@@ -1,7 +1,8 @@
 /// What a device believes of the label of the frame at hand, given everything that it saw of the stream.
 ///
 /// A hidden Markov model with three ways from one frame to the next (``ViewShares``): the same thing stays in view, another
-/// thing of the same label comes, or a thing of another label. How often each happens, and which labels come, is learned on
+/// thing of the same label comes, or a thing of another label. Even of one thing the label may change, where it is what the
+/// full model says of it: then what is seen of the frame is news. How often each happens, and which labels come, is learned on
 /// the way (``StreamRates``, ``LabelHabits``). What is seen of the frame is counted as evidence on a *thing*: errors on one
 /// thing are alike, so that the same answer on the same thing says nothing new. The belief is the forward filter
 /// (Rabiner, "A Tutorial on Hidden Markov Models", 1989, equation 20), with labels and rates taken for independent of
@@ -15,10 +16,11 @@ struct LabelBelief: Sendable, Equatable {
     /// The probability that the same thing is still in view.
     private(set) var staying = 0.0
     /// How likely a change of label was before anything was seen of the frame.
-    var expectedChange: Double { expected.change }
+    var expectedChange: Double { expected.change + expected.same * changesInView }
     /// How likely another thing came into view.
     var expectedArrival: Double { expected.another + expected.change }
 
+    private let changesInView: Double
     private var rates: StreamRates
     private var habits: LabelHabits
     private var expected: ViewShares
@@ -34,8 +36,10 @@ struct LabelBelief: Sendable, Equatable {
     /// - Parameters:
     ///   - labels: at least 1.
     ///   - canStay: whether a thing may stay in view for more than a frame.
-    init(labels: Int, canStay: Bool) {
+    ///   - changesInView: how often its label changes from one frame to the next while it does, 0 to 1.
+    init(labels: Int, canStay: Bool, changesInView: Double = 0) {
         precondition(labels > 0, "expected labels, got none")
+        self.changesInView = labels > 1 ? changesInView : 0
         rates = StreamRates(canStay: canStay)
         habits = LabelHabits(labels: labels)
         expected = ViewShares(same: 0, another: 0, change: 1)
@@ -83,7 +87,8 @@ struct LabelBelief: Sendable, Equatable {
         var sums = ViewShares(same: 0, another: 0, change: 0)
         var all = 0.0
         for label in before.indices {
-            sums.same += before[label] * again[label]
+            let view = inView(label, 1)
+            sums.same += view.kept + view.turned
             sums.another += before[label] * fresh[label]
             sums.change += habits.shares[label] * fresh[label]
             all += fresh[label]
@@ -97,16 +102,26 @@ struct LabelBelief: Sendable, Equatable {
             change: expected.change * even * other, changeByShares: expected.change * sums.change * other)
     }
 
+    /// How likely what was seen is where the same thing is in view, and it has kept a label, or turned to that from another.
+    ///
+    /// - Parameter same: how likely it is in view.
+    private func inView(_ label: Int, _ same: Double) -> (kept: Double, turned: Double) {
+        let kept = same * before[label] * again[label]
+        guard changesInView > 0 else { return (kept, 0) }
+        let others = (1 - before[label]) / Double(before.count - 1)
+        return ((1 - changesInView) * kept, same * changesInView * others * fresh[label])
+    }
+
     private mutating func update() {
         let same = expected.same * resemblance.same
         let (another, change) = (expected.another * resemblance.other, expected.change * resemblance.other)
         var (sum, stays) = (0.0, 0.0)
         for label in before.indices {
-            let stay = same * before[label] * again[label]
-            let changed = change * habits.shares[label] * fresh[label]
+            let view = inView(label, same)
+            let changed = view.turned + change * habits.shares[label] * fresh[label]
             self.changed[label] = changed
-            probabilities[label] = stay + another * before[label] * fresh[label] + changed
-            stays += stay
+            probabilities[label] = view.kept + another * before[label] * fresh[label] + changed
+            stays += view.kept + view.turned
             sum += probabilities[label]
         }
         let scale = 1 / sum

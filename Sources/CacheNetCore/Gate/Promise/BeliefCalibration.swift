@@ -92,6 +92,11 @@ public struct BeliefCalibration: Sendable, Hashable {
         return least < 0x1p62 ? max(1, Int(least)) : .max
     }
 
+    /// The same for both parts of a promise.
+    package static func leastSequences(certifying promise: Promise, confidence: Double) -> Int {
+        leastSequences(certifying: min(promise.risk, promise.changeRisk ?? 1), confidence: confidence)
+    }
+
     /// The rule with the most hits that keeps a promise: for certain, or else by the best estimate, also where certainty
     /// would leave less than half of the hits.
     ///
@@ -100,7 +105,7 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// everywhere: of many that were measured for each stickiness apart, those with the most hits would mostly have had
     /// luck.
     public func choice(keeping promise: Promise) -> RuleChoice {
-        let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
+        let least = Self.leastSequences(certifying: promise, confidence: confidence)
         let estimate = certifiedOnly ? Self.nothing : Self.estimate(among: rules, keeping: promise)
         if sequences >= least, let certain = certain(keeping: promise),
             certain.hitRatio >= PromiseBasis.leastCertainShare * estimate.hitRatio
@@ -199,7 +204,7 @@ public struct BeliefCalibration: Sendable, Hashable {
     package func certificationNote(keeping promise: Promise) -> String? {
         let choice = choice(keeping: promise)
         guard choice.basis != .certified else { return nil }
-        let least = Self.leastSequences(certifying: promise.risk, confidence: confidence)
+        let least = Self.leastSequences(certifying: promise, confidence: confidence)
         let reason =
             sequences < least
             ? "calibrated on \(sequences) independent pictures or sequences, and it takes at least \(least) for a "

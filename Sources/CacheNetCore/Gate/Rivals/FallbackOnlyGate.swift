@@ -13,8 +13,10 @@ public struct FallbackOnlyGate: Gate, Equatable {
         frame.resident.hasFallback ? .ask(.fallback) : .askEdge
     }
 
-    /// The model's answer is the frame's, however unsure it is. Where the model failed, the edge is asked.
+    /// The model's answer is the frame's, however unsure it is. Where the model failed, or answered what is no number, the
+    /// edge is asked.
     public func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
-        answer.map { .answer(GateAnswer($0.prediction)) } ?? .askEdge
+        guard let answer, answer.prediction.entropy.isFinite else { return .askEdge }
+        return .answer(GateAnswer(answer.prediction))
     }
 }

@@ -54,6 +54,24 @@ struct LabelBeliefTests {
         #expect(try certainty(novelty: 0, Resemblance(same: 0.001, other: 0.999)) > 0.9, "other things are news")
     }
 
+    /// What the full model says of a thing may change while it is in view: then a new answer is news, but not another thing.
+    @Test func theLabelOfAThingMayChange() throws {
+        let same = Resemblance(same: 0.9999, other: 0.0001)
+        func belief(changesInView: Double) throws -> LabelBelief {
+            var belief = LabelBelief(labels: Self.labels, canStay: true, changesInView: changesInView)
+            try see(&belief, 1, 500)
+            for _ in 0..<8 { try see(&belief, 1, 500, novelty: 0, resemblance: same) }
+            for _ in 0..<12 { try see(&belief, 2, 500, novelty: 0, resemblance: same) }
+            return belief
+        }
+        let (firm, wavering) = (try belief(changesInView: 0), try belief(changesInView: 0.1))
+        #expect(firm.probabilities[1] > 0.9)
+        #expect(wavering.probabilities[2] > 0.6 && wavering.changed[2] > 10 * firm.changed[2])
+        #expect(wavering.staying > 0.95)
+        #expect(abs(wavering.probabilities.reduce(0, +) - 1) < 1e-9)
+        #expect(wavering.expectedChange > firm.expectedChange)
+    }
+
     @Test func whatIsNoNumberChangesNothing() throws {
         #expect(Evidence([1, .nan]) == nil)
         #expect(Evidence([0, 0]) == nil)

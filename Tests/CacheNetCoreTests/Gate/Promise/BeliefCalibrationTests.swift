@@ -36,6 +36,12 @@ struct BeliefCalibrationTests {
         #expect(BeliefCalibration.leastSequences(certifying: risk, confidence: confidence) == least)
     }
 
+    @Test(arguments: [(0.001, 2995), (0.02, 598), (nil, 598)] as [(Double?, Int)])
+    func theSmallerRiskOfAPromiseNeedsTheMost(changeRisk: Double?, least: Int) {
+        let promise = Promise(risk: 0.005, changeRisk: changeRisk)
+        #expect(BeliefCalibration.leastSequences(certifying: promise, confidence: 0.95) == least)
+    }
+
     @Test(arguments: [-1, 0, 1, 2, Double.nan, 1e-300])
     func numbersOutOfRangeHaveNoLeastSequencesOrTooMany(risk: Double) {
         #expect([1, .max].contains(BeliefCalibration.leastSequences(certifying: risk, confidence: 0.95)))
