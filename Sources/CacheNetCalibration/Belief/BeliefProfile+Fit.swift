@@ -44,7 +44,8 @@ extension BeliefProfile {
             labels: labels,
             edgeTemperature: TemperatureFit.temperature(
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
-            novelty: 0, changesInView: Self.changesInView(facts.labels, pool), continuity: try Continuity(fitting: outcomes, pool, seed: seed),
+            novelty: 0, changesInView: Self.changesInView(facts.labels, pool),
+            continuity: try Continuity(fitting: outcomes, pool, seed: seed),
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
     }
 }

@@ -46,7 +46,8 @@ public struct BeliefGate: Gate, Equatable {
         self.rule = rule
         asksPartitions = rule.asksPartitions || profile.fallback == nil
         codesFollowLabels = profile.codesFollowLabels
-        belief = LabelBelief(labels: profile.labels, canStay: profile.continuity != nil, changesInView: profile.changesInView)
+        belief = LabelBelief(
+            labels: profile.labels, canStay: profile.continuity != nil, changesInView: profile.changesInView)
     }
 
     /// Whether the profile has a fallback model.

@@ -46,7 +46,8 @@ struct BeliefFitTests {
             var streams = CalibrationStreams(confidence: 0.9, dwells: [3], streams: 2, framesPerStream: 300)
             streams.kinds = [.natural]
             return try RiskCalibration(
-                TemperedOutcomes(fitting: outcomes.judged(by: kind)), keeping: Promise(kind: kind, risk: 0.1), on: streams
+                TemperedOutcomes(fitting: outcomes.judged(by: kind)), keeping: Promise(kind: kind, risk: 0.1),
+                on: streams
             ).calibrateBelief().profile.changesInView
         }
         #expect(try changes(.loss) == 0)

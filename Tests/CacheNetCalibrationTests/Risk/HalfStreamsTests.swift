@@ -51,7 +51,8 @@ struct HalfStreamsTests {
         let labels = (0..<240).map { $0 % 4 } + [Int](repeating: 4, count: 6)
         let pool = RecordPool(
             try ModelOutcomes(
-                labels: labels, codes: labels.map { _ in 0 }, fullLogits: labels.map { label in
+                labels: labels, codes: labels.map { _ in 0 },
+                fullLogits: labels.map { label in
                     (0..<5).map { $0 == label ? 1 : 0 }
                 }, hints: labels.map { _ in 0 }, partitionLogits: []))
         let (common, rare) = (0.02, 0.5)
