@@ -28,7 +28,7 @@ public struct BeliefCalibration: Sendable, Hashable {
     public let confidence: Double
     /// How many records were calibrated on.
     public let records: Int
-    /// How many sequences these are, or independent records.
+    /// How many sequences, or independent records, of evenly spread labels tell as much as these.
     public let sequences: Int
     /// Whether the gate goes by bounds alone. Else it goes by estimates where the records cannot certify a promise.
     public let certifiedOnly: Bool
