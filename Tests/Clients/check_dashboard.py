@@ -600,6 +600,9 @@ class Checks:
         browser.open(stage.url)
         self.expect_soon("document.querySelector('#connection.live')", "figures: the page connects")
         self.expect_soon("document.querySelectorAll('#devices tbody tr').length === 3", "figures: three devices")
+        self.expect_soon(
+            "document.querySelector('#models tbody').textContent.includes('1,080')", "figures: the last event is shown"
+        )
         tiles = self.tiles()
         self.expect(
             tiles
