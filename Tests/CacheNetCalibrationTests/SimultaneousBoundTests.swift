@@ -5,15 +5,7 @@ import Testing
 struct SimultaneousBoundTests {
     /// Streams of 1,000 frames with so many false hits at each loss threshold.
     private func streams(_ falseHits: [[Int]]) -> [[StreamFigures]] {
-        falseHits.map { lossThresholds in
-            lossThresholds.map { count in
-                var figures = StreamFigures()
-                figures.frames = 1000
-                figures.hits = 1000
-                figures.falseHits = count
-                return figures
-            }
-        }
+        falseHits.map { $0.map { StreamFigures(frames: 1000, lost: $0) } }
     }
 
     @Test func oneBoundForAllPricesIsWiderThanOneForOne() {

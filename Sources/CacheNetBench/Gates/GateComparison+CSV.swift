@@ -55,6 +55,6 @@ extension GateComparison {
     private static func figure(
         _ name: String, _ value: @escaping @Sendable (StreamScore) -> Double
     ) -> CSVTable<Line>.Column {
-        .init(name) { String(format: "%.6f", value($0.score)) }
+        .figure(name) { value($0.score) }
     }
 }

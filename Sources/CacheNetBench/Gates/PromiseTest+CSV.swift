@@ -1,22 +1,14 @@
 internal import CacheNetCore
 internal import CacheNetFormats
-internal import Foundation
 
 extension PromiseTest {
     /// A line for each split: what was asked for and what came of it, as shares of 0 to 1; nothing in the place of a change
     /// risk that was not asked for.
     package var csv: String {
-        func figure(
-            _ name: String, _ value: @escaping @Sendable ((split: Int, trial: Trial)) -> Double?
-        ) -> CSVTable<(split: Int, trial: Trial)>.Column {
-            .init(name) { line in value(line).map { String(format: "%.6f", $0) } }
-        }
-        return CSVTable(
-            [
-                .init("split", \.split), .init("basis", \.trial.basis.rawValue), figure("hits", \.trial.hitRatio),
-                figure("risk") { [promise] _ in promise.risk }, figure("loss", \.trial.loss),
-                figure("change_risk") { [promise] _ in promise.changeRisk }, figure("gap", \.trial.gap),
-            ]
-        ).text(trials.enumerated().map { (split: $0, trial: $1) })
+        CSVTable<(split: Int, trial: Trial)>([
+            .init("split", \.split), .init("basis", \.trial.basis.rawValue), .figure("hits", \.trial.hitRatio),
+            .figure("risk") { [promise] _ in promise.risk }, .figure("loss", \.trial.loss),
+            .figure("change_risk") { [promise] _ in promise.changeRisk }, .figure("gap", \.trial.gap),
+        ]).text(trials.enumerated().map { (split: $0, trial: $1) })
     }
 }

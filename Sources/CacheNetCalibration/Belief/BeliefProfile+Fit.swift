@@ -48,9 +48,7 @@ extension BeliefProfile {
             continuity: try Continuity(fitting: outcomes, pool, seed: seed),
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
     }
-}
 
-extension BeliefProfile {
     /// How often neighbours in sequences have different labels; 0 without any neighbours.
     private static func changesInView(_ labels: [Int], _ pool: RecordPool) -> Double {
         let changes = pool.sequences.joined().flatMap { zip($0, $0.dropFirst()).map { labels[$0] != labels[$1] } }

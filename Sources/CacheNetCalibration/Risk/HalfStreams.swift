@@ -14,7 +14,7 @@ struct HalfStreams: Sendable {
     /// Whether the other half has some of them as well, as it has those of labels with a single one.
     var isShared = false
     /// Of each stream, at least one.
-    let figures: [StreamFigures]
+    var figures: [StreamFigures]
 
     /// The mean of a figure, and its standard error.
     ///
@@ -37,26 +37,24 @@ struct HalfStreams: Sendable {
     /// resample of k.
     private func recordsShare(showing frames: Double, inRow: Double) -> Double {
         let sequences = Double(sequences)
-        switch kind {
-        case .independent, .uniform: return frames / (sequences + frames)
-        case .tracks:
-            let shown = frames / min(meanLength, inRow)
-            return shown / (sequences + shown)
-        case .natural: return min(1, frames / min(meanLength, inRow) / sequences)
-        }
+        let showsWhole = kind == .tracks || kind == .natural
+        let shown = showsWhole ? frames / min(meanLength, inRow) : frames
+        return kind == .natural ? min(1, shown / sequences) : shown / (sequences + shown)
     }
 }
 
 extension HalfStreams {
+    /// Nothing came of any stream yet.
+    ///
     /// - Parameters:
     ///   - pool: the half of the records.
     ///   - other: the other one.
-    init(_ kind: StreamKind, of pool: RecordPool, and other: RecordPool, figures: [StreamFigures]) {
+    init(_ kind: StreamKind, of pool: RecordPool, and other: RecordPool) {
         let counts = pool.sequences.map(\.count)
         let fewest = kind.showsLabelsEvenly ? counts.count * (counts.min() ?? 0) : counts.reduce(0, +)
         self.init(
             kind: kind, sequences: max(1, fewest), meanLength: pool.meanLength,
-            isShared: zip(pool.sequences, other.sequences).contains { $0 == $1 }, figures: figures)
+            isShared: zip(pool.sequences, other.sequences).contains { $0 == $1 }, figures: [])
     }
 }
 

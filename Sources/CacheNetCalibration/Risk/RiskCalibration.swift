@@ -45,7 +45,8 @@ public struct RiskCalibration: Sendable {
         self.halves = halves
         simulation = StreamSimulation(outcomes)
         var generator = SeededGenerator(seed: settings.seed)
-        streams = settings.tried(pool).map { tried in
+        let everyKind = settings.tried(pool)
+        streams = everyKind.map { tried in
             halves.map { half in
                 settings.streams(
                     of: tried, from: half, frames: settings.frames(of: tried, pool), using: &generator)
@@ -54,7 +55,7 @@ public struct RiskCalibration: Sendable {
         let sequenceOf = outcomes.outcomes.sequences.enumerated().flatMap { index, sequence in
             sequence.map { _ in index }
         }
-        shown = zip(settings.tried(pool), streams).map { tried, halves in
+        shown = zip(everyKind, streams).map { tried, halves in
             let all = Set(halves.joined().joined().map { sequenceOf[$0] })
             return min(all.count, pool.tellingSequences(of: tried.kind))
         }

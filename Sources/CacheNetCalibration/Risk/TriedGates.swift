@@ -15,7 +15,7 @@ struct TriedGates: Sendable {
     /// Of each stickiness, one for every gate.
     private let estimates: [[PromiseEstimate]]
     /// How many standard errors a bound is above the mean: one for a single gate, whose scatter few streams tell, and one
-    /// that holds for all gates at once.
+    /// for the best of many.
     private let singleDeviations: Double
     let deviations: Double
 
@@ -40,12 +40,12 @@ struct TriedGates: Sendable {
         self.sequences = sequences
         self.confidence = confidence
         estimates = kinds.indices.map { index in
-            memories.enumerated().map { gate, hasMemory in
+            let empty = zip(halves, halves.reversed()).map { HalfStreams(kinds[index], of: $0, and: $1) }
+            return memories.enumerated().map { gate, hasMemory in
                 let counted = hasMemory ? [index] : kinds.indices.filter { kinds[$0] == kinds[index] }
-                let halves = halves.indices.map { half in
-                    HalfStreams(
-                        kinds[index], of: halves[half], and: halves[halves.count - 1 - half],
-                        figures: counted.flatMap { streams[$0][half].map { $0[gate] } })
+                var halves = empty
+                for half in halves.indices {
+                    halves[half].figures = counted.flatMap { streams[$0][half].map { $0[gate] } }
                 }
                 return PromiseEstimate(halves, sequences: counted.map { sequences[$0] }.reduce(1, max))
             }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A table for other programs: comma-separated values (RFC 4180) under a line of column names.
 ///
 ///     let table = CSVTable<Epoch>([.init("epoch", \.number), .init("loss", \.loss)])
@@ -16,6 +18,13 @@ public struct CSVTable<Row>: Sendable {
         ) {
             self.name = name
             self.value = { value($0)?.description }
+        }
+
+        /// A measured figure, with six digits after the point.
+        ///
+        /// - Parameter value: of a row; `nil` leaves the field empty.
+        public static func figure(_ name: String, _ value: @escaping @Sendable (Row) -> Double?) -> Column {
+            Column(name) { row in value(row).map { String(format: "%.6f", $0) } }
         }
 
         fileprivate func field(_ row: Row) -> String { value(row) ?? "" }

@@ -15,17 +15,13 @@ struct HalfStreamsTests {
     @Test(arguments: [StreamKind.tracks, .independent, .natural], [30, 120, 480])
     func theStandardErrorIsHowFarTheMeanIsOff(kind: StreamKind, shown: Int) {
         var generator = SeededGenerator(seed: 7)
-        var (squares, variances) = (0.0, 0.0)
-        for _ in 0..<Self.repetitions {
+        let ratio = standardErrorByError(of: Self.lost) {
             let collected = (0..<Self.sequences).map { _ in generator.drawUnit() < Self.lost }
-            let streams = HalfStreams(
+            return HalfStreams(
                 kind: kind, sequences: Self.sequences, meanLength: kind == .independent ? 1 : Double(Self.length),
-                figures: (0..<6).map { _ in stream(of: collected, kind, shown, using: &generator) })
-            let estimate = streams.mean(of: \.loss, over: \.frames)
-            squares += (estimate.mean - Self.lost) * (estimate.mean - Self.lost)
-            variances += estimate.standardError * estimate.standardError
+                figures: (0..<6).map { _ in stream(of: collected, kind, shown, using: &generator) }
+            ).mean(of: \.loss, over: \.frames)
         }
-        let ratio = (variances / squares).squareRoot()
         #expect((0.9...1.2).contains(ratio), "\(ratio)")
     }
 
@@ -39,11 +35,23 @@ struct HalfStreamsTests {
             ? (0..<shown / resampled.count + 1).flatMap { _ in generator.shuffled(resampled) }.prefix(shown)
             : (0..<shown).map { _ in resampled[generator.draw(below: resampled.count)] }[...]
         let length = kind == .independent ? 1 : Self.length
-        var figures = StreamFigures()
-        figures.frames = length * shown
-        figures.hits = length * shown
-        figures.falseHits = length * losses.count(where: \.self)
-        return figures
+        return StreamFigures(frames: length * shown, lost: length * losses.count(where: \.self))
+    }
+
+    /// Collects again and again.
+    ///
+    /// - Parameter estimate: of one collection.
+    /// - Returns: how large the standard error is beside the error, each as the root of its mean square.
+    private func standardErrorByError(
+        of truth: Double, estimate: () throws -> (mean: Double, standardError: Double)
+    ) rethrows -> Double {
+        var (squares, variances) = (0.0, 0.0)
+        for _ in 0..<Self.repetitions {
+            let estimate = try estimate()
+            squares += (estimate.mean - truth) * (estimate.mean - truth)
+            variances += estimate.standardError * estimate.standardError
+        }
+        return (variances / squares).squareRoot()
     }
 
     /// Streams show all labels equally often, so the few sequences of a rare one count as much as the many of another.
@@ -56,38 +64,24 @@ struct HalfStreamsTests {
                     (0..<5).map { $0 == label ? 1 : 0 }
                 }, hints: labels.map { _ in 0 }, partitionLogits: []))
         let (common, rare) = (0.02, 0.5)
-        let truth = (4 * common + rare) / 5
         var generator = SeededGenerator(seed: 11)
-        var (squares, variances) = (0.0, 0.0)
-        for _ in 0..<Self.repetitions {
+        let ratio = standardErrorByError(of: (4 * common + rare) / 5) {
             let collected = labels.map { generator.drawUnit() < ($0 == 4 ? rare : common) }
-            let figures = (0..<6).map { _ in
+            var streams = HalfStreams(.independent, of: pool, and: pool)
+            streams.figures = (0..<6).map { _ in
                 let resampled = pool.resampled(using: &generator)
                 let shown = BalancedRuns(pool: resampled, kind: .independent, dwell: 1)
                     .records(200, using: &generator)
-                var figures = StreamFigures()
-                figures.frames = shown.count
-                figures.hits = shown.count
-                figures.falseHits = shown.count { collected[$0] }
-                return figures
+                return StreamFigures(frames: shown.count, lost: shown.count { collected[$0] })
             }
-            let estimate = HalfStreams(.independent, of: pool, and: pool, figures: figures)
-                .mean(of: \.loss, over: \.frames)
-            squares += (estimate.mean - truth) * (estimate.mean - truth)
-            variances += estimate.standardError * estimate.standardError
+            return streams.mean(of: \.loss, over: \.frames)
         }
-        #expect((variances / squares).squareRoot() > 0.9)
+        #expect(ratio > 0.9)
     }
 
     @Test func halvesThatShareRecordsErrTogether() throws {
         func error(isShared: Bool) -> Double {
-            let figures = [0, 40].map { lost in
-                var figures = StreamFigures()
-                figures.frames = 100
-                figures.hits = 100
-                figures.falseHits = lost
-                return figures
-            }
+            let figures = [0, 40].map { StreamFigures(frames: 100, lost: $0) }
             let half = HalfStreams(
                 kind: .uniform, sequences: 100, meanLength: 1, isShared: isShared, figures: figures)
             return [half, half].mean { $0.mean(of: \.loss, over: \.frames) }.standardError
@@ -97,9 +91,7 @@ struct HalfStreamsTests {
 
     /// Nothing seen in few sequences is little.
     @Test func aGapWithoutALossIsBoundByHowManyWereSeen() {
-        var figures = StreamFigures()
-        figures.frames = 100
-        figures.hits = 100
+        let figures = StreamFigures(frames: 100, lost: 0)
         let half = HalfStreams(kind: .natural, sequences: 20, meanLength: 5, figures: [figures, figures])
         let tried = PromiseEstimate([half, half], sequences: 40)
             .figures(deviations: 2, gapDeviations: 2, confidence: 0.95)

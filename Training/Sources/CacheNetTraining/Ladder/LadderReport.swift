@@ -47,18 +47,15 @@ struct LadderReport {
 
     /// `candidates.csv`.
     var csv: String {
-        func number(_ name: String, _ value: @escaping @Sendable (Line) -> Double) -> CSVTable<Line>.Column {
-            .init(name) { String(format: "%.6f", value($0)) }
-        }
-        return CSVTable<Line>([
+        CSVTable<Line>([
             .init("fallback", \.candidate.ladder.fallback),
             .init("partition") { $0.candidate.ladder.partitions > 0 ? $0.candidate.ladder.partition : nil },
             .init("partitions", \.candidate.ladder.partitions),
             .init("multiply_accumulates", \.candidate.multiplyAccumulates), .init("bytes", \.candidate.bytes),
-            number("accuracy", \.candidate.accuracy), .init("gate", \.figures.gate),
-            .init("basis", \.figures.basis.rawValue), number("hits", \.figures.hitRatio),
-            number("loss", \.figures.loss), number("first_gap", \.figures.firstGap),
-            number("milliseconds", \.figures.milliseconds),
+            .figure("accuracy", \.candidate.accuracy), .init("gate", \.figures.gate),
+            .init("basis", \.figures.basis.rawValue), .figure("hits", \.figures.hitRatio),
+            .figure("loss", \.figures.loss), .figure("first_gap", \.figures.firstGap),
+            .figure("milliseconds", \.figures.milliseconds),
         ]).text(
             candidates.flatMap { candidate in
                 ([candidate.belief] + candidate.rivals).map { Line(candidate: candidate, figures: $0) }
