@@ -49,8 +49,8 @@ let package = Package(
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
                 "CacheNetDevice", "CacheNetEmulation", "CacheNetFormats", "CacheNetGRPC", "CacheNetMedia",
-                "CacheNetONNX", "CacheNetProtocol", "CacheNetReport", "CacheNetServer", "CacheNetSimulation",
-                "CacheNetStreamRun", "CacheNetTransport", "CacheNetVideo",
+                "CacheNetONNX", "CacheNetProtocol", "CacheNetReport", "CacheNetRivals", "CacheNetServer",
+                "CacheNetSimulation", "CacheNetStreamRun", "CacheNetTransport", "CacheNetVideo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -63,10 +63,17 @@ let package = Package(
             dependencies: [
                 "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
                 "CacheNetEmulation", "CacheNetFormats", "CacheNetMedia", "CacheNetONNX", "CacheNetReport",
-                "CacheNetStreamRun", "CacheNetTransport",
+                "CacheNetRivals", "CacheNetStreamRun", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "CacheNetRivals",
+            dependencies: [
+                "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetFormats",
+                "CacheNetReport",
             ]
         ),
         .target(
@@ -234,10 +241,14 @@ let package = Package(
             name: "CacheNetBenchTests",
             dependencies: [
                 "CacheNetBench", "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData",
-                "CacheNetDevice", "CacheNetEmulation", "CacheNetONNX", "CacheNetServer", "CacheNetStreamRun",
-                "CacheNetTestKit",
+                "CacheNetDevice", "CacheNetEmulation", "CacheNetONNX", "CacheNetRivals", "CacheNetServer",
+                "CacheNetStreamRun", "CacheNetTestKit",
                 .product(name: "Logging", package: "swift-log"),
             ]
+        ),
+        .testTarget(
+            name: "CacheNetRivalsTests",
+            dependencies: ["CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetRivals"]
         ),
         .testTarget(
             name: "CacheNetEmulationTests",

@@ -1,5 +1,6 @@
 internal import CacheNetCore
 internal import CacheNetEmulation
+internal import CacheNetRivals
 
 /// One way to answer frames, at work.
 protocol AnsweringMethod: Sendable {

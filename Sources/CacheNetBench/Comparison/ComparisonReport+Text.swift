@@ -1,5 +1,6 @@
 internal import CacheNetCalibration
 internal import CacheNetReport
+internal import CacheNetRivals
 internal import CacheNetStreamRun
 internal import Foundation
 

@@ -1,6 +1,7 @@
 internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetReport
+internal import CacheNetRivals
 
 extension ComparisonReport {
     /// A picture of the stream for someone who has never seen CacheNet: SVG.

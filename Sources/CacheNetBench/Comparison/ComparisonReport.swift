@@ -2,6 +2,7 @@ internal import CacheNetBundle
 package import CacheNetCalibration
 internal import CacheNetCore
 package import CacheNetDevice
+package import CacheNetRivals
 package import CacheNetStreamRun
 
 /// What came out of a comparison: figures, and the logs that they are made of.

@@ -1,5 +1,6 @@
 internal import CacheNetBundle
 internal import CacheNetCore
+internal import CacheNetRivals
 
 extension ComparisonSetup {
     /// The gate that a method's device has: the one that was calibrated for the same risk as all others, where there is

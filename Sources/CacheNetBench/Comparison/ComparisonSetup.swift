@@ -4,6 +4,7 @@ package import CacheNetCore
 package import CacheNetData
 package import CacheNetDevice
 package import CacheNetEmulation
+package import CacheNetRivals
 package import CacheNetStreamRun
 package import Logging
 

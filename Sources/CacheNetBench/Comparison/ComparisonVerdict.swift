@@ -1,3 +1,4 @@
+package import CacheNetRivals
 internal import Foundation
 
 /// CacheNet against the better of device-only and edge-only, by mean latency, and beside it against the cascade.

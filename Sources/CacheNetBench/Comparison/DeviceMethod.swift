@@ -3,6 +3,7 @@ internal import CacheNetCore
 internal import CacheNetDevice
 internal import CacheNetEmulation
 internal import CacheNetMedia
+internal import CacheNetRivals
 internal import CacheNetStreamRun
 internal import CacheNetTransport
 

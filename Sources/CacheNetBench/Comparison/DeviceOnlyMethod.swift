@@ -1,6 +1,7 @@
 internal import CacheNetBundle
 internal import CacheNetCore
 internal import CacheNetEmulation
+internal import CacheNetRivals
 internal import CacheNetTransport
 internal import Synchronization
 

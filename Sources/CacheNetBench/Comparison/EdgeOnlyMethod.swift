@@ -3,6 +3,7 @@ internal import CacheNetCore
 internal import CacheNetDevice
 internal import CacheNetEmulation
 internal import CacheNetMedia
+internal import CacheNetRivals
 internal import CacheNetTransport
 
 /// Every frame to the edge server, over the link.

@@ -1,4 +1,5 @@
 internal import CacheNetCore
+internal import CacheNetRivals
 
 /// How the methods of a comparison sent frames to the edge.
 struct FrameTransfers: Sendable {

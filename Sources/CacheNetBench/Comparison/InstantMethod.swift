@@ -1,5 +1,6 @@
 internal import CacheNetCore
 internal import CacheNetEmulation
+internal import CacheNetRivals
 
 /// Answers at once, so that what its frames take is what the comparison itself takes.
 struct InstantMethod: AnsweringMethod {

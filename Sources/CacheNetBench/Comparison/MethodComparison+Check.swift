@@ -1,6 +1,7 @@
 package import CacheNetBundle
 internal import CacheNetCore
 package import CacheNetData
+package import CacheNetRivals
 internal import CacheNetStreamRun
 
 extension MethodComparison {

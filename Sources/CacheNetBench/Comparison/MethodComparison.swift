@@ -6,6 +6,7 @@ internal import CacheNetDevice
 internal import CacheNetEmulation
 internal import CacheNetONNX
 internal import CacheNetReport
+internal import CacheNetRivals
 internal import CacheNetStreamRun
 internal import CacheNetTransport
 

@@ -2,6 +2,7 @@ internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetDevice
 internal import CacheNetEmulation
+package import CacheNetRivals
 
 /// What came out of one method.
 package struct MethodFigures: Sendable, Codable, Equatable {

@@ -1,5 +1,6 @@
 internal import CacheNetCore
 internal import CacheNetEmulation
+internal import CacheNetRivals
 internal import CacheNetStreamRun
 internal import Foundation
 

@@ -2,6 +2,7 @@ internal import CacheNetCore
 internal import CacheNetData
 internal import CacheNetEmulation
 internal import CacheNetReport
+internal import CacheNetRivals
 internal import CacheNetStreamRun
 
 /// Methods that take turns at a stream, and their logs.

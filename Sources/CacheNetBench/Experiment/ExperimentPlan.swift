@@ -1,6 +1,7 @@
 package import CacheNetCalibration
 internal import CacheNetCore
 package import CacheNetData
+package import CacheNetRivals
 
 /// Which settings are compared, each with which seeds.
 package struct ExperimentPlan: Sendable {

@@ -1,5 +1,6 @@
 internal import CacheNetData
 internal import CacheNetFormats
+internal import CacheNetRivals
 
 extension ExperimentResults {
     /// A line of ``csv``.

@@ -1,4 +1,5 @@
 internal import CacheNetReport
+internal import CacheNetRivals
 
 extension ExperimentResults {
     /// One line for each setting: CacheNet beside the better of device-only and edge-only, and the cascade.

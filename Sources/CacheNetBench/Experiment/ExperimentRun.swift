@@ -1,6 +1,7 @@
 internal import CacheNetCalibration
 internal import CacheNetCore
 internal import CacheNetDevice
+internal import CacheNetRivals
 
 /// One comparison: a setting, a seed, and what came out.
 package struct ExperimentRun: Sendable, Codable, Equatable {

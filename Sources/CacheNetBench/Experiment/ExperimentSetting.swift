@@ -1,4 +1,5 @@
 package import CacheNetData
+package import CacheNetRivals
 internal import Foundation
 
 /// Under which conditions methods were compared; with a seed it is one comparison.

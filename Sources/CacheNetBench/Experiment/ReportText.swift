@@ -1,4 +1,5 @@
 internal import CacheNetBundle
+internal import CacheNetRivals
 internal import Foundation
 
 /// Results in words.

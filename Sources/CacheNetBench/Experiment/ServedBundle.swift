@@ -1,6 +1,7 @@
 package import CacheNetBundle
 package import CacheNetData
 package import CacheNetEmulation
+package import CacheNetRivals
 
 /// A bundle, and the edge server that has it.
 package struct ServedBundle: Sendable {

@@ -1,3 +1,5 @@
+package import CacheNetRivals
+
 /// What all seeds of one setting say together.
 package struct SettingSummary: Sendable, Codable, Equatable {
     package struct Method: Sendable, Codable, Equatable {

@@ -1,44 +1,73 @@
 internal import CacheNetCore
 
 extension BeliefProfile {
+    /// Of equals the first: the evidence as it is.
+    private static let powers = [1, 0.8, 0.6, 0.4]
     private static let novelties = [0, 0.1, 0.2, 0.35, 0.5, 0.75, 1]
+
+    /// How far the answers of a bundle's models are to be believed: what they are raised to, so that the belief is right
+    /// most often.
+    ///
+    /// - Parameters:
+    ///   - pool: the records to measure on.
+    ///   - streams: of records of the pool.
+    ///   - simulation: of the same outcomes.
+    static func power(
+        fitting outcomes: TemperedOutcomes, _ pool: RecordPool, streams: [[Int]], in simulation: StreamSimulation,
+        seed: UInt64
+    ) throws(GateError) -> Double {
+        var candidates: [BeliefProfile] = []
+        for power in powers {
+            candidates.append(try BeliefProfile(fitting: outcomes, pool, power: power, seed: seed))
+        }
+        return powers[rightest(of: candidates, on: streams, in: simulation)]
+    }
 
     /// Measures the models of a bundle.
     ///
     /// - Parameters:
     ///   - pool: the records to measure on.
+    ///   - power: what models' answers are raised to.
     ///   - streams: of records of the pool, on which it shows how much of an answer is news.
     ///   - simulation: of the same outcomes.
     init(
-        fitting outcomes: TemperedOutcomes, _ pool: RecordPool, streams: [[Int]], in simulation: StreamSimulation,
-        seed: UInt64
+        fitting outcomes: TemperedOutcomes, _ pool: RecordPool, power: Double, streams: [[Int]],
+        in simulation: StreamSimulation, seed: UInt64
     ) throws(GateError) {
-        let still = try BeliefProfile(fitting: outcomes, pool, seed: seed)
+        let still = try BeliefProfile(fitting: outcomes, pool, power: power, seed: seed)
         self = still
         guard still.continuity != nil else { return }
-        // Where the device answers every frame alone, the belief that it answers by is right most often.
         let candidates = Self.novelties.map { novelty in
             var profile = still
             profile.novelty = novelty
             return profile
         }
+        self = candidates[Self.rightest(of: candidates, on: streams, in: simulation)]
+    }
+
+    /// The belief that is right most often where the device answers every frame alone.
+    private static func rightest(
+        of candidates: [BeliefProfile], on streams: [[Int]], in simulation: StreamSimulation
+    ) -> Int {
         let losses = concurrently(candidates.count) { index in
             streams.reduce(0.0) { sum, stream in
                 let gate = BeliefGate(candidates[index], rule: .everything)
                 return sum + simulation.run(gate, over: stream, startingWith: StreamSimulation.warmStart).loss
             }
         }
-        self = candidates[losses.indices.min { losses[$0] < losses[$1] } ?? 0]
+        return losses.indices.min { losses[$0] < losses[$1] } ?? 0
     }
 
     /// All but how much of an answer is news.
-    private init(fitting outcomes: TemperedOutcomes, _ pool: RecordPool, seed: UInt64) throws(GateError) {
+    private init(
+        fitting outcomes: TemperedOutcomes, _ pool: RecordPool, power: Double, seed: UInt64
+    ) throws(GateError) {
         let (records, facts) = (pool.records, outcomes.outcomes)
         let labels = facts.fullLogits.first?.count ?? 1
         var partitions: [PartitionEvidence] = []
         for id in 0..<facts.partitionCount {
             partitions.append(
-                try PartitionEvidence(fitting: outcomes, partition: id, records: records, labels: labels))
+                try PartitionEvidence(fitting: outcomes, partition: id, records: records, labels: labels, power: power))
         }
         try self.init(
             labels: labels,
@@ -46,7 +75,8 @@ extension BeliefProfile {
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
             novelty: 0, changesInView: Self.changesInView(facts.labels, pool),
             continuity: try Continuity(fitting: outcomes, pool, seed: seed),
-            fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records) : nil, partitions: partitions)
+            fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records, power: power) : nil,
+            partitions: partitions)
     }
 
     /// How often neighbours in sequences have different labels; 0 without any neighbours.
@@ -58,8 +88,10 @@ extension BeliefProfile {
 
 extension BeliefProfile.Fallback {
     /// Measures the fallback model.
-    fileprivate init(fitting outcomes: TemperedOutcomes, _ records: [Int]) throws(GateError) {
-        let temperature = outcomes.fallbackTemperature / BeliefProfile.power
+    fileprivate init(
+        fitting outcomes: TemperedOutcomes, _ records: [Int], power: Double
+    ) throws(GateError) {
+        let temperature = outcomes.fallbackTemperature / power
         self.init(
             temperature: temperature,
             rightness: try RightnessCurve(outcomes.outcomes, records) { record in

@@ -9,8 +9,9 @@ extension PartitionEvidence {
     /// - Parameters:
     ///   - records: those to measure on. Repetitions count.
     ///   - labels: how many there are.
+    ///   - power: what likelihoods are raised to.
     init(
-        fitting outcomes: TemperedOutcomes, partition id: PartitionID, records: [Int], labels: Int
+        fitting outcomes: TemperedOutcomes, partition id: PartitionID, records: [Int], labels: Int, power: Double
     ) throws(GateError) {
         let facts = outcomes.outcomes
         let seen = records.map { record in
@@ -27,13 +28,13 @@ extension PartitionEvidence {
         let shares = Self.shares(of: id, facts, records, labels: labels)
         func evidence(_ rightness: RightnessCurve) throws(GateError) -> PartitionEvidence {
             try PartitionEvidence(
-                shares: shares, edges: edges, own: own.shares, foreign: foreign.shares, rightness: rightness)
+                shares: shares, edges: edges, own: own.shares, foreign: foreign.shares, power: power,
+                rightness: rightness)
         }
         let unrated = try evidence(RightnessCurve(edges: [], shares: [1]))
         self = try evidence(
             RightnessCurve(facts, records) { record in
-                unrated.evidence(
-                    outcomes.prediction(of: .partition(id), for: record), power: BeliefProfile.power)
+                unrated.evidence(outcomes.prediction(of: .partition(id), for: record))
             })
     }
 

@@ -4,13 +4,15 @@ internal import CacheNetData
 extension RiskCalibration {
     /// As shares of all that can be lost on a frame, which is 1 and the change weight; near the best ones, some between
     /// are tried as well.
-    private static let lossThresholds = [0, 0.003, 0.01, 0.02, 0.035, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 1]
+    private static let thresholds: [(measure: HitRule.Measure, shares: [Double])] = [
+        (.loss, [0, 0.01, 0.03, 0.07, 0.14, 0.3, 1]), (.doubt, [0.01, 0.03, 0.07, 0.14, 0.3, 0.5]),
+    ]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
     /// How many times as many hits partitions have to bring: they cost downloads and memory, and on long streams they may
     /// bear each other out in an error that the fallback model would notice.
     private static let leastGain = 1.05
-    /// Frames of the stream of each stickiness on which a belief shows how much of an answer is news.
-    private static let noveltyFrames = 8_000
+    /// Frames of the stream of each stickiness on which it shows how a belief takes its evidence.
+    private static let fittingFrames = 8_000
 
     /// Calibrates CacheNet's gate: measures the models, and what each of some rules comes to. Where there is a fallback
     /// model it asks partitions, too, if that brings clearly more hits.
@@ -45,8 +47,13 @@ extension RiskCalibration {
         asksPartitions: Bool, without part: BeliefPart? = nil, certifiedOnly: Bool = false
     ) throws(CalibrationError) -> BeliefCalibration {
         do throws(GateError) {
+            // One for all, so that thresholds mean the same in each of them.
+            let power = try BeliefProfile.power(
+                fitting: outcomes, pool, streams: fittingStreams(pool), in: simulation, seed: settings.seed)
             func fitted(_ pool: RecordPool) throws(GateError) -> BeliefProfile {
-                let profile = try beliefProfile(fittedOn: pool)
+                let profile = try BeliefProfile(
+                    fitting: outcomes, pool, power: power, streams: fittingStreams(pool), in: simulation,
+                    seed: settings.seed)
                 return try part.map { part throws(GateError) in try profile.without(part) } ?? profile
             }
             // What is fitted on one half is tried on the other.
@@ -78,28 +85,31 @@ extension RiskCalibration {
     /// Not tried yet.
     private func rules(weights: [Double], asksPartitions: Bool, _ profile: BeliefProfile) -> [TriedRule] {
         weights.flatMap { weight in
-            Self.lossThresholds.map { threshold in
-                TriedRule(
-                    changeWeight: weight, asksPartitions: asksPartitions, lossThreshold: threshold * (1 + weight),
-                    figures: [])
+            Self.thresholds.flatMap { measure, shares in
+                shares.map { share in
+                    TriedRule(
+                        measure: measure, changeWeight: weight, asksPartitions: asksPartitions,
+                        lossThreshold: share * (1 + weight), figures: [])
+                }
             }
         }
             + frameThresholds(profile).map { threshold in
                 TriedRule(
-                    scope: .frame, changeWeight: 0, asksPartitions: asksPartitions, lossThreshold: threshold,
+                    measure: .frameDoubt, changeWeight: 0, asksPartitions: asksPartitions, lossThreshold: threshold,
                     figures: [])
             }
     }
 
-    /// Not tried yet: between each of some rules and the next bolder one of its scope and weight.
+    /// Not tried yet: between each of some rules and the next bolder one of its measure and weight.
     private func finer(than bold: [TriedRule], among rules: [TriedRule]) -> [TriedRule] {
         bold.flatMap { rule in
             let bolder = rules.filter {
-                $0.scope == rule.scope && $0.changeWeight == rule.changeWeight && $0.lossThreshold > rule.lossThreshold
+                $0.measure == rule.measure && $0.changeWeight == rule.changeWeight
+                    && $0.lossThreshold > rule.lossThreshold
             }
             return GateFamily.between(rule.lossThreshold, bolder.map(\.lossThreshold).min()).map { threshold in
                 TriedRule(
-                    scope: rule.scope, changeWeight: rule.changeWeight, asksPartitions: rule.asksPartitions,
+                    measure: rule.measure, changeWeight: rule.changeWeight, asksPartitions: rule.asksPartitions,
                     lossThreshold: threshold, figures: [])
             }
         }
@@ -134,13 +144,13 @@ extension RiskCalibration {
         }
     }
 
-    private func beliefProfile(fittedOn pool: RecordPool) throws(GateError) -> BeliefProfile {
+    /// Streams on which it shows how a belief takes its evidence.
+    private func fittingStreams(_ pool: RecordPool) -> [[Int]] {
         var generator = SeededGenerator(seed: settings.seed)
         var few = settings
         few.streams = 1
-        let streams = few.tried(pool).flatMap { tried in
-            few.streams(of: tried, from: pool, frames: Self.noveltyFrames, using: &generator)
+        return few.tried(pool).flatMap { tried in
+            few.streams(of: tried, from: pool, frames: Self.fittingFrames, using: &generator)
         }
-        return try BeliefProfile(fitting: outcomes, pool, streams: streams, in: simulation, seed: settings.seed)
     }
 }

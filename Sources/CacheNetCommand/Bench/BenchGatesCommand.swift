@@ -6,6 +6,7 @@ import CacheNetCore
 import CacheNetData
 import CacheNetONNX
 import CacheNetReport
+internal import CacheNetRivals
 import Foundation
 
 struct BenchGatesCommand: ParsableCommand {

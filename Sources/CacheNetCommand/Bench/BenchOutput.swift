@@ -1,6 +1,7 @@
 import CacheNetBench
 import CacheNetData
 import CacheNetEmulation
+internal import CacheNetRivals
 import CacheNetStreamRun
 import Foundation
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CacheNetBench
+internal import CacheNetRivals
 
 /// `cold` or `warm`.
 struct DeviceStartArgument: DescribedArgument, Hashable {

@@ -5,6 +5,7 @@ import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetONNX
+internal import CacheNetRivals
 
 struct CalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

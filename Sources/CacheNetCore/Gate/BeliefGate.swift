@@ -3,11 +3,10 @@
 /// It carries a ``LabelBelief``: how probable each label is, given every answer so far, how long things stay in view and
 /// how often labels change. Each frame moves it by what it resembles (``Continuity``), by what the models of the device
 /// say (``Evidence``), and, on a miss, by the edge's answer. The answer of a hit is the belief's label with the belief's
-/// probabilities, not what the last model said; but for streams on which the rule goes by the frame alone
-/// (``HitRule/Scope``).
+/// probabilities, not what the last model said; but for streams on which the rule goes by the frame alone.
 ///
-/// A frame is a hit by a ``HitRule``. What is lost by a hit is how probable it is that the full model would be right, as a
-/// ``RightnessCurve`` tells, less the probability of the answer.
+/// A frame is a hit by a ``HitRule``, where the expected loss, or the doubt, is small. What is lost by a hit is how probable
+/// it is that the full model would be right, as a ``RightnessCurve`` tells, less the probability of the answer.
 ///
 /// Partitions are asked where the frame probably is the active one's own, and the fallback model elsewhere and after one
 /// that leaves too much doubt.
@@ -36,6 +35,7 @@ public struct BeliefGate: Gate, Equatable {
     private var heard: Heard?
 
     private struct Heard: Sendable, Equatable {
+        let model: DeviceModel
         let evidence: Evidence
         let rightness: RightnessCurve
     }
@@ -55,7 +55,8 @@ public struct BeliefGate: Gate, Equatable {
 
     /// Whether it goes by more than the frame alone: by the belief, or by which partition is active.
     public var hasMemory: Bool {
-        asksPartitions || rule.limits.count > 1 || rule.limits.contains { $0?.scope == .stream }
+        asksPartitions || rule.limits.count > 1
+            || rule.limits.contains { $0.map { $0.measure != .frameDoubt } ?? false }
     }
 
     /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
@@ -131,7 +132,7 @@ public struct BeliefGate: Gate, Equatable {
         switch model {
         case .partition(let id):
             guard profile.partitions.indices.contains(id) else { return }
-            evidence = profile.partitions[id].evidence(answer.prediction, power: BeliefProfile.power)
+            evidence = profile.partitions[id].evidence(answer.prediction)
             rightness = profile.partitions[id].rightness
         case .fallback:
             guard let fallback = profile.fallback else { return }
@@ -145,16 +146,16 @@ public struct BeliefGate: Gate, Equatable {
         }
         guard let evidence, evidence.likelihoods.count == profile.labels else { return }
         belief.observe(evidence, repeated: evidence.weakened(to: profile.novelty), resemblance)
-        heard = Heard(evidence: evidence, rightness: rightness)
+        heard = Heard(model: model, evidence: evidence, rightness: rightness)
     }
 
     /// The answer to the frame at hand, if it is a hit.
     private func hit() -> GateAnswer? {
         let stickiness = stickiness
-        guard let heard, let limit = rule.limit(at: stickiness) else { return nil }
-        return switch limit.scope {
-        case .stream: hit(heard, within: limit, changes: stickiness.changes)
-        case .frame: hit(heard, within: limit)
+        guard let heard, answersFor(heard.model), let limit = rule.limit(at: stickiness) else { return nil }
+        return switch limit.measure {
+        case .loss, .doubt: hit(heard, within: limit, changes: stickiness.changes)
+        case .frameDoubt: hit(heard, within: limit)
         }
     }
 
@@ -163,7 +164,8 @@ public struct BeliefGate: Gate, Equatable {
         let weight = limit.changeWeight / changes
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
-            let share = heard.rightness.share(at: heard.evidence.probability(of: label))
+            let share =
+                limit.measure == .loss ? heard.rightness.share(at: heard.evidence.probability(of: label)) : 1
             right += belief.probabilities[label] * share
             rightAtChange += belief.changed[label] * share
             let value = belief.probabilities[label] + weight * belief.changed[label]
@@ -180,6 +182,13 @@ public struct BeliefGate: Gate, Equatable {
         let sum = heard.evidence.likelihoods.reduce(0, +)
         let probabilities = heard.evidence.likelihoods.map { $0 / sum }
         return argmax(probabilities).map { GateAnswer(label: $0, probabilities: probabilities) }
+    }
+
+    /// Whether a model knows the frame at hand. Of a frame that is not its own a partition says no more than that: while the
+    /// right one is fetched, nobody here would see the label change.
+    private func answersFor(_ model: DeviceModel) -> Bool {
+        guard case .partition(let id) = model, codesFollowLabels else { return true }
+        return ownProbability(of: id) >= Self.leastOwn
     }
 
     private func ownProbability(of id: PartitionID) -> Double {

@@ -8,8 +8,8 @@ package struct ModelStatistics: Sendable, Hashable, Codable {
 
         package init() {}
 
-        package mutating func add(_ duration: Duration, times: Int = 1) {
-            count += UInt64(max(times, 0))
+        package mutating func add(_ duration: Duration) {
+            count += 1
             ns += UInt64(max(duration / .nanoseconds(1), 0))
         }
     }

@@ -10,4 +10,12 @@ package struct ServerMetadata: Sendable, Hashable, Codable {
         self.version = version
         self.extensions = extensions
     }
+
+    /// Servers without extensions may leave them out.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        name = try container.decode(String.self, forKey: .name)
+        version = try container.decode(String.self, forKey: .version)
+        extensions = try container.decodeIfPresent([String].self, forKey: .extensions) ?? []
+    }
 }

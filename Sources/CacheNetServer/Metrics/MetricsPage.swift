@@ -17,7 +17,7 @@ struct MetricsPage {
         let subjects = service.repository.loaded.map { model in
             let statistics = model.statistics.current
             return (
-                labels: [(name: "model", value: statistics.name), (name: "version", value: statistics.version)],
+                labels: [(name: "model", value: statistics.name), (name: "version", value: model.interface.version)],
                 value: (queue: model.queue, statistics: statistics)
             )
         }

@@ -33,7 +33,9 @@ final class ServedModel: Sendable {
         limits = InferenceQueue.Limits(
             requests: configuration.queueLimit ?? concurrency * Self.queued(batch: batch), workers: concurrency,
             batch: batch, delay: configuration.batchDelay)
-        statistics = StatisticsCounter(name: interface.name, version: interface.version)
+        // Some of Triton's tools take every version for a number.
+        statistics = StatisticsCounter(
+            name: interface.name, version: interface.number?.description ?? interface.version)
         queue = InferenceQueue(limits: limits, runner: runner, statistics: statistics, timer: workers.timer)
     }
 

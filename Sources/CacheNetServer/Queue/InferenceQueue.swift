@@ -141,7 +141,7 @@ final class InferenceQueue: Sendable {
 
     private func finish(_ batch: [Job], _ result: Result<BatchRun, any Error>) {
         if case .success(let run) = result {
-            statistics.add(run, frames: batch.reduce(0) { $0 + $1.request.frames.count }, requests: batch.count)
+            statistics.add(run, frames: batch.reduce(0) { $0 + $1.request.frames.count })
         }
         state.withLock { state in
             state.busyWorkers -= 1
@@ -154,6 +154,7 @@ final class InferenceQueue: Sendable {
                 with: result.flatMap { run in
                     run.results[index].map { result in
                         var result = result
+                        result.prepared = run.inputTime
                         result.ran = run.inferTime
                         return result
                     }.mapError { $0 }

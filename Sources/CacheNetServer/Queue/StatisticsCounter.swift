@@ -16,32 +16,37 @@ final class StatisticsCounter: Sendable {
         totals.withLock { $0.inferenceStats.queue.add(time) }
     }
 
-    /// A run of the model for so many requests, each of which was in it for as long as it took.
-    func add(_ run: BatchRun, frames: Int, requests: Int) {
+    /// A run of the model.
+    func add(_ run: BatchRun, frames: Int) {
         let now = UInt64(max(0, Date().timeIntervalSince1970 * 1000))
         totals.withLock { totals in
             totals.lastInference = now
             totals.inferenceCount += UInt64(frames)
             totals.executionCount += 1
-            totals.inferenceStats.computeInput.add(run.inputTime * requests, times: requests)
-            totals.inferenceStats.computeInfer.add(run.inferTime * requests, times: requests)
             let index = Self.index(of: UInt64(frames), in: &totals.batchStats)
             totals.batchStats[index].computeInput.add(run.inputTime)
             totals.batchStats[index].computeInfer.add(run.inferTime)
         }
     }
 
-    /// A request's end.
+    /// A request's end. All its parts are counted at once: clients compare the counts.
     ///
     /// - Parameters:
     ///   - time: since it arrived.
-    ///   - output: of it, what making the answer took; `nil` where the request failed.
-    func addRequest(_ time: Duration, output: Duration?) {
+    ///   - result: what it was answered with.
+    ///   - output: of the time, what making the answer took.
+    func addRequest(_ time: Duration, answeredWith result: InferenceResult, output: Duration) {
         totals.withLock { totals in
-            guard let output else { return totals.inferenceStats.fail.add(time) }
             totals.inferenceStats.success.add(time)
+            totals.inferenceStats.computeInput.add(result.prepared)
+            totals.inferenceStats.computeInfer.add(result.ran)
             totals.inferenceStats.computeOutput.add(output)
         }
+    }
+
+    /// A request's end without an answer.
+    func addFailure(_ time: Duration) {
+        totals.withLock { $0.inferenceStats.fail.add(time) }
     }
 
     private static func index(of size: UInt64, in batches: inout [ModelStatistics.Batch]) -> Int {

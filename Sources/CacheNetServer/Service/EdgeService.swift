@@ -32,10 +32,11 @@ struct EdgeService: Sendable {
             let response = try InferenceResponse(to: request, question, result, of: model.interface)
             if let partition = result.hint { metrics.addHint(model: model.interface.name, partition: "\(partition)") }
             let now = ContinuousClock.now
-            model.statistics.addRequest(origin.arrived.duration(to: now), output: start.duration(to: now))
+            model.statistics.addRequest(
+                origin.arrived.duration(to: now), answeredWith: result, output: start.duration(to: now))
             return (response, result.ran)
         } catch {
-            model.statistics.addRequest(origin.arrived.duration(to: .now), output: nil)
+            model.statistics.addFailure(origin.arrived.duration(to: .now))
             throw error
         }
     }

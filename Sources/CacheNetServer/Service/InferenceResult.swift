@@ -11,7 +11,9 @@ struct InferenceResult: Sendable {
     /// The partition for the first frame.
     var hint: PartitionID?
     var isByPartition = false
-    /// How long the models ran for the batch that it was in.
+    /// How long it took to make the models' input of the batch that it was in.
+    var prepared = Duration.zero
+    /// How long the models ran for that batch.
     var ran = Duration.zero
 
     /// What was said of the frames of several requests together, as each of them gets it.

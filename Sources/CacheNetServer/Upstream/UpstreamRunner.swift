@@ -118,7 +118,8 @@ final class UpstreamRunner: BatchRunner {
     private func send(_ input: Tensor, _ trace: TraceParent?) async throws(InferenceError) -> InferenceResult {
         let wanted = [model.logits] + (model.code.map { [$0] } ?? [])
         var message = InferenceRequest(
-            inputs: [InferenceTensor(name: model.inputName, input)],
+            // KServe's server fails where a model repeats the identifier of a request that has none.
+            id: "frames", inputs: [InferenceTensor(name: model.inputName, input)],
             outputs: wanted.map { RequestedOutput(name: $0.name, binary: model.takesBinary ? true : nil) })
         if model.takesBinary { message.wantsBinaryOutputs = true }
         let (body, length) = message.encode(binary: model.takesBinary)

@@ -1,5 +1,6 @@
 import CacheNetCore
 import CacheNetData
+import CacheNetRivals
 import Testing
 
 @testable import CacheNetBench

@@ -5,6 +5,7 @@ import CacheNetData
 import CacheNetDevice
 import CacheNetEmulation
 import CacheNetONNX
+import CacheNetRivals
 import Foundation
 import Testing
 

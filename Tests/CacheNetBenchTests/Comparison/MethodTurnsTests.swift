@@ -1,6 +1,7 @@
 import CacheNetCore
 import CacheNetData
 import CacheNetEmulation
+import CacheNetRivals
 import CacheNetStreamRun
 import CacheNetTestKit
 import Synchronization

@@ -1,4 +1,5 @@
 import CacheNetData
+internal import CacheNetRivals
 import Foundation
 import Testing
 

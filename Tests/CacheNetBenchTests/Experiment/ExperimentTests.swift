@@ -4,6 +4,7 @@ import CacheNetCalibration
 import CacheNetData
 import CacheNetDevice
 import CacheNetEmulation
+internal import CacheNetRivals
 import Foundation
 import Testing
 

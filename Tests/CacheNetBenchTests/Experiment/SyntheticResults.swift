@@ -1,5 +1,6 @@
 import CacheNetCore
 import CacheNetData
+import CacheNetRivals
 import CacheNetStreamRun
 
 @testable import CacheNetBench

@@ -79,7 +79,7 @@ struct RivalFamiliesTests {
             outcomes, keeping: Promise(risk: 0.02, changeRisk: nil),
             on: CalibrationStreams(confidence: 0.8, dwells: [1], streams: 2, framesPerStream: 2000))
         let belief = try calibration.calibrateBelief(asksPartitions: false)
-        #expect(belief.rules.contains { $0.scope == .frame && $0.figures[0].hitRatio > 0.1 })
+        #expect(belief.rules.contains { $0.measure == .frameDoubt && $0.figures[0].hitRatio > 0.1 })
         let choice = belief.choice(keeping: calibration.promise)
         let cascade = calibration.choose(calibration.cascade)
         let stream = calibration.pool.stream(dwell: 1, seed: 9).prefix(4000)

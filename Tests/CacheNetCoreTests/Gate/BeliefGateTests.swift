@@ -105,6 +105,27 @@ struct BeliefGateTests {
         #expect(gate.begin(try frame(0, active: 2, hasFallback: false)) == .ask(.partition(2)))
     }
 
+    /// While the right partition is fetched, the one that is there tells none of the other labels from each other.
+    @Test(arguments: [true, false])
+    func whatIsNotThePartitionsOwnIsNotItsHit(hasFallback: Bool) throws {
+        var gate = try gate(1, hasFallback: hasFallback)
+        _ = gate.begin(try frame(0, active: 2, hasFallback: hasFallback))
+        gate.edgeAnswered(edge(5))
+        #expect(gate.begin(try frame(0, active: 2, hasFallback: hasFallback)) == .ask(.partition(2)))
+        let foreign = ModelAnswer(logits: logits(5, 0.1))
+        let own = ModelAnswer(logits: logits(5))
+        var other = gate
+        guard case .answer(let answer) = gate.modelAnswered(own, by: .partition(2)) else {
+            Issue.record("an own frame is no hit")
+            return
+        }
+        #expect(answer.label == 5)
+        // The edge saw another label, whose partition is still on its way.
+        other.edgeAnswered(edge(0))
+        _ = other.begin(try frame(0, active: 2, hasFallback: hasFallback))
+        #expect(other.modelAnswered(foreign, by: .partition(2)) == (hasFallback ? .ask(.fallback) : .askEdge))
+    }
+
     @Test func noPartitionIsFetchedThatIsNotAsked() throws {
         var gate = try gate(asksPartitions: false)
         for _ in 0..<20 {
@@ -118,9 +139,25 @@ struct BeliefGateTests {
         Stickiness(changes: changes, arrivals: arrivals)
     }
 
+    /// Where the model is unsure the full one errs as well, so a guess is expected to lose little.
+    @Test func doubtIsMoreCarefulThanLoss() throws {
+        func decision(_ measure: HitRule.Measure, sureness: Float) throws -> GateDecision {
+            let limit = HitRule.Limit(measure: measure, changeWeight: 0, lossThreshold: 0.1)
+            var gate = BeliefGate(
+                try BeliefProfile(toy: Self.labels, partitions: 3, canStay: false),
+                rule: HitRule(asksPartitions: false, limits: [(sticky(1), limit)]))
+            _ = gate.begin(try frame(0))
+            return gate.modelAnswered(ModelAnswer(logits: logits(3, sureness)), by: .fallback)
+        }
+        // Right with a probability of 0.86, and the full model of 0.95.
+        #expect(try decision(.loss, sureness: 3.4) != .askEdge)
+        #expect(try decision(.doubt, sureness: 3.4) == .askEdge)
+        #expect(try decision(.doubt, sureness: 5) != .askEdge)
+    }
+
     /// What came before neither answers nor makes it sure.
     @Test func whereTheFrameAloneDecidesItsModelAnswers() throws {
-        let limit = HitRule.Limit(scope: .frame, changeWeight: 0, lossThreshold: 0.05)
+        let limit = HitRule.Limit(measure: .frameDoubt, changeWeight: 0, lossThreshold: 0.05)
         var gate = BeliefGate(
             try BeliefProfile(toy: Self.labels, partitions: 3, canStay: false),
             rule: HitRule(asksPartitions: false, limits: [(sticky(0.5), limit)]))

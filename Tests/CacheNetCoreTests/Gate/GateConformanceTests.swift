@@ -27,19 +27,20 @@ struct GateConformanceTests {
 
     @Test func whatGoesByTheFrameAloneHasNoMemory() throws {
         let profile = try BeliefProfile(toy: 6, partitions: 3)
-        func gate(asksPartitions: Bool, _ scopes: HitRule.Scope...) -> BeliefGate {
-            let limits = scopes.map { HitRule.Limit(scope: $0, changeWeight: 0, lossThreshold: 0.3) }
+        func gate(asksPartitions: Bool, _ measures: HitRule.Measure...) -> BeliefGate {
+            let limits = measures.map { HitRule.Limit(measure: $0, changeWeight: 0, lossThreshold: 0.3) }
             return BeliefGate(
                 profile,
                 rule: HitRule(
                     asksPartitions: asksPartitions,
                     limits: limits.map { (Stickiness(changes: 0.5, arrivals: 1), $0) }))
         }
-        #expect(!gate(asksPartitions: false, .frame).hasMemory)
-        #expect(gate(asksPartitions: true, .frame).hasMemory, "which partition is active depends on the stream")
-        #expect(gate(asksPartitions: false, .stream).hasMemory)
-        #expect(gate(asksPartitions: false, .frame, .frame).hasMemory, "which one counts depends on the stream")
-        #expect(GateConformance.violations { gate(asksPartitions: false, .frame) } == [])
+        #expect(!gate(asksPartitions: false, .frameDoubt).hasMemory)
+        #expect(gate(asksPartitions: true, .frameDoubt).hasMemory, "which partition is active depends on the stream")
+        #expect(gate(asksPartitions: false, .loss).hasMemory && gate(asksPartitions: false, .doubt).hasMemory)
+        #expect(
+            gate(asksPartitions: false, .frameDoubt, .frameDoubt).hasMemory, "which one counts depends on the stream")
+        #expect(GateConformance.violations { gate(asksPartitions: false, .frameDoubt) } == [])
         #expect(!CascadeGate(threshold: 0.5).hasMemory && FixedGate(thresholds: [0.5]).hasMemory)
         #expect(!FallbackOnlyGate().hasMemory && !EdgeOnlyGate().hasMemory)
     }

@@ -73,6 +73,33 @@ struct ModelControlTests {
             #expect(one.inferenceCount == 2 && one.executionCount == 1 && one.lastInference > 0)
             #expect(one.inferenceStats.success.count == 1)
             #expect(one.inferenceStats.computeInfer.ns > 0 && one.inferenceStats.success.ns > 0)
+            #expect(one.version == server.bundle.description.digest.description)
+        }
+    }
+
+    /// Triton's perf_analyzer ends itself where a version is no number, or where such counts differ.
+    @Test func whatPerfAnalyzerReads() async throws {
+        try await LiveServer.run(.init(port: 0, workers: 2), change: { $0.versionNumber = 3 }) { server in
+            let request = try Fixtures.request(0, 1)
+            await withTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask { for _ in 0..<20 { _ = try? await server.infer(request) } }
+                }
+                group.addTask {
+                    for _ in 0..<40 {
+                        guard let one = try? await server.statistics() else { continue }
+                        let totals = one.inferenceStats
+                        #expect(
+                            Set(
+                                [totals.success, totals.computeInput, totals.computeInfer, totals.computeOutput].map(
+                                    \.count)
+                            )
+                            .count == 1)
+                        #expect(one.version == "3")
+                    }
+                }
+            }
+            #expect(try await server.statistics().inferenceStats.success.count == 160)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import CacheNetReport
+internal import CacheNetRivals
 internal import Foundation
 
 extension ExperimentReport {

@@ -1,4 +1,5 @@
 internal import CacheNetReport
+internal import CacheNetRivals
 internal import CacheNetStreamRun
 internal import Foundation
 

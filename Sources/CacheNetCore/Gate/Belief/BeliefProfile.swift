@@ -2,7 +2,8 @@
 public struct BeliefProfile: Sendable, Hashable {
     /// What calibration found of the fallback model.
     public struct Fallback: Sendable, Hashable, Codable {
-        /// Its logits are divided by this to be evidence, above 0.
+        /// Its logits are divided by this to be evidence, above 0: higher than the temperature of a single frame where
+        /// errors come in groups.
         public let temperature: Double
         /// By the probability of a label, given the model's answer alone.
         public let rightness: RightnessCurve
@@ -13,10 +14,6 @@ public struct BeliefProfile: Sendable, Hashable {
             self.rightness = rightness
         }
     }
-
-    /// The power that a partition's evidence is raised to: models are surer than their errors on a stream, which come in
-    /// groups, warrant. The same is part of the fallback model's temperature.
-    public static let power = 0.8
 
     /// How many labels there are, at least 1.
     public let labels: Int

@@ -7,31 +7,34 @@
 ///
 ///     expected loss + change weight x expected loss if the label changed just now <= loss threshold
 ///
-/// Weight and threshold follow how sticky the stream is, as far as the belief knows: where labels hardly change, hits are
+/// In place of the loss that is expected, the doubt that is left may count (``Measure``). Weight and threshold follow how
+/// sticky the stream is, as far as the belief knows: where labels hardly change, hits are
 /// right so often that other ones may be risked, and where things stay in view errors repeat. Where frames tell nothing of
 /// each other, the frame alone may decide, as in a cascade.
 public struct HitRule: Sendable, Hashable {
-    /// What an answer rests on.
-    public enum Scope: String, Sendable, Hashable, Codable, CaseIterable {
-        /// All that was seen of the stream: the belief answers.
-        case stream
-        /// The frame alone: the model that saw it answers. There is no change weight.
-        case frame
+    /// What must be at most the threshold, and by that what answers.
+    public enum Measure: String, Sendable, Hashable, Codable, CaseIterable {
+        /// What is expected to be lost: how probably the full model is right, less how probably the belief's answer is. Most
+        /// hits, where the full model errs on the same frames; but no threshold is as careful as one likes.
+        case loss = "stream"
+        /// How probably the belief's answer is wrong.
+        case doubt
+        /// How probably the answer of the model that saw the frame is wrong, by that frame alone; it answers. There is no
+        /// change weight.
+        case frameDoubt = "frame"
     }
 
     /// Which frames are hits at one stickiness.
     public struct Limit: Sendable, Hashable {
-        /// What the answer rests on.
-        public let scope: Scope
+        public let measure: Measure
         /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
         public let changeWeight: Double
-        /// Points of accuracy against the full model, as a share of 1, the weighted ones included; where the frame alone
-        /// decides, how probably its answer may be wrong.
+        /// At least this is too much: of 1 over all frames, and as many times that on a change as the weight says.
         public let lossThreshold: Double
 
         /// Nothing is checked.
-        public init(scope: Scope = .stream, changeWeight: Double, lossThreshold: Double) {
-            self.scope = scope
+        public init(measure: Measure = .loss, changeWeight: Double, lossThreshold: Double) {
+            self.measure = measure
             self.changeWeight = changeWeight
             self.lossThreshold = lossThreshold
         }

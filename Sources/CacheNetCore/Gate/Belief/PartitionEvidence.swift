@@ -15,17 +15,22 @@ public struct PartitionEvidence: Sendable, Hashable {
     public let own: [Double]
     /// The same of foreign inputs.
     public let foreign: [Double]
+    /// What likelihoods are raised to, above 0 and at most 1: a model is surer than its errors on a stream, which come in
+    /// groups, warrant.
+    public let power: Double
     /// By the probability of a label, given the partition's answer alone.
     public let rightness: RightnessCurve
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
-        shares: [Double], edges: [Double], own: [Double], foreign: [Double], rightness: RightnessCurve
+        shares: [Double], edges: [Double], own: [Double], foreign: [Double], power: Double = 1,
+        rightness: RightnessCurve
     ) throws(GateError) {
         self.shares = shares
         self.edges = edges
         self.own = own
         self.foreign = foreign
+        self.power = power
         self.rightness = rightness
         try edges.checkEdges()
         for (name, values) in [("own", own), ("foreign", foreign)] {
@@ -40,10 +45,13 @@ public struct PartitionEvidence: Sendable, Hashable {
         if let index = shares.firstIndex(where: { !(0...1).contains($0) }) {
             throw GateError("shares[\(index)]: expected 0 to 1, got \(shares[index])")
         }
+        guard power > 0, power <= 1 else {
+            throw GateError("power: expected more than 0 and at most 1, got \(power)")
+        }
     }
 
     /// - Returns: `nil` where nothing can be made of the answer.
-    public func evidence(_ prediction: Prediction, power: Double) -> Evidence? {
+    public func evidence(_ prediction: Prediction) -> Evidence? {
         let probabilities = prediction.probabilities
         guard prediction.entropy.isFinite, probabilities.count == shares.count else { return nil }
         let bin = edges.bin(of: prediction.entropy)
@@ -69,6 +77,9 @@ extension PartitionEvidence: Codable {
         func numbers(_ key: CodingKeys) throws -> [Double] { try container.decode([Double].self, forKey: key) }
         try self.init(
             shares: try numbers(.shares), edges: try numbers(.edges), own: try numbers(.own),
-            foreign: try numbers(.foreign), rightness: try container.decode(RightnessCurve.self, forKey: .rightness))
+            foreign: try numbers(.foreign),
+            // Once it was the same for all.
+            power: try container.decodeIfPresent(Double.self, forKey: .power) ?? 0.8,
+            rightness: try container.decode(RightnessCurve.self, forKey: .rightness))
     }
 }

@@ -122,15 +122,15 @@ public struct BeliefCalibration: Sendable, Hashable {
         return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
     }
 
-    /// Of each scope, those with the most hits that keep a promise: for certain at each stickiness, and by estimates on
+    /// Of each measure, those with the most hits that keep a promise: for certain at each stickiness, and by estimates on
     /// all streams.
     package func boldest(keeping promise: Promise) -> [TriedRule] {
         let certified = stickiness.indices.flatMap { index in
             let kept = certain(keeping: promise, at: index)
-            return HitRule.Scope.allCases.compactMap { Self.most($0, of: kept) { $0.figures[index].hitRatio } }
+            return HitRule.Measure.allCases.compactMap { Self.most([$0], of: kept) { $0.figures[index].hitRatio } }
         }
         let kept = Self.estimated(rules, keeping: promise)
-        let estimated = HitRule.Scope.allCases.compactMap { Self.most($0, of: kept, by: \.hitRatio) }
+        let estimated = HitRule.Measure.allCases.compactMap { Self.most([$0], of: kept, by: \.hitRatio) }
         return (certified + estimated).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
@@ -161,22 +161,22 @@ public struct BeliefCalibration: Sendable, Hashable {
         return best
     }
 
-    /// The rule with the most hits; of the two by the stream and by the frame alone that which is worth more.
+    /// The rule with the most hits; of the two by the belief and by the frame alone that which is worth more.
     private static func best(
         among rules: [TriedRule], hits: (TriedRule) -> Double, loss: (TriedRule) -> Double
     ) -> TriedRule? {
         func worth(_ rule: TriedRule) -> Double { hits(rule) - hitsForALoss * loss(rule) }
-        let frame = most(.frame, of: rules, by: hits)
-        guard let stream = most(.stream, of: rules, by: hits) else { return frame }
-        guard let frame, worth(frame) > worth(stream) else { return stream }
+        let frame = most([.frameDoubt], of: rules, by: hits)
+        guard let belief = most([.loss, .doubt], of: rules, by: hits) else { return frame }
+        guard let frame, worth(frame) > worth(belief) else { return belief }
         return frame
     }
 
-    /// The rule of a scope with the most hits.
+    /// The rule of some measures with the most hits.
     private static func most(
-        _ scope: HitRule.Scope, of rules: [TriedRule], by hits: (TriedRule) -> Double
+        _ measures: Set<HitRule.Measure>, of rules: [TriedRule], by hits: (TriedRule) -> Double
     ) -> TriedRule? {
-        rules.filter { $0.scope == scope }.max { hits($0) < hits($1) }
+        rules.filter { measures.contains($0.measure) }.max { hits($0) < hits($1) }
     }
 
     /// The rules that keep a promise on all streams, by the best estimate.

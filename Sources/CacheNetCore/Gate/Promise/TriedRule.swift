@@ -1,7 +1,7 @@
 /// A rule of a ``BeliefGate`` that calibration tried, with one limit for all streams.
 public struct TriedRule: Sendable, Hashable {
-    /// As ``HitRule/Limit/scope``.
-    public let scope: HitRule.Scope
+    /// As ``HitRule/Limit/measure``.
+    public let measure: HitRule.Measure
     /// As ``HitRule/Limit/changeWeight``.
     public let changeWeight: Double
     /// As ``HitRule/asksPartitions``.
@@ -13,10 +13,10 @@ public struct TriedRule: Sendable, Hashable {
 
     /// Nothing is checked before it is part of a calibration.
     public init(
-        scope: HitRule.Scope = .stream, changeWeight: Double, asksPartitions: Bool, lossThreshold: Double,
+        measure: HitRule.Measure = .loss, changeWeight: Double, asksPartitions: Bool, lossThreshold: Double,
         figures: [PromiseFigures]
     ) {
-        self.scope = scope
+        self.measure = measure
         self.changeWeight = changeWeight
         self.asksPartitions = asksPartitions
         self.lossThreshold = lossThreshold
@@ -24,7 +24,7 @@ public struct TriedRule: Sendable, Hashable {
     }
 
     var limit: HitRule.Limit {
-        HitRule.Limit(scope: scope, changeWeight: changeWeight, lossThreshold: lossThreshold)
+        HitRule.Limit(measure: measure, changeWeight: changeWeight, lossThreshold: lossThreshold)
     }
 
     /// The same limit for all streams.
@@ -44,12 +44,17 @@ public struct TriedRule: Sendable, Hashable {
 }
 
 extension TriedRule: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case measure = "scope"
+        case changeWeight, asksPartitions, lossThreshold, figures
+    }
+
     /// - Throws: `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            // Once every rule rested on the stream, and none said so.
-            scope: try container.decodeIfPresent(HitRule.Scope.self, forKey: .scope) ?? .stream,
+            // Once every rule went by the loss, and none said so.
+            measure: try container.decodeIfPresent(HitRule.Measure.self, forKey: .measure) ?? .loss,
             changeWeight: try container.decode(Double.self, forKey: .changeWeight),
             asksPartitions: try container.decode(Bool.self, forKey: .asksPartitions),
             lossThreshold: try container.decode(Double.self, forKey: .lossThreshold),

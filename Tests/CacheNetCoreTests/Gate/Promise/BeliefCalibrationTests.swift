@@ -135,28 +135,28 @@ struct BeliefCalibrationTests {
     }
 
     @Test func theFrameAloneDecidesWhereItsHitsAreWorthWhatTheyLose() throws {
-        func scopes(_ hits: Double, losing loss: Double = 0) throws -> [HitRule.Scope?] {
+        func measures(_ hits: Double, losing loss: Double = 0) throws -> [HitRule.Measure?] {
             let former = try calibration()
             let frame = TriedRule(
-                scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.2,
+                measure: .frameDoubt, changeWeight: 0, asksPartitions: false, lossThreshold: 0.2,
                 figures: [Self.figures(hits, loss, bound: 0.004), Self.figures(hits, loss, bound: 0.004)])
             return try BeliefCalibration(
                 profile: former.profile, promise: Promise(), streamKinds: former.streamKinds,
                 stickiness: former.stickiness, rules: former.rules + [frame], confidence: 0.95, records: 10_000,
                 sequences: 1000
-            ).choice(keeping: Promise()).rule.limits.map(\.?.scope)
+            ).choice(keeping: Promise()).rule.limits.map(\.?.measure)
         }
-        #expect(try scopes(0.49) == [.stream, .stream], "0.5 and 0.8 without it")
-        #expect(try scopes(0.54) == [.frame, .stream])
-        #expect(try scopes(0.95) == [.frame, .frame])
-        #expect(try scopes(0.54, losing: 0.003) == [.frame, .stream], "0.6 points in its place")
-        #expect(try scopes(0.503, losing: 0.003) == [.stream, .stream])
+        #expect(try measures(0.49) == [.loss, .loss], "0.5 and 0.8 without it")
+        #expect(try measures(0.54) == [.frameDoubt, .loss])
+        #expect(try measures(0.95) == [.frameDoubt, .frameDoubt])
+        #expect(try measures(0.54, losing: 0.003) == [.frameDoubt, .loss], "0.6 points in its place")
+        #expect(try measures(0.503, losing: 0.003) == [.loss, .loss])
     }
 
     @Test func theBoldestRulesAreThoseWithTheMostHitsThatKeepThePromise() throws {
         let former = try calibration()
         let frame = TriedRule(
-            scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.2,
+            measure: .frameDoubt, changeWeight: 0, asksPartitions: false, lossThreshold: 0.2,
             figures: [Self.figures(0.3, 0.001, bound: 0.004), Self.figures(0.3, 0.001, bound: 0.02)])
         let calibration = try BeliefCalibration(
             profile: former.profile, promise: Promise(), streamKinds: former.streamKinds,
@@ -169,14 +169,15 @@ struct BeliefCalibrationTests {
     }
 
     /// Of bundles that were calibrated before a rule could go by the frame alone.
-    @Test func rulesWithoutAScopeGoByTheStream() throws {
-        let rule = TriedRule(scope: .frame, changeWeight: 0, asksPartitions: false, lossThreshold: 0.1, figures: [])
+    @Test func rulesWithoutAMeasureGoByTheLoss() throws {
+        let rule = TriedRule(
+            measure: .frameDoubt, changeWeight: 0, asksPartitions: false, lossThreshold: 0.1, figures: [])
         let json = try JSONEncoder().encode(rule)
         #expect(try JSONDecoder().decode(TriedRule.self, from: json) == rule)
         var former = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
         former["scope"] = nil
         let read = try JSONDecoder().decode(TriedRule.self, from: try JSONSerialization.data(withJSONObject: former))
-        #expect(read.scope == .stream)
+        #expect(read.measure == .loss)
         #expect(read.lossThreshold == 0.1)
     }
 
@@ -204,5 +205,8 @@ struct BeliefCalibrationTests {
         #expect(
             message { try PartitionEvidence(shares: [1], edges: [], own: [0], foreign: [1], rightness: flat) }
                 == "own[0]: expected a share above 0 and at most 1, got 0.0")
+        #expect(
+            message { try PartitionEvidence(shares: [1], edges: [], own: [1], foreign: [1], power: 0, rightness: flat) }
+                == "power: expected more than 0 and at most 1, got 0.0")
     }
 }

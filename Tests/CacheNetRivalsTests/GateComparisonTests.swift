@@ -3,7 +3,7 @@ import CacheNetCore
 import CacheNetData
 import Testing
 
-@testable import CacheNetBench
+@testable import CacheNetRivals
 
 struct GateComparisonTests {
     /// Two labels, a partition each. Partitions and the full model are right at home; the fallback model errs on a

@@ -2,7 +2,7 @@ import CacheNetCalibration
 import CacheNetCore
 import Testing
 
-@testable import CacheNetBench
+@testable import CacheNetRivals
 
 struct PartitionQualityTests {
     /// Labels 0 and 1 belong to partition 0, label 2 to partition 1. Partition 0 is sure of its first three own

@@ -9,9 +9,9 @@ package struct CalibratedGates: Sendable {
     package let sequences: Int
     /// Those that are not certified.
     package let uncertified: [ComparedMethod]
-    let gates: [ComparedMethod: any Gate]
+    package let gates: [ComparedMethod: any Gate]
     /// For the full model's answers.
-    let filter: LabelFilter
+    package let filter: LabelFilter
 
     /// - Parameters:
     ///   - gates: those that no live comparison knows are left out.

@@ -1,6 +1,6 @@
-import CacheNetBench
 import CacheNetCalibration
 import CacheNetCore
+import CacheNetRivals
 import Testing
 
 struct PromiseTestTests {

@@ -35,7 +35,7 @@ package struct ComparedGate: Sendable {
     }
 
     /// A gate as it is.
-    init(_ name: String, _ gate: any Gate, method: ComparedMethod? = nil, usesPartitions: Bool = false) {
+    package init(_ name: String, _ gate: any Gate, method: ComparedMethod? = nil, usesPartitions: Bool = false) {
         self.init(name, .gate(gate), method: method, usesPartitions: usesPartitions)
     }
 

@@ -29,7 +29,7 @@ package enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     package static let usual: Set<ComparedMethod> = [.deviceOnly, .edgeOnly, .cacheNet]
 
     /// The two ways to do without a cache that CacheNet is measured by.
-    static let withoutCache: Set<ComparedMethod> = [.deviceOnly, .edgeOnly]
+    package static let withoutCache: Set<ComparedMethod> = [.deviceOnly, .edgeOnly]
 
     /// The others.
     package static let extra = allCases.filter { !usual.contains($0) }
@@ -74,30 +74,30 @@ package enum ComparedMethod: String, Sendable, Hashable, CaseIterable, Codable {
     /// Tells its colour in charts: the same in all of them.
     ///
     /// CacheNet itself, which is emphasised, takes none from the others.
-    var colorIndex: Int { Self.allCases.filter { $0 != .cacheNet }.firstIndex(of: self) ?? 0 }
+    package var colorIndex: Int { Self.allCases.filter { $0 != .cacheNet }.firstIndex(of: self) ?? 0 }
 
     /// Whether it may answer on the device or not, frame by frame.
-    var hasHits: Bool { !isFullModel && self != .fallbackOnly && self != .fallbackOnlyFiltered }
+    package var hasHits: Bool { !isFullModel && self != .fallbackOnly && self != .fallbackOnlyFiltered }
 
     /// Whether it knows what nobody can know.
-    var isBound: Bool { self == .oracle || self == .belady }
+    package var isBound: Bool { self == .oracle || self == .belady }
 
     /// Whether every frame is answered by the full model.
-    var isFullModel: Bool { runsFullModelOnDevice || self == .edgeOnly || self == .edgeOnlyFiltered }
+    package var isFullModel: Bool { runsFullModelOnDevice || self == .edgeOnly || self == .edgeOnlyFiltered }
 
-    var runsFullModelOnDevice: Bool { self == .deviceOnly || self == .deviceOnlyFiltered }
+    package var runsFullModelOnDevice: Bool { self == .deviceOnly || self == .deviceOnlyFiltered }
 
     /// Whether it asks the edge server about frames.
-    var asksEdge: Bool { !runsFullModelOnDevice }
+    package var asksEdge: Bool { !runsFullModelOnDevice }
 
     /// Whether partitions answer.
-    var usesPartitions: Bool { [.paper, .cacheNet, .oracle, .belady].contains(self) }
+    package var usesPartitions: Bool { [.paper, .cacheNet, .oracle, .belady].contains(self) }
 
     /// Whether there is nothing of it without partitions.
-    var needsPartitions: Bool { usesPartitions && self != .cacheNet }
+    package var needsPartitions: Bool { usesPartitions && self != .cacheNet }
 
     /// Whether it takes the bundle's fallback model.
-    var needsFallback: Bool {
+    package var needsFallback: Bool {
         [.fallbackOnly, .fallbackOnlyFiltered, .cascade, .cascadeFiltered, .reuseLogits, .reuseCascade].contains(self)
     }
 
