@@ -8,9 +8,9 @@
 ///     expected loss + change weight x expected loss if the label changed just now <= loss threshold
 ///
 /// In place of the loss that is expected, the doubt that is left may count (``Measure``). Weight and threshold follow how
-/// sticky the stream is, as far as the belief knows: where labels hardly change, hits are
-/// right so often that other ones may be risked, and where things stay in view errors repeat. Where frames tell nothing of
-/// each other, the frame alone may decide, as in a cascade.
+/// sticky the stream is, as far as the belief knows: where labels hardly change, hits are right so often that other ones may
+/// be risked, and where things stay in view errors repeat. Where frames tell nothing of each other, the frame alone may
+/// decide, as in a cascade.
 public struct HitRule: Sendable, Hashable {
     /// What must be at most the threshold, and by that what answers.
     public enum Measure: String, Sendable, Hashable, Codable, CaseIterable {
@@ -26,10 +26,11 @@ public struct HitRule: Sendable, Hashable {
 
     /// Which frames are hits at one stickiness.
     public struct Limit: Sendable, Hashable {
+        /// What must be at most the threshold.
         public let measure: Measure
         /// How much a loss on the frames after changes counts beside the loss over all frames, at least 0.
         public let changeWeight: Double
-        /// At least this is too much: of 1 over all frames, and as many times that on a change as the weight says.
+        /// At most so much: a share of 1 over all frames, and as many times more for changes as the weight says.
         public let lossThreshold: Double
 
         /// Nothing is checked.
