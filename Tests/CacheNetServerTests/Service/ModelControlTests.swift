@@ -79,7 +79,8 @@ struct ModelControlTests {
 
     /// Triton's perf_analyzer ends itself where a version is no number, or where such counts differ.
     @Test func whatPerfAnalyzerReads() async throws {
-        try await LiveServer.run(.init(port: 0, workers: 2), change: { $0.versionNumber = 3 }) { server in
+        func number(_ specification: inout BundleSpecification) { specification.versionNumber = 3 }
+        try await LiveServer.run(.init(port: 0, workers: 2), change: number) { server in
             let request = try Fixtures.request(0, 1)
             await withTaskGroup { group in
                 for _ in 0..<8 {
