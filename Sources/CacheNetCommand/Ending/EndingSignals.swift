@@ -13,7 +13,11 @@ enum EndingSignals {
         for number in numbers where !isIgnored(number) {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { ProcessEnd.follow(number) }
+            // Until the source is registered, the signal would end the process at once.
+            let isRegistered = DispatchSemaphore(value: 0)
+            source.setRegistrationHandler { isRegistered.signal() }
             source.resume()
+            isRegistered.wait()
             sources.withLock { $0.append(source) }
         }
     }
