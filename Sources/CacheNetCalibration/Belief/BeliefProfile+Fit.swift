@@ -16,9 +16,10 @@ extension BeliefProfile {
         fitting outcomes: TemperedOutcomes, _ pool: RecordPool, streams: [[Int]], in simulation: StreamSimulation,
         seed: UInt64
     ) throws(GateError) -> Double {
+        let continuity = try Continuity(fitting: outcomes, pool, seed: seed)
         var candidates: [BeliefProfile] = []
         for power in powers {
-            candidates.append(try BeliefProfile(fitting: outcomes, pool, power: power, seed: seed))
+            candidates.append(try BeliefProfile(fitting: outcomes, pool, continuity, power: power))
         }
         return powers[rightest(of: candidates, on: streams, in: simulation)]
     }
@@ -34,9 +35,10 @@ extension BeliefProfile {
         fitting outcomes: TemperedOutcomes, _ pool: RecordPool, power: Double, streams: [[Int]],
         in simulation: StreamSimulation, seed: UInt64
     ) throws(GateError) {
-        let still = try BeliefProfile(fitting: outcomes, pool, power: power, seed: seed)
+        let continuity = try Continuity(fitting: outcomes, pool, seed: seed)
+        let still = try BeliefProfile(fitting: outcomes, pool, continuity, power: power)
         self = still
-        guard still.continuity != nil else { return }
+        guard continuity != nil else { return }
         let candidates = Self.novelties.map { novelty in
             var profile = still
             profile.novelty = novelty
@@ -60,7 +62,7 @@ extension BeliefProfile {
 
     /// All but how much of an answer is news.
     private init(
-        fitting outcomes: TemperedOutcomes, _ pool: RecordPool, power: Double, seed: UInt64
+        fitting outcomes: TemperedOutcomes, _ pool: RecordPool, _ continuity: Continuity?, power: Double
     ) throws(GateError) {
         let (records, facts) = (pool.records, outcomes.outcomes)
         let labels = facts.fullLogits.first?.count ?? 1
@@ -74,7 +76,7 @@ extension BeliefProfile {
             edgeTemperature: TemperatureFit.temperature(
                 logits: records.map { facts.fullLogits[$0] }, labels: records.map { facts.labels[$0] }),
             novelty: 0, changesInView: Self.changesInView(facts.labels, pool),
-            continuity: try Continuity(fitting: outcomes, pool, seed: seed),
+            continuity: continuity,
             fallback: outcomes.hasFallback ? try Fallback(fitting: outcomes, records, power: power) : nil,
             partitions: partitions)
     }

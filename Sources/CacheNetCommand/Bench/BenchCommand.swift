@@ -6,7 +6,7 @@ import CacheNetCore
 import CacheNetData
 import CacheNetEmulation
 import CacheNetONNX
-internal import CacheNetRivals
+import CacheNetRivals
 import CacheNetStreamRun
 import Foundation
 import Logging

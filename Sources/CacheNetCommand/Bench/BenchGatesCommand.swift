@@ -1,12 +1,11 @@
 import ArgumentParser
-import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetONNX
 import CacheNetReport
-internal import CacheNetRivals
+import CacheNetRivals
 import Foundation
 
 struct BenchGatesCommand: ParsableCommand {

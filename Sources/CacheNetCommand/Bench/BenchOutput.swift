@@ -1,7 +1,7 @@
 import CacheNetBench
 import CacheNetData
 import CacheNetEmulation
-internal import CacheNetRivals
+import CacheNetRivals
 import CacheNetStreamRun
 import Foundation
 

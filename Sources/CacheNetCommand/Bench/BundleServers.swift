@@ -2,7 +2,7 @@ import CacheNetBench
 import CacheNetBundle
 import CacheNetData
 import CacheNetEmulation
-internal import CacheNetRivals
+import CacheNetRivals
 import Foundation
 
 /// An edge server for each bundle, each in a process of its own. Stop them when done.

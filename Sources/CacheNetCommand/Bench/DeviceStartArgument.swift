@@ -1,6 +1,5 @@
 import ArgumentParser
-import CacheNetBench
-internal import CacheNetRivals
+import CacheNetRivals
 
 /// `cold` or `warm`.
 struct DeviceStartArgument: DescribedArgument, Hashable {

@@ -3,7 +3,7 @@ import CacheNetBench
 import CacheNetBundle
 import CacheNetCore
 import CacheNetDevice
-internal import CacheNetRivals
+import CacheNetRivals
 
 /// How CacheNet's device is set up, as lists.
 struct DeviceSweepOptions: ParsableArguments {

@@ -1,11 +1,10 @@
-import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetONNX
 import CacheNetReport
-internal import CacheNetRivals
+import CacheNetRivals
 
 /// Calibrates CacheNet's gate and its rivals for the same risk before they are compared: on the calibration split of what
 /// the streams show, for each kind of stream apart.

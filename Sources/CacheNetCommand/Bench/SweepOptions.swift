@@ -3,7 +3,7 @@ import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
 import CacheNetData
-internal import CacheNetRivals
+import CacheNetRivals
 import Foundation
 
 /// What is compared: links, devices and streams, each a list.

@@ -1,11 +1,10 @@
 import ArgumentParser
-import CacheNetBench
 import CacheNetBundle
 import CacheNetCalibration
 import CacheNetCore
 import CacheNetData
 import CacheNetONNX
-internal import CacheNetRivals
+import CacheNetRivals
 
 struct CalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -56,7 +56,7 @@ public struct BeliefGate: Gate, Equatable {
     /// Whether it goes by more than the frame alone: by the belief, or by which partition is active.
     public var hasMemory: Bool {
         asksPartitions || rule.limits.count > 1
-            || rule.limits.contains { $0.map { $0.measure != .frameDoubt } ?? false }
+            || rule.limits.contains { $0 != nil && $0?.measure != .frameDoubt }
     }
 
     /// The most probable label of the frame at hand, by all that was seen of it; the lowest one of several.
