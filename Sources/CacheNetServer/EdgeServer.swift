@@ -78,6 +78,7 @@ public final class EdgeServer: Service, Sendable {
         }
         service = EdgeService(
             repository: repository, gatekeeper: Gatekeeper(policy: access), metrics: ServerMetrics(), workers: workers,
+            budget: BodyBudget(bytes: configuration.bodyMemory),
             allowsModelControl: configuration.allowsModelControl)
     }
 
@@ -153,7 +154,7 @@ public final class EdgeServer: Service, Sendable {
             next: EdgeResponder(
                 service: service, metricsPage: MetricsPage(service: service),
                 dashboard: DashboardStream(service: service, clock: .continuous),
-                budget: BodyBudget(bytes: configuration.bodyMemory), maxBodyBytes: configuration.maxBodyBytes),
+                maxBodyBytes: configuration.maxBodyBytes),
             metrics: service.metrics, logger: logger)
         let application = Application(
             responder: responder,

@@ -18,6 +18,9 @@ public struct BeliefGate: Gate, Equatable {
 
     /// The partition that the next frame is most probably an own one of; `nil` where none is asked, or none is likely enough.
     public private(set) var wanted: PartitionID?
+    /// What a hit is expected to lose by the ``HitRule``, or its doubt; `nil` where nothing was heard of the frame, or where a
+    /// partition was asked of whose own it hardly is.
+    public private(set) var weighed: Weighed?
     private let profile: BeliefProfile
     private let rule: HitRule
     private let asksPartitions: Bool
@@ -112,7 +115,7 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     private mutating func finishFrame() {
-        heard = nil
+        (heard, weighed) = (nil, nil)
         (logitsBefore, logits) = (logits, nil)
     }
 
@@ -150,7 +153,8 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     /// The answer to the frame at hand, if it is a hit.
-    private func hit() -> GateAnswer? {
+    private mutating func hit() -> GateAnswer? {
+        weighed = nil
         let stickiness = stickiness
         guard let heard, answersFor(heard.model), let limit = rule.limit(at: stickiness) else { return nil }
         return switch limit.measure {
@@ -160,7 +164,7 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     /// What the belief answers.
-    private func hit(_ heard: Heard, within limit: HitRule.Limit, changes: Double) -> GateAnswer? {
+    private mutating func hit(_ heard: Heard, within limit: HitRule.Limit, changes: Double) -> GateAnswer? {
         let weight = limit.changeWeight / changes
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
@@ -172,12 +176,14 @@ public struct BeliefGate: Gate, Equatable {
             if value > bestValue { (best, bestValue) = (label, value) }
         }
         let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
+        weighed = Weighed(value: loss, limit: limit.lossThreshold)
         guard loss <= limit.lossThreshold else { return nil }
         return GateAnswer(label: best, probabilities: belief.probabilities)
     }
 
     /// What the model that was heard last answers.
-    private func hit(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
+    private mutating func hit(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
+        weighed = Weighed(value: heard.evidence.doubt, limit: limit.lossThreshold)
         guard heard.evidence.doubt <= limit.lossThreshold else { return nil }
         let sum = heard.evidence.likelihoods.reduce(0, +)
         let probabilities = heard.evidence.likelihoods.map { $0 / sum }

@@ -4,6 +4,8 @@ public struct FixedGate: Gate, Equatable {
     public let usesFallback = false
     /// The partition that the edge's hint names, once it is the active one or enough hints agreed; `nil` after a hit.
     public private(set) var wanted: PartitionID?
+    /// The entropy of the partition's answer, and its threshold.
+    public private(set) var weighed: Weighed?
     private let gates: [EntropyGate]
     private var agreement: HintAgreement
     private var active: PartitionID?
@@ -18,7 +20,7 @@ public struct FixedGate: Gate, Equatable {
 
     /// Asks the active partition; the edge where there is none.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
-        wanted = nil
+        (wanted, weighed) = (nil, nil)
         active = frame.active
         return active.map { .ask(.partition($0)) } ?? .askEdge
     }
@@ -26,8 +28,9 @@ public struct FixedGate: Gate, Equatable {
     /// A hit where the answer's entropy is below the partition's threshold. Anything else, a failed model included,
     /// goes to the edge.
     public mutating func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision {
-        guard let answer, let id = model.partition, gates.indices.contains(id), gates[id].admits(answer.prediction)
-        else { return .askEdge }
+        guard let answer, let id = model.partition, gates.indices.contains(id) else { return .askEdge }
+        weighed = Weighed(value: answer.prediction.entropy, limit: gates[id].threshold)
+        guard gates[id].admits(answer.prediction) else { return .askEdge }
         agreement.reset()
         return .answer(GateAnswer(answer.prediction))
     }

@@ -41,6 +41,10 @@ public protocol Gate: Sendable {
     /// nothing.
     var wanted: PartitionID? { get }
 
+    /// What the last answer of a model to the frame at hand was weighed by, for logs; `nil` where none was, or where the gate
+    /// does not tell.
+    var weighed: Weighed? { get }
+
     /// A new frame is at hand.
     mutating func begin(_ frame: FrameContext) -> GateDecision
 
@@ -63,6 +67,8 @@ extension Gate {
     public var featureOutput: String? { nil }
     /// Changes nothing: the active partition stays.
     public var wanted: PartitionID? { nil }
+    /// It does not tell.
+    public var weighed: Weighed? { nil }
     /// Learns nothing from the edge.
     public mutating func edgeAnswered(_ answer: EdgeAnswer) {}
     /// Learns nothing from audits.

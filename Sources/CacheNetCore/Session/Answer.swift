@@ -51,6 +51,8 @@ public struct Answer: Sendable {
     public let probabilities: [Double]
     /// Nats, of ``model``'s output whoever answered; `nil` when nothing was resident or its engine failed.
     public let entropy: Double?
+    /// What the gate weighed ``model``'s answer by, where it tells.
+    public let weighed: Weighed?
     /// Who answered: whether the frame is a hit, a miss, degraded or failed.
     public let origin: Origin
     /// Set when the origin is ``Origin/degraded`` or ``Origin/failed``.
@@ -72,13 +74,15 @@ public struct Answer: Sendable {
     public package(set) var timings: Timings
 
     package init(
-        label: Int?, probabilities: [Double], entropy: Double?, origin: Origin, reason: Reason? = nil,
+        label: Int?, probabilities: [Double], entropy: Double?, weighed: Weighed? = nil, origin: Origin,
+        reason: Reason? = nil,
         active: PartitionID?, model: DeviceModel? = nil, modelLabel: Int? = nil, hint: PartitionID? = nil,
         isAudited: Bool = false, next: PartitionID? = nil, timings: Timings = Timings()
     ) {
         self.label = label
         self.probabilities = probabilities
         self.entropy = entropy
+        self.weighed = weighed
         self.origin = origin
         self.reason = reason
         self.active = active

@@ -13,6 +13,8 @@ struct FrameInFlight: Sendable {
     var running: DeviceModel?
     var model: DeviceModel?
     var prediction: Prediction?
+    /// By what the gate weighed that.
+    var weighed: Weighed?
     /// When the running model, or the edge, was asked.
     var stepBegan: Duration
     /// What the device's own models took.

@@ -90,7 +90,11 @@ public struct FrameSession: Sendable {
             frames[index].model = model
             frames[index].prediction = answer.prediction
         }
-        let decision = tell(index) { $0.modelAnswered(answer, by: model) }
+        let (decision, weighed) = tell(index) { gate in
+            let decision = gate.modelAnswered(answer, by: model)
+            return (decision, gate.weighed)
+        }
+        frames[index].weighed = weighed
         if frames[index].gateBefore != nil { frames[index].heard.append((model, answer)) }
         return follow(decision, at: index, now: now)
     }
@@ -206,7 +210,8 @@ public struct FrameSession: Sendable {
         let began = frame.context.time
         var answer = Answer(
             label: counts ? prediction?.label : nil, probabilities: counts ? prediction?.probabilities ?? [] : [],
-            entropy: frame.prediction?.entropy, origin: origin, reason: reason, active: frame.context.active,
+            entropy: frame.prediction?.entropy, weighed: frame.weighed, origin: origin, reason: reason,
+            active: frame.context.active,
             model: frame.model, modelLabel: frame.prediction?.label, hint: hint, isAudited: isAudited,
             next: state.active,
             timings: .init(

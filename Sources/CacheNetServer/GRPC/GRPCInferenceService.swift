@@ -53,6 +53,10 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
         return try await call {
             let model = try model(request.modelName, version: request.modelVersion)
             let question = try InferenceRequest(request)
+            // A message comes whole, without saying beforehand how large it is: what is bounded is how much of it waits.
+            let bytes = question.inputs.reduce(0) { $0 + $1.bytes.count }
+            try service.budget.reserve(bytes)
+            defer { service.budget.release(bytes) }
             let origin = RequestOrigin(
                 client: .peer(context.remotePeer), arrived: arrived, isOnEventLoop: false,
                 trace: GRPCAccess.caller?.trace)

@@ -11,7 +11,6 @@ struct EdgeResponder {
     let service: EdgeService
     let metricsPage: MetricsPage
     let dashboard: DashboardStream
-    let budget: BodyBudget
     /// Bytes of a body; `nil` takes what the largest batch of any model needs as JSON.
     let maxBodyBytes: Int?
 
@@ -20,7 +19,8 @@ struct EdgeResponder {
     func respond(to request: Request, context: EdgeContext) async throws -> (response: Response, token: String?) {
         let route = Route(path: request.head.path ?? "")
         var reader = RequestReader(
-            request, limit: maxBodyBytes ?? service.repository.largestBody, budget: budget, channel: context.channel)
+            request, limit: maxBodyBytes ?? service.repository.largestBody, budget: service.budget,
+            channel: context.channel)
         defer { reader.release() }
         var response: Response
         var token: String?

@@ -8,6 +8,8 @@ struct EdgeService: Sendable {
     let gatekeeper: Gatekeeper
     let metrics: ServerMetrics
     let workers: Workers
+    /// For requests of every protocol together.
+    let budget: BodyBudget
     /// Whether clients may load and unload models.
     let allowsModelControl: Bool
     let reports = DeviceReports()

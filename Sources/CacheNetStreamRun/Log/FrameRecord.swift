@@ -11,7 +11,7 @@ struct FrameRecord: Encodable {
     let truth: String?
 
     private enum CodingKeys: String, CodingKey {
-        case frame, record, time, active, model, entropy, origin, reason, hint, answer, label, next
+        case frame, record, time, active, model, entropy, weighed, limit, origin, reason, hint, answer, label, next
         case latency = "latency_us"
         case engine = "engine_us"
         case edge = "edge_us"
@@ -29,7 +29,9 @@ struct FrameRecord: Encodable {
         case .fallback: try line.encode("fallback", forKey: .model)
         case nil: try line.encodeNil(forKey: .model)
         }
-        try line.encode(answer.entropy.flatMap { $0.isFinite ? $0 : nil }, forKey: .entropy)
+        try line.encode(answer.entropy?.finite, forKey: .entropy)
+        try line.encode(answer.weighed?.value.finite, forKey: .weighed)
+        try line.encode(answer.weighed?.limit.finite, forKey: .limit)
         try line.encode(answer.origin, forKey: .origin)
         try line.encode(answer.reason?.description, forKey: .reason)
         try line.encode(answer.hint, forKey: .hint)
@@ -40,4 +42,9 @@ struct FrameRecord: Encodable {
         try line.encode(answer.timings.engine.microseconds, forKey: .engine)
         try line.encode(answer.timings.edge.microseconds, forKey: .edge)
     }
+}
+
+extension Double {
+    /// JSON has no other numbers.
+    fileprivate var finite: Double? { isFinite ? self : nil }
 }

@@ -100,7 +100,10 @@ struct GateRun {
             guard context.resident.contains(model), asked.insert(model).inserted else { return .askEdge }
             decision = gate.modelAnswered(answer(model), by: model)
         }
-        if case .answer(let answer) = decision { check(answer) }
+        if case .answer(let answer) = decision {
+            check(answer)
+            expect(gate.weighed.map { $0.value <= $0.limit } ?? true, "a hit is weighed within its limit")
+        }
         return decision
     }
 

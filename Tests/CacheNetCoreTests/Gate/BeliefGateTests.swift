@@ -43,7 +43,10 @@ struct BeliefGateTests {
         }
         #expect(answer.label == 3)
         #expect(abs(answer.probabilities.reduce(0, +) - 1) < 1e-9)
+        #expect(try #require(gate.weighed).value <= 0.1)
         #expect(unsure.modelAnswered(ModelAnswer(logits: logits(3, 0.2)), by: .fallback) == .askEdge)
+        let weighed = try #require(unsure.weighed)
+        #expect(weighed.limit == 0.1 && weighed.value > 0.1)
         #expect(unsure.modelAnswered(nil, by: .fallback) == .askEdge)
     }
 

@@ -19,6 +19,16 @@ struct FixedGateTests {
         #expect(gate.modelAnswered(answer(0.1), by: .fallback) == .askEdge)
     }
 
+    @Test func itTellsTheEntropyAndTheThreshold() {
+        var gate = FixedGate(thresholds: [0.5, 1])
+        #expect(gate.weighed == nil)
+        _ = gate.begin(frame(1))
+        _ = gate.modelAnswered(answer(0.7), by: .partition(1))
+        #expect(gate.weighed == Weighed(value: 0.7, limit: 1))
+        _ = gate.begin(frame(1))
+        #expect(gate.weighed == nil)
+    }
+
     @Test func thePapersRuleFollowsEveryHint() {
         var gate = FixedGate(thresholds: [0.5, 1])
         #expect(gate.wanted(after: 1, active: 0) == 1)

@@ -47,6 +47,31 @@ struct GRPCTests {
         }
     }
 
+    @Test func memoryForMessagesThatWaitIsBounded() async throws {
+        let engine = GatedEngine()
+        let bytes = try frame(0).bytes.count
+        try await LiveServer.run(
+            .init(port: 0, grpcPort: 0, workers: 1, bodyMemory: 2 * bytes), engine: engine
+        ) { server in
+            let edge = try GRPCEdgeClient(
+                address: try GRPCAddress("grpc://127.0.0.1:\(try #require(server.grpcPort))"), model: "toy",
+                bundle: server.bundle.description)
+            engine.close()
+            async let first = edge.infer(try frame(0), timeout: nil)
+            async let second = edge.infer(try frame(1), timeout: nil)
+            await server.waitForRequests(2)
+            let refused = await #expect(throws: TransportError.self) {
+                try await edge.infer(try frame(2), timeout: nil)
+            }
+            #expect(refused?.code == .overloaded)
+            engine.open()
+            _ = try await (first, second)
+            // What was answered has given its bytes back.
+            #expect(try await edge.infer(try frame(2), timeout: nil).logits.count == 3)
+            await edge.shutdown()
+        }
+    }
+
     @Test(arguments: [true, false]) func anotherVersionIsTakenWhereItsLabelsAreTheSame(_ isSame: Bool) async throws {
         func change(_ specification: inout BundleSpecification) {
             specification.versionNumber = 2
