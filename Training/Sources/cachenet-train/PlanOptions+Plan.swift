@@ -9,6 +9,8 @@ import Foundation
 import Torch
 
 extension PlanOptions {
+    private static let json = ".json"
+
     /// The plan that these options describe, whatever they leave open filled in.
     func plan() throws -> TrainingPlan {
         guard let dataset else { throw ValidationError("expected --dataset (or --resume)") }
@@ -19,6 +21,7 @@ extension PlanOptions {
         }
         let defaults = DefaultRecipes(for: source)
         let (full, preprocess) = try fullModel(defaults)
+        let groups = try groups()
         var recipes = defaults.recipes
         recipes.full.epochs = try atLeastOne("--epochs", epochs) ?? recipes.full.epochs
         recipes.fallback.epochs = try atLeastOne("--fallback-epochs", fallbackEpochs) ?? recipes.fallback.epochs
@@ -30,10 +33,10 @@ extension PlanOptions {
         return TrainingPlan(
             name: try named("--output") { try BundleName(ofBundleAt: output) }.description, dataset: "\(source)",
             calibrationDataset: calibrationSource?.description, full: full, preprocess: preprocess,
-            ladder: try ladder(defaults), search: try search(),
+            ladder: try ladder(defaults, groups), search: try search(groups),
             encoder: try network("--encoder", encoder ?? defaults.encoder),
             weights: try known("--weights", weights) ?? .int8,
-            codes: try chosenCodes(), seed: seed ?? 1,
+            codes: try chosenCodes(), groups: groups, seed: seed ?? 1,
             recipes: recipes, calibration: try gateCalibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
@@ -41,17 +44,31 @@ extension PlanOptions {
             output: Self.absolute(output))
     }
 
-    private func ladder(_ defaults: DefaultRecipes) throws -> Ladder {
+    /// The labels of each partition, where a file says so; else empty.
+    private func groups() throws -> [[String]] {
+        guard let codes, codes.hasSuffix(Self.json) else { return [] }
+        guard partitions == nil else { throw ValidationError("--partitions is what \(codes) decides: leave it out") }
+        guard let file = try? Data(contentsOf: URL(fileURLWithPath: codes)),
+            let groups = try? JSONDecoder().decode([[String]].self, from: file), !groups.isEmpty
+        else {
+            throw ValidationError(
+                "--codes: expected a JSON file with a list of labels for each partition, such as "
+                    + "[[\"ann\", \"bob\"], [\"cleo\"]], got \(codes)")
+        }
+        return groups
+    }
+
+    private func ladder(_ defaults: DefaultRecipes, _ groups: [[String]]) throws -> Ladder {
         guard partitions ?? 0 >= 0 else {
             throw ValidationError("--partitions: expected at least 0, got \(partitions ?? 0)")
         }
         let fallback = try network("--fallback", fallback ?? defaults.fallback)
         return Ladder(
             fallback: fallback, partition: try partition.map { try network("--partition", $0) },
-            partitions: partitions ?? 4)
+            partitions: groups.isEmpty ? partitions ?? 4 : groups.count)
     }
 
-    private func search() throws -> LadderSearch? {
+    private func search(_ groups: [[String]]) throws -> LadderSearch? {
         guard fit != nil || memory != nil || macs != nil else { return nil }
         for (option, isThere) in [
             ("--partitions", partitions != nil), ("--fallback", fallback != nil), ("--partition", partition != nil),
@@ -59,6 +76,7 @@ extension PlanOptions {
             throw ValidationError("\(option) is what a search decides: leave it out, or --fit, --memory and --macs")
         }
         var search = LadderSearch()
+        if !groups.isEmpty { search.partitions = [groups.count] }
         if let fit {
             let parts = fit.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2 else {
@@ -135,7 +153,15 @@ extension PlanOptions {
         return (imported, try Preprocess(parsing: [UInt8](bytes), file: "--preprocess"))
     }
 
-    private func chosenCodes() throws -> CodeMethod { try known("--codes", codes) ?? .clustering }
+    private func chosenCodes() throws -> CodeMethod {
+        guard let codes else { return .clustering }
+        if codes.hasSuffix(Self.json) { return .groups }
+        guard let method = CodeMethod(rawValue: codes), method != .groups else {
+            throw ValidationError(
+                "--codes: expected clustering, mutual-information or a JSON file of groups of labels, got \(codes)")
+        }
+        return method
+    }
 
     private func chosenPrecision() throws -> Precision {
         try known("--precision", precision) ?? .suited(to: device ?? "cpu")

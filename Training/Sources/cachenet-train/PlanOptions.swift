@@ -50,10 +50,11 @@ struct PlanOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How pictures are divided among partitions: clustering (labels that are confused stay together) "
-                + "or mutual-information (the head on the full model's "
-                + "features that says most about them) (default: clustering).",
-            valueName: "method"))
+            "How pictures are divided among partitions: clustering (labels that are confused stay together), "
+                + "mutual-information (the head on the full model's features that says most about them), or a JSON file "
+                + "of the labels of each partition, which you know to be seen together: [[\"ann\", \"bob\"], [\"cleo\"]] "
+                + "(default: clustering).",
+            valueName: "method|file.json"))
     var codes: String?
 
     @Option(help: "Decides every random choice (default: 1).")

@@ -28,6 +28,8 @@ extension GraphBuilder {
                 value = flattened(node("GlobalAveragePool", [value], "\(place).pool"), place)
             case .linear(let inputs, let outputs):
                 value = try appendLinear(inputs, outputs, place, value)
+            case .gather(let columns):
+                value = node("Gather", [value, constant("\(place).columns", columns)], place, [.integer("axis", 1)])
             case .scale(let factor):
                 value = node("Mul", [value, constant("\(place).factor", [factor], [])], place)
             case .residual(let main, let shortcut):

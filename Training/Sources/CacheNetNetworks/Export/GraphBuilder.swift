@@ -42,6 +42,11 @@ struct GraphBuilder {
         return name
     }
 
+    mutating func constant(_ name: String, _ columns: [Int]) -> String {
+        constants.append(Onnx_TensorProto(columns.map(Int32.init), shape: [columns.count], name: name))
+        return name
+    }
+
     /// Adds weights in the builder's format.
     ///
     /// - Parameter shape: output channel first.

@@ -63,6 +63,11 @@ extension Onnx_TensorProto {
         self.init(values, .int8, shape, name)
     }
 
+    /// - Parameter values: as many as the shape holds.
+    init(_ values: [Int32], shape: [Int], name: String) {
+        self.init(values, .int32, shape, name)
+    }
+
     private init(_ values: [some BitwiseCopyable], _ type: DataType, _ shape: [Int], _ name: String) {
         self.init()
         self.name = name

@@ -1,11 +1,12 @@
 extension Layer: Codable {
     private enum Kind: String, CodingKey, CaseIterable {
-        case convolution, batchNorm, relu, maxPool, globalMaxPool, globalAveragePool, linear, scale, residual
+        case convolution, batchNorm, relu, maxPool, globalMaxPool, globalAveragePool, linear, gather, scale, residual
     }
 
     private struct BatchNorm: Codable { let channels: Int }
     private struct MaxPool: Codable { let size: Int }
     private struct Linear: Codable { let inputs, outputs: Int }
+    private struct Gather: Codable { let columns: [Int] }
     private struct Residual: Codable { let main, shortcut: [Layer] }
     private struct Nothing: Codable {}
 
@@ -30,6 +31,7 @@ extension Layer: Codable {
         case .linear:
             let linear = try container.decode(Linear.self, forKey: kind)
             self = .linear(inputs: linear.inputs, outputs: linear.outputs)
+        case .gather: self = .gather(columns: try container.decode(Gather.self, forKey: kind).columns)
         case .scale: self = .scale(try container.decode(Float.self, forKey: kind))
         case .residual:
             let residual = try container.decode(Residual.self, forKey: kind)
@@ -48,6 +50,7 @@ extension Layer: Codable {
         case .globalAveragePool: try container.encode(Nothing(), forKey: .globalAveragePool)
         case .linear(let inputs, let outputs):
             try container.encode(Linear(inputs: inputs, outputs: outputs), forKey: .linear)
+        case .gather(let columns): try container.encode(Gather(columns: columns), forKey: .gather)
         case .scale(let factor): try container.encode(factor, forKey: .scale)
         case .residual(let main, let shortcut):
             try container.encode(Residual(main: main, shortcut: shortcut), forKey: .residual)

@@ -13,6 +13,8 @@ public indirect enum Layer: Sendable, Hashable {
     case globalAveragePool
     /// `[inputs]` to `[outputs]`, with a bias.
     case linear(inputs: Int, outputs: Int)
+    /// `[inputs]` to as many numbers as there are columns: each is the input at its column, and several may share one.
+    case gather(columns: [Int])
     /// Multiplies every element.
     case scale(Float)
     /// `main(x) + shortcut(x)`; an empty shortcut stands for `x` itself.

@@ -23,6 +23,11 @@ extension ShapeInference {
         case .linear(let inputs, let outputs):
             guard shape == [inputs] else { throw wrong(path, "\([inputs])", "\(shape)") }
             return [outputs]
+        case .gather(let columns):
+            guard shape.count == 1, columns.allSatisfy({ (0..<shape[0]).contains($0) }) else {
+                throw wrong(path, "columns of an input of rank 1", "\(columns) of \(shape)")
+            }
+            return [columns.count]
         }
     }
 

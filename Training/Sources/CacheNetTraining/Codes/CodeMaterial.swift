@@ -7,11 +7,13 @@ struct CodeMaterial {
     let training: PictureSet
     let calibration: PictureSet
     let test: PictureSet
-    /// Above every label, and at least `partitions`.
-    let labelCount: Int
+    /// At least as many as `partitions`.
+    let labels: [String]
     /// At least 1.
     let partitions: Int
     let seed: UInt64
     let device: Device
     let journal: RunJournal
+
+    var labelCount: Int { labels.count }
 }

@@ -4,7 +4,9 @@ public enum CodeMethod: String, Sendable, Hashable, Codable, CaseIterable {
     case clustering
     /// The linear head on the full model's features whose code says most about a picture.
     case mutualInformation = "mutual-information"
+    /// Groups of labels that are known to be seen together (``TrainingPlan/groups``).
+    case groups
 
     /// Whether a code follows from the label, so that a hint can follow from an answer.
-    public var followsLabel: Bool { self == .clustering }
+    public var followsLabel: Bool { self != .mutualInformation }
 }

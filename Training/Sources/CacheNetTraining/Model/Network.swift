@@ -109,6 +109,8 @@ final class Network {
         case .globalMaxPool: try input.globalMaxPool2d()
         case .globalAveragePool: try input.globalAveragePool2d()
         case .linear: try input.linear(weight: tensor(path, "weight"), bias: tensor(path, "bias"))
+        case .gather(let columns):
+            try input.selected(1, indices: Tensor(columns.map(Int64.init), shape: [columns.count], device: device))
         case .scale(let factor): try input * Double(factor)
         case .residual(let main, let shortcut):
             try run(main, at: "\(path).main", input, isTraining)

@@ -25,6 +25,13 @@ extension TrainingPlan {
         } catch {
             throw TrainingError(.invalidConfiguration, "plan: calibration.\(error)")
         }
+        guard (codes == .groups) != groups.isEmpty, groups.isEmpty || partitionCounts.allSatisfy({ $0 == groups.count })
+        else {
+            throw TrainingError(
+                .invalidConfiguration,
+                "plan: groups: expected one for each of \(partitionCounts) partitions with codes that are given, and none "
+                    + "otherwise, got \(groups.count) with \(codes.rawValue)")
+        }
         if case .imported(let path) = full, !codes.followsLabel {
             throw TrainingError(
                 .invalidConfiguration,
@@ -32,6 +39,9 @@ extension TrainingPlan {
                     + "hint follows from its answer, got \(codes.rawValue) for \(path)")
         }
     }
+
+    /// How many partitions there may be.
+    private var partitionCounts: [Int] { search?.partitions ?? [ladder.partitions] }
 
     private func check(_ name: String, _ recipe: Recipe) throws(TrainingError) {
         try expect("\(name).epochs", recipe.epochs, in: 1...1_000_000)

@@ -31,6 +31,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     /// How the models that devices fetch keep their weights: the partitions, the fallback model and the encoder.
     public var weights: WeightFormat
     public var codes: CodeMethod
+    /// The labels of each partition where ``codes`` are given; empty otherwise.
+    public var groups: [[String]]
     public var seed: UInt64
     public var recipes: Recipes
     public var distillation: Distillation
@@ -44,7 +46,8 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
     public init(
         name: String, dataset: String, calibrationDataset: String? = nil, full: Full, preprocess: Preprocess = .none,
         ladder: Ladder, search: LadderSearch? = nil, encoder: String,
-        weights: WeightFormat = .int8, codes: CodeMethod = .clustering, seed: UInt64, recipes: Recipes,
+        weights: WeightFormat = .int8, codes: CodeMethod = .clustering, groups: [[String]] = [],
+        seed: UInt64, recipes: Recipes,
         distillation: Distillation = Distillation(), calibration: BundleCalibration = BundleCalibration(),
         machine: TrainingMachine, output: String
     ) {
@@ -58,6 +61,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
         self.encoder = encoder
         self.weights = weights
         self.codes = codes
+        self.groups = groups
         self.seed = seed
         self.recipes = recipes
         self.distillation = distillation

@@ -17,6 +17,7 @@ extension TrainingRun {
                     + "\(plan.ladder.partitions)"
             )
         }
+        if plan.codes == .groups { _ = try GroupCodes(groups: plan.groups).classes(among: dataset.labels) }
         guard dataset.frameFormat.isPicture else {
             throw TrainingError(
                 .unsuitableData, "\(plan.dataset): expected pictures, got frames of \(dataset.frameFormat)")

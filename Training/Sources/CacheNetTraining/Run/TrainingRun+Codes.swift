@@ -8,6 +8,7 @@ extension TrainingRun {
     private func codeLearner() throws -> any CodeLearner {
         switch plan.codes {
         case .clustering: ClassClustering(temperature: plan.distillation.temperature)
+        case .groups: GroupCodes(groups: plan.groups)
         // The encoder must give a picture and its changed views the same code.
         case .mutualInformation: InformativeCodes(augmentation: plan.recipes.encoder.augmentation)
         }
@@ -40,7 +41,7 @@ extension TrainingRun {
     func material(_ full: any FullModel, _ lessons: TeacherLogits, partitions: Int) -> CodeMaterial {
         CodeMaterial(
             full: full, lessons: lessons, training: training, calibration: calibration, test: test,
-            labelCount: labels.count, partitions: partitions, seed: plan.seed, device: device, journal: journal)
+            labels: labels, partitions: partitions, seed: plan.seed, device: device, journal: journal)
     }
 
     /// Only a network of ours can be given another output.

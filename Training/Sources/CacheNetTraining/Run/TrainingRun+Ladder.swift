@@ -69,9 +69,11 @@ extension TrainingRun {
         _ network: String, partitions count: Int, _ trials: LadderTrials, _ search: LadderSearch,
         _ full: any FullModel, _ lessons: TeacherLogits
     ) throws -> LadderCandidate {
-        // Quick, and telling enough, whatever makes the codes of the models that are trained in full.
-        let codes = try ClassClustering(temperature: plan.distillation.temperature)
-            .codes(material(full, lessons, partitions: count)).codes
+        // Clustering is quick, and telling enough, whatever makes the codes of the models that are trained in full.
+        let learner: any CodeLearner =
+            plan.codes == .groups
+            ? GroupCodes(groups: plan.groups) : ClassClustering(temperature: plan.distillation.temperature)
+        let codes = try learner.codes(material(full, lessons, partitions: count)).codes
         let fallback = try fallbackOnTrial(network, search, lessons)
         let partitions = try (0..<count).map { id in
             try partition(

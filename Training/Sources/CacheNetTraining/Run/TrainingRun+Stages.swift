@@ -29,8 +29,8 @@ extension TrainingRun {
             Self.encoderStage, plan.encoder, outputs: ladder.partitions, plan.recipes.encoder,
             LabelObjective(
                 answers: codes.training, labelSmoothing: plan.recipes.encoder.labelSmoothing,
-                heldOut: heldOut(codes.calibration, plan.recipes.encoder), device: device)
-        ) { Head(name: "code", layers: $0.layers, isProbabilities: true) }
+                heldOut: heldOut(codes.calibration, plan.recipes.encoder), device: device),
+            head: { Head(name: "code", layers: $0.layers, isProbabilities: true) })
     }
 
     /// - Parameter start: what it begins as; `nil` for a network that has learned nothing.
@@ -38,14 +38,17 @@ extension TrainingRun {
         _ stage: String, _ id: Int, _ network: String, _ recipe: Recipe, _ lessons: TeacherLogits, _ start: Network?,
         _ codes: CodeAssignment
     ) throws -> Network {
-        try fit(
-            stage, network, outputs: labels.count, recipe,
+        let head = codes.classes.flatMap { PartitionHead(own: $0[id], of: labels.count) }
+        return try fit(
+            stage, network, outputs: head?.outputs ?? labels.count, recipe,
             DistillationObjective(
                 partition: id, codes: codes.training, labels: training.labels, lessons: lessons,
-                distillation: plan.distillation,
+                unsureAmong: head?.others ?? Array(labels.indices), distillation: plan.distillation,
                 heldOut: heldOut(calibration.labels, recipe) { codes.calibration[$0] == id },
                 device: device),
-            views: views, start: start)
+            views: views,
+            start: start.map { start in { try head?.start($0, from: start) ?? start.copied() } },
+            head: { head?.spread($0) ?? $0 })
     }
 
     /// A small model for every label: a partition's lessons, with nothing foreign.
@@ -56,17 +59,20 @@ extension TrainingRun {
             stage, network, outputs: labels.count, recipe,
             DistillationObjective(
                 partition: 0, codes: training.labels.map { _ in 0 }, labels: training.labels, lessons: lessons,
-                distillation: plan.distillation, heldOut: heldOut(calibration.labels, recipe),
+                unsureAmong: [], distillation: plan.distillation, heldOut: heldOut(calibration.labels, recipe),
                 device: device),
             views: views)
     }
 
     /// Fits a network, or reads it when that is done.
     ///
-    /// - Parameter views: how it sees the pictures, where the lessons are of these views; `nil` for changes of its own.
+    /// - Parameters:
+    ///   - views: how it sees the pictures, where the lessons are of these views; `nil` for changes of its own.
+    ///   - start: makes what it begins as; `nil` for a network that has learned nothing.
     private func fit(
         _ stage: String, _ specification: String, outputs: Int, _ recipe: Recipe, _ objective: any Objective,
-        views: LessonViews? = nil, start: Network? = nil, head: (Head) -> Head = { $0 }
+        views: LessonViews? = nil, start: ((NetworkDescription) throws -> Network)? = nil,
+        head: (Head) -> Head = { $0 }
     ) throws -> Network {
         let catalogued = try network(specification, outputs: outputs)
         let description = try catalogued.with(heads: catalogued.heads.map(head))
@@ -85,7 +91,7 @@ extension TrainingRun {
             device: device)
         let network = try Fit(stage: stage, recipe: recipe, seed: stageSeed, batcher: batcher, journal: journal)
             .run(
-                try start?.copied() ?? Network(untrained: description, seed: stageSeed, device: device), objective)
+                try start?(description) ?? Network(untrained: description, seed: stageSeed, device: device), objective)
         try SafeTensors(network.tensors).write(to: file)
         directory.remove(directory.checkpoint(of: stage))
         journal.finish(stage: stage)

@@ -51,6 +51,7 @@ import Testing
             (.batchNorm(channels: 2), "trunk.0: expected 2 channels"),
             (.maxPool(size: 9), "a size from 1"), (.maxPool(size: 0), "a size from 1"),
             (.scale(.infinity), "a finite factor"),
+            (.gather(columns: [0]), "expected columns of an input of rank 1, got [0] of [3, 8, 8]"),
             (.linear(inputs: 192, outputs: 1), "expected [192], got [3, 8, 8]"),
             (.residual([], shortcut: []), "trunk.0.main: expected at least one layer"),
             (.residual([.maxPool(size: 2)], shortcut: []), "[3, 4, 4] and [3, 8, 8]"),
@@ -71,6 +72,10 @@ import Testing
             ([.linear("a", features: 3, outputs: 1), .linear("a", features: 3, outputs: 1)], "each once"),
             ([Head(name: "a", layers: [])], "heads.a: expected at least one layer"),
             ([.linear("a", features: 4, outputs: 1)], "heads.a.0: expected [4], got [3]"),
+            (
+                [Head(name: "a", layers: [.gather(columns: [0, 3])])],
+                "expected columns of an input of rank 1, got [0, 3] of [3]"
+            ),
             ([.linear("a", features: 3, outputs: 0)], "heads.a.0: expected sizes of at least 1"),
         ] as [([Head], String)])
     func headsThatDoNotFitAreRefused(heads: [Head], message: String) {

@@ -22,7 +22,9 @@ extension NetworkDescription {
                 .convolution(Convolution(inputs: 8, outputs: 5, kernel: 2, hasBias: true)), pool,
             ],
             heads: [
-                Head(name: "logits", layers: [.linear(inputs: 5, outputs: 4), .scale(0.25)]),
+                Head(
+                    name: "logits",
+                    layers: [.linear(inputs: 5, outputs: 4), .scale(0.25), .gather(columns: [3, 0, 0, 2])]),
                 .linear("code", features: 5, outputs: 2, isProbabilities: true),
             ])
     }

@@ -63,6 +63,8 @@ struct ReferenceNetwork {
                 }
             }
             return Value(shape: [outputs], numbers: numbers)
+        case .gather(let columns):
+            return Value(shape: [columns.count], numbers: columns.map { input.numbers[$0] })
         case .scale(let factor):
             return Value(shape: input.shape, numbers: input.numbers.map { $0 * Double(factor) })
         case .residual(let main, let shortcut):

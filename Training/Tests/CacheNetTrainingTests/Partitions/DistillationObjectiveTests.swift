@@ -1,5 +1,6 @@
 import CacheNetCore
 import CacheNetData
+import CacheNetNetworks
 import Testing
 import Torch
 
@@ -7,14 +8,17 @@ import Torch
 
 struct DistillationObjectiveTests {
     /// Partition 0 holds labels 0 and 1 of four.
-    private func objective(_ lesson: Lesson, foreignPerOwn: Double = 1) -> DistillationObjective {
+    private func objective(
+        _ lesson: Lesson, foreignPerOwn: Double = 1, unsureAmong: [Int] = [0, 1, 2, 3]
+    ) -> DistillationObjective {
         let labels = lesson.pictures.labels
         // A full model that is right and nearly sure.
         let answers = labels.flatMap { label in (0..<4).map { Float($0 == label ? 4 : 0) } }
         return DistillationObjective(
             partition: 0, codes: labels.map { $0 / 2 }, labels: labels,
             lessons: TeacherLogits(views: [FeatureMatrix(answers, columns: 4)]),
-            distillation: Distillation(foreignPerOwn: foreignPerOwn), heldOut: lesson.heldOut(lesson.pictures),
+            unsureAmong: unsureAmong, distillation: Distillation(foreignPerOwn: foreignPerOwn),
+            heldOut: lesson.heldOut(lesson.pictures),
             device: .cpu)
     }
 
@@ -31,18 +35,27 @@ struct DistillationObjectiveTests {
         #expect(objective.records(&generator) != records)
     }
 
-    @Test func aPartitionKnowsItsOwnAndIsUnsureOfOthers() throws {
+    @Test(arguments: [nil, PartitionHead(own: [0, 1], of: 4)])
+    func aPartitionKnowsItsOwnAndIsUnsureOfOthers(head: PartitionHead?) throws {
         let lesson = try Lesson(epochs: 10)
-        let network = try lesson.fit(lesson.network(), objective(lesson))
+        let whole = try lesson.network()
+        let network =
+            try head.map { head in
+                let description = try lesson.network(outputs: head.outputs).description
+                return try head.start(description.with(heads: description.heads.map(head.spread)), from: whole)
+            } ?? whole
+        let fitted = try lesson.fit(network, objective(lesson, unsureAmong: head?.others ?? [0, 1, 2, 3]))
         let unseen = try PictureSet(ListedPictures.squares(40, seed: 2))
-        let logits = try Evaluation(pictures: unseen, device: .cpu).logits(of: network, records: Array(0..<40))
+        let logits = try Evaluation(pictures: unseen, device: .cpu).logits(of: fitted, records: Array(0..<40))
         for record in 0..<40 {
             let prediction = Prediction(logits: Array(logits.row(record)))
             if unseen.labels[record] < 2 {
                 #expect(prediction.label == unseen.labels[record])
-                #expect(prediction.entropy < 0.9)
+                #expect(prediction.entropy < (head == nil ? 0.9 : 0.5))
             } else {
-                #expect(prediction.entropy > 1.2)
+                // The logarithm of how many labels it wavers between: four, or the two others.
+                #expect(prediction.entropy > (head == nil ? 1.2 : 0.6))
+                #expect(head == nil || prediction.label ?? 0 >= 2)
             }
         }
     }

@@ -45,10 +45,12 @@ struct Lesson {
         HeldOut(pictures, answers: pictures.labels, precision: .float32, device: .cpu)
     }
 
-    func network(_ specification: String = "resnet:8x1", seed: UInt64 = 1) throws -> Network {
+    func network(
+        _ specification: String = "resnet:8x1", seed: UInt64 = 1, outputs: Int? = nil
+    ) throws -> Network {
         let (mean, deviation) = pictures.channelStatistics()
         let description = try NetworkSpecification(specification)
-            .network(inputShape: pictures.shape, mean: mean, deviation: deviation, labels: labels)
+            .network(inputShape: pictures.shape, mean: mean, deviation: deviation, labels: outputs ?? labels)
         return try Network(untrained: description, seed: seed, device: .cpu)
     }
 

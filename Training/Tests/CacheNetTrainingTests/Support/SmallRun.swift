@@ -8,14 +8,15 @@ enum SmallRun {
 
     static func plan(
         dataset: String = dataset, full: TrainingPlan.Full = .trained("resnet:8x1"), codes: CodeMethod = .clustering,
-        output: String
+        groups: [[String]] = [], output: String
     ) -> TrainingPlan {
         let recipe = Recipe(
             epochs: 2, batchSize: 32, schedule: OneCycle(peak: 0.05),
             augmentation: Augmentation(shift: 2, flip: .never, cutout: 0), averageDecay: 0.8, precision: .float32)
         return TrainingPlan(
             name: "small", dataset: dataset, full: full,
-            ladder: Ladder(fallback: "resnet:4x1", partitions: 2), encoder: "resnet:4x1", codes: codes, seed: 1,
+            ladder: Ladder(fallback: "resnet:4x1", partitions: 2), encoder: "resnet:4x1", codes: codes, groups: groups,
+            seed: 1,
             recipes: Recipes(full: recipe, fallback: recipe, partition: recipe, encoder: recipe),
             calibration: BundleCalibration(streams: CalibrationStreams(dwells: [5], streams: 2, framesPerStream: 200)),
             machine: TrainingMachine(threads: 1), output: output)

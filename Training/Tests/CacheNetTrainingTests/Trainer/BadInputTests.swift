@@ -40,8 +40,14 @@ import Testing
             (["--weights", "int4"], "--weights: expected one of float32, int8, got int4"),
             (
                 ["--codes", "random"],
-                "--codes: expected one of clustering, mutual-information, got random"
+                "--codes: expected clustering, mutual-information or a JSON file of groups of labels, got random"
             ),
+            (
+                ["--codes", "groups"],
+                "--codes: expected clustering, mutual-information or a JSON file of groups of labels, got groups"
+            ),
+            (["--codes", "absent.json"], "--codes: expected a JSON file with a list of labels for each partition"),
+            (["--codes", "a.json", "--partitions", "2"], "--partitions is what a.json decides"),
             (
                 ["--codes", "mutual-information", "--full", "a.onnx"],
                 "--codes mutual-information is for a full model that is"
