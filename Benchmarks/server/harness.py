@@ -1,10 +1,15 @@
-"""What the benchmarks of the edge server share: a server while it runs, what it uses, and the requests that it gets."""
+"""What benchmarks and checks of the edge server share: a server while it runs, what it uses, and the requests that it
+gets."""
 
 import json
 import os
+import pathlib
 import re
+import shutil
 import signal
+import socket
 import subprocess
+import sys
 import tempfile
 import time
 import typing
@@ -16,6 +21,26 @@ PROGRAM = f"{ROOT}/.build/release/cachenet"
 MODELS = f"{ROOT}/../shared/data/cifar10-onnx"
 LABELS = "airplane,automobile,bird,cat,deer,dog,frog,horse,ship,truck"
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def installed(name, packages, install):
+    """The folder under .tools/peers that has these packages of PyPI; `install(folder)` gives the pip command that brings
+    them, once."""
+    folder = pathlib.Path(ROOT) / ".tools/peers" / name
+    stamp = folder / "stamp"
+    if not stamp.exists() or stamp.read_text() != " ".join(packages):
+        print(f"installing {' '.join(packages)}", flush=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        if subprocess.call([*install(folder), "--quiet", "--disable-pip-version-check", *packages]):
+            sys.exit("pip could not install them (its reason is above; pip's own settings apply)")
+        stamp.write_text(" ".join(packages))
+    return folder
 
 
 def descendants(root):
@@ -74,6 +99,12 @@ class Server:
         except BaseException:
             self.stop()
             raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.stop()
 
     def stop(self):
         for process in reversed(descendants(self.process.pid)):
