@@ -198,8 +198,7 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     private func ownProbability(of id: PartitionID) -> Double {
-        let shares = profile.partitions[id].shares
-        return shares.indices.reduce(0) { $0 + shares[$1] * belief.probabilities[$1] }
+        profile.partitions[id].ownProbability(belief.probabilities)
     }
 
     private mutating func decideWanted() {

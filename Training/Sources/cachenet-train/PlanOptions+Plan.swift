@@ -62,16 +62,20 @@ extension PlanOptions {
         guard partitions ?? 0 >= 0 else {
             throw ValidationError("--partitions: expected at least 0, got \(partitions ?? 0)")
         }
+        guard !partitionsOnly || partitions ?? 1 > 0 else {
+            throw ValidationError("--partitions-only: expected at least one partition, got --partitions 0")
+        }
         let fallback = try network("--fallback", fallback ?? defaults.fallback)
         return Ladder(
             fallback: fallback, partition: try partition.map { try network("--partition", $0) },
-            partitions: groups.isEmpty ? partitions ?? 4 : groups.count)
+            partitions: groups.isEmpty ? partitions ?? 4 : groups.count, hasFallback: !partitionsOnly)
     }
 
     private func search(_ groups: [[String]]) throws -> LadderSearch? {
         guard fit != nil || memory != nil || macs != nil else { return nil }
         for (option, isThere) in [
             ("--partitions", partitions != nil), ("--fallback", fallback != nil), ("--partition", partition != nil),
+            ("--partitions-only", partitionsOnly),
         ] where isThere {
             throw ValidationError("\(option) is what a search decides: leave it out, or --fit, --memory and --macs")
         }

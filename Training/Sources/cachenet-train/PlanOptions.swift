@@ -48,6 +48,9 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "How many partitions; 0: the fallback model is all that a device has (default: 4).")
     var partitions: Int?
 
+    @Flag(help: "Devices get partitions alone; the fallback model is only what these start from.")
+    var partitionsOnly = false
+
     @Option(
         help: ArgumentHelp(
             "How pictures are divided among partitions: clustering (labels that are confused stay together), "
@@ -145,6 +148,6 @@ struct PlanOptions: ParsableArguments {
             $0 == nil
         }
             && [partitions, epochs, fallbackEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
-            && [foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
+            && !partitionsOnly && [foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
     }
 }

@@ -20,6 +20,8 @@ public struct PartitionEvidence: Sendable, Hashable {
     public let power: Double
     /// By the probability of a label, given the partition's answer alone.
     public let rightness: RightnessCurve
+    /// Those with a share above 0: few of many.
+    private let labels: [Int]
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
@@ -32,6 +34,7 @@ public struct PartitionEvidence: Sendable, Hashable {
         self.foreign = foreign
         self.power = power
         self.rightness = rightness
+        labels = shares.indices.filter { shares[$0] > 0 }
         try edges.checkEdges()
         for (name, values) in [("own", own), ("foreign", foreign)] {
             guard values.count == edges.count + 1 else {
@@ -55,22 +58,31 @@ public struct PartitionEvidence: Sendable, Hashable {
         let probabilities = prediction.probabilities
         guard prediction.entropy.isFinite, probabilities.count == shares.count else { return nil }
         let bin = edges.bin(of: prediction.entropy)
-        var (labels, sum) = (0.0, 0.0)
-        for label in shares.indices {
-            labels += shares[label]
+        var (count, sum) = (0.0, 0.0)
+        for label in labels {
+            count += shares[label]
             sum += shares[label] * probabilities[label]
         }
-        let scale = sum > 0 ? labels * own[bin] / sum : 0
-        return Evidence(
-            shares.indices.map { label in
-                let likelihood =
-                    shares[label] * probabilities[label] * scale + (1 - shares[label]) * foreign[bin]
-                return pow(likelihood, power)
-            })
+        let scale = sum > 0 ? count * own[bin] / sum : 0
+        var likelihoods = [Double](repeating: pow(foreign[bin], power), count: shares.count)
+        for label in labels {
+            let likelihood = shares[label] * probabilities[label] * scale + (1 - shares[label]) * foreign[bin]
+            likelihoods[label] = pow(likelihood, power)
+        }
+        return Evidence(likelihoods)
     }
+
+    /// How probable it is that a frame is the partition's own.
+    ///
+    /// - Parameter belief: the probability of each label.
+    func ownProbability(_ belief: [Double]) -> Double { labels.reduce(0) { $0 + shares[$1] * belief[$1] } }
 }
 
 extension PartitionEvidence: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case shares, edges, own, foreign, power, rightness
+    }
+
     /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)

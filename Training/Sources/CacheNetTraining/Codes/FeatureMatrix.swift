@@ -30,6 +30,16 @@ struct FeatureMatrix: Sendable {
         return best - row.startIndex
     }
 
+    /// The one of some columns with a row's largest value; ties go to the first of them.
+    ///
+    /// - Parameter columns: at least one.
+    func argmax(ofRow index: Int, among columns: [Int]) -> Int {
+        let start = index * self.columns
+        var best = columns[0]
+        for column in columns where values[start + column] > values[start + best] { best = column }
+        return best
+    }
+
     /// The softmax of each row divided by a temperature above 0.
     func softened(temperature: Double) -> FeatureMatrix {
         let rows = (0..<rows).flatMap { softmax(Array(row($0)), temperature: temperature).map(Float.init) }

@@ -5,6 +5,10 @@ extension TrainingPlan {
     func check() throws(TrainingError) {
         try expect("machine.threads", machine.threads, in: 1...4096)
         try expect("ladder.partitions", ladder.partitions, in: 0...100_000)
+        guard ladder.hasFallback || ladder.partitions > 0 else {
+            throw TrainingError(
+                .invalidConfiguration, "plan: ladder: expected a fallback model or partitions, got neither")
+        }
         try search?.check()
         try check("recipes.full", recipes.full)
         try check("recipes.fallback", recipes.fallback)

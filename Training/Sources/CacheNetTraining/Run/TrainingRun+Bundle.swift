@@ -19,7 +19,7 @@ extension TrainingRun {
         // A full model without a code gives its hint by its answer, which is better than a tiny encoder's.
         if models.encoder != nil { files[.encoder] = directory.model(Self.encoderStage) }
         for id in models.partitions.indices { files[.partition(id)] = directory.model(Self.partitionStage(id)) }
-        files[.fallback] = directory.model(Self.fallbackStage)
+        if ladder.hasFallback { files[.fallback] = directory.model(Self.fallbackStage) }
         return BundleSpecification(
             name: try BundleName(plan.name), labels: labels,
             full: .init(flops: models.full.cost?.operations, parameters: models.full.cost?.parameters),
@@ -28,9 +28,10 @@ extension TrainingRun {
                     id: id, temperature: 1, threshold: 0, classes: models.codes.classes.map { named($0[id]) } ?? [],
                     flops: network.cost.operations, parameters: network.cost.parameters)
             },
-            fallback: .init(
-                temperature: 1, threshold: 0, flops: models.fallback.cost.operations,
-                parameters: models.fallback.cost.parameters),
+            fallback: ladder.hasFallback
+                ? .init(
+                    temperature: 1, threshold: 0, flops: models.fallback.cost.operations,
+                    parameters: models.fallback.cost.parameters) : nil,
             provenance: provenance, models: files)
     }
 

@@ -7,22 +7,28 @@ extension TrainingRun {
         let codes = models.codes.test
         let fullLogits = try models.full.logits(test)
         let answers = records.map { fullLogits.argmax(ofRow: $0) }
+        let fallback = try logits(models.fallback, test)
         var rows = [
             model(Self.fullStage, [], models.full.cost, share(records) { answers[$0] == test.labels[$0] }, nil)
         ]
-        var ownRight = 0
+        var (ownRight, toldRight) = (0, 0)
         for (id, network) in models.partitions.enumerated() {
             let logits = try logits(network, test)
             let own = records.filter { codes[$0] == id }
             ownRight += own.count { logits.argmax(ofRow: $0) == test.labels[$0] }
+            let told = models.codes.classes.map { classes in
+                own.count { fallback.argmax(ofRow: $0, among: classes[id]) == test.labels[$0] }
+            }
+            toldRight += told ?? 0
             rows.append(
                 model(
                     Self.partitionStage(id), models.codes.classes.map { named($0[id]) } ?? [], network.cost,
                     share(own) { logits.argmax(ofRow: $0) == test.labels[$0] },
-                    gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) { codes[$0] == id }
-                ))
+                    gate(logits, config.partitions[id].temperature, config.partitions[id].threshold) {
+                        codes[$0] == id
+                    },
+                    fallback: told.map { Double($0) / Double(max(own.count, 1)) }))
         }
-        let fallback = try logits(models.fallback, test)
         rows.append(
             model(
                 Self.fallbackStage, [], models.fallback.cost,
@@ -38,6 +44,8 @@ extension TrainingRun {
         return TrainingReport(
             bundle: plan.output, models: rows,
             ownPartitionAccuracy: models.partitions.isEmpty ? nil : Double(ownRight) / Double(max(test.count, 1)),
+            toldFallbackAccuracy: models.partitions.isEmpty || models.codes.classes == nil
+                ? nil : Double(toldRight) / Double(max(test.count, 1)),
             codes: models.partitions.isEmpty ? nil : try codesReport(models, answers, encoderAgreement))
     }
 
@@ -87,11 +95,12 @@ extension TrainingRun {
     }
 
     private func model(
-        _ name: String, _ labels: [String], _ cost: ModelCost?, _ accuracy: Double, _ gate: Gate?
+        _ name: String, _ labels: [String], _ cost: ModelCost?, _ accuracy: Double, _ gate: Gate?,
+        fallback: Double? = nil
     ) -> TrainingReport.Model {
         TrainingReport.Model(
             name: name, labels: labels, megaMACs: cost.map { Double($0.multiplyAccumulates) / 1e6 },
-            megaParameters: cost.map { Double($0.parameters) / 1e6 }, accuracy: accuracy, threshold: gate?.threshold,
-            ownHits: gate?.ownHits, foreignHits: gate?.foreignHits)
+            megaParameters: cost.map { Double($0.parameters) / 1e6 }, accuracy: accuracy, fallbackAccuracy: fallback,
+            threshold: gate?.threshold, ownHits: gate?.ownHits, foreignHits: gate?.foreignHits)
     }
 }

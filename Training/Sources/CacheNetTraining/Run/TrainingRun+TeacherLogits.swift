@@ -3,8 +3,8 @@ internal import Torch
 
 extension TrainingRun {
     private static let lessonsStage = "lessons"
-    /// Numbers, 256 MB of them: with many labels there are fewer views.
-    private static let mostAnswers = 64_000_000
+    /// Numbers, 1 GB of them: with many labels there are fewer views.
+    private static let mostAnswers = 256_000_000
 
     /// What the fallback model and the partitions see of the training pictures.
     var views: LessonViews {

@@ -28,6 +28,13 @@ struct GroupCodesTests {
         let plan = SmallRun.plan(codes: .groups, groups: groups, output: directory("small.bundle"))
         let report = try SmallRun.start(plan, in: directory("run")).run()
         #expect(report.codes?.hintAgreement ?? 0 > 0)
+        // Whoever is told where to look errs no more often.
+        let told = try #require(report.toldFallbackAccuracy)
+        let untold = try #require(report.models.first { $0.name == "fallback" }).accuracy
+        #expect((untold...1).contains(told))
+        let shares = report.models.filter { $0.name.hasPrefix("partition") }.compactMap(\.fallbackAccuracy)
+        #expect(shares.count == 2 && (shares.reduce(0, +) / 2 - told).magnitude < 1e-9)
+        #expect(try report.text().contains("by the fallback model among that one's labels:"))
         let bundle = try Bundle.open(at: plan.output)
         #expect(
             bundle.description.config.partitions.map(\.classes) == [
@@ -37,6 +44,21 @@ struct GroupCodesTests {
         let fallback = try #require(bundle.description.config.fallback?.parameters)
         // Of 16 features a weight for each, and a bias.
         #expect(parameters == [fallback - 17, fallback - 17])
+    }
+
+    @Test func devicesMayGetPartitionsAlone() throws {
+        let directory = try TemporaryDirectory()
+        var plan = SmallRun.plan(output: directory("small.bundle"))
+        plan.ladder.hasFallback = false
+        #expect(plan.ladder.description == "2 x resnet:4x1")
+        let report = try SmallRun.start(plan, in: directory("run")).run()
+        #expect(report.models.contains { $0.name == "fallback" }, "what they start from")
+        let bundle = try Bundle.open(at: plan.output)
+        #expect(bundle.description.config.fallback == nil && bundle.description.config.partitions.count == 2)
+        plan.ladder.partitions = 0
+        expectTrainingError(.invalidConfiguration, containing: "ladder: expected a fallback model or partitions") {
+            _ = try SmallRun.start(plan, in: directory("other"))
+        }
     }
 
     @Test func aPlanHasGroupsWhereItsCodesAreGivenAndNowhereElse() throws {

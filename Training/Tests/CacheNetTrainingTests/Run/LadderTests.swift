@@ -98,8 +98,8 @@ import Testing
         func candidate(_ partitions: Int, loss: Double, gap: Double = 0, milliseconds: Double) throws -> LadderCandidate
         {
             let json = """
-                {"ladder": {"fallback": "a", "partition": "a", "partitions": \(partitions)}, "bytes": 1,
-                 "multiplyAccumulates": 1, "accuracy": 1, "rivals": [], "belief": {"gate": "belief", "basis": "certified",
+                {"ladder": {"fallback": "a", "partition": "a", "partitions": \(partitions), "hasFallback": true},
+                 "bytes": 1, "multiplyAccumulates": 1, "accuracy": 1, "rivals": [], "belief": {"gate": "belief", "basis": "certified",
                  "hitRatio": 1, "loss": \(loss), "firstGap": \(gap), "milliseconds": \(milliseconds)}}
                 """
             return try JSONDecoder().decode(LadderCandidate.self, from: Data(json.utf8))

@@ -53,6 +53,11 @@ import Testing
                 "--codes mutual-information is for a full model that is"
             ),
             (["--partitions", "-1"], "--partitions: expected at least 0, got -1"),
+            (
+                ["--partitions-only", "--partitions", "0"],
+                "--partitions-only: expected at least one partition, got --partitions 0"
+            ),
+            (["--fit", "wifi/pi4", "--partitions-only"], "--partitions-only is what a search decides"),
             (["--fit", "wifi"], "--fit: expected a link and a device, such as wifi/pi4, got wifi"),
             (["--fit", "wifi/abacus"], "--fit: device: expected one of same, jetson-nano, pi4"),
             (["--fit", "wifi/pi4", "--partitions", "2"], "--partitions is what a search decides"),
