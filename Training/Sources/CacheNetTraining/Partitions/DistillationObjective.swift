@@ -3,16 +3,13 @@ internal import Torch
 internal import struct CacheNetCore.SeededGenerator
 
 /// What a partition learns: the full model's answers and the true labels on its own inputs (Hinton, Vinyals and Dean,
-/// "Distilling the Knowledge in a Neural Network", 2015), and to be unsure on foreign ones: labels that it has no output
-/// of its own for are equally likely, all of them where there are no such labels.
+/// "Distilling the Knowledge in a Neural Network", 2015), and to be unsure, all labels equally likely, on foreign ones.
 struct DistillationObjective: Objective {
     let partition: Int
     /// The code of each training record.
     let codes: [Int]
     let labels: [Int]
     let lessons: TeacherLogits
-    /// The labels among which a foreign picture leaves it unsure.
-    let unsureAmong: [Int]
     let distillation: Distillation
     let heldOut: HeldOut
     let device: Device
@@ -39,8 +36,7 @@ struct DistillationObjective: Objective {
         }
         if own.count < records.count {
             let foreignLogits = try logits.selected(0, indices: positions(isOwn, equal: false))
-            let columns = try Tensor(unsureAmong.map(Int64.init), shape: [unsureAmong.count], device: device)
-            parts.append(try foreignLogits.logSoftmax(1).selected(1, indices: columns).mean([1]).sum() * -1)
+            parts.append(try foreignLogits.logSoftmax(1).mean([1]).sum() * -1)
         }
         var loss = parts[0]
         for part in parts.dropFirst() { loss = try loss + part }

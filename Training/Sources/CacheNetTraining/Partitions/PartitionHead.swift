@@ -22,9 +22,6 @@ struct PartitionHead {
 
     var outputs: Int { own.count + 1 }
 
-    /// The labels that it does not tell from each other.
-    var others: [Int] { columns.indices.filter { columns[$0] == own.count } }
-
     /// Of each label, the output that speaks for it.
     private var columns: [Int] {
         var columns = [Int](repeating: own.count, count: labels)

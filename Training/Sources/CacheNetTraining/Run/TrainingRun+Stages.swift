@@ -43,7 +43,7 @@ extension TrainingRun {
             stage, network, outputs: head?.outputs ?? labels.count, recipe,
             DistillationObjective(
                 partition: id, codes: codes.training, labels: training.labels, lessons: lessons,
-                unsureAmong: head?.others ?? Array(labels.indices), distillation: plan.distillation,
+                distillation: plan.distillation,
                 heldOut: heldOut(calibration.labels, recipe) { codes.calibration[$0] == id },
                 device: device),
             views: views,
@@ -59,7 +59,7 @@ extension TrainingRun {
             stage, network, outputs: labels.count, recipe,
             DistillationObjective(
                 partition: 0, codes: training.labels.map { _ in 0 }, labels: training.labels, lessons: lessons,
-                unsureAmong: [], distillation: plan.distillation, heldOut: heldOut(calibration.labels, recipe),
+                distillation: plan.distillation, heldOut: heldOut(calibration.labels, recipe),
                 device: device),
             views: views)
     }
