@@ -3,7 +3,7 @@ internal import Torch
 
 /// What a partition answers: a number for each of its own labels, and one that all other labels share.
 ///
-/// With many labels a number for each is most of a small network: of one with 3 million multiply-accumulates, 1,000
+/// With many labels a number for each is much of a small network: of one with 3 million multiply-accumulates, 1,000
 /// labels take half of the file.
 struct PartitionHead {
     /// In ascending order.
