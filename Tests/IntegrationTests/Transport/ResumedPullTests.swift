@@ -9,7 +9,8 @@ import Testing
 
 /// A transfer that broke off goes on where it stopped, in another process as well, over real sockets.
 struct ResumedPullTests {
-    private static let blob = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    /// More than a client takes from a socket at once: of a smaller one it may see the end before it handed anything on.
+    private static let blob = (0..<8_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     private static let descriptor = Descriptor(
         mediaType: "application/vnd.onnx", digest: Digest.sha256(of: blob), size: blob.count)
 
@@ -51,13 +52,13 @@ struct ResumedPullTests {
     }
 
     @Test func theNextProcessAsksForTheRest() async throws {
-        let (first, _) = try await pull(cut: 120_000)
+        let (first, _) = try await pull(cut: 6_000_000)
         #expect(throws: TransportError.self) { try first.get() }
         #expect(partials == [Self.descriptor.digest.hex])
         let (second, starts) = try await pull()
         #expect(try second.get() == Self.blob)
         let start = try #require(starts.first.flatMap { $0 })
-        #expect(starts.count == 1 && (1...120_000).contains(start))
+        #expect(starts.count == 1 && (1...6_000_000).contains(start))
         #expect(partials.isEmpty)
     }
 
