@@ -154,7 +154,6 @@ public struct BeliefGate: Gate, Equatable {
 
     /// The answer to the frame at hand, if it is a hit.
     private mutating func hit() -> GateAnswer? {
-        weighed = nil
         let stickiness = stickiness
         guard let heard, answersFor(heard.model), let limit = rule.limit(at: stickiness) else { return nil }
         return switch limit.measure {

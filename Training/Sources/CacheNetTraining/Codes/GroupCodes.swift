@@ -1,5 +1,3 @@
-internal import Torch
-
 /// Codes by groups of labels that somebody knows to be seen together: the people of one site, the goods of one aisle.
 struct GroupCodes: CodeLearner {
     /// Of each partition.

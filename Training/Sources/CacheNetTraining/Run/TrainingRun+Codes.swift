@@ -5,8 +5,8 @@ internal import Torch
 
 extension TrainingRun {
     /// The place where another way to make codes goes in.
-    private func codeLearner() throws -> any CodeLearner {
-        switch plan.codes {
+    func codeLearner(_ method: CodeMethod) -> any CodeLearner {
+        switch method {
         case .clustering: ClassClustering(temperature: plan.distillation.temperature)
         case .groups: GroupCodes(groups: plan.groups)
         // The encoder must give a picture and its changed views the same code.
@@ -26,7 +26,7 @@ extension TrainingRun {
             return learned
         }
         let started = ContinuousClock.now
-        let (codes, head) = try codeLearner().codes(material(full, lessons, partitions: ladder.partitions))
+        let (codes, head) = try codeLearner(plan.codes).codes(material(full, lessons, partitions: ladder.partitions))
         let learned = LearnedCodes(
             codes: codes, head: try head ?? codeHead(full, codes), seconds: started.duration(to: .now) / .seconds(1))
         if let misfit = misfit(learned, full) {

@@ -69,11 +69,9 @@ extension TrainingRun {
         _ network: String, partitions count: Int, _ trials: LadderTrials, _ search: LadderSearch,
         _ full: any FullModel, _ lessons: TeacherLogits
     ) throws -> LadderCandidate {
-        // Clustering is quick, and telling enough, whatever makes the codes of the models that are trained in full.
-        let learner: any CodeLearner =
-            plan.codes == .groups
-            ? GroupCodes(groups: plan.groups) : ClassClustering(temperature: plan.distillation.temperature)
-        let codes = try learner.codes(material(full, lessons, partitions: count)).codes
+        // Codes that follow from the label are made quickly, and tell enough where others are planned.
+        let codes = try codeLearner(plan.codes.followsLabel ? plan.codes : .clustering)
+            .codes(material(full, lessons, partitions: count)).codes
         let fallback = try fallbackOnTrial(network, search, lessons)
         let partitions = try (0..<count).map { id in
             try partition(
