@@ -1,4 +1,5 @@
 internal import CCacheNet
+internal import CacheNetBundle
 internal import Dispatch
 internal import Synchronization
 
@@ -71,6 +72,9 @@ private final class Outcome<Success: Sendable>: Sendable {
 private enum OwnProcess {
     private static let id = {
         cn_stay_loaded()
+        // OpenSSL keeps memory with the thread that uses it first. With one of the library's own, which ends while the
+        // program does, leak checkers report it.
+        _ = Digest.sha256(of: [])
         return getpid()
     }()
 
