@@ -1,5 +1,6 @@
 internal import CacheNetMedia
 internal import CacheNetWalkers
+internal import Foundation
 
 /// The walkers as files in FVG's layout, so that whatever reads FVG can be tried without it.
 public enum FVGRendering {
@@ -48,6 +49,14 @@ public enum FVGRendering {
             } catch {
                 throw DataError(error)
             }
+        }
+    }
+
+    private static func makeDirectories(_ path: String) throws(DataError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw DataError(.unwritable, "\(path): cannot be made a directory: \(error.localizedDescription)")
         }
     }
 }

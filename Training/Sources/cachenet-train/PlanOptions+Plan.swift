@@ -37,7 +37,7 @@ extension PlanOptions {
             encoder: try network("--encoder", encoder ?? defaults.encoder),
             weights: try known("--weights", weights) ?? .int8,
             codes: try chosenCodes(), groups: groups, seed: seed ?? 1,
-            recipes: recipes, calibration: try gateCalibration(),
+            recipes: recipes, distillation: try distillation(), calibration: try gateCalibration(),
             machine: TrainingMachine(
                 device: try named("--device") { try Device(device ?? "cpu") }.description,
                 threads: try atLeastOne("--threads", threads) ?? ProcessInfo.processInfo.activeProcessorCount),
@@ -103,6 +103,16 @@ extension PlanOptions {
             throw ValidationError("\(option): expected a number of at least 1, with or without \(names), got \(text)")
         }
         return Int(number)
+    }
+
+    private func distillation() throws -> Distillation {
+        guard let teacherTemperature else { return Distillation() }
+        guard Distillation.temperatures.contains(teacherTemperature) else {
+            let range = Distillation.temperatures
+            throw ValidationError(
+                "--teacher-temperature: expected \(range.lowerBound) to \(range.upperBound), got \(teacherTemperature)")
+        }
+        return Distillation(temperature: teacherTemperature)
     }
 
     private func gateCalibration() throws -> BundleCalibration {

@@ -100,6 +100,12 @@ struct PlanOptions: ParsableArguments {
     @Option(help: "Epochs of each partition.")
     var partitionEpochs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "What logits are divided by where a small network learns the full model's answers; 1 leaves these as they are "
+                + "(default: 2).", valueName: "number"))
+    var teacherTemperature: Double?
+
     @Option(help: "float32 or bfloat16 (default: bfloat16 where the processor computes in it).")
     var precision: String?
 
@@ -141,13 +147,10 @@ struct PlanOptions: ParsableArguments {
     var isEmpty: Bool {
         [
             dataset, calibration, output, fit, memory, macs, codes, full, fallback, partition, encoder, weights,
-            precision, preprocess, device, risk,
-            changeRisk,
-        ]
-        .allSatisfy {
-            $0 == nil
-        }
+            precision, preprocess, device, risk, changeRisk,
+        ].allSatisfy { $0 == nil }
             && [partitions, epochs, fallbackEpochs, partitionEpochs, threads].allSatisfy { $0 == nil }
-            && !partitionsOnly && [foreignShare, confidence].allSatisfy { $0 == nil } && seed == nil
+            && [foreignShare, confidence, teacherTemperature].allSatisfy { $0 == nil }
+            && !partitionsOnly && seed == nil
     }
 }

@@ -1,6 +1,9 @@
 /// How a partition's lessons are weighed.
 public struct Distillation: Sendable, Hashable, Codable {
-    /// What both sides' logits are divided by, above 0.
+    /// What ``temperature`` may be.
+    public static let temperatures = 0.01...1000.0
+
+    /// What both sides' logits are divided by, one of ``temperatures``.
     public var temperature: Double
     /// The teacher's share against the true label's, 0 to 1.
     public var teacherShare: Double

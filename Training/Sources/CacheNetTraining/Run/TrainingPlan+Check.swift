@@ -20,7 +20,7 @@ extension TrainingPlan {
                     + "got another")
         }
         try check("recipes.encoder", recipes.encoder)
-        try expect("distillation.temperature", distillation.temperature, in: 0.01...1000)
+        try expect("distillation.temperature", distillation.temperature, in: Distillation.temperatures)
         try expect("distillation.teacherShare", distillation.teacherShare, in: 0...1)
         try expect("distillation.foreignPerOwn", distillation.foreignPerOwn, in: 0...1000)
         try expect("distillation.views", distillation.views, in: 1...1000)

@@ -57,6 +57,7 @@ import Testing
                 ["--partitions-only", "--partitions", "0"],
                 "--partitions-only: expected at least one partition, got --partitions 0"
             ),
+            (["--teacher-temperature", "0"], "--teacher-temperature: expected 0.01 to 1000.0, got 0.0"),
             (["--fit", "wifi/pi4", "--partitions-only"], "--partitions-only is what a search decides"),
             (["--fit", "wifi"], "--fit: expected a link and a device, such as wifi/pi4, got wifi"),
             (["--fit", "wifi/abacus"], "--fit: device: expected one of same, jetson-nano, pi4"),
