@@ -5,15 +5,11 @@ internal import COpenSSL
 /// - Note: `@unchecked Sendable` because ``DigestHasher`` changes a context only while nobody else refers to it.
 @safe final class DigestContext: @unchecked Sendable {
     private static let size = 32
-    /// Looked up once, as OpenSSL advises where there are many small digests.
-    ///
-    /// `nonisolated(unsafe)` because OpenSSL shares it between threads, and it is never freed.
-    nonisolated(unsafe) private static let algorithm = unsafe findAlgorithm()
     private let pointer: OpaquePointer
 
     init() {
         unsafe pointer = Self.make()
-        unsafe Self.check(EVP_DigestInit_ex(pointer, Self.algorithm, nil))
+        unsafe Self.check(EVP_DigestInit_ex(pointer, EVP_sha256(), nil))
     }
 
     init(copying other: DigestContext) {
@@ -36,12 +32,6 @@ internal import COpenSSL
             unsafe Self.check(EVP_DigestFinal_ex(pointer, buffer.baseAddress, nil))
             count = Self.size
         }
-    }
-
-    private static func findAlgorithm() -> OpaquePointer {
-        // No build of OpenSSL is without it.
-        guard let algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil) else { fatalError("OpenSSL has no SHA-256") }
-        return unsafe algorithm
     }
 
     private static func make() -> OpaquePointer {
