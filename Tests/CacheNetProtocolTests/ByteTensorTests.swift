@@ -17,7 +17,7 @@ struct ByteTensorTests {
         let tensor = try InferenceTensor(name: "a", shape: [3, 1], elements: texts.map { Array($0.utf8) })
         let (body, length) = InferenceRequest(inputs: [tensor]).encode(binary: binary)
         #expect((length == nil) == !binary)
-        let request = try InferenceRequest.decode(body: body, headerLength: length)
+        let request = try InferenceRequest.decode(MessageBody(body, headerLength: length))
         #expect(request.inputs == [tensor])
     }
 

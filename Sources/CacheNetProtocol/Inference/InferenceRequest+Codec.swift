@@ -1,23 +1,19 @@
 extension InferenceRequest {
-    /// - Parameters:
-    ///   - body: JSON, then the binary tensors.
-    ///   - headerLength: the bytes of JSON; `nil` when all is JSON, 0 when nothing is (a raw request).
-    ///   - rawInput: what a raw request holds; `nil` refuses raw requests.
+    /// - Parameter rawInput: what a raw request holds; `nil` refuses raw requests.
     /// - Throws: ``InferenceError`` when the body is not a well-formed request.
-    package static func decode(
-        body: [UInt8], headerLength: Int?, rawInput: RawInput? = nil
-    ) throws(InferenceError) -> InferenceRequest {
-        if headerLength == 0 {
+    package static func decode(_ body: MessageBody, rawInput: RawInput? = nil) throws(InferenceError)
+        -> InferenceRequest
+    {
+        guard let json = body.json else {
             guard let rawInput else {
                 throw InferenceError(.invalidArgument, "expected a request with JSON, got a raw one")
             }
-            var request = InferenceRequest(inputs: [try rawInput.tensor(body)])
+            var request = InferenceRequest(inputs: [try rawInput.tensor(body.tensors)])
             // There is no JSON that could say how the answer shall look: it is as binary as the question.
             request.wantsBinaryOutputs = true
             return request
         }
-        let json = try MessageBody.jsonRange(body, headerLength)
-        var reader = JSONReader(body, json)
+        var reader = JSONReader(json, json.indices)
         var request = InferenceRequest(inputs: [])
         var entries: [TensorEntry]?
         var isFirst = true
@@ -33,7 +29,7 @@ extension InferenceRequest {
         }
         try reader.finish()
         guard let entries else { throw InferenceError(.invalidArgument, "expected a request with inputs, got none") }
-        request.inputs = try TensorEntry.tensors(entries, body, from: json.upperBound)
+        request.inputs = try TensorEntry.tensors(entries, json, body.tensors)
         return request
     }
 

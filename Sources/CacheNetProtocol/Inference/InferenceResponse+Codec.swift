@@ -1,11 +1,10 @@
 extension InferenceResponse {
-    /// - Parameters:
-    ///   - body: JSON, then the binary tensors.
-    ///   - headerLength: the bytes of JSON; `nil` when all is JSON.
     /// - Throws: ``InferenceError`` when the body is not a well-formed response.
-    package static func decode(body: [UInt8], headerLength: Int?) throws(InferenceError) -> InferenceResponse {
-        let json = try MessageBody.jsonRange(body, headerLength)
-        var reader = JSONReader(body, json)
+    package static func decode(_ body: MessageBody) throws(InferenceError) -> InferenceResponse {
+        guard let json = body.json else {
+            throw InferenceError(.invalidArgument, "expected a response with JSON, got one without")
+        }
+        var reader = JSONReader(json, json.indices)
         var response = InferenceResponse(modelName: "", outputs: [])
         var entries: [TensorEntry]?
         var isFirst = true
@@ -22,7 +21,7 @@ extension InferenceResponse {
         }
         try reader.finish()
         guard let entries else { throw InferenceError(.invalidArgument, "expected a response with outputs, got none") }
-        response.outputs = try TensorEntry.tensors(entries, body, from: json.upperBound)
+        response.outputs = try TensorEntry.tensors(entries, json, body.tensors)
         return response
     }
 

@@ -41,41 +41,48 @@ struct TensorEntry {
         return entries
     }
 
-    /// Reads the elements of all tensors; binary ones follow the JSON in the listed order, to the body's last byte.
-    static func tensors(_ entries: [TensorEntry], _ body: [UInt8], from: Int) throws(InferenceError)
+    /// Reads the elements of all tensors.
+    ///
+    /// - Parameters:
+    ///   - json: what the entries were read from.
+    ///   - binary: the bytes of binary tensors in the listed order, to the last byte.
+    static func tensors(_ entries: [TensorEntry], _ json: [UInt8], _ binary: [UInt8]) throws(InferenceError)
         -> [InferenceTensor]
     {
         var tensors: [InferenceTensor] = []
-        var offset = from
-        for entry in entries { tensors.append(try entry.tensor(body, &offset)) }
-        guard offset == body.count else {
+        var offset = 0
+        for entry in entries { tensors.append(try entry.tensor(json, binary, &offset)) }
+        guard offset == binary.count else {
             throw InferenceError(
-                .invalidArgument, "expected the body to end at byte \(offset), got \(body.count) bytes")
+                .invalidArgument, "expected \(offset) bytes of tensors after the JSON, got \(binary.count)")
         }
         return tensors
     }
 
-    private func tensor(_ body: [UInt8], _ offset: inout Int) throws(InferenceError) -> InferenceTensor {
+    private func tensor(
+        _ json: [UInt8], _ binary: [UInt8], _ offset: inout Int
+    ) throws(InferenceError) -> InferenceTensor {
         guard let name, let datatype, let shape else {
             throw InferenceError(
                 .invalidArgument, "expected a tensor with name, datatype and shape, got one without all three")
         }
         switch (data, binarySize) {
         case (let data?, nil):
-            var reader = JSONReader(body, data)
+            var reader = JSONReader(json, data)
             let bytes = try reader.tensorData(datatype, shape)
             return try InferenceTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
         case (nil, let size?):
             let expected = try datatype.byteCount(of: shape) ?? size
-            guard size == expected, size <= body.count - offset else {
+            guard size == expected, size <= binary.count - offset else {
                 throw InferenceError(
                     .invalidArgument,
                     "expected \(expected) bytes for \(name.shortened), "
-                        + "got \(size) with \(body.count - offset) left in the body")
+                        + "got \(size) with \(binary.count - offset) left in the body")
             }
             defer { offset += size }
-            return try InferenceTensor(
-                name: name, datatype: datatype, shape: shape, bytes: Array(body[offset..<offset + size]))
+            // A tensor that is alone shares the body's memory.
+            let bytes = size == binary.count ? binary : Array(binary[offset..<offset + size])
+            return try InferenceTensor(name: name, datatype: datatype, shape: shape, bytes: bytes)
         default:
             throw InferenceError(
                 .invalidArgument,

@@ -53,7 +53,7 @@ struct GRPCInferenceService: Inference_GRPCInferenceService.SimpleServiceProtoco
         return try await call {
             let model = try model(request.modelName, version: request.modelVersion)
             let question = try InferenceRequest(request)
-            // A message comes whole, without saying beforehand how large it is: what is bounded is how much of it waits.
+            // The message was counted as it arrived; this is for the tensors that are made of it.
             let bytes = question.inputs.reduce(0) { $0 + $1.bytes.count }
             try service.budget.reserve(bytes)
             defer { service.budget.release(bytes) }

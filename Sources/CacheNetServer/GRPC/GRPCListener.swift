@@ -29,6 +29,12 @@ struct GRPCListener: Sendable {
         configuration.compression.enabledAlgorithms = [.gzip, .deflate]
         // Coalescing would hold an answer back for 100 us.
         configuration.connection.flushCoalescing = nil
+        // The only place where the framework lets one see a message before it is whole.
+        configuration.channelDebuggingCallbacks.onAcceptHTTP2Stream = { stream in
+            stream.eventLoop.makeCompletedFuture {
+                try stream.pipeline.syncOperations.addHandler(GRPCMessageBudget(service.budget), position: .first)
+            }
+        }
         transport = HTTP2ServerTransport.Posix(
             address: try Self.address(host, port), transportSecurity: security, config: configuration,
             eventLoopGroup: group)

@@ -4,17 +4,15 @@ internal import Hummingbird
 internal import NIOPosix
 
 extension EdgeResponder {
-    /// Bodies from this size on are read elsewhere: an event loop has other connections as well.
-    private static let longBody = 1 << 18
+    /// JSON from this size on is read elsewhere: an event loop has other connections as well.
+    private static let longText = 1 << 18
 
     func infer(_ name: String, _ version: String?, _ reader: inout RequestReader) async throws -> Response {
         let arrived = ContinuousClock.now
         let model = try service.repository.model(name, version: version)
         // Who is refused anyway need not send the frames first.
         try model.queue.checkRoom()
-        let body = try await reader.body()
-        let headerLength = try reader.headerLength(bodyBytes: body.count)
-        let request = try await decode(body, headerLength, model.interface.rawInput)
+        let request = try await decode(try await reader.message(), model.interface.rawInput)
         let (answer, ran) = try await service.infer(
             request, by: model,
             from: RequestOrigin(
@@ -31,12 +29,12 @@ extension EdgeResponder {
         return response
     }
 
-    private func decode(_ body: [UInt8], _ headerLength: Int?, _ rawInput: RawInput) async throws -> InferenceRequest {
-        guard body.count >= Self.longBody else {
-            return try InferenceRequest.decode(body: body, headerLength: headerLength, rawInput: rawInput)
+    private func decode(_ message: MessageBody, _ rawInput: RawInput) async throws -> InferenceRequest {
+        guard let json = message.json, json.count >= Self.longText else {
+            return try InferenceRequest.decode(message, rawInput: rawInput)
         }
         return try await service.workers.pool.runIfActive {
-            try InferenceRequest.decode(body: body, headerLength: headerLength, rawInput: rawInput)
+            try InferenceRequest.decode(message, rawInput: rawInput)
         }
     }
 }

@@ -38,12 +38,22 @@ struct RequestReader {
     /// - Throws: ``InferenceError`` `tooLarge` before anything of a body of declared length is read, or as soon as the
     ///   limit is passed; `unavailable` when all bodies together take too much.
     mutating func body() async throws -> [UInt8] {
-        let coding = try contentCoding()
-        let bytes = try await receivedBody()
-        guard let coding else { return bytes }
-        let whole = try coding.decompress(bytes, limit: limit)
+        try await read(headerLength: nil).json ?? []
+    }
+
+    /// The same for a body of JSON and tensors.
+    ///
+    /// - Throws: as above, and where the body has not as many bytes of JSON as its header says.
+    mutating func message() async throws -> MessageBody {
+        try await read(headerLength: headerLength())
+    }
+
+    private mutating func read(headerLength: Int?) async throws -> MessageBody {
+        guard let coding = try contentCoding() else { return try await received(headerLength: headerLength) }
+        let compressed = try await received(headerLength: nil).json ?? []
+        let whole = try coding.decompress(compressed, limit: limit)
         try reserve(whole.count)
-        return whole
+        return try MessageBody(whole, headerLength: headerLength)
     }
 
     private func contentCoding() throws(InferenceError) -> ContentCoding? {
@@ -60,38 +70,35 @@ struct RequestReader {
         reserved += bytes
     }
 
-    private mutating func receivedBody() async throws -> [UInt8] {
+    private mutating func received(headerLength: Int?) async throws -> MessageBody {
         if request.headers[.contentLength] != nil, !isBounded { throw tooLarge }
         if let declaredBytes { try reserve(declaredBytes) }
         if request.headers[.expect] != nil {
             channel.triggerUserOutboundEvent(HTTPConnectionHandler.BodyIsWanted(), promise: nil)
         }
-        var whole = ByteBuffer()
-        for try await var part in request.body {
-            guard part.readableBytes <= limit - whole.readableBytes else {
+        var body = MessageBody(headerLength: headerLength, expectedBytes: declaredBytes ?? 0)
+        for try await part in request.body {
+            guard part.readableBytes <= limit - body.count else {
                 isBounded = false
                 throw tooLarge
             }
             if declaredBytes == nil { try reserve(part.readableBytes) }
-            // Most bodies come in one piece, which then is taken as it is.
-            if whole.readableBytes == 0 { whole = part } else { whole.writeBuffer(&part) }
+            body.append(part.readableBytesView)
         }
         // The framework takes the end of a connection for the end of a body.
-        if let declaredBytes, declaredBytes != whole.readableBytes {
-            throw InferenceError(
-                .invalidArgument, "expected a body of \(declaredBytes) bytes, got \(whole.readableBytes)")
+        if let declaredBytes, declaredBytes != body.count {
+            throw InferenceError(.invalidArgument, "expected a body of \(declaredBytes) bytes, got \(body.count)")
         }
         isBounded = true
-        return whole.readBytes(length: whole.readableBytes) ?? []
+        try body.checkHeaderLength()
+        return body
     }
 
-    /// - Throws: ``InferenceError`` when the header is there and is not a number of bytes of the body.
-    func headerLength(bodyBytes: Int) throws(InferenceError) -> Int? {
+    private func headerLength() throws(InferenceError) -> Int? {
         guard let field = request.headers[.headerLength] else { return nil }
-        guard let length = Int(field), (0...bodyBytes).contains(length), field.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
+        guard let length = Int(field), field.utf8.allSatisfy({ $0 &- 48 < 10 }) else {
             throw InferenceError(
-                .invalidArgument, "expected \(WireNames.headerLength) of 0 to \(bodyBytes), got \"\(field.prefix(32))\""
-            )
+                .invalidArgument, "expected \(WireNames.headerLength) in bytes, got \"\(field.prefix(32))\"")
         }
         return length
     }

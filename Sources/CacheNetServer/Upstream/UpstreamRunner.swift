@@ -150,7 +150,7 @@ final class UpstreamRunner: BatchRunner {
             let text = String(decoding: answer, as: UTF8.self)
             throw InferenceError(fullModel: TransportError(requesting: model.address, status: status, body: text))
         }
-        let response = try InferenceResponse.decode(body: answer, headerLength: headerLength)
+        let response = try InferenceResponse.decode(MessageBody(answer, headerLength: headerLength))
         let batch = input.shape.first ?? 0
         let logits = try values(of: model.logits, in: response, batch: batch)
         return InferenceResult(

@@ -107,7 +107,7 @@ public final class HTTPEdgeClient: EdgeInference {
         let length = response.headers.first(name: WireNames.headerLength).flatMap { Int($0) }
         let decoded: InferenceResponse
         do {
-            decoded = try InferenceResponse.decode(body: body, headerLength: length)
+            decoded = try InferenceResponse.decode(MessageBody(body, headerLength: length))
         } catch {
             throw TransportError(.invalidResponse, "\(address): \(error.message)")
         }

@@ -19,7 +19,7 @@ import Testing
         let request = try request()
         let (body, headerLength) = request.encode(binary: binary)
         #expect((headerLength != nil) == binary)
-        #expect(try InferenceRequest.decode(body: body, headerLength: headerLength) == request)
+        #expect(try InferenceRequest.decode(MessageBody(body, headerLength: headerLength)) == request)
     }
 
     @Test func binaryChoicePerOutput() throws {
@@ -35,12 +35,13 @@ import Testing
     ])
     func nestedAndFlat(data: String) throws {
         let body = Self.body(shape: "[2,3]", data: data)
-        #expect(try InferenceRequest.decode(body: body, headerLength: nil).inputs[0].bytes == [1, 2, 3, 4, 5, 6])
+        #expect(
+            try InferenceRequest.decode(MessageBody(body, headerLength: nil)).inputs[0].bytes == [1, 2, 3, 4, 5, 6])
     }
 
     @Test func floats() throws {
         let body = Self.body(datatype: "FP32", shape: "[3]", data: "[0.5,-1,1e-3]")
-        let tensor = try InferenceRequest.decode(body: body, headerLength: nil).inputs[0].tensor()
+        let tensor = try InferenceRequest.decode(MessageBody(body, headerLength: nil)).inputs[0].tensor()
         #expect(try tensor.floats() == [0.5, -1, 1e-3])
     }
 
@@ -55,7 +56,7 @@ import Testing
     ])
     func refusedData(shape: String, data: String) {
         let error = #expect(throws: InferenceError.self) {
-            try InferenceRequest.decode(body: Self.body(shape: shape, data: data), headerLength: nil)
+            try InferenceRequest.decode(MessageBody(Self.body(shape: shape, data: data), headerLength: nil))
         }
         #expect(error?.code == .invalidArgument)
     }
@@ -74,7 +75,7 @@ import Testing
     ])
     func refusedDocuments(text: String) {
         let error = #expect(throws: InferenceError.self) {
-            try InferenceRequest.decode(body: Array(text.utf8), headerLength: nil)
+            try InferenceRequest.decode(MessageBody(Array(text.utf8), headerLength: nil))
         }
         #expect(error?.code == .invalidArgument)
     }
@@ -84,7 +85,7 @@ import Testing
             {"id": null, "parameters": null, "outputs": null, "other": null, "inputs": [{"name": "input", \
             "parameters": {"binary_data_size": null, "content_type": null}, "shape": [2], "datatype": "UINT8", "data": [1, 2]}]}
             """
-        let request = try InferenceRequest.decode(body: Array(json.utf8), headerLength: nil)
+        let request = try InferenceRequest.decode(MessageBody(Array(json.utf8), headerLength: nil))
         let input = try InferenceTensor(name: "input", datatype: .uint8, shape: [2], bytes: [1, 2])
         #expect(request == InferenceRequest(inputs: [input]))
 
@@ -93,7 +94,7 @@ import Testing
             null}], "inputs": [{"name": "input", "shape": [2], "datatype": "UINT8", "data": null, "parameters": \
             {"binary_data_size": 2}}]}
             """
-        let binary = try InferenceRequest.decode(body: Array(head.utf8) + [1, 2], headerLength: head.utf8.count)
+        let binary = try InferenceRequest.decode(MessageBody(Array(head.utf8) + [1, 2], headerLength: head.utf8.count))
         #expect(binary.inputs == [input] && binary.parameters == ["binary_data_output": .bool(true)])
         #expect(binary.outputs == [RequestedOutput(name: "logits")])
     }
@@ -105,7 +106,7 @@ import Testing
             {"inputs":[{"name":"input","shape":[1,3,4,4],"datatype":"UINT8","parameters":{"binary_data_size":\(size)}}]}
             """.utf8)
         #expect(throws: InferenceError.self) {
-            try InferenceRequest.decode(body: json + frame, headerLength: json.count)
+            try InferenceRequest.decode(MessageBody(json + frame, headerLength: json.count))
         }
     }
 
@@ -113,10 +114,12 @@ import Testing
         let (body, headerLength) = try request().encode(binary: true)
         let length = try #require(headerLength)
         for wrong in [-1, 1, length - 1, length + 1, body.count, body.count + 1, Int.max, Int.min] {
-            #expect(throws: InferenceError.self) { try InferenceRequest.decode(body: body, headerLength: wrong) }
+            #expect(throws: InferenceError.self) { try InferenceRequest.decode(MessageBody(body, headerLength: wrong)) }
         }
         for wrong in [body + [0], Array(body.dropLast())] {
-            #expect(throws: InferenceError.self) { try InferenceRequest.decode(body: wrong, headerLength: length) }
+            #expect(throws: InferenceError.self) {
+                try InferenceRequest.decode(MessageBody(wrong, headerLength: length))
+            }
         }
     }
 
@@ -124,20 +127,20 @@ import Testing
         let (body, _) = try request().encode(binary: false)
         for count in 0..<body.count {
             #expect(throws: InferenceError.self) {
-                try InferenceRequest.decode(body: Array(body.prefix(count)), headerLength: nil)
+                try InferenceRequest.decode(MessageBody(Array(body.prefix(count)), headerLength: nil))
             }
         }
     }
 
     @Test func rawRequest() throws {
         let raw = RawInput(name: "input", datatype: .uint8, shape: [-1, 3, 4, 4])
-        let request = try InferenceRequest.decode(body: frame + frame, headerLength: 0, rawInput: raw)
+        let request = try InferenceRequest.decode(MessageBody(frame + frame, headerLength: 0), rawInput: raw)
         #expect(request.inputs.map(\.shape) == [[2, 3, 4, 4]])
         #expect(request.wantsBinary(output: "logits"))
         #expect(throws: InferenceError.self) {
-            try InferenceRequest.decode(body: frame + [1], headerLength: 0, rawInput: raw)
+            try InferenceRequest.decode(MessageBody(frame + [1], headerLength: 0), rawInput: raw)
         }
-        #expect(throws: InferenceError.self) { try InferenceRequest.decode(body: frame, headerLength: 0) }
+        #expect(throws: InferenceError.self) { try InferenceRequest.decode(MessageBody(frame, headerLength: 0)) }
     }
 
     private static func body(datatype: String = "UINT8", shape: String, data: String) -> [UInt8] {

@@ -17,7 +17,7 @@ import Testing
             outputs: [try tensor("logits", datatype)])
         for binary in [true, false] {
             let (body, headerLength) = response.encode(binary: binary)
-            #expect(try InferenceResponse.decode(body: body, headerLength: headerLength) == response)
+            #expect(try InferenceResponse.decode(MessageBody(body, headerLength: headerLength)) == response)
         }
         #expect(response.partition == 3)
     }
@@ -27,7 +27,7 @@ import Testing
             modelName: "m", outputs: [try tensor("a", .float32), try tensor("b", .uint8), try tensor("c", .float32)])
         let (body, headerLength) = response.encode { $0 != "b" }
         #expect(headerLength.map { body.count - $0 } == 16)
-        #expect(try InferenceResponse.decode(body: body, headerLength: headerLength) == response)
+        #expect(try InferenceResponse.decode(MessageBody(body, headerLength: headerLength)) == response)
     }
 
     @Test func floatsSurviveJSONExactly() throws {
@@ -35,7 +35,9 @@ import Testing
         let bytes = floats.withUnsafeBytes { [UInt8]($0) }
         let response = InferenceResponse(
             modelName: "m", outputs: [try InferenceTensor(name: "x", datatype: .float32, shape: [5], bytes: bytes)])
-        #expect(try InferenceResponse.decode(body: response.encode(binary: false).body, headerLength: nil) == response)
+        #expect(
+            try InferenceResponse.decode(MessageBody(response.encode(binary: false).body, headerLength: nil))
+                == response)
     }
 
     @Test func nonFiniteBecomesNull() throws {
@@ -51,7 +53,7 @@ import Testing
             {"model_name": "toy", "model_version": null, "id": null, "parameters": {"cachenet_partition": null}, \
             "outputs": [{"name": "logits", "datatype": "FP32", "shape": [1], "parameters": null, "data": [0.5]}]}
             """
-        let response = try InferenceResponse.decode(body: Array(json.utf8), headerLength: nil)
+        let response = try InferenceResponse.decode(MessageBody(Array(json.utf8), headerLength: nil))
         #expect(response.modelVersion == nil && response.id == nil && response.parameters.isEmpty)
         #expect(response.partition == nil && response.outputs.map(\.shape) == [[1]])
         let metadata = Array(#"{"name":"a","versions":null,"platform":"p","inputs":[],"outputs":[]}"#.utf8)

@@ -59,12 +59,12 @@ struct FuzzTests {
     @Test func requestsAsJSON() throws {
         let corpus = try Self.requests().map { $0.encode(binary: false).body }
         fuzz(corpus, seed: 1) { input in
-            let request = try InferenceRequest.decode(body: input, headerLength: nil)
+            let request = try InferenceRequest.decode(MessageBody(input, headerLength: nil))
             try checkWhole(request.inputs)
             // Lengths of elements are read later, by who wants them.
             guard request.inputs.allSatisfy({ $0.datatype != .bytes }) else { return }
             let again = request.encode(binary: false)
-            #expect(try InferenceRequest.decode(body: again.body, headerLength: again.headerLength) == request)
+            #expect(try InferenceRequest.decode(MessageBody(again.body, headerLength: again.headerLength)) == request)
         }
     }
 
@@ -74,7 +74,7 @@ struct FuzzTests {
         for (index, length) in (encoded.map(\.headerLength) + [0]).enumerated() {
             fuzz(encoded.map(\.body) + [Fixtures.pixels(0)], seed: UInt64(2 + index)) { input in
                 let header = length.map { min($0, input.count) }
-                try checkWhole(InferenceRequest.decode(body: input, headerLength: header, rawInput: raw).inputs)
+                try checkWhole(InferenceRequest.decode(MessageBody(input, headerLength: header), rawInput: raw).inputs)
             }
         }
     }

@@ -1,7 +1,9 @@
 import CacheNetBundle
 import CacheNetCore
 import CacheNetGRPC
+import CacheNetProtocol
 import CacheNetServer
+import SwiftProtobuf
 import Testing
 
 struct GRPCTests {
@@ -49,9 +51,14 @@ struct GRPCTests {
 
     @Test func memoryForMessagesThatWaitIsBounded() async throws {
         let engine = GatedEngine()
-        let bytes = try frame(0).bytes.count
+        let picture = try frame(0)
+        let message = try InferenceRequest.miss(
+            picture, input: "image", format: FrameFormat(elementType: .uint8, shape: [3, 4, 4])
+        ).message(model: "toy")
+        // Five bytes lead each message, and its tensors are copied out of it.
+        let bytes = 5 + (try message.serializedBytes() as [UInt8]).count + picture.bytes.count
         try await LiveServer.run(
-            .init(port: 0, grpcPort: 0, workers: 1, bodyMemory: 2 * bytes), engine: engine
+            .init(port: 0, grpcPort: 0, workers: 1, bodyMemory: 2 * bytes + picture.bytes.count), engine: engine
         ) { server in
             let edge = try GRPCEdgeClient(
                 address: try GRPCAddress("grpc://127.0.0.1:\(try #require(server.grpcPort))"), model: "toy",
@@ -66,8 +73,10 @@ struct GRPCTests {
             #expect(refused?.code == .overloaded)
             engine.open()
             _ = try await (first, second)
-            // What was answered has given its bytes back.
-            #expect(try await edge.infer(try frame(2), timeout: nil).logits.count == 3)
+            // What was answered gives its bytes back, a moment after the client has its answer.
+            var answer: EdgeAnswer?
+            for _ in 0..<1000 where answer == nil { answer = try? await edge.infer(try frame(2), timeout: nil) }
+            #expect(answer?.logits.count == 3)
             await edge.shutdown()
         }
     }

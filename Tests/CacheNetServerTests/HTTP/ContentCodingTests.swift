@@ -79,7 +79,7 @@ struct ContentCodingTests {
                 .POST, "/v2/models/toy/infer", headers: ["accept-encoding": "gzip"], body: .bytes(long))
             #expect(answer.headers["content-encoding"] == ["gzip"] && answer.headers["vary"] == ["accept-encoding"])
             // The client has decompressed it.
-            let response = try InferenceResponse.decode(body: answer.body, headerLength: nil)
+            let response = try InferenceResponse.decode(MessageBody(answer.body, headerLength: nil))
             #expect(response.output(named: "logits")?.shape == [64, 3])
         }
     }

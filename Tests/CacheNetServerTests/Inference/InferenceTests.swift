@@ -44,7 +44,7 @@ import Testing
         try await LiveServer.run { server in
             let answer = try await server.infer(Fixtures.pixels(1) + Fixtures.pixels(2), headerLength: "0")
             let header = answer.headers.first(name: WireNames.headerLength).flatMap(Int.init)
-            let response = try InferenceResponse.decode(body: answer.body, headerLength: header)
+            let response = try InferenceResponse.decode(MessageBody(answer.body, headerLength: header))
             #expect(header != nil && response.outputs.map(\.shape) == [[2, 3], [2, 2]])
         }
     }

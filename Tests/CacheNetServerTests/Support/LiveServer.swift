@@ -143,6 +143,6 @@ struct LiveServer: Sendable {
         let answer = try await infer(body, headerLength: length?.description)
         guard answer.status == 200 else { throw InferenceError(.internal, "\(answer.status): \(answer.text)") }
         let header = answer.headers.first(name: WireNames.headerLength).flatMap(Int.init)
-        return try InferenceResponse.decode(body: answer.body, headerLength: header)
+        return try InferenceResponse.decode(MessageBody(answer.body, headerLength: header))
     }
 }
