@@ -63,8 +63,8 @@ let package = Package(
             name: "CacheNetBench",
             dependencies: [
                 "CacheNetBundle", "CacheNetCalibration", "CacheNetCore", "CacheNetData", "CacheNetDevice",
-                "CacheNetEmulation", "CacheNetFormats", "CacheNetMedia", "CacheNetONNX", "CacheNetReport",
-                "CacheNetRivals", "CacheNetStreamRun", "CacheNetTransport",
+                "CacheNetEmulation", "CacheNetFormats", "CacheNetMedia", "CacheNetONNX", "CacheNetProtocol",
+                "CacheNetReport", "CacheNetRivals", "CacheNetStreamRun", "CacheNetTransport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -16,7 +16,7 @@ package struct BenchmarkFigure: Sendable, CustomStringConvertible {
 
     package var description: String {
         let verdict = bound.map { String(format: "  at most %.4g: %@", $0, value <= $0 ? "met" : "not met") } ?? ""
-        return name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.2f %@", value, unit)
+        return name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%10.4g %@", value, unit)
             + verdict
     }
 }

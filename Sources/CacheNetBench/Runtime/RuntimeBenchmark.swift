@@ -10,8 +10,8 @@ internal import Foundation
 ///
 /// Each figure compares two things in one run, in turns, so that the machine's drift hits both.
 package struct RuntimeBenchmark {
-    private let connection: EdgeConnection
-    private let baseURL: String
+    let connection: EdgeConnection
+    let baseURL: String
     let bundle: BundleDescription
     private let registry: RegistryClient
     let engine: ONNXEngine
@@ -34,7 +34,7 @@ package struct RuntimeBenchmark {
         }
     }
 
-    private func device(threshold: Double) async throws -> Device {
+    func device(threshold: Double) async throws -> Device {
         try await device(engine, startingWith: .partition(0)) { $0.config.fixedGate(threshold: threshold) }
     }
 
@@ -92,29 +92,6 @@ package struct RuntimeBenchmark {
                 BenchmarkFigure("whole hit", whole.median, "us"),
                 BenchmarkFigure("overhead on a hit", whole.median - bare.median, "us", atMost: 10),
                 BenchmarkFigure("memory growth, \(count) frames", Double(growth) / 1e6, "MB", atMost: 2),
-            ]
-        }
-    }
-
-    /// A miss over loopback beyond the full model's own run in the server, which each answer tells.
-    package func misses(count: Int = 2000) async throws -> [BenchmarkFigure] {
-        let device = try await device(threshold: 0)
-        return try await withTaskExecutorPreference(device.executor) {
-            var full: [Double] = []
-            var edge: [Double] = []
-            for index in 0..<count {
-                let timings = try await device.infer(frames[index % frames.count]).timings
-                guard let ran = timings.edgeEngine else { continue }
-                full.append(ran.microseconds)
-                edge.append(timings.edge.microseconds)
-            }
-            guard edge.count == count else {
-                throw BenchError(.invalidConfiguration, "expected \(count) misses with a model time, got \(edge.count)")
-            }
-            return [
-                BenchmarkFigure("full model's own run in the server", full.median, "us"),
-                BenchmarkFigure("miss over loopback", edge.median, "us"),
-                BenchmarkFigure("overhead on a miss", zip(edge, full).map(-).median, "us", atMost: 300),
             ]
         }
     }
