@@ -87,7 +87,8 @@ struct PlanOptions: ParsableArguments {
 
     @Option(
         help: """
-            How files of models for devices keep weights: float32, or int8, which is a quarter of the size (default: int8).
+            How files of models for devices keep weights: float32; int8, which is a quarter of the size; or quantized, with \
+            which all models compute with eight bits as well, a full model that is trained here included (default: int8).
             """)
     var weights: String?
 

@@ -43,9 +43,12 @@ public struct Evidence: Sendable, Equatable {
     /// The evidence raised to a power of 0 to 1, which weakens it.
     func weakened(to power: Double) -> [Double] {
         switch power {
-        case 0: [Double](repeating: 1, count: likelihoods.count)
-        case 1: likelihoods
-        default: likelihoods.map { exp(power * log($0)) }
+        case 0: return [Double](repeating: 1, count: likelihoods.count)
+        case 1: return likelihoods
+        default:
+            // Of many labels most have the least.
+            let least = exp(power * log(Self.least))
+            return likelihoods.map { $0 == Self.least ? least : exp(power * log($0)) }
         }
     }
 }

@@ -21,7 +21,11 @@ public struct RightnessCurve: Sendable, Hashable {
     }
 
     /// - Parameter probability: that a model gives the frame's label.
-    func share(at probability: Double) -> Double { shares[edges.bin(of: probability)] }
+    func share(at probability: Double) -> Double {
+        // Of many labels most are in the first bin.
+        guard let first = edges.first, probability >= first else { return shares[0] }
+        return shares[edges.bin(of: probability)]
+    }
 
     /// The same share everywhere: the mean, since bins hold as many records each.
     func flat() throws(GateError) -> RightnessCurve {

@@ -19,13 +19,15 @@ extension GraphBuilder {
             case .relu:
                 value = node("Relu", [value], place)
             case .maxPool(let size):
+                let input = try quantized(value)
                 value = node(
-                    "MaxPool", [value], place,
+                    "MaxPool", [input], place,
                     [.integers("kernel_shape", [size, size]), .integers("strides", [size, size])])
+                keepQuantization(of: input, for: value)
             case .globalMaxPool:
-                value = flattened(node("GlobalMaxPool", [value], "\(place).pool"), place)
+                value = flattened(node("GlobalMaxPool", [try quantized(value)], "\(place).pool"), place)
             case .globalAveragePool:
-                value = flattened(node("GlobalAveragePool", [value], "\(place).pool"), place)
+                value = flattened(node("GlobalAveragePool", [try quantized(value)], "\(place).pool"), place)
             case .linear(let inputs, let outputs):
                 value = try appendLinear(inputs, outputs, place, value)
             case .gather(let columns):
@@ -34,8 +36,8 @@ extension GraphBuilder {
                 value = node("Mul", [value, constant("\(place).factor", [factor], [])], place)
             case .residual(let main, let shortcut):
                 let sum = [
-                    try append(main, at: "\(place).main", to: value),
-                    try append(shortcut, at: "\(place).shortcut", to: value),
+                    try quantized(try append(main, at: "\(place).main", to: value)),
+                    try quantized(try append(shortcut, at: "\(place).shortcut", to: value)),
                 ]
                 value = node("Add", sum, place)
             }
@@ -49,8 +51,14 @@ extension GraphBuilder {
         var weight = try values("\(place).weight", convolution.weightShape)
         var bias = convolution.hasBias ? try values("\(place).bias", [convolution.outputs]) : nil
         if let norm { (weight, bias) = norm.folded(into: weight, bias) }
-        var inputs = [input, self.weight("\(place).weight", weight, convolution.weightShape)]
-        if let bias { inputs.append(constant("\(place).bias", bias, [convolution.outputs])) }
+        let input = try quantized(input)
+        var inputs = [input]
+        if let quantized = quantizedWeights(place, weight, convolution.weightShape, bias: bias, input: input) {
+            inputs += quantized
+        } else {
+            inputs.append(self.weight("\(place).weight", weight, convolution.weightShape))
+            if let bias { inputs.append(constant("\(place).bias", bias, [convolution.outputs])) }
+        }
         return node(
             "Conv", inputs, place,
             [

@@ -1,13 +1,27 @@
 /// Collects the nodes and constants of a model. A value is named after the place of the layer that makes it.
 struct GraphBuilder {
     let weights: [String: [Float]]
+    /// What values between layers are.
+    enum Activations {
+        case floats
+        /// Floats, whose names are noted.
+        case probed
+        case eightBit(ActivationRanges)
+    }
+
     private let format: WeightFormat
+    let activations: Activations
     private(set) var nodes: [Onnx_NodeProto] = []
     private(set) var constants: [Onnx_TensorProto] = []
+    /// Values whose ranges an eight-bit model needs.
+    var probed: [String] = []
+    /// Of values that are rounded, and of those that only pick from them.
+    var quantizations: [String: Quantization] = [:]
 
-    init(weights: [String: [Float]], format: WeightFormat) {
+    init(weights: [String: [Float]], format: WeightFormat, activations: Activations) {
         self.weights = weights
         self.format = format
+        self.activations = activations
     }
 
     /// Appends the cast of pixels to floats and `(x - mean) / deviation`.
@@ -42,6 +56,11 @@ struct GraphBuilder {
         return name
     }
 
+    mutating func constant(_ tensor: Onnx_TensorProto) -> String {
+        constants.append(tensor)
+        return tensor.name
+    }
+
     mutating func constant(_ name: String, _ columns: [Int]) -> String {
         constants.append(Onnx_TensorProto(columns.map(Int32.init), shape: [columns.count], name: name))
         return name
@@ -53,7 +72,7 @@ struct GraphBuilder {
     mutating func weight(_ name: String, _ values: [Float], _ shape: [Int]) -> String {
         switch format {
         case .float32: return constant(name, values, shape)
-        case .int8:
+        case .int8, .quantized:
             let rounded = RoundedWeights(values, channels: shape[0])
             constants.append(Onnx_TensorProto(rounded.codes, shape: shape, name: "\(name).codes"))
             let scales = constant(

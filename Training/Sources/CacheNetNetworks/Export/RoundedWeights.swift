@@ -9,10 +9,12 @@ struct RoundedWeights {
     /// - Parameters:
     ///   - weights: finite, output channel first.
     ///   - channels: at least 1; divides the number of weights.
-    init(_ weights: [Float], channels: Int) {
+    ///   - leastScales: for each channel, what its scale is at least; empty asks for nothing.
+    init(_ weights: [Float], channels: Int, leastScales: [Float] = []) {
         let size = weights.count / channels
         scales = (0..<channels).map { channel in
-            (weights[channel * size..<(channel + 1) * size].map(abs).max() ?? 0) / 127
+            let scale = (weights[channel * size..<(channel + 1) * size].map(abs).max() ?? 0) / 127
+            return leastScales.isEmpty ? scale : max(scale, leastScales[channel])
         }
         codes = weights.indices.map { [scales] index in
             let scale = scales[index / size]

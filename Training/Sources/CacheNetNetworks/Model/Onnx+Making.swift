@@ -59,6 +59,11 @@ extension Onnx_TensorProto {
     }
 
     /// - Parameter values: as many as the shape holds.
+    init(_ values: [UInt8], shape: [Int], name: String) {
+        self.init(values, .uint8, shape, name)
+    }
+
+    /// - Parameter values: as many as the shape holds.
     init(_ values: [Int8], shape: [Int], name: String) {
         self.init(values, .int8, shape, name)
     }

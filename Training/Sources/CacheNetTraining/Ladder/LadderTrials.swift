@@ -40,7 +40,8 @@ struct LadderTrials {
         fullLogits = try full.logits(pictures)
         engine = try ONNXEngine()
         frames = (0..<min(Self.timedFrames, dataset.count)).map { dataset.pixels(of: $0) }
-        fullTime = try Self.time(full.file(head: nil), engine, frames)
+        fullTime = try Self.time(
+            full.file(head: nil, quantizingFor: plan.weights == .quantized ? pictures : nil), engine, frames)
     }
 
     private static func time(
@@ -57,9 +58,7 @@ struct LadderTrials {
         _ ladder: Ladder, fallback: Network, partitions: [Network] = [], codes: CodeAssignment? = nil
     ) throws -> LadderCandidate {
         let models = [fallback] + partitions.prefix(1)
-        let files = try models.map {
-            try ONNXExporter.export($0.description, weights: $0.weights(), format: plan.weights)
-        }
+        let files = try models.map { try $0.file(plan.weights, pictures: pictures) }
         let times = try files.map { try Self.time($0, engine, frames) }
         let outcomes = try outcomes(fallback, partitions, codes)
         let trial = try ModelTrial(

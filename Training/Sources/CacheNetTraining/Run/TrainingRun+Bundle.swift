@@ -7,7 +7,9 @@ internal import Torch
 extension TrainingRun {
     /// Writes every model as ONNX.
     func export(_ models: TrainedModels) throws {
-        try directory.write(Data(models.full.file(head: models.codeHead)), to: directory.model(Self.fullStage))
+        let full = try models.full.file(
+            head: models.codeHead, quantizingFor: plan.weights == .quantized ? training : nil)
+        try directory.write(Data(full), to: directory.model(Self.fullStage))
         if let encoder = models.encoder { try export(encoder, Self.encoderStage) }
         for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }
         try export(models.fallback, Self.fallbackStage)
@@ -43,9 +45,8 @@ extension TrainingRun {
     }
 
     private func export(_ network: Network, _ stage: String) throws {
-        let bytes = try ONNXExporter.export(
-            network.description, weights: network.weights(), format: plan.weights)
-        try directory.write(Data(bytes), to: directory.model(stage))
+        try directory.write(
+            Data(try network.file(plan.weights, pictures: training)), to: directory.model(stage))
     }
 
     /// An imported model, made to take frames as ours do. A code that it has is of other partitions than these.

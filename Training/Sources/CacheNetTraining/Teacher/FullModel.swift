@@ -10,10 +10,12 @@ protocol FullModel {
     /// A row for each record, as the exported model answers.
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix
 
-    /// The model as ONNX.
+    /// The model as ONNX; one from elsewhere as it is.
     ///
-    /// - Parameter head: what gives the code beside the labels; a model from elsewhere takes none.
-    func file(head: CodeHead?) throws -> [UInt8]
+    /// - Parameters:
+    ///   - head: what gives the code beside the labels.
+    ///   - pictures: that a quantized model's ranges are taken from; `nil` for one that computes with floats.
+    func file(head: CodeHead?, quantizingFor pictures: PictureSet?) throws -> [UInt8]
 
     /// Multiply-accumulates of a frame and parameters, where they are known.
     var cost: ModelCost? { get }

@@ -101,6 +101,45 @@ import Testing
         #expect(zip(answers, plain).contains { abs($0 - $1) > 1e-3 }, "rounding that changes nothing proves little")
     }
 
+    @Test(arguments: [
+        ("resnet9:8", [3, 32, 32]), ("resnet:8x1/2", [3, 32, 32]), ("separable:8", [3, 64, 64]),
+    ])
+    func quantizedModelsAnswerAlmostTheSame(text: String, inputShape: [Int]) throws {
+        let network = try NetworkSpecification(text).network(
+            inputShape: inputShape, mean: [120, 110, 100], deviation: [60, 50, 40], labels: 7)
+        let weights = network.randomWeights(seed: 2)
+        var noise = Noise(seed: 3)
+        let frames = try (0..<8).map { _ in
+            try Tensor(elementType: .uint8, shape: [1] + inputShape, bytes: noise.pixels(inputShape.reduce(1, *)))
+        }
+        let probe = try ONNXExporter.probe(network, weights: weights)
+        let probing = try engine.load(ModelBytes(probe.bytes))
+        #expect(probe.places.count > 4 && Set(probe.places).count == probe.places.count)
+        var ranges = ActivationRanges()
+        for frame in frames {
+            for (place, value) in zip(probe.places, try probing.run(frame)) {
+                ranges.see(try value.floats(), at: place)
+            }
+        }
+        let bytes = try ONNXExporter.export(network, weights: weights, format: .quantized, ranges: ranges)
+        #expect(try 2 * bytes.count < ONNXExporter.export(network, weights: weights).count)
+        let (quantized, plain) = (try engine.load(ModelBytes(bytes)), try session(network, weights))
+        for frame in frames {
+            let expected = try plain.run(frame)[0].floats()
+            let spread = try #require(expected.max()) - #require(expected.min())
+            let error = try zip(quantized.run(frame)[0].floats(), expected).map { abs($0 - $1) }.max() ?? .infinity
+            #expect(error < spread / 10 && error > 0)
+        }
+    }
+
+    @Test func aRangeThatIsMissingIsNamed() throws {
+        let network = try NetworkDescription.unnormed()
+        let error = #expect(throws: NetworkError.self) {
+            try ONNXExporter.export(network, weights: network.randomWeights(seed: 1), format: .quantized)
+        }
+        #expect(error?.message.contains("image.normalised: expected a range of activations, got none") == true)
+    }
+
     @Test func oneHeadIsExportedFromAllWeights() throws {
         let network = try NetworkDescription.sample()
         let weights = network.randomWeights(seed: 1)

@@ -37,7 +37,7 @@ import Testing
             (["--full", "alexnet:8"], "--full: network: expected resnet9:WIDTH"),
             (["--partition", "resnet:8"], "--partition: network: expected resnet9:WIDTH"),
             (["--precision", "float16"], "--precision: expected one of float32, bfloat16, got float16"),
-            (["--weights", "int4"], "--weights: expected one of float32, int8, got int4"),
+            (["--weights", "int4"], "--weights: expected one of float32, int8, quantized, got int4"),
             (
                 ["--codes", "random"],
                 "--codes: expected clustering, mutual-information or a JSON file of groups of labels, got random"
