@@ -9,12 +9,11 @@ enum LinkProbe {
     /// - Returns: the median time from a request for the server's health to the end of its answer, in milliseconds, on a
     ///   connection that stands.
     static func roundTrip(_ baseURL: String, client: HTTPClient, count: Int = 15) async throws -> Double {
-        let request = HTTPClientRequest(url: "\(baseURL)/v2/health/live")
+        let request = try HTTPClient.Request(url: "\(baseURL)/v2/health/live")
         var milliseconds: [Double] = []
         for round in 0..<(count + 2) {
             let start = ContinuousClock.now
-            let response = try await client.execute(request, timeout: .seconds(10))
-            _ = try await response.body.collect(upTo: 1 << 16)
+            _ = try await client.execute(request: request, deadline: .now() + .seconds(10)).get()
             // The first ones open the connection.
             if round >= 2 { milliseconds.append(start.microsecondsElapsed / 1000) }
         }

@@ -17,7 +17,7 @@ extension RuntimeBenchmark {
             let before = try await serverMicroseconds()
             let (edge, full) = try await timedMisses(of: device, count)
             let handled = (try await serverMicroseconds() - before) / Double(count)
-            let empty = try await emptyRequests(count).median
+            let empty = 1000 * (try await LinkProbe.roundTrip(baseURL, client: connection.inference, count: count))
             let overhead = zip(edge, full).map(-).median
             return [
                 BenchmarkFigure("full model's own run in the server", full.median, "us"),
@@ -42,18 +42,6 @@ extension RuntimeBenchmark {
             full.append(ran.microseconds)
         }
         return (edge, full)
-    }
-
-    /// Over the connection that misses use.
-    private func emptyRequests(_ count: Int) async throws -> [Double] {
-        let request = try HTTPClient.Request(url: "\(baseURL)/v2/health/live")
-        var microseconds: [Double] = []
-        for _ in 0..<count {
-            let start = ContinuousClock.now
-            _ = try await connection.inference.execute(request: request).get()
-            microseconds.append(start.microsecondsElapsed)
-        }
-        return microseconds
     }
 
     /// - Returns: what the server has spent on requests that it answered, beside running models, in microseconds.

@@ -2,6 +2,7 @@
 public struct ActivationRanges: Sendable, Hashable {
     private var ranges: [String: ClosedRange<Float>] = [:]
 
+    /// Nothing was seen yet.
     public init() {}
 
     /// - Parameters:
