@@ -11,8 +11,10 @@ final class ScratchFile {
         path = folder.appendingPathComponent(name).path
         UnfinishedFiles.add(folder.path)
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            try UnfinishedFiles.make {
+                try FileManager.default.createDirectory(
+                    at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+            }
         } catch {
             throw EngineError(.prepareFailed, "no temporary folder at \(folder.path): \(error)")
         }

@@ -33,9 +33,12 @@ internal import Foundation
         self.shape = shape
         temporary = "\(path).\(UUID().uuidString).part"
         UnfinishedFiles.add(temporary)
-        unsafe writer = cff_create(
-            try FFmpegLibrary.shared().pointer, "file:\(temporary)", Int32(shape[2]), Int32(shape[1]), Int32(shape[0]),
-            Int32((framesPerSecond * 100).rounded()), 100, &message.bytes, message.bytes.count)
+        let library = unsafe try FFmpegLibrary.shared().pointer
+        UnfinishedFiles.make {
+            unsafe writer = cff_create(
+                library, "file:\(temporary)", Int32(shape[2]), Int32(shape[1]), Int32(shape[0]),
+                Int32((framesPerSecond * 100).rounded()), 100, &message.bytes, message.bytes.count)
+        }
         guard unsafe writer != nil else {
             discard()
             throw VideoError(.unwritable, "\(path): \(message.text)")

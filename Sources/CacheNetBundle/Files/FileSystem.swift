@@ -37,10 +37,14 @@ package enum FileSystem {
 
     /// Creates a directory and those above it; one that exists is fine.
     static func makeDirectories(_ path: String) throws(BundleError) {
+        try UnfinishedFiles.make { () throws(BundleError) in try makeWithParents(path) }
+    }
+
+    private static func makeWithParents(_ path: String) throws(BundleError) {
         if unsafe mkdir(path, 0o755) == 0 || (errno == EEXIST && isDirectory(path)) { return }
         let parent = parentDirectory(of: path)
         guard errno == ENOENT, parent != path else { throw failure("create directory", path) }
-        try makeDirectories(parent)
+        try makeWithParents(parent)
         guard unsafe mkdir(path, 0o755) == 0 || (errno == EEXIST && isDirectory(path)) else {
             throw failure("create directory", path)
         }

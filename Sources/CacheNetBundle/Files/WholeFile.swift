@@ -30,12 +30,17 @@ public enum WholeFile {
     private static func fill(_ temporary: String, with bytes: [UInt8], in directory: String) throws(BundleError) {
         guard let file = try? FileSystem.open(directory, nameless | O_WRONLY) else {
             // Not every file system has files without names.
-            return try fill(try FileSystem.open(temporary, O_WRONLY | O_CREAT | O_EXCL), with: bytes)
+            try UnfinishedFiles.make { () throws(BundleError) in
+                _ = try FileSystem.open(temporary, O_CREAT | O_EXCL)
+            }
+            return try fill(try FileSystem.open(temporary, O_WRONLY), with: bytes)
         }
         try fill(file, with: bytes)
         let name = "/proc/self/fd/\(file.descriptor)"
-        guard unsafe linkat(AT_FDCWD, name, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
-            throw FileSystem.failure("write", temporary)
+        try UnfinishedFiles.make { () throws(BundleError) in
+            guard unsafe linkat(AT_FDCWD, name, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
+                throw FileSystem.failure("write", temporary)
+            }
         }
     }
 

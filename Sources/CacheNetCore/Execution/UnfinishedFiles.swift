@@ -12,6 +12,20 @@ public enum UnfinishedFiles {
         unfinished.withLock { _ = $0.insert(path) }
     }
 
+    /// Makes a file or a directory that was added before, or one inside of it.
+    ///
+    /// Once ``end(_:)`` has begun it waits for the end of the process instead: what is made after that would stay behind.
+    ///
+    /// - Parameter make: must not call other functions of this type.
+    public static func make<Failure: Error>(_ make: () throws(Failure) -> Void) throws(Failure) {
+        try unfinished.withLock { _ throws(Failure) in try make() }
+    }
+
+    /// Ends the process by something that first deletes what it is given, ascending paths.
+    public static func end(_ end: ([String]) -> Never) -> Never {
+        unfinished.withLock { end($0.sorted()) }
+    }
+
     /// What was at the path is complete, or gone.
     public static func remove(_ path: String) {
         unfinished.withLock { _ = $0.remove(path) }

@@ -1,3 +1,4 @@
+internal import CacheNetCore
 internal import CacheNetMedia
 internal import CacheNetWalkers
 internal import Foundation
@@ -54,7 +55,9 @@ public enum FVGRendering {
 
     private static func makeDirectories(_ path: String) throws(DataError) {
         do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try UnfinishedFiles.make {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            }
         } catch {
             throw DataError(.unwritable, "\(path): cannot be made a directory: \(error.localizedDescription)")
         }
