@@ -40,8 +40,7 @@ struct LadderTrials {
         fullLogits = try full.logits(pictures)
         engine = try ONNXEngine()
         frames = (0..<min(Self.timedFrames, dataset.count)).map { dataset.pixels(of: $0) }
-        fullTime = try Self.time(
-            full.file(head: nil, quantizingFor: plan.weights == .quantized ? pictures : nil), engine, frames)
+        fullTime = try Self.time(full.file(head: nil, weights: plan.weights, pictures: pictures), engine, frames)
     }
 
     private static func time(

@@ -7,8 +7,7 @@ internal import Torch
 extension TrainingRun {
     /// Writes every model as ONNX.
     func export(_ models: TrainedModels) throws {
-        let full = try models.full.file(
-            head: models.codeHead, quantizingFor: plan.weights == .quantized ? training : nil)
+        let full = try models.full.file(head: models.codeHead, weights: plan.weights, pictures: training)
         try directory.write(Data(full), to: directory.model(Self.fullStage))
         if let encoder = models.encoder { try export(encoder, Self.encoderStage) }
         for (id, network) in models.partitions.enumerated() { try export(network, Self.partitionStage(id)) }

@@ -7,7 +7,7 @@ internal import CacheNetONNX
 extension TrainingRun {
     /// Packs what ``export(_:)`` wrote, lets the bundle's own models speak about pictures that none has learned from,
     /// and packs it again with what that showed.
-    func pack(_ models: TrainedModels) throws -> BundleConfig {
+    func pack(_ models: TrainedModels) throws -> Bundle {
         let writer = BundleWriter(engine: try ONNXEngine())
         let uncalibrated = try writer.create(try specification(models), at: directory.uncalibrated, force: true)
         let pictures = try plan.openCalibration()
@@ -31,9 +31,20 @@ extension TrainingRun {
             score: isOfViews ? try score(pictures) : nil,
             test: try score(try SourceSpecification(plan.dataset).open(.test)))
         if let warning = calibrated.calibration?.warning { journal.note("warning: \(warning)") }
-        let config = try writer.create(calibrated, at: plan.output, force: true).description.config
-        if let note = GateChoice.best.certificationNote(for: config) { journal.note("warning: \(note)") }
-        return config
+        let bundle = try writer.create(calibrated, at: plan.output, force: true)
+        if let note = GateChoice.best.certificationNote(for: bundle.description.config) {
+            journal.note("warning: \(note)")
+        }
+        return bundle
+    }
+
+    /// What the bundle's own files say of the test pictures.
+    func testOutcomes(_ bundle: Bundle, _ models: TrainedModels) throws -> ModelOutcomes {
+        journal.note("testing on \(test.count) pictures")
+        return try OutcomeRecorder(bundle, engine: try ONNXEngine())
+            .record(try SourceSpecification(plan.dataset).open(.test), codes: models.codes.test) { _ in
+                try journal.checkInterruption("test")
+            }
     }
 
     func logits(_ network: Network, _ pictures: PictureSet) throws -> FeatureMatrix {

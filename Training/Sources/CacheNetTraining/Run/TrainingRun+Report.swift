@@ -1,19 +1,20 @@
 internal import CacheNetBundle
+internal import CacheNetCalibration
 internal import CacheNetCore
 
 extension TrainingRun {
-    func report(_ models: TrainedModels, _ config: BundleConfig) throws -> TrainingReport {
+    /// - Parameter outcomes: what the bundle's own files say of the test pictures.
+    func report(_ models: TrainedModels, _ config: BundleConfig, _ outcomes: ModelOutcomes) throws -> TrainingReport {
         let records = test.labels.indices
         let codes = models.codes.test
-        let fullLogits = try models.full.logits(test)
-        let answers = records.map { fullLogits.argmax(ofRow: $0) }
-        let fallback = try logits(models.fallback, test)
+        // Where devices have partitions alone, it is in no file.
+        let fallback = try outcomes.fallbackLogits.map(matrix) ?? logits(models.fallback, test)
         var rows = [
-            model(Self.fullStage, [], models.full.cost, share(records) { answers[$0] == test.labels[$0] }, nil)
+            model(Self.fullStage, [], models.full.cost, share(records, where: outcomes.isFullModelRight), nil)
         ]
         var (ownRight, toldRight) = (0, 0)
         for (id, network) in models.partitions.enumerated() {
-            let logits = try logits(network, test)
+            let logits = matrix(outcomes.partitionLogits[id])
             let own = records.filter { codes[$0] == id }
             ownRight += own.count { logits.argmax(ofRow: $0) == test.labels[$0] }
             let told = models.codes.classes.map { classes in
@@ -46,29 +47,23 @@ extension TrainingRun {
             ownPartitionAccuracy: models.partitions.isEmpty ? nil : Double(ownRight) / Double(max(test.count, 1)),
             toldFallbackAccuracy: models.partitions.isEmpty || models.codes.classes == nil
                 ? nil : Double(toldRight) / Double(max(test.count, 1)),
-            codes: models.partitions.isEmpty ? nil : try codesReport(models, answers, encoderAgreement))
+            codes: models.partitions.isEmpty ? nil : codesReport(models, outcomes.hints, encoderAgreement))
     }
 
     private func codesReport(
-        _ models: TrainedModels, _ answers: [Int], _ encoderAgreement: Double?
-    ) throws -> TrainingReport.Codes {
+        _ models: TrainedModels, _ hints: [PartitionID?], _ encoderAgreement: Double?
+    ) -> TrainingReport.Codes {
         let codes = models.codes.test
         let statistics = CodeStatistics(
             codes: codes, labels: test.labels, partitions: ladder.partitions, labelCount: labels.count)
-        let hints = try hints(models, answers)
         return TrainingReport.Codes(
             method: plan.codes, seconds: models.codeSeconds, smallestShare: statistics.shares.min() ?? 0,
             largestShare: statistics.shares.max() ?? 0, purity: statistics.purity,
             hintAgreement: share(codes.indices) { hints[$0] == codes[$0] }, encoderAgreement: encoderAgreement)
     }
 
-    /// The partition that the edge names for each test record.
-    private func hints(_ models: TrainedModels, _ answers: [Int]) throws -> [Int?] {
-        guard let head = models.codeHead, let full = models.full as? TrainedFullModel else {
-            let codeOfLabel = models.codes.codeOfLabel
-            return answers.map { codeOfLabel?[$0] }
-        }
-        return head.codes(of: try full.features(test))
+    private func matrix(_ rows: [[Float]]) -> FeatureMatrix {
+        FeatureMatrix(Array(rows.joined()), columns: labels.count)
     }
 
     private struct Gate {

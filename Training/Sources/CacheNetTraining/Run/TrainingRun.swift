@@ -1,3 +1,4 @@
+internal import CacheNetBundle
 internal import CacheNetData
 internal import Torch
 
@@ -83,7 +84,8 @@ public final class TrainingRun {
             full: full, codes: codes, codeSeconds: learned.seconds, codeHead: learned.head, encoder: encoder,
             partitions: partitions, fallback: fallback)
         try export(models)
-        let report = try report(models, try pack(models))
+        let bundle = try pack(models)
+        let report = try report(models, bundle.description.config, try testOutcomes(bundle, models))
         try directory.writeJSON(report, to: directory.report)
         return report
     }

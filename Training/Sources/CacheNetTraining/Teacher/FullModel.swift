@@ -1,3 +1,5 @@
+internal import CacheNetNetworks
+
 /// The accurate model that partitions divide among them.
 protocol FullModel {
     /// The answers to the pictures in every view, or, where that would cost too much, to the unchanged pictures alone.
@@ -14,8 +16,9 @@ protocol FullModel {
     ///
     /// - Parameters:
     ///   - head: what gives the code beside the labels.
-    ///   - pictures: that a quantized model's ranges are taken from; `nil` for one that computes with floats.
-    func file(head: CodeHead?, quantizingFor pictures: PictureSet?) throws -> [UInt8]
+    ///   - weights: how models for devices keep theirs. A full model is for servers: it keeps floats, or is quantized.
+    ///   - pictures: that a quantized model's ranges are taken from.
+    func file(head: CodeHead?, weights: WeightFormat, pictures: PictureSet) throws -> [UInt8]
 
     /// Multiply-accumulates of a frame and parameters, where they are known.
     var cost: ModelCost? { get }

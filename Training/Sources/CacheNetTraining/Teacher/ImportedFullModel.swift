@@ -36,7 +36,7 @@ struct ImportedFullModel: FullModel {
         try Self.run(session, pictures, batchSize: batchSize, labelCount: labelCount)
     }
 
-    func file(head: CodeHead?, quantizingFor pictures: PictureSet?) -> [UInt8] { bytes }
+    func file(head: CodeHead?, weights: WeightFormat, pictures: PictureSet) -> [UInt8] { bytes }
 
     /// Asks about one picture, to find a model that does not fit.
     static func check(_ model: [UInt8], labelCount: Int, pictures: PictureSet, threads: Int) throws {

@@ -43,7 +43,7 @@ struct TrainedFullModel: FullModel {
             })
     }
 
-    func file(head: CodeHead?, quantizingFor pictures: PictureSet?) throws -> [UInt8] {
+    func file(head: CodeHead?, weights format: WeightFormat, pictures: PictureSet) throws -> [UInt8] {
         var description = network.description
         var weights = try network.weights()
         if let head {
@@ -53,8 +53,8 @@ struct TrainedFullModel: FullModel {
             weights["heads.code.0.weight"] = head.weight
             weights["heads.code.0.bias"] = head.bias
         }
-        guard let pictures else { return try ONNXExporter.export(description, weights: weights) }
-        return try Network.file(description, weights: weights, format: .quantized, pictures: pictures)
+        return try Network.file(
+            description, weights: weights, format: format == .quantized ? .quantized : .float32, pictures: pictures)
     }
 
     func logits(_ pictures: PictureSet) throws -> FeatureMatrix {

@@ -37,6 +37,13 @@ import Torch
         }
 
         #expect(report.models.map(\.name) == ["full", "partition-0", "partition-1", "fallback", "encoder"])
+        for (role, name) in [(ModelRole.full, "full"), (.fallback, "fallback")] {
+            let session = try ONNXEngine().load(bundle.read(role))
+            let right = try (0..<dataset.count).count { record in
+                try argmax(session.run(dataset.pixels(of: record))[0].floats()) == dataset.label(of: record)
+            }
+            #expect(report.models.first { $0.name == name }?.accuracy == Double(right) / Double(dataset.count), "\(name)")
+        }
         #expect(report.models.allSatisfy { (0...1).contains($0.accuracy) })
         #expect(try report.text().contains(directory("small.bundle")))
         #expect(
