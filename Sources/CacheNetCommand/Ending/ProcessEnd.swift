@@ -11,12 +11,14 @@ enum ProcessEnd {
     /// `exit` would take libraries' globals down, and a thread that still loads a model would crash on that.
     static func end(_ status: Int32) -> Never {
         yieldToSignal()
+        var status = status
+        // First, so that a signal still ends a process whose output nobody takes.
+        if let reason = StandardOutput.flush() {
+            unsafe fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
+            status = EXIT_FAILURE
+        }
         UnfinishedFiles.end { paths in
             delete(paths)
-            if let reason = StandardOutput.flush() {
-                unsafe fputs("Error: standard output: cannot be written to: \(reason)\n", stderr)
-                _exit(EXIT_FAILURE)
-            }
             _exit(status)
         }
     }
