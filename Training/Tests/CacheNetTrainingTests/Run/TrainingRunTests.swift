@@ -42,7 +42,8 @@ import Torch
             let right = try (0..<dataset.count).count { record in
                 try argmax(session.run(dataset.pixels(of: record))[0].floats()) == dataset.label(of: record)
             }
-            #expect(report.models.first { $0.name == name }?.accuracy == Double(right) / Double(dataset.count), "\(name)")
+            let accuracy = report.models.first { $0.name == name }?.accuracy
+            #expect(accuracy == Double(right) / Double(dataset.count), "\(name)")
         }
         #expect(report.models.allSatisfy { (0...1).contains($0.accuracy) })
         #expect(try report.text().contains(directory("small.bundle")))
