@@ -13,7 +13,7 @@ package struct FleetReport: Sendable {
     package func text() throws -> String {
         """
         \(day.devices) devices, \(day.sessions) sessions, \(day.frames) frames, hit ratio \
-        \(String(format: "%.4f", day.hitRatio)); \(day.downloads) downloads of partitions
+        \(String(format: "%.4f", day.hitRatio)); \(day.downloads) downloads of models
 
         \(try loads())
 
