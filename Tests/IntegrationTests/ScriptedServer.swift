@@ -47,14 +47,16 @@ final class ScriptedServer: @unchecked Sendable {
                 answer(on: connection, number: number, script)
                 number += 1
             }
+            close(listener)
         }
     }
 
     var url: String { "http://127.0.0.1:\(port)" }
 
+    /// The thread that accepts closes the listener: were it closed here, its number could already be another server's
+    /// when that thread next accepts, and that server's clients would get this one's answers.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         open.withLock { connections in
             for connection in connections { close(connection) }
             connections = []
