@@ -36,7 +36,7 @@ extension GateComparison {
                 .init("start", \.start.rawValue), .init("method", \.gate.name),
                 .init("basis", \.gate.basis?.rawValue), .init("frames", \.score.frames),
             ] + intervals + [
-                figure("worst_recall", \.worstRecall), figure("false_hits", \.falseHits),
+                figure("skips", \.skips), figure("worst_recall", \.worstRecall), figure("false_hits", \.falseHits),
                 figure("disagreement", \.disagreement), figure("accuracy", \.accuracy),
                 figure("predicted_ms", \.latency.value),
             ]

@@ -7,6 +7,8 @@ extension RiskCalibration {
     private static let thresholds: [(measure: HitRule.Measure, shares: [Double])] = [
         (.loss, [0, 0.01, 0.03, 0.07, 0.14, 0.3, 1]), (.doubt, [0.01, 0.03, 0.07, 0.14, 0.3, 0.5]),
     ]
+    /// The same of the doubt up to which no model runs.
+    private static let skipThresholds = [0.001, 0.003, 0.01, 0.03, 0.1]
     private static let changeWeights = [0, 0.5, 1, 2, 4]
     /// How many times as many hits partitions have to bring: they cost downloads and memory, and on long streams they may
     /// bear each other out in an error that the fallback model would notice.
@@ -75,8 +77,12 @@ extension RiskCalibration {
             let tried = tried(coarse, halves)
             let first = try calibration(coarse, tried)
             let finer = finer(than: first.boldest(keeping: promise), among: coarse)
-            guard !finer.isEmpty else { return first }
-            return try calibration(coarse + finer, tried.joined(with: self.tried(finer, halves)))
+            let all = coarse + finer
+            let triedAll = finer.isEmpty ? tried : tried.joined(with: self.tried(finer, halves))
+            let second = finer.isEmpty ? first : try calibration(all, triedAll)
+            let skipping = skipping(second.boldest(keeping: promise))
+            guard !skipping.isEmpty else { return second }
+            return try calibration(all + skipping, triedAll.joined(with: self.tried(skipping, halves)))
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")
         }
@@ -111,6 +117,17 @@ extension RiskCalibration {
                 TriedRule(
                     measure: rule.measure, changeWeight: rule.changeWeight, asksPartitions: rule.asksPartitions,
                     lossThreshold: threshold, figures: [])
+            }
+        }
+    }
+
+    /// Not tried yet: some rules with frames on which no model runs.
+    private func skipping(_ rules: [TriedRule]) -> [TriedRule] {
+        rules.filter { $0.measure != .frameDoubt }.flatMap { rule in
+            Self.skipThresholds.map { share in
+                TriedRule(
+                    measure: rule.measure, changeWeight: rule.changeWeight, asksPartitions: rule.asksPartitions,
+                    lossThreshold: rule.lossThreshold, skipThreshold: share * (1 + rule.changeWeight), figures: [])
             }
         }
     }

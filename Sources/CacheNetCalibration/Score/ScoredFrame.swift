@@ -6,6 +6,8 @@ public struct ScoredFrame: Sendable, Hashable {
     public let answer: Int?
     /// Whether the device answered.
     public let isHit: Bool
+    /// Whether it is a hit for which no model ran.
+    public let isSkip: Bool
     /// The full model's answer.
     public let fullAnswer: Int
     /// What a label filter makes of the full model's answers up to this frame.
@@ -19,12 +21,13 @@ public struct ScoredFrame: Sendable, Hashable {
 
     /// - Parameters: as the properties; a `latency` of zero stands for none predicted.
     public init(
-        label: Int, answer: Int?, isHit: Bool, fullAnswer: Int, filteredFullAnswer: Int, group: Int, sinceChange: Int?,
-        latency: Duration = .zero
+        label: Int, answer: Int?, isHit: Bool, isSkip: Bool = false, fullAnswer: Int, filteredFullAnswer: Int, group: Int,
+        sinceChange: Int?, latency: Duration = .zero
     ) {
         self.label = label
         self.answer = answer
         self.isHit = isHit
+        self.isSkip = isSkip
         self.fullAnswer = fullAnswer
         self.filteredFullAnswer = filteredFullAnswer
         self.group = group

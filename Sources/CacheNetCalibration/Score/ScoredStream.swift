@@ -46,7 +46,7 @@ public struct ScoredStream: Sendable {
         _ = simulation.run(gate, over: records, startingWith: start, isOracle: isOracle) {
             answers.append($0)
         }
-        return score { (answers[$0].answer, answers[$0].isHit, answers[$0].latency) }
+        return score { (answers[$0].answer, answers[$0].isHit, answers[$0].isSkip, answers[$0].latency) }
     }
 
     /// The full model's own answers.
@@ -66,16 +66,16 @@ public struct ScoredStream: Sendable {
             }
         let times = simulation.times
         let latency = times.frame + (onDevice ? times.full : times.edge)
-        return score { (answers[$0], onDevice, latency) }
+        return score { (answers[$0], onDevice, false, latency) }
     }
 
-    private func score(_ answer: (Int) -> (label: Int?, isHit: Bool, latency: Duration)) -> StreamScore {
+    private func score(_ answer: (Int) -> (label: Int?, isHit: Bool, isSkip: Bool, latency: Duration)) -> StreamScore {
         StreamScore(
             records.enumerated().map { index, record in
                 let answer = answer(index)
                 return ScoredFrame(
                     label: outcomes.outcomes.labels[record], answer: answer.label, isHit: answer.isHit,
-                    fullAnswer: outcomes.outcomes.fullAnswers[record], filteredFullAnswer: filtered[index],
+                    isSkip: answer.isSkip, fullAnswer: outcomes.outcomes.fullAnswers[record], filteredFullAnswer: filtered[index],
                     group: groups[index], sinceChange: sinceChange[index], latency: answer.latency)
             })
     }

@@ -12,6 +12,8 @@ public struct StreamScore: Sendable, Hashable {
     public let frames: Int
     /// The share of frames that the device answered, 0 to 1.
     public let hits: ScoredFigure
+    /// The share of frames that the device answered without running a model, 0 to 1.
+    public let skips: Double
     /// Against the full model's answer on each frame, -1 to 1.
     public let loss: ScoredFigure
     /// Against the full model with a label filter, -1 to 1.
@@ -42,12 +44,13 @@ public struct StreamScore: Sendable, Hashable {
     public init(_ frames: [ScoredFrame]) {
         var groups: [Int: ScoreTally] = [:]
         var total = ScoreTally()
-        var (right, falseHits, disagreements) = (0, 0, 0)
+        var (right, skips, falseHits, disagreements) = (0, 0, 0, 0)
         var labels: [Int: (frames: Int, right: Int)] = [:]
         for frame in frames {
             groups[frame.group, default: ScoreTally()].add(frame)
             total.add(frame)
             labels[frame.label, default: (0, 0)].frames += 1
+            if frame.isSkip { skips += 1 }
             if frame.answer != frame.fullAnswer { disagreements += 1 }
             if frame.isRight {
                 right += 1
@@ -72,6 +75,7 @@ public struct StreamScore: Sendable, Hashable {
         earlyGap = figure(\.changes.earlyGap)
         latency = figure(\.meanLatency)
         worstRecall = labels.values.map { Double($0.right) / Double($0.frames) }.min() ?? 0
+        self.skips = Double(skips) / count
         self.falseHits = Double(falseHits) / count
         disagreement = Double(disagreements) / count
         accuracy = Double(right) / count

@@ -6,6 +6,8 @@ public struct SimulatedFrame: Sendable, Hashable {
     public let record: Int
     /// Whether the device answered; the full model did otherwise.
     public let isHit: Bool
+    /// Whether it is a hit for which no model ran.
+    public let isSkip: Bool
     /// `nil` where the output of the model that answered held no number.
     public let answer: Int?
     /// The partition that was active when the frame came.

@@ -4,6 +4,8 @@ public struct StreamFigures: Sendable, Hashable {
     public internal(set) var frames = 0
     /// Frames that the device answered.
     public internal(set) var hits = 0
+    /// Hits for which no model ran.
+    var skips = 0
     /// Hits that were wrong while the full model was right.
     public internal(set) var falseHits = 0
     /// Hits that were right while the full model was wrong.
@@ -23,6 +25,8 @@ public struct StreamFigures: Sendable, Hashable {
     public var meanLatency: Duration { frames == 0 ? .zero : time / frames }
     /// Share of all frames, 0 to 1.
     public var hitRatio: Double { share(hits) }
+    /// Share of all frames that were answered without a model, 0 to 1.
+    var skipRatio: Double { share(skips) }
     /// Share of all frames that were false hits, 0 to 1.
     public var falseHitRatio: Double { share(falseHits) }
     /// Accuracy lost against the full model, as a share of all frames, -1 to 1.

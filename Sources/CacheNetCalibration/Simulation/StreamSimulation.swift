@@ -44,13 +44,16 @@ public struct StreamSimulation: Sendable {
             figures.frames += 1
             figures.time += answer.timings.total
             let loss = outcomes.loss(answer.label, record: record)
-            if answer.origin == .hit { figures.count(hit: loss) }
+            let isHit = answer.origin == .hit
+            let isSkip = isHit && answer.model == nil
+            if isHit { figures.count(hit: loss) }
+            if isSkip { figures.skips += 1 }
             figures.count(loss, sinceChange: changes.next(outcomes.outcomes.labels[record]))
             let next = session.active
             if next != answer.active { figures.switches += 1 }
             onFrame(
                 SimulatedFrame(
-                    record: record, isHit: answer.origin == .hit, answer: answer.label, active: answer.active,
+                    record: record, isHit: isHit, isSkip: isSkip, answer: answer.label, active: answer.active,
                     next: next, latency: answer.timings.total))
         }
         return figures

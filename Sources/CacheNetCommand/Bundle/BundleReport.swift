@@ -98,7 +98,7 @@ struct BundleReport: Encodable {
         guard let belief else { return "gate    fixed thresholds; not calibrated for the belief gate" }
         let choice = belief.choice(keeping: belief.promise)
         let note = belief.certificationNote(keeping: belief.promise).map { "\n        \($0)" } ?? ""
-        let hits = String(format: "%.0f%%", 100 * choice.hitRatio)
+        let hits = String(format: "%.0f%%, %.0f%% without a model", 100 * choice.hitRatio, 100 * choice.skipRatio)
         return "gate    belief, \(belief.promise), from \(belief.records) records, confidence \(belief.confidence); "
             + "hits to expect: \(hits)\(note)"
     }

@@ -15,6 +15,9 @@ public struct BeliefGate: Gate, Equatable {
     private static let leastOwn = 0.5
     /// A partition is brought in where, at least with this probability, the next frame is its own.
     private static let leastStay = 0.7
+    /// A model sees a frame at least after so many that none saw: of a scene in which nothing moves, calibration knows
+    /// little.
+    private static let mostSkips = 30
 
     /// The partition that the next frame is most probably an own one of; `nil` where none is asked, or none is likely enough.
     public private(set) var wanted: PartitionID?
@@ -28,6 +31,8 @@ public struct BeliefGate: Gate, Equatable {
     private var belief: LabelBelief
     private var thumbnail: FrameThumbnail?
     private var logits: [Float]?
+    /// How many frames in a row no model saw.
+    private var skips = 0
 
     /// Of the frame at hand.
     private var active: PartitionID?
@@ -73,13 +78,19 @@ public struct BeliefGate: Gate, Equatable {
             arrivals: max(belief.expectedArrival, .leastNormalMagnitude))
     }
 
-    /// Moves the belief on by a frame, by what the pixels tell, and picks the model to ask first. That is the active
-    /// partition, where partitions are asked at all, if the frame is its own with a probability of at least 0.5 or no
+    /// Moves the belief on by a frame, by what the pixels tell. That alone may be enough for a hit by the ``HitRule``; else
+    /// this picks the model to ask first. That is the active partition, where partitions are asked at all, if the frame is its own with a probability of at least 0.5 or no
     /// fallback model is at hand; else the fallback model. Where there is neither, the edge is asked.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
         belief.advance(look(at: frame.pixels))
         wanted = nil
+        if skips < Self.mostSkips, let answer = hitWithoutModel() {
+            skips += 1
+            decideWanted()
+            return .answer(answer)
+        }
+        skips = 0
         active = frame.active
         hasFallback = usesFallback && frame.resident.hasFallback
         if asksPartitions, let active, profile.partitions.indices.contains(active),
@@ -162,22 +173,38 @@ public struct BeliefGate: Gate, Equatable {
         }
     }
 
+    /// The answer before any model saw the frame at hand, if it is a hit.
+    private func hitWithoutModel() -> GateAnswer? {
+        let stickiness = stickiness
+        guard let limit = rule.limit(at: stickiness), let threshold = limit.skipThreshold else { return nil }
+        let (label, doubt) = expectedLoss(weight: limit.changeWeight / stickiness.changes) { _ in 1 }
+        return doubt <= threshold ? GateAnswer(label: label, probabilities: belief.probabilities) : nil
+    }
+
     /// What the belief answers.
     private mutating func hit(_ heard: Heard, within limit: HitRule.Limit, changes: Double) -> GateAnswer? {
-        let weight = limit.changeWeight / changes
+        let (label, loss) = expectedLoss(weight: limit.changeWeight / changes) { label in
+            limit.measure == .loss ? heard.rightness.share(at: heard.evidence.probability(of: label)) : 1
+        }
+        weighed = Weighed(value: loss, limit: limit.lossThreshold)
+        return loss <= limit.lossThreshold ? GateAnswer(label: label, probabilities: belief.probabilities) : nil
+    }
+
+    /// The label that loses least by the belief, and how much.
+    ///
+    /// - Parameters:
+    ///   - weight: of a loss if the label changed just now.
+    ///   - share: how probably the full model would be right, if the frame showed a label.
+    private func expectedLoss(weight: Double, _ share: (Int) -> Double) -> (label: Int, loss: Double) {
         var (right, rightAtChange, best, bestValue) = (0.0, 0.0, 0, -1.0)
         for label in 0..<profile.labels {
-            let share =
-                limit.measure == .loss ? heard.rightness.share(at: heard.evidence.probability(of: label)) : 1
+            let share = share(label)
             right += belief.probabilities[label] * share
             rightAtChange += belief.changed[label] * share
             let value = belief.probabilities[label] + weight * belief.changed[label]
             if value > bestValue { (best, bestValue) = (label, value) }
         }
-        let loss = right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best])
-        weighed = Weighed(value: loss, limit: limit.lossThreshold)
-        guard loss <= limit.lossThreshold else { return nil }
-        return GateAnswer(label: best, probabilities: belief.probabilities)
+        return (best, right - belief.probabilities[best] + weight * (rightAtChange - belief.changed[best]))
     }
 
     /// What the model that was heard last answers.

@@ -204,7 +204,7 @@ public struct FrameSession: Sendable {
     ) -> Step {
         let frame = frames.remove(at: index)
         lastFinished = max(lastFinished, frame.token.number)
-        outcomes.count(origin)
+        outcomes.count(origin, ranModel: frame.asked > 0)
         let action = action.followed(by: wanted.map { state.want($0, now: now) } ?? .none)
         let counts = origin != .failed
         let began = frame.context.time

@@ -2,6 +2,8 @@
 public struct OutcomeCounters: Sendable, Equatable {
     /// Frames that the device answered within the risk that is allowed.
     public private(set) var hits = 0
+    /// Hits for which no model ran.
+    public private(set) var skips = 0
     /// Frames that the edge answered.
     public private(set) var misses = 0
     /// Frames that the device answered because the edge could not, or not in time.
@@ -19,9 +21,13 @@ public struct OutcomeCounters: Sendable, Equatable {
     public var hitRatio: Double { frames == 0 ? 0 : Double(hits) / Double(frames) }
 
     /// Counts one more finished frame.
-    public mutating func count(_ origin: Origin) {
+    ///
+    /// - Parameter ranModel: whether a model of the device ran for it.
+    public mutating func count(_ origin: Origin, ranModel: Bool = true) {
         switch origin {
-        case .hit: hits += 1
+        case .hit:
+            hits += 1
+            if !ranModel { skips += 1 }
         case .miss: misses += 1
         case .degraded: degraded += 1
         case .failed: failed += 1
@@ -31,6 +37,7 @@ public struct OutcomeCounters: Sendable, Equatable {
     /// Adds counts of other frames.
     public static func += (sum: inout OutcomeCounters, more: OutcomeCounters) {
         sum.hits += more.hits
+        sum.skips += more.skips
         sum.misses += more.misses
         sum.degraded += more.degraded
         sum.failed += more.failed

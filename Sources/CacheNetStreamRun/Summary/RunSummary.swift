@@ -72,7 +72,7 @@ package struct RunSummary: Encodable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case frames, hits, misses, degraded, failed, downloads, evictions, accuracy, labelled, agreement
+        case frames, hits, skips, misses, degraded, failed, downloads, evictions, accuracy, labelled, agreement
         case agreementFrames = "agreement_frames"
         case hitRatio = "hit_ratio"
         case downloadedBytes = "downloaded_bytes"
@@ -105,6 +105,7 @@ package struct RunSummary: Encodable, Sendable {
         let outcomes = statistics.outcomes
         try object.encode(outcomes.frames, forKey: .frames)
         try object.encode(outcomes.hits, forKey: .hits)
+        try object.encode(outcomes.skips, forKey: .skips)
         try object.encode(outcomes.misses, forKey: .misses)
         try object.encode(outcomes.degraded, forKey: .degraded)
         try object.encode(outcomes.failed, forKey: .failed)
@@ -167,8 +168,11 @@ package struct RunSummary: Encodable, Sendable {
         var rows = stream.map { [row("stream", "    \($0)")] } ?? []
         rows += [
             row("frames", String(format: "%8d  %.0f frames/s", outcomes.frames, framesPerSecond)),
-            count("hits", outcomes.hits), count("misses", outcomes.misses),
-            count("degraded", outcomes.degraded), count("failed", outcomes.failed),
+            count("hits", outcomes.hits),
+        ]
+        if outcomes.skips > 0 { rows.append(count("  no model", outcomes.skips)) }
+        rows += [
+            count("misses", outcomes.misses), count("degraded", outcomes.degraded), count("failed", outcomes.failed),
         ]
         if let accuracy {
             let unlabelled = labelled < outcomes.frames ? " of \(labelled) frames with a label" : ""

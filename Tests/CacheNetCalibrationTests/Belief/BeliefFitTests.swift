@@ -39,6 +39,16 @@ struct BeliefFitTests {
         #expect(profile.novelty >= 0.5, "so each answer is news")
     }
 
+    @Test func framesThatAreAlikeAreAnsweredWithoutAModel() throws {
+        let alike = SyntheticOutcomes(count: 3000, sequenceLength: 12)
+        let calibration = try calibrate(alike, Promise(risk: 0.1, changeRisk: nil), kind: .natural)
+        let skipping = calibration.rules.filter { $0.skipThreshold != nil }
+        #expect(skipping.contains { $0.figures.contains { $0.skipRatio > 0.2 && $0.skipRatio <= $0.hitRatio } })
+        #expect(calibration.rules.allSatisfy { $0.skipThreshold != nil || $0.figures.allSatisfy { $0.skipRatio == 0 } })
+        let choice = calibration.choice(keeping: calibration.promise)
+        #expect(choice.skipRatio > 0 && choice.skipRatio <= choice.hitRatio)
+    }
+
     /// Of what is in a picture the label stays; what the full model says of it changes from frame to frame here.
     @Test func whatTheFullModelSaysOfAThingChanges() throws {
         let outcomes = try SyntheticOutcomes(count: 3000, sequenceLength: 12).make()

@@ -3,12 +3,12 @@ import Testing
 
 struct StreamScoreTests {
     private func frame(
-        _ label: Int, answer: Int?, full: Int, filtered: Int? = nil, isHit: Bool = true, group: Int = 0,
+        _ label: Int, answer: Int?, full: Int, filtered: Int? = nil, isHit: Bool = true, isSkip: Bool = false, group: Int = 0,
         since: Int? = nil
     ) -> ScoredFrame {
         ScoredFrame(
-            label: label, answer: answer, isHit: isHit, fullAnswer: full, filteredFullAnswer: filtered ?? full,
-            group: group, sinceChange: since)
+            label: label, answer: answer, isHit: isHit, isSkip: isSkip, fullAnswer: full,
+            filteredFullAnswer: filtered ?? full, group: group, sinceChange: since)
     }
 
     /// Label 0 for three frames, then label 1 for five.
@@ -16,7 +16,7 @@ struct StreamScoreTests {
         [
             frame(0, answer: 0, full: 0, isHit: false),
             frame(0, answer: 0, full: 1, filtered: 0),
-            frame(0, answer: 0, full: 0),
+            frame(0, answer: 0, full: 0, isSkip: true),
             // After the change the device is late.
             frame(1, answer: 0, full: 1, filtered: 0, group: 1, since: 0),
             frame(1, answer: 0, full: 1, group: 1, since: 1),
@@ -30,6 +30,7 @@ struct StreamScoreTests {
         let score = StreamScore(frames)
         #expect(score.frames == 8)
         #expect(score.hits.value == 6.0 / 8)
+        #expect(score.skips == 1.0 / 8)
         #expect(score.loss.value == (6.0 - 5) / 8)
         #expect(score.filteredLoss.value == (7.0 - 5) / 8, "the filter is late as well, and right where the model errs")
         #expect(score.firstGap.value == 1)

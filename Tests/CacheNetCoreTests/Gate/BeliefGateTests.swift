@@ -87,6 +87,62 @@ struct BeliefGateTests {
         #expect(try origin(changeWeight: 4) == .askEdge)
     }
 
+    /// A gate that may answer before a model ran, and that has seen label 3.
+    private func skipping(at threshold: Double?, changeWeight: Double = 0, canStay: Bool = true) throws -> BeliefGate {
+        let limit = HitRule.Limit(changeWeight: changeWeight, lossThreshold: 0.1, skipThreshold: threshold)
+        var gate = BeliefGate(
+            try BeliefProfile(toy: Self.labels, partitions: 3, canStay: canStay),
+            rule: HitRule(asksPartitions: false, everywhere: limit))
+        #expect(gate.begin(try frame(0)) == .ask(.fallback))
+        guard case .answer = gate.modelAnswered(ModelAnswer(logits: logits(3, 12)), by: .fallback) else {
+            Issue.record("a sure answer is no hit")
+            return gate
+        }
+        return gate
+    }
+
+    @Test func aFrameThatIsLikeTheOneBeforeNeedsNoModel() throws {
+        var gate = try skipping(at: 0.05)
+        guard case .answer(let answer) = gate.begin(try frame(0)) else {
+            Issue.record("a model runs on the same frame again")
+            return
+        }
+        #expect(answer.label == 3 && abs(answer.probabilities.reduce(0, +) - 1) < 1e-9)
+        #expect(gate.begin(try frame(200)) == .ask(.fallback), "another thing")
+        gate = try skipping(at: nil)
+        #expect(gate.begin(try frame(0)) == .ask(.fallback), "where one always runs")
+    }
+
+    @Test func aModelSeesAtLeastEveryThirtyFirstFrame() throws {
+        var gate = try skipping(at: 0.5)
+        for _ in 0..<3 {
+            for _ in 0..<30 {
+                guard case .answer = gate.begin(try frame(0)) else {
+                    Issue.record("a model runs too early")
+                    return
+                }
+            }
+            #expect(gate.begin(try frame(0)) == .ask(.fallback))
+            _ = gate.modelAnswered(ModelAnswer(logits: logits(3, 12)), by: .fallback)
+        }
+    }
+
+    /// Where each frame shows another thing, the frame itself must tell whether the label changed.
+    @Test func withAWeightOnChangesOnlyWhatIsInViewNeedsNoModel() throws {
+        func decision(changeWeight: Double, canStay: Bool) throws -> GateDecision {
+            var gate = try skipping(at: 0.3, changeWeight: changeWeight, canStay: canStay)
+            for _ in 0..<60 {
+                if gate.begin(try frame(0)) == .ask(.fallback) {
+                    _ = gate.modelAnswered(ModelAnswer(logits: logits(3, 12)), by: .fallback)
+                }
+            }
+            return gate.begin(try frame(0))
+        }
+        #expect(try decision(changeWeight: 0, canStay: false) != .ask(.fallback))
+        #expect(try decision(changeWeight: 1, canStay: false) == .ask(.fallback))
+        #expect(try decision(changeWeight: 1, canStay: true) != .ask(.fallback))
+    }
+
     @Test func ownFramesGoToThePartitionAndOthersToTheFallbackModel() throws {
         var gate = try gate(-0.9)
         #expect(gate.begin(try frame(0)) == .ask(.fallback), "nothing is known yet")

@@ -11,6 +11,9 @@
 /// sticky the stream is, as far as the belief knows: where labels hardly change, hits are right so often that other ones may
 /// be risked, and where things stay in view errors repeat. Where frames tell nothing of each other, the frame alone may
 /// decide, as in a cascade.
+///
+/// Where so little doubt is left before a model saw the frame that a model could hardly mend it, none runs: a frame that
+/// is like the one before, or one of a long run of a label. The doubt is weighed as that of any other hit.
 public struct HitRule: Sendable, Hashable {
     /// What must be at most the threshold, and by that what answers.
     public enum Measure: String, Sendable, Hashable, Codable, CaseIterable {
@@ -32,12 +35,17 @@ public struct HitRule: Sendable, Hashable {
         public let changeWeight: Double
         /// At most so much: a share of 1 over all frames, and as many times more for changes as the weight says.
         public let lossThreshold: Double
+        /// Where the doubt is at most so much before any model ran, none does; of the same scale. `nil` where one always runs.
+        public let skipThreshold: Double?
 
         /// Nothing is checked.
-        public init(measure: Measure = .loss, changeWeight: Double, lossThreshold: Double) {
+        public init(
+            measure: Measure = .loss, changeWeight: Double, lossThreshold: Double, skipThreshold: Double? = nil
+        ) {
             self.measure = measure
             self.changeWeight = changeWeight
             self.lossThreshold = lossThreshold
+            self.skipThreshold = skipThreshold
         }
     }
 

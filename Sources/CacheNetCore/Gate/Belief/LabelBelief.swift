@@ -28,8 +28,13 @@ struct LabelBelief: Sendable, Equatable {
     private var before: [Double]
     /// How likely what was seen is for each label of a new thing.
     private var fresh: [Double]
-    /// The same where the thing has been in view before.
+    /// The same where the thing has been in view before, and something was heard of it.
     private var again: [Double]
+    /// The part of each of ``before`` for things of which nothing was heard: no model ran since they came into view.
+    private var unheard: [Double]
+    private var isHeard = false
+    /// What the sum of the probabilities was divided by.
+    private var sum = 1.0
     private var resemblance = Resemblance.unknown
     private var isFirst = true
 
@@ -48,13 +53,16 @@ struct LabelBelief: Sendable, Equatable {
         changed = before
         fresh = [Double](repeating: 1, count: labels)
         again = fresh
+        unheard = [Double](repeating: 0, count: labels)
     }
 
     /// A new frame is at hand, of which nothing is known yet but how much it resembles the one before.
     mutating func advance(_ resemblance: Resemblance = .unknown) {
         if !isFirst { learn() }
         habits.advance(from: probabilities, changed: changed)
+        countUnheard()
         before = probabilities
+        isHeard = false
         expected = rates.advance()
         for label in fresh.indices {
             fresh[label] = 1
@@ -75,11 +83,20 @@ struct LabelBelief: Sendable, Equatable {
     mutating func observe(_ evidence: Evidence, repeated: [Double], _ resemblance: Resemblance? = nil) {
         guard evidence.likelihoods.count == fresh.count else { return }
         self.resemblance = resemblance ?? self.resemblance
+        isHeard = true
         for label in fresh.indices {
             fresh[label] *= evidence.likelihoods[label]
             again[label] *= repeated[label]
         }
         update()
+    }
+
+    /// What nothing was heard of is still news when a model sees it.
+    private mutating func countUnheard() {
+        let kept = (1 - changesInView) * expected.same * resemblance.same / sum
+        for label in before.indices {
+            unheard[label] = isHeard ? 0 : max(probabilities[label] - kept * (before[label] - unheard[label]), 0)
+        }
     }
 
     /// What the frame says of the stream, now that all of it was seen.
@@ -106,7 +123,7 @@ struct LabelBelief: Sendable, Equatable {
     ///
     /// - Parameter same: how likely it is in view.
     private func inView(_ label: Int, _ same: Double) -> (kept: Double, turned: Double) {
-        let kept = same * before[label] * again[label]
+        let kept = same * ((before[label] - unheard[label]) * again[label] + unheard[label] * fresh[label])
         guard changesInView > 0 else { return (kept, 0) }
         let others = (1 - before[label]) / Double(before.count - 1)
         return ((1 - changesInView) * kept, same * changesInView * others * fresh[label])
@@ -115,7 +132,8 @@ struct LabelBelief: Sendable, Equatable {
     private mutating func update() {
         let same = expected.same * resemblance.same
         let (another, change) = (expected.another * resemblance.other, expected.change * resemblance.other)
-        var (sum, stays) = (0.0, 0.0)
+        var stays = 0.0
+        sum = 0
         for label in before.indices {
             let view = inView(label, same)
             let changed = view.turned + change * habits.shares[label] * fresh[label]

@@ -72,7 +72,7 @@ public struct BeliefCalibration: Sendable, Hashable {
                         + "got \(rule.figures.count)")
             }
             let values =
-                [rule.lossThreshold, rule.changeWeight]
+                [rule.lossThreshold, rule.changeWeight, rule.skipThreshold ?? 0]
                 + rule.figures.flatMap { [$0.hitRatio, $0.loss, $0.lossBound, $0.gap, $0.gapBound] }
             guard values.allSatisfy(\.isFinite), rule.changeWeight >= 0 else {
                 throw GateError("rules[\(index)]: expected finite numbers, and a weight of at least 0, got \(values)")
@@ -117,9 +117,10 @@ public struct BeliefCalibration: Sendable, Hashable {
 
     /// The same by the best estimate alone, which holds on all streams.
     package static func estimate(among rules: [TriedRule], keeping promise: Promise) -> RuleChoice {
-        let best = best(among: estimated(rules, keeping: promise), hits: \.hitRatio, loss: \.loss)
+        let best = best(
+            among: estimated(rules, keeping: promise), hits: \.hitRatio, loss: \.loss, skips: \.skipRatio)
         guard let best, best.hitRatio >= leastHitRatio else { return nothing }
-        return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio)
+        return RuleChoice(rule: best.rule, basis: .estimated, hitRatio: best.hitRatio, skipRatio: best.skipRatio)
     }
 
     /// Of each measure, those with the most hits that keep a promise: for certain at each stickiness, and by estimates on
@@ -137,9 +138,14 @@ public struct BeliefCalibration: Sendable, Hashable {
     /// How many hits it takes to make up for a wrong answer more, where the frame alone decides: a belief is right more
     /// often.
     private static let hitsForALoss = 2.0
+    /// How many frames without a model are worth a hit: a model takes a fifth or less of what it takes to ask the edge, and
+    /// none of the server's time.
+    private static let skipsForAHit = 10.0
+    /// How many of them it takes to make up for a wrong answer more.
+    private static let skipsForALoss = 50.0
     /// A gate may take streams for each other that are less far apart (``Stickiness``): by a factor of three or so.
     private static let confused = 1.2
-    private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0)
+    private static let nothing = RuleChoice(rule: .nothing, basis: .nothing, hitRatio: 0, skipRatio: 0)
 
     /// - Returns: `nil` where no rule has hits.
     private func certain(keeping promise: Promise) -> RuleChoice? {
@@ -148,35 +154,47 @@ public struct BeliefCalibration: Sendable, Hashable {
             let chosen = stickiness.indices.map { index in
                 let kept = certain(keeping: promise, at: index).filter { $0.asksPartitions == asksPartitions }
                 return Self.best(
-                    among: kept, hits: { $0.figures[index].hitRatio }, loss: { $0.figures[index].loss })
+                    among: kept, hits: { $0.figures[index].hitRatio }, loss: { $0.figures[index].loss },
+                    skips: { $0.figures[index].skipRatio })
             }
-            let hits = zip(chosen, stickiness.indices).map { $0?.figures[$1].hitRatio ?? 0 }
-            let hitRatio = hits.reduce(0, +) / Double(hits.count)
+            func mean(_ share: (PromiseFigures) -> Double) -> Double {
+                let shares = zip(chosen, stickiness.indices).map { rule, index in
+                    rule.map { share($0.figures[index]) } ?? 0
+                }
+                return shares.reduce(0, +) / Double(shares.count)
+            }
+            let hitRatio = mean(\.hitRatio)
             guard hitRatio >= Self.leastHitRatio, hitRatio > best?.hitRatio ?? 0 else { continue }
             best = RuleChoice(
                 rule: HitRule(
                     asksPartitions: asksPartitions, limits: zip(stickiness, chosen).map { ($0, $1?.limit) }),
-                basis: .certified, hitRatio: hitRatio)
+                basis: .certified, hitRatio: hitRatio, skipRatio: mean(\.skipRatio))
         }
         return best
     }
 
-    /// The rule with the most hits; of the two by the belief and by the frame alone that which is worth more.
+    /// The rule with the most hits where a model runs on every frame, of the two by the belief and by the frame alone that
+    /// which is worth more; or one with frames without a model, where that is worth more than what it loses beside the
+    /// former.
     private static func best(
-        among rules: [TriedRule], hits: (TriedRule) -> Double, loss: (TriedRule) -> Double
+        among rules: [TriedRule], hits: (TriedRule) -> Double, loss: (TriedRule) -> Double,
+        skips: (TriedRule) -> Double
     ) -> TriedRule? {
         func worth(_ rule: TriedRule) -> Double { hits(rule) - hitsForALoss * loss(rule) }
         let frame = most([.frameDoubt], of: rules, by: hits)
-        guard let belief = most([.loss, .doubt], of: rules, by: hits) else { return frame }
-        guard let frame, worth(frame) > worth(belief) else { return belief }
-        return frame
+        let belief = most([.loss, .doubt], of: rules, by: hits)
+        guard let best = [belief, frame].compactMap(\.self).max(by: { worth($0) < worth($1) }) else { return nil }
+        func worthOfSkips(_ rule: TriedRule) -> Double {
+            hits(rule) + (skips(rule) - skipsForALoss * max(0, loss(rule) - loss(best))) / skipsForAHit
+        }
+        return ([best] + rules.filter { $0.skipThreshold != nil }).max { worthOfSkips($0) < worthOfSkips($1) }
     }
 
     /// The rule of some measures with the most hits.
     private static func most(
         _ measures: Set<HitRule.Measure>, of rules: [TriedRule], by hits: (TriedRule) -> Double
     ) -> TriedRule? {
-        rules.filter { measures.contains($0.measure) }.max { hits($0) < hits($1) }
+        rules.filter { measures.contains($0.measure) && $0.skipThreshold == nil }.max { hits($0) < hits($1) }
     }
 
     /// The rules that keep a promise on all streams, by the best estimate.

@@ -6,4 +6,6 @@ public struct RuleChoice: Sendable, Hashable {
     public let basis: PromiseBasis
     /// The share of hits to expect, 0 to 1.
     public let hitRatio: Double
+    /// The share of frames to expect for which no model runs, 0 to 1; these are among the hits.
+    public let skipRatio: Double
 }

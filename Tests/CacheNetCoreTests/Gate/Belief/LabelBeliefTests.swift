@@ -54,6 +54,26 @@ struct LabelBeliefTests {
         #expect(try certainty(novelty: 0, Resemblance(same: 0.001, other: 0.999)) > 0.9, "other things are news")
     }
 
+    /// Of a thing that came while no model ran, the first answer is news, however long it has been in view by then.
+    @Test func whatNoModelHasSeenIsNews() throws {
+        let same = Resemblance(same: 0.999, other: 0.001)
+        func certainty(frames: Int, hearing: Bool) throws -> Double {
+            var belief = LabelBelief(labels: Self.labels, canStay: true)
+            for _ in 0..<3 { try see(&belief, 2, 20) }
+            // Another thing.
+            belief.advance(Resemblance(same: 0.001, other: 0.999))
+            for _ in 0..<frames {
+                if hearing { belief.observe(try #require(Evidence([1, 1, 1, 1])), repeated: [1, 1, 1, 1]) }
+                belief.advance(same)
+            }
+            let evidence = try evidence(1, 500)
+            belief.observe(evidence, repeated: evidence.weakened(to: 0), same)
+            return belief.probabilities[1]
+        }
+        #expect(try certainty(frames: 5, hearing: false) > 0.8)
+        #expect(try certainty(frames: 5, hearing: true) < 0.5, "heard of, even if that said nothing")
+    }
+
     /// What the full model says of a thing may change while it is in view: then a new answer is news, but not another thing.
     @Test func theLabelOfAThingMayChange() throws {
         let same = Resemblance(same: 0.9999, other: 0.0001)

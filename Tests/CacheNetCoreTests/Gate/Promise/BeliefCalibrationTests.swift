@@ -153,6 +153,51 @@ struct BeliefCalibrationTests {
         #expect(try measures(0.503, losing: 0.003) == [.loss, .loss])
     }
 
+    /// Ten frames without a model are worth a hit, and fifty a wrong answer more.
+    @Test func modelsDoNotRunWhereThatIsWorthWhatItLoses() throws {
+        func choice(_ hits: Double, skips: Double, losing loss: Double, sequences: Int) throws -> RuleChoice {
+            let former = try calibration()
+            let figures = PromiseFigures(
+                hitRatio: hits, skipRatio: skips, loss: loss, lossBound: 0.004, gap: 0, gapBound: 0)
+            let rule = TriedRule(
+                changeWeight: 1, asksPartitions: false, lossThreshold: 0.1, skipThreshold: 0.02,
+                figures: [figures, figures])
+            return try BeliefCalibration(
+                profile: former.profile, promise: Promise(), streamKinds: former.streamKinds,
+                stickiness: former.stickiness, rules: former.rules + [rule], confidence: 0.95, records: 10_000,
+                sequences: sequences
+            ).choice(keeping: Promise())
+        }
+        func skips(_ hits: Double, _ skips: Double, losing loss: Double = 0.001) throws -> [Double?] {
+            try choice(hits, skips: skips, losing: loss, sequences: 1000).rule.limits.map { $0?.skipThreshold }
+        }
+        // 0.5 hits at a loss of 0.001, and 0.8 at none, without it.
+        #expect(try skips(0.48, 0.4) == [0.02, nil])
+        #expect(try skips(0.48, 0.15) == [nil, nil])
+        #expect(try skips(0.8, 0.4) == [0.02, 0.02])
+        #expect(try skips(0.48, 0.4, losing: 0.003) == [0.02, nil])
+        #expect(try skips(0.48, 0.25, losing: 0.003) == [nil, nil], "0.025 less 0.01 for what is lost")
+        let estimated = try choice(0.95, skips: 0.5, losing: 0.001, sequences: 10)
+        #expect(estimated.basis == .estimated && estimated.rule.limits.map { $0?.skipThreshold } == [0.02])
+        #expect(estimated.hitRatio == 0.95 && estimated.skipRatio == 0.5)
+        let certified = try choice(0.8, skips: 0.4, losing: 0.001, sequences: 1000)
+        #expect(certified.hitRatio == 0.8 && certified.skipRatio == 0.4)
+        #expect(try calibration().choice(keeping: Promise()).skipRatio == 0)
+    }
+
+    /// Of bundles that were calibrated when a model ran on every frame.
+    @Test func figuresWithoutSkipsAreReadAsWell() throws {
+        let figures = PromiseFigures(
+            hitRatio: 0.9, skipRatio: 0.5, loss: 0.001, lossBound: 0.002, gap: 0.01, gapBound: 0.02)
+        let json = try JSONEncoder().encode(figures)
+        #expect(try JSONDecoder().decode(PromiseFigures.self, from: json) == figures)
+        var former = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        former["skipRatio"] = nil
+        let read = try JSONDecoder().decode(
+            PromiseFigures.self, from: try JSONSerialization.data(withJSONObject: former))
+        #expect(read.skipRatio == 0 && read.hitRatio == 0.9)
+    }
+
     @Test func theBoldestRulesAreThoseWithTheMostHitsThatKeepThePromise() throws {
         let former = try calibration()
         let frame = TriedRule(
