@@ -63,8 +63,9 @@ extension RiskCalibration {
             let profile = try fitted(pool)
             let weights = promise.changeRisk == nil ? [0] : Self.changeWeights
             let asksPartitions = !profile.partitions.isEmpty && (asksPartitions || profile.fallback == nil)
-            func calibration(_ rules: [TriedRule], _ tried: TriedGates) throws(GateError) -> BeliefCalibration {
-                var rules = rules
+            var rules = rules(weights: weights, asksPartitions: asksPartitions, profile)
+            var tried = tried(rules, halves)
+            func calibration() throws(GateError) -> BeliefCalibration {
                 for index in rules.indices { rules[index].figures = tried.figures(of: index) }
                 let estimate = BeliefCalibration.estimate(among: rules, keeping: promise)
                 return try BeliefCalibration(
@@ -73,16 +74,14 @@ extension RiskCalibration {
                     confidence: settings.confidence, records: outcomes.outcomes.count, sequences: sequences,
                     certifiedOnly: certifiedOnly)
             }
-            let coarse = rules(weights: weights, asksPartitions: asksPartitions, profile)
-            let tried = tried(coarse, halves)
-            let first = try calibration(coarse, tried)
-            let finer = finer(than: first.boldest(keeping: promise), among: coarse)
-            let all = coarse + finer
-            let triedAll = finer.isEmpty ? tried : tried.joined(with: self.tried(finer, halves))
-            let second = finer.isEmpty ? first : try calibration(all, triedAll)
-            let skipping = skipping(second.boldest(keeping: promise))
-            guard !skipping.isEmpty else { return second }
-            return try calibration(all + skipping, triedAll.joined(with: self.tried(skipping, halves)))
+            func add(_ more: [TriedRule]) {
+                guard !more.isEmpty else { return }
+                rules += more
+                tried = tried.joined(with: self.tried(more, halves))
+            }
+            add(finer(than: try calibration().boldest(keeping: promise), among: rules))
+            if part != .skips { add(skipping(try calibration().boldest(keeping: promise))) }
+            return try calibration()
         } catch {
             throw CalibrationError(.unsuitableRecords, "belief: \(error)")
         }

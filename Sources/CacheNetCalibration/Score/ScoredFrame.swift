@@ -21,8 +21,8 @@ public struct ScoredFrame: Sendable, Hashable {
 
     /// - Parameters: as the properties; a `latency` of zero stands for none predicted.
     public init(
-        label: Int, answer: Int?, isHit: Bool, isSkip: Bool = false, fullAnswer: Int, filteredFullAnswer: Int, group: Int,
-        sinceChange: Int?, latency: Duration = .zero
+        label: Int, answer: Int?, isHit: Bool, isSkip: Bool = false, fullAnswer: Int, filteredFullAnswer: Int,
+        group: Int, sinceChange: Int?, latency: Duration = .zero
     ) {
         self.label = label
         self.answer = answer

@@ -69,14 +69,17 @@ public struct ScoredStream: Sendable {
         return score { (answers[$0], onDevice, false, latency) }
     }
 
-    private func score(_ answer: (Int) -> (label: Int?, isHit: Bool, isSkip: Bool, latency: Duration)) -> StreamScore {
+    private func score(
+        _ answer: (Int) -> (label: Int?, isHit: Bool, isSkip: Bool, latency: Duration)
+    ) -> StreamScore {
         StreamScore(
             records.enumerated().map { index, record in
                 let answer = answer(index)
                 return ScoredFrame(
                     label: outcomes.outcomes.labels[record], answer: answer.label, isHit: answer.isHit,
-                    isSkip: answer.isSkip, fullAnswer: outcomes.outcomes.fullAnswers[record], filteredFullAnswer: filtered[index],
-                    group: groups[index], sinceChange: sinceChange[index], latency: answer.latency)
+                    isSkip: answer.isSkip, fullAnswer: outcomes.outcomes.fullAnswers[record],
+                    filteredFullAnswer: filtered[index], group: groups[index], sinceChange: sinceChange[index],
+                    latency: answer.latency)
             })
     }
 

@@ -8,6 +8,8 @@
 /// A frame is a hit by a ``HitRule``, where the expected loss, or the doubt, is small. What is lost by a hit is how probable
 /// it is that the full model would be right, as a ``RightnessCurve`` tells, less the probability of the answer.
 ///
+/// Where the belief leaves hardly any doubt before a model saw the frame, none runs.
+///
 /// Partitions are asked where the frame probably is the active one's own, and the fallback model elsewhere and after one
 /// that leaves too much doubt.
 public struct BeliefGate: Gate, Equatable {
@@ -78,9 +80,10 @@ public struct BeliefGate: Gate, Equatable {
             arrivals: max(belief.expectedArrival, .leastNormalMagnitude))
     }
 
-    /// Moves the belief on by a frame, by what the pixels tell. That alone may be enough for a hit by the ``HitRule``; else
-    /// this picks the model to ask first. That is the active partition, where partitions are asked at all, if the frame is its own with a probability of at least 0.5 or no
-    /// fallback model is at hand; else the fallback model. Where there is neither, the edge is asked.
+    /// Moves the belief on by a frame, by what the pixels tell. That alone may be enough for a hit by the ``HitRule``; a
+    /// model sees at least every 31st frame. Else this picks the model to ask first: the active partition, where partitions
+    /// are asked at all, if the frame is its own with a probability of at least 0.5 or no fallback model is at hand; else
+    /// the fallback model. Where there is neither, the edge is asked.
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
         belief.advance(look(at: frame.pixels))

@@ -3,8 +3,8 @@ import Testing
 
 struct StreamScoreTests {
     private func frame(
-        _ label: Int, answer: Int?, full: Int, filtered: Int? = nil, isHit: Bool = true, isSkip: Bool = false, group: Int = 0,
-        since: Int? = nil
+        _ label: Int, answer: Int?, full: Int, filtered: Int? = nil, isHit: Bool = true, isSkip: Bool = false,
+        group: Int = 0, since: Int? = nil
     ) -> ScoredFrame {
         ScoredFrame(
             label: label, answer: answer, isHit: isHit, isSkip: isSkip, fullAnswer: full,

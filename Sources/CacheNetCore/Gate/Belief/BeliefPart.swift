@@ -8,6 +8,8 @@ package enum BeliefPart: String, Sendable, CaseIterable {
     case rightness
     /// The fallback model.
     case fallback
+    /// That no model runs where hardly any doubt is left before one did; a matter of the ``HitRule`` alone.
+    case skips
 }
 
 extension BeliefProfile {

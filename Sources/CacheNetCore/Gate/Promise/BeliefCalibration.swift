@@ -73,7 +73,7 @@ public struct BeliefCalibration: Sendable, Hashable {
             }
             let values =
                 [rule.lossThreshold, rule.changeWeight, rule.skipThreshold ?? 0]
-                + rule.figures.flatMap { [$0.hitRatio, $0.loss, $0.lossBound, $0.gap, $0.gapBound] }
+                + rule.figures.flatMap { [$0.hitRatio, $0.skipRatio, $0.loss, $0.lossBound, $0.gap, $0.gapBound] }
             guard values.allSatisfy(\.isFinite), rule.changeWeight >= 0 else {
                 throw GateError("rules[\(index)]: expected finite numbers, and a weight of at least 0, got \(values)")
             }

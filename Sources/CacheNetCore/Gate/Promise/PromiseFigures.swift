@@ -14,7 +14,9 @@ public struct PromiseFigures: Sendable, Hashable, Codable {
     public let gapBound: Double
 
     /// Nothing is checked before they are part of a calibration.
-    public init(hitRatio: Double, skipRatio: Double = 0, loss: Double, lossBound: Double, gap: Double, gapBound: Double) {
+    public init(
+        hitRatio: Double, skipRatio: Double = 0, loss: Double, lossBound: Double, gap: Double, gapBound: Double
+    ) {
         self.hitRatio = hitRatio
         self.skipRatio = skipRatio
         self.loss = loss
