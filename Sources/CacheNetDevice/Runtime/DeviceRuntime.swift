@@ -112,7 +112,8 @@ package actor DeviceRuntime {
         let frame = try checked(frame)
         // Made once for all models, and only where one is there to ask.
         lazy var input = Result { try bundle.config.preprocess.apply(to: frame) }
-        var (token, step) = session.begin(frame, now: now())
+        let began = now()
+        var (token, step) = session.begin(frame, now: began)
         while true {
             switch step {
             case .run(let model):
@@ -121,6 +122,8 @@ package actor DeviceRuntime {
                 carryOut(action)
                 step = await askEdge(frame, token, deadline)
             case .finish(var answer, let action):
+                // The session is told the time before the gate decides, which takes a look at the pixels.
+                answer.timings.total = now() - began
                 carryOut(action)
                 if answer.isAudited { audit(frame, label: answer.label) }
                 if isSynchronous {

@@ -57,6 +57,31 @@ struct GateTests {
         #expect(try await rig.device.infer(frame).origin == .hit)
     }
 
+    /// Answers at once, after a look at the frame that takes a while.
+    private struct Looking: Gate {
+        let clock: ManualClock
+        let usesFallback = false
+
+        func begin(_ frame: FrameContext) -> GateDecision {
+            clock.advance(by: .microseconds(40))
+            return .answer(GateAnswer(label: 1, probabilities: [0, 1, 0]))
+        }
+
+        func modelAnswered(_ answer: ModelAnswer?, by model: DeviceModel) -> GateDecision { .askEdge }
+    }
+
+    @Test func aHitWithoutAModelTakesWhatTheGateTakes() async throws {
+        let (toy, clock) = (try Toy(), ManualClock())
+        let device = try DeviceRuntime(
+            loader: ModelLoader(bundle: toy.bundle, engine: toy.engine, registry: ScriptedRegistry(toy), store: nil),
+            edge: ScriptedEdge(), gate: Looking(clock: clock), clock: clock)
+        let answer = try await device.infer(Toy.frame(0))
+        #expect(answer.origin == .hit && answer.label == 1 && answer.model == nil)
+        #expect(answer.timings.total == .microseconds(40))
+        #expect(await device.report.outcomes.skips == 1)
+        await device.shutdown()
+    }
+
     @Test(arguments: [[2, 1, 1, 1], [1, 1, 1, 2], [1, 1], [1, 1, 1, 1, 1], []])
     func aFrameOfTheWrongShapeIsRefused(shape: [Int]) async throws {
         let rig = try Rig()
