@@ -36,6 +36,8 @@ public struct BeliefGate: Gate, Equatable {
     /// How many frames in a row no model saw.
     private var skips = 0
 
+    /// What the rule allows at the stickiness before anything was seen of the frame at hand.
+    private var limit: HitRule.Limit?
     /// Of the frame at hand.
     private var active: PartitionID?
     private var hasFallback = false
@@ -87,6 +89,7 @@ public struct BeliefGate: Gate, Equatable {
     public mutating func begin(_ frame: FrameContext) -> GateDecision {
         finishFrame()
         belief.advance(look(at: frame.pixels))
+        limit = rule.limit(at: stickiness)
         wanted = nil
         if skips < Self.mostSkips, let answer = hitWithoutModel() {
             skips += 1
@@ -168,25 +171,23 @@ public struct BeliefGate: Gate, Equatable {
 
     /// The answer to the frame at hand, if it is a hit.
     private mutating func hit() -> GateAnswer? {
-        let stickiness = stickiness
-        guard let heard, answersFor(heard.model), let limit = rule.limit(at: stickiness) else { return nil }
+        guard let heard, answersFor(heard.model), let limit else { return nil }
         return switch limit.measure {
-        case .loss, .doubt: hit(heard, within: limit, changes: stickiness.changes)
-        case .frameDoubt: hit(heard, within: limit)
+        case .loss, .doubt: hit(heard, within: limit)
+        case .frameDoubt: hitByFrameAlone(heard, within: limit)
         }
     }
 
     /// The answer before any model saw the frame at hand, if it is a hit.
     private func hitWithoutModel() -> GateAnswer? {
-        let stickiness = stickiness
-        guard let limit = rule.limit(at: stickiness), let threshold = limit.skipThreshold else { return nil }
+        guard let limit, let threshold = limit.skipThreshold else { return nil }
         let (label, doubt) = expectedLoss(weight: limit.changeWeight / stickiness.changes) { _ in 1 }
         return doubt <= threshold ? GateAnswer(label: label, probabilities: belief.probabilities) : nil
     }
 
     /// What the belief answers.
-    private mutating func hit(_ heard: Heard, within limit: HitRule.Limit, changes: Double) -> GateAnswer? {
-        let (label, loss) = expectedLoss(weight: limit.changeWeight / changes) { label in
+    private mutating func hit(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
+        let (label, loss) = expectedLoss(weight: limit.changeWeight / stickiness.changes) { label in
             limit.measure == .loss ? heard.rightness.share(at: heard.evidence.probability(of: label)) : 1
         }
         weighed = Weighed(value: loss, limit: limit.lossThreshold)
@@ -211,7 +212,7 @@ public struct BeliefGate: Gate, Equatable {
     }
 
     /// What the model that was heard last answers.
-    private mutating func hit(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
+    private mutating func hitByFrameAlone(_ heard: Heard, within limit: HitRule.Limit) -> GateAnswer? {
         weighed = Weighed(value: heard.evidence.doubt, limit: limit.lossThreshold)
         guard heard.evidence.doubt <= limit.lossThreshold else { return nil }
         let sum = heard.evidence.likelihoods.reduce(0, +)
