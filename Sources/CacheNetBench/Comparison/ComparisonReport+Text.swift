@@ -9,12 +9,14 @@ extension ComparisonReport {
     package var table: String {
         let hasLabels = truth.contains { $0 != nil }
         func ofLabels(_ heading: String) -> [TextTable.Column] { hasLabels ? [.right(heading)] : [] }
+        let hasSkips = methods.contains { $0.skipRatio ?? 0 > 0 }
         let ofSchedule: [TextTable.Column] =
             arrivals == nil ? [] : [.right("in time"), .right("dropped"), .right("queue")]
-        var table = TextTable(
-            [.left("method")] + ofLabels("accuracy") + [.right("hit ratio")] + ofLabels("false hits") + [
-                .right("mean ms"), .right("p50 ms"), .right("p95 ms"), .right("p99 ms"),
-            ] + ofSchedule + [.right("KB up/frame"), .right("KB down/frame"), .right("downloads")])
+        let ofSkips: [TextTable.Column] = hasSkips ? [.right("no model")] : []
+        let ratios = ofLabels("accuracy") + [.right("hit ratio")] + ofSkips + ofLabels("false hits")
+        let latencies = ["mean ms", "p50 ms", "p95 ms", "p99 ms"].map { TextTable.Column.right($0) }
+        let traffic = ["KB up/frame", "KB down/frame", "downloads"].map { TextTable.Column.right($0) }
+        var table = TextTable([.left("method")] + ratios + latencies + ofSchedule + traffic)
         func cell(_ value: Double?, _ format: String, times scale: Double = 1) -> String {
             value.map { String(format: format, $0 * scale) } ?? "-"
         }
@@ -25,7 +27,9 @@ extension ComparisonReport {
             ]
             func share(_ value: Double?) -> [String] { [cell(value, "%.1f%%", times: 100)] }
             func ofLabels(_ value: Double?) -> [String] { hasLabels ? share(value) : [] }
-            let ratios = ofLabels(method.accuracy) + share(method.hitRatio) + ofLabels(method.falseHitRatio)
+            let ratios =
+                ofLabels(method.accuracy) + share(method.hitRatio) + (hasSkips ? share(method.skipRatio) : [])
+                + ofLabels(method.falseHitRatio)
             let latencies = [
                 cell(method.meanMs, "%.2f"), cell(method.p50Ms, "%.2f"), cell(method.p95Ms, "%.2f"),
                 cell(method.p99Ms, "%.2f"),

@@ -25,6 +25,8 @@ package struct MethodFigures: Sendable, Codable, Equatable {
     package let hitRatio: Double?
     /// Half of the 95% interval of `hitRatio`, as above.
     package let hitRatioHalfWidth: Double?
+    /// Share of frames that were hits for which no model ran, 0 to 1; `nil` where `hitRatio` is.
+    package let skipRatio: Double?
     /// Share of the frames whose label is known that were wrong hits where the full model was right, 0 to 1; `nil`
     /// where `hitRatio` is, or no label is known.
     package let falseHitRatio: Double?
@@ -83,6 +85,8 @@ package struct MethodFigures: Sendable, Codable, Equatable {
         let falseHits = hits.count { truth[$0] != nil && full[$0] == truth[$0] && logs.answers[$0] != truth[$0] }
         hitRatio = logs.kind.hasHits ? Double(hits.count) / Double(count) : nil
         hitRatioHalfWidth = logs.kind.hasHits ? score?.hits.halfWidth : nil
+        let skips = hits.count { logs.models[$0] == nil }
+        skipRatio = logs.kind.hasHits ? Double(skips) / Double(count) : nil
         falseHitRatio = logs.kind.hasHits && logs.labelled > 0 ? Double(falseHits) / Double(logs.labelled) : nil
         meanMs = milliseconds.reduce(0, +) / Double(milliseconds.count)
         // To a microsecond: more would be many digits that say nothing.

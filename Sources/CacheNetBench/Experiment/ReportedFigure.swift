@@ -7,6 +7,7 @@ package enum ReportedFigure: String, Sendable, CaseIterable {
     case pointsOnFirstThreeFrames = "points_on_first_three_frames"
     case worstLabelAccuracy = "worst_label_accuracy"
     case hitRatio = "hit_ratio"
+    case skipRatio = "skip_ratio"
     case falseHitRatio = "false_hit_ratio"
     case meanMs = "mean_ms"
     case p50Ms = "p50_ms"
@@ -33,6 +34,7 @@ package enum ReportedFigure: String, Sendable, CaseIterable {
         case .pointsOnFirstThreeFrames: method.pointsOnFirstThreeFrames
         case .worstLabelAccuracy: method.worstLabelAccuracy
         case .hitRatio: method.hitRatio
+        case .skipRatio: method.skipRatio
         case .falseHitRatio: method.falseHitRatio
         case .meanMs: method.meanMs
         case .p50Ms: method.p50Ms
@@ -61,6 +63,7 @@ package enum ReportedFigure: String, Sendable, CaseIterable {
         case .pointsOnFirstThreeFrames: "first three frames, points"
         case .worstLabelAccuracy: "worst label, %"
         case .hitRatio: "hits, %"
+        case .skipRatio: "no model, %"
         case .falseHitRatio: "false hits, %"
         case .meanMs: "mean, ms"
         case .p50Ms: "p50, ms"
@@ -81,7 +84,7 @@ package enum ReportedFigure: String, Sendable, CaseIterable {
 
     func text(_ estimate: SeedEstimate) -> String {
         switch self {
-        case .accuracy, .hitRatio, .falseHitRatio, .withinDeadline, .worstLabelAccuracy:
+        case .accuracy, .hitRatio, .skipRatio, .falseHitRatio, .withinDeadline, .worstLabelAccuracy:
             estimate.text("%.1f", times: 100)
         case .pointsAgainstFull, .pointsAgainstFilteredFull, .pointsOnFirstFrames, .pointsOnFirstThreeFrames:
             estimate.text("%+.2f")

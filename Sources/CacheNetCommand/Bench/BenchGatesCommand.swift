@@ -83,6 +83,7 @@ struct BenchGatesCommand: ParsableCommand {
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
         let bundle = try Bundle.open(at: asked.bundle)
+        try streams.workingSet.check(bundle.description.config)
         let pictures = try asked.openDatasets([.calibration, .test])
         let kinds = try streams.kinds(of: pictures)
         let files = try output.map { try BenchFiles(directory: $0) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CacheNetBundle
 import CacheNetData
 
 /// The few labels that a stream shows for a while.
@@ -34,6 +35,14 @@ struct WorkingSetOptions: ParsableArguments {
             var set = WorkingSet(labels: labels, isAligned: workingSetAligned)
             set.runs = workingSetRuns ?? set.runs
             return set
+        }
+    }
+
+    /// - Throws: where a bundle has nothing that labels could be aligned with.
+    func check(_ config: BundleConfig) throws(ValidationError) {
+        guard !workingSetAligned || config.partitions.contains(where: { !$0.classes.isEmpty }) else {
+            throw ValidationError(
+                "--working-set-aligned: expected a bundle whose partitions have classes, got one with none")
         }
     }
 

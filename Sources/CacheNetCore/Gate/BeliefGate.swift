@@ -59,7 +59,8 @@ public struct BeliefGate: Gate, Equatable {
         asksPartitions = rule.asksPartitions || profile.fallback == nil
         codesFollowLabels = profile.codesFollowLabels
         belief = LabelBelief(
-            labels: profile.labels, canStay: profile.continuity != nil, changesInView: profile.changesInView)
+            labels: profile.labels, canStay: profile.continuity != nil, changesInView: profile.changesInView,
+            groups: asksPartitions ? profile.groups : nil)
     }
 
     /// Whether the profile has a fallback model.

@@ -13,8 +13,10 @@ struct ComparisonVerdictTests {
         for index in 0..<10 {
             let frame = Frame(index: index, record: 0, label: 0, pixels: dataset.pixels(of: 0))
             logs.enter(
-                MethodAnswer(label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss), to: frame,
-                after: .milliseconds(milliseconds))
+                MethodAnswer(
+                    label: index < correct ? 0 : 1, origin: index < 4 ? .hit : .miss, model: index < 3 ? nil : .fallback
+                ),
+                to: frame, after: .milliseconds(milliseconds))
         }
         // The full model knows all but the last frame.
         return MethodFigures(
@@ -49,8 +51,10 @@ struct ComparisonVerdictTests {
         let figures = try Self.figures(.cacheNet, milliseconds: 4, correct: 2)
         #expect(figures.accuracy == 0.2)
         #expect(figures.hitRatio == 0.4)
+        #expect(figures.skipRatio == 0.3)
         #expect(figures.falseHitRatio == 0.2)
         #expect(try Self.figures(.edgeOnly, milliseconds: 4, correct: 8).hitRatio == nil)
+        #expect(try Self.figures(.edgeOnly, milliseconds: 4, correct: 8).skipRatio == nil)
         #expect(figures.meanMs == 4 && figures.p99Ms == 4)
         #expect(figures.pointsAgainstFull == -70)
         #expect(figures.withinDeadline == 1)

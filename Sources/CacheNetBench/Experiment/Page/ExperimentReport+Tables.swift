@@ -39,6 +39,7 @@ extension ExperimentReport {
             ? [] : [("dropped, longest queue", "frames that found no room, and the most that waited at once")]
         return [
             ("hits", "share of frames that the device answered alone"),
+            ("no model", "share of frames that the device answered before any model ran"),
             ("false hits", "share of all frames that were wrong hits where the full model is right"),
             ("mean, p50, p95, p99", "time from a frame's arrival to its answer; p99: 99 of 100 frames took no longer"),
             (

@@ -31,6 +31,8 @@ public struct BeliefProfile: Sendable, Hashable {
     public let fallback: Fallback?
     /// One for each partition.
     public let partitions: [PartitionEvidence]
+    /// The labels of each partition; `nil` where all are in one.
+    let groups: LabelGroups?
 
     /// - Throws: ``GateError`` that names the first value that is wrong.
     public init(
@@ -59,6 +61,7 @@ public struct BeliefProfile: Sendable, Hashable {
                 "partitions[\(id)].shares: expected \(labels) numbers, one for each label, "
                     + "got \(partitions[id].shares.count)")
         }
+        groups = LabelGroups(partitions.map(\.shares), labels: labels)
     }
 
     /// Whether each label's inputs belong to one partition, nearly all of them, so that the label tells which.
@@ -70,6 +73,10 @@ public struct BeliefProfile: Sendable, Hashable {
 }
 
 extension BeliefProfile: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case labels, edgeTemperature, novelty, changesInView, continuity, fallback, partitions
+    }
+
     /// - Throws: ``GateError`` or `DecodingError` where there is no valid value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)

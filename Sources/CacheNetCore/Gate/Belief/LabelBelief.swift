@@ -21,6 +21,8 @@ struct LabelBelief: Sendable, Equatable {
     var expectedArrival: Double { expected.another + expected.change }
 
     private let changesInView: Double
+    /// The same, to each other label.
+    private let turnsToEach: Double
     private var rates: StreamRates
     private var habits: LabelHabits
     private var expected: ViewShares
@@ -42,11 +44,13 @@ struct LabelBelief: Sendable, Equatable {
     ///   - labels: at least 1.
     ///   - canStay: whether a thing may stay in view for more than a frame.
     ///   - changesInView: how often its label changes from one frame to the next while it does, 0 to 1.
-    init(labels: Int, canStay: Bool, changesInView: Double = 0) {
+    ///   - groups: the labels of each partition; `nil` where nothing is known of that.
+    init(labels: Int, canStay: Bool, changesInView: Double = 0, groups: LabelGroups? = nil) {
         precondition(labels > 0, "expected labels, got none")
         self.changesInView = labels > 1 ? changesInView : 0
+        turnsToEach = labels > 1 ? changesInView / Double(labels - 1) : 0
         rates = StreamRates(canStay: canStay)
-        habits = LabelHabits(labels: labels)
+        habits = LabelHabits(labels: labels, groups: groups)
         expected = ViewShares(same: 0, another: 0, change: 1)
         before = [Double](repeating: 1 / Double(labels), count: labels)
         probabilities = before
@@ -115,30 +119,28 @@ struct LabelBelief: Sendable, Equatable {
         rates.observe(
             ViewShares(same: sums.same * same, another: sums.another * other, change: sums.change * other))
         habits.observe(
-            unchanged: expected.same * sums.same * same + expected.another * sums.another * other,
-            change: expected.change * even * other, changeByShares: expected.change * sums.change * other)
+            fresh, unchanged: expected.same * sums.same * same + expected.another * sums.another * other,
+            change: expected.change * other * even, changeByShares: expected.change * other * sums.change,
+            expected: expected.change * other)
     }
 
     /// How likely what was seen is where the same thing is in view, and it has kept a label, or turned to that from another.
     ///
     /// - Parameter same: how likely it is in view.
     private func inView(_ label: Int, _ same: Double) -> (kept: Double, turned: Double) {
-        let kept = same * ((before[label] - unheard[label]) * again[label] + unheard[label] * fresh[label])
-        guard changesInView > 0 else { return (kept, 0) }
-        let others = (1 - before[label]) / Double(before.count - 1)
-        return ((1 - changesInView) * kept, same * changesInView * others * fresh[label])
+        let kept = (before[label] - unheard[label]) * again[label] + unheard[label] * fresh[label]
+        let turned = (1 - before[label]) * fresh[label]
+        return ((1 - changesInView) * same * kept, turnsToEach * same * turned)
     }
 
     private mutating func update() {
         let same = expected.same * resemblance.same
         let (another, change) = (expected.another * resemblance.other, expected.change * resemblance.other)
-        var stays = 0.0
-        sum = 0
+        var (sum, stays) = (0.0, 0.0)
         for label in before.indices {
             let view = inView(label, same)
-            let changed = view.turned + change * habits.shares[label] * fresh[label]
-            self.changed[label] = changed
-            probabilities[label] = view.kept + another * before[label] * fresh[label] + changed
+            changed[label] = view.turned + change * habits.shares[label] * fresh[label]
+            probabilities[label] = view.kept + another * before[label] * fresh[label] + changed[label]
             stays += view.kept + view.turned
             sum += probabilities[label]
         }
@@ -147,6 +149,7 @@ struct LabelBelief: Sendable, Equatable {
             probabilities[label] *= scale
             changed[label] *= scale
         }
+        self.sum = sum
         staying = stays * scale
     }
 }
