@@ -63,8 +63,10 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
                 id: partition.id, temperature: tempered.temperatures[partition.id], threshold: threshold,
                 classes: partition.classes, flops: partition.flops, parameters: partition.parameters)
         }
-        specification.belief = try RiskCalibration(tempered, keeping: promise, on: streams)
-            .calibrateBelief(certifiedOnly: certifiedOnly)
+        specification.belief = try RiskCalibration(
+            tempered, keeping: promise, on: streams, groups: bundle.description.config.labelGroups
+        )
+        .calibrateBelief(certifiedOnly: certifiedOnly)
         specification.fallback = specification.fallback.map { fallback in
             BundleConfig.Fallback(
                 temperature: tempered.fallbackTemperature, threshold: fixed.fallbackThreshold(of: tempered),
@@ -77,7 +79,9 @@ public struct BundleCalibration: Sendable, Hashable, Codable {
             test: test.map { .init(records: $0.records, fullAccuracy: $0.accuracy) },
             isLeakSuspected: outcomes.isLabelled && LeakTest(calibration: score, test: test).isLeakSuspected)
         specification.provenance = (specification.provenance ?? [:]).merging([
-            "streams": "\(streams.kinds.names), confidence \(streams.confidence)",
+            "streams": [
+                streams.kinds.names, streams.workingSet?.description, "confidence \(streams.confidence)",
+            ].compactMap(\.self).joined(separator: ", "),
             "threshold":
                 "risk \(fixed.risk) at a foreign share of \(fixed.foreignShare), confidence \(fixed.confidence)",
         ]) { $1 }

@@ -84,6 +84,20 @@ struct BalancedRunsTests {
         #expect(calibration.rules.contains { $0.figures[0].hitRatio > 0.3 })
     }
 
+    @Test(arguments: StreamKind.allCases)
+    func streamsOfFewLabelsCanBeCalibratedOn(kind: StreamKind) throws {
+        let outcomes = TemperedOutcomes(fitting: try SyntheticOutcomes(count: 1600, sequenceLength: 4).make())
+        let streams = CalibrationStreams(
+            kinds: [kind], dwells: [3], workingSet: WorkingSet(labels: 2, runs: 10_000), streams: 6,
+            framesPerStream: 600)
+        let calibration = try RiskCalibration(outcomes, keeping: Promise(risk: 0.05), on: streams)
+        let shown = calibration.streams.joined().joined().map { stream in
+            Set(stream.map { outcomes.outcomes.labels[$0] })
+        }
+        #expect(shown.count == 12 && shown.allSatisfy { $0.count == 2 })
+        #expect(Set(shown).count > 1, "each stream has labels of its own")
+    }
+
     /// Beside tracks, independent pictures are single views: neighbours are of one label, hardly ever of one track.
     @Test func besideTracksIndependentPicturesAreSingleViews() throws {
         let (pool, outcomes) = try pool()

@@ -78,11 +78,21 @@ struct BenchGatesCommandTests {
             outcome.errors.contains("--stream-kind: expected pictures that come in sequences for natural, got none"))
     }
 
+    @Test(.timeLimit(.minutes(15)))
+    func gatesAreCalibratedOnFewLabelsToo() async throws {
+        let output = directory.url.appending(path: "few")
+        let outcome = try await bench(
+            "--stream-kind", "independent", "--working-set", "2", "--working-set-runs", "20", "--working-set-aligned",
+            "--working-set-calibration", "--start", "warm", "--output", output.path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try String(contentsOf: output.appending(path: "gates.csv"), encoding: .utf8).contains(",belief,"))
+    }
+
     @Test(arguments: [
         ["--start", "hot"], ["--resplits", "-1"], ["--resplit-streams", "0"], ["--dwell", "0.5"],
         ["--confidence", "1"],
         ["--calibration-frames", "0"], ["--link", "pigeon"], ["--device", "0.5"],
-        ["--stream-kind", "independent", "--tracks", "5"],
+        ["--stream-kind", "independent", "--tracks", "5"], ["--working-set-calibration", "--ablation"],
     ])
     func optionsAreChecked(options: [String]) async throws {
         let outcome = try await CommandLineTool.run(

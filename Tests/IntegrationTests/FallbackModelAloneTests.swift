@@ -35,6 +35,12 @@ import Testing
         ])
         #expect(compared.status == 0, "\(compared.errors)")
         #expect(!compared.output.contains("Partitions on their own pictures") && !compared.output.contains("oracle  "))
+        let aligned = try await CommandLineTool.run([
+            "bench-gates", "--bundle", bundle.path, "--dataset", source, "--working-set", "2", "--working-set-aligned",
+        ])
+        #expect(
+            aligned.status == 64
+                && aligned.errors.contains("--working-set-aligned: expected a bundle whose partitions have classes"))
 
         let server = try ServerProcess(bundle: bundle)
         defer { server.kill() }

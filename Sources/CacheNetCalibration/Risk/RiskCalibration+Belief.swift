@@ -166,7 +166,7 @@ extension RiskCalibration {
         var few = settings
         few.streams = 1
         return few.tried(pool).flatMap { tried in
-            few.streams(of: tried, from: pool, frames: Self.fittingFrames, using: &generator)
+            few.streams(of: tried, from: pool, labels: labelDraw, frames: Self.fittingFrames, using: &generator)
         }
     }
 }

@@ -83,9 +83,10 @@ extension RiskCalibration {
         var one = settings
         one.streams = 1
         let found = one.tried(pool).flatMap { tried in
-            one.streams(of: tried, from: pool, frames: one.framesPerStream, using: &generator).flatMap { stream in
-                zip(stream, stream.dropFirst()).map { difference(likeness, $0, $1) }
-            }
+            one.streams(of: tried, from: pool, labels: labelDraw, frames: one.framesPerStream, using: &generator)
+                .flatMap { stream in
+                    zip(stream, stream.dropFirst()).map { difference(likeness, $0, $1) }
+                }
         }
         .filter { $0.isFinite && $0 > 0 }.sorted()
         guard let largest = found.last else { return [0] }

@@ -17,7 +17,7 @@ extension RiskCalibration {
         few.streams = Self.filterStreams
         var generator = SeededGenerator(seed: settings.seed)
         let streams = few.tried(pool).flatMap { tried in
-            few.streams(of: tried, from: pool, frames: few.framesPerStream, using: &generator)
+            few.streams(of: tried, from: pool, labels: labelDraw, frames: few.framesPerStream, using: &generator)
         }
         let fallback = outcomes.hasFallback ? bestPower(on: streams, of: .fallback) : 1
         return LabelFilter(labels: labels, power: fallback, edgePower: bestPower(on: streams, of: nil))

@@ -19,6 +19,8 @@ public struct RiskCalibration: Sendable {
     let outcomes: TemperedOutcomes
     let pool: RecordPool
     let simulation: StreamSimulation
+    /// How the labels of working sets are drawn; `nil` where streams show all.
+    let labelDraw: LabelDraw?
     let halves: [RecordPool]
     /// Of each stickiness, for each half of the records, streams of it.
     let streams: [[[[Int]]]]
@@ -29,14 +31,23 @@ public struct RiskCalibration: Sendable {
     ///   - outcomes: on records that no model has learned from, as the promise's kind of risk sees them
     ///     (``ModelOutcomes/judged(by:)``).
     ///   - settings: the streams and the confidence.
+    ///   - groups: the labels of each partition, for working sets that are aligned with them.
     /// - Throws: ``CalibrationError`` when a value is out of its range or the records do not suffice.
     public init(
-        _ outcomes: TemperedOutcomes, keeping promise: Promise, on settings: CalibrationStreams = CalibrationStreams()
+        _ outcomes: TemperedOutcomes, keeping promise: Promise, on settings: CalibrationStreams = CalibrationStreams(),
+        groups: [[Int]] = []
     ) throws(CalibrationError) {
         do { try promise.check() } catch { throw CalibrationError(.invalidSetting, error.message) }
         try settings.check()
         try outcomes.outcomes.checkForCalibration()
         let pool = RecordPool(outcomes.outcomes)
+        let labelDraw: LabelDraw?
+        do throws(DataError) {
+            labelDraw = try settings.workingSet.map { set throws(DataError) in try pool.draw(set, groups: groups) }
+        } catch {
+            throw CalibrationError(.invalidSetting, error.message)
+        }
+        self.labelDraw = labelDraw
         let halves = [pool.halves.0, pool.halves.1]
         self.promise = promise
         self.settings = settings
@@ -49,7 +60,8 @@ public struct RiskCalibration: Sendable {
         streams = everyKind.map { tried in
             halves.map { half in
                 settings.streams(
-                    of: tried, from: half, frames: settings.frames(of: tried, pool), using: &generator)
+                    of: tried, from: half, labels: labelDraw, frames: settings.frames(of: tried, pool),
+                    using: &generator)
             }
         }
         let sequenceOf = outcomes.outcomes.sequences.enumerated().flatMap { index, sequence in

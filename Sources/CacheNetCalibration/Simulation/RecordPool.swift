@@ -29,15 +29,17 @@ public struct RecordPool: Sendable {
         RecordPool(LabelSequences(labels: labelled.labels, sequences: sequences), labelOf: labelOf)
     }
 
-    /// As many sequences, drawn with replacement from all: a data set that might as well have been collected. A label of
-    /// which none was drawn is left out.
-    public func resampled(using generator: inout SeededGenerator) -> RecordPool {
+    /// As many sequences, drawn with replacement from all: a data set that might as well have been collected.
+    ///
+    /// - Parameter keepsLabels: whether a label of which none was drawn keeps its sequences; else it is left out.
+    public func resampled(keepsLabels: Bool = false, using generator: inout SeededGenerator) -> RecordPool {
         let all = sequences.indices.flatMap { label in sequences[label].map { (label: label, sequence: $0) } }
         var drawn = [[Range<Int>]](repeating: [], count: sequences.count)
         for _ in all {
             let (label, sequence) = all[generator.draw(below: all.count)]
             drawn[label].append(sequence)
         }
+        if keepsLabels { for label in drawn.indices where drawn[label].isEmpty { drawn[label] = sequences[label] } }
         return with(drawn)
     }
 
@@ -111,6 +113,19 @@ public struct RecordPool: Sendable {
         _ settings: StreamSettings, seed: UInt64, groups: [[Int]] = []
     ) throws(DataError) -> DrawnStream {
         try DrawnStream(settings, seed: seed, pool: labelled, groups: groups)
+    }
+
+    /// A stream of any kind whose labels are drawn from working sets.
+    func stream(_ settings: StreamSettings, labels: LabelDraw, seed: UInt64) -> DrawnStream {
+        DrawnStream(settings, labels: labels, seed: seed, pool: labelled)
+    }
+
+    /// How the labels of a working set are drawn.
+    ///
+    /// - Parameter groups: as above.
+    /// - Throws: `DataError` when a number is out of its range, or the groups do not hold so many labels.
+    func draw(_ workingSet: WorkingSet, groups: [[Int]]) throws(DataError) -> LabelDraw {
+        try LabelDraw(workingSet, of: labelled, groups: groups)
     }
 
     /// Whole sequences, such as tracks, one after the other.

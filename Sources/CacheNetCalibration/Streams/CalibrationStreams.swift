@@ -15,6 +15,8 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     /// The stickiness of the streams, in the kind's ``CacheNetData/StreamKind/dwellUnit``, each at least 1, ascending;
     /// not read for a kind without runs. Runs longer than some hundred frames are shown shorter.
     public var dwells: [Double]
+    /// The few labels that streams show for a while; `nil` where they show all.
+    public var workingSet: WorkingSet?
     /// Streams of each stickiness on each half, at least 2: how far they scatter is a part of the bounds.
     public var streams: Int
     /// Frames of a stream; a stickier one is longer, up to four times, so that it has some hundred runs. Of few records it
@@ -39,11 +41,12 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
     /// Nothing is checked before ``check()``.
     public init(
         confidence: Double = 0.8, kinds: [StreamKind] = [.independent], dwells: [Double] = [1, 2, 5, 20, 200],
-        streams: Int = 6, framesPerStream: Int = 6_000, seed: UInt64 = 1
+        workingSet: WorkingSet? = nil, streams: Int = 6, framesPerStream: Int = 6_000, seed: UInt64 = 1
     ) {
         self.confidence = confidence
         self.kinds = kinds
         self.dwells = dwells
+        self.workingSet = workingSet
         self.streams = streams
         self.framesPerStream = framesPerStream
         self.seed = seed
@@ -81,7 +84,8 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
             let longest = max(1, Self.longestRun / (kind == .tracks ? pool.meanLength : 1))
             // One that is nearly as long would be the same once more.
             let shorter = dwells.filter { $0 < Self.nearly * longest }
-            return StreamSettings.every(shorter.count < dwells.count ? shorter + [longest] : dwells, of: [kind])
+            return StreamSettings.every(
+                shorter.count < dwells.count ? shorter + [longest] : dwells, of: [kind], workingSet: workingSet)
         }
     }
 
@@ -93,15 +97,22 @@ public struct CalibrationStreams: Sendable, Hashable, Codable {
 
     /// Streams of one stickiness, each of records that were resampled.
     ///
-    /// - Parameter frames: of each stream, at most.
+    /// - Parameters:
+    ///   - labels: of working sets; `nil` shows all labels.
+    ///   - frames: of each stream, at most.
     func streams(
-        of tried: StreamSettings, from pool: RecordPool, frames: Int, using generator: inout SeededGenerator
+        of tried: StreamSettings, from pool: RecordPool, labels: LabelDraw?, frames: Int,
+        using generator: inout SeededGenerator
     ) -> [[Int]] {
         let frames = min(frames, max(Self.leastFrames, Self.mostViews * pool.records.count))
         return (0..<streams).map { _ in
-            let resampled = pool.resampled(using: &generator).shown(by: tried.kind, among: kinds)
-            return BalancedRuns(pool: resampled, kind: tried.kind, dwell: tried.dwell ?? 1)
-                .records(frames, using: &generator)
+            let resampled = pool.resampled(keepsLabels: labels != nil, using: &generator)
+                .shown(by: tried.kind, among: kinds)
+            guard let labels else {
+                return BalancedRuns(pool: resampled, kind: tried.kind, dwell: tried.dwell ?? 1)
+                    .records(frames, using: &generator)
+            }
+            return Array(resampled.stream(tried, labels: labels, seed: generator.next()).prefix(frames))
         }
     }
 }

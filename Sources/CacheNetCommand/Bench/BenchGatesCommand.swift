@@ -117,7 +117,8 @@ struct BenchGatesCommand: ParsableCommand {
     ) throws -> [GateComparison.Line] {
         let (calibrated, test) = (recorded.calibration, recorded.test)
         let settings = streams.calibration(kinds, confidence: confidence)
-        let calibration = try RiskCalibration(calibrated, keeping: promise, on: settings)
+        let calibration = try RiskCalibration(
+            calibrated, keeping: promise, on: settings, groups: config.labelGroups)
         let gates = try calibrate(settings.kinds.names, calibration, on: calibrated)
         let scored = try GateStreams(
             streams.settings(kinds), of: test, filter: calibration.labelFilter, groups: config.labelGroups,
@@ -139,7 +140,12 @@ struct BenchGatesCommand: ParsableCommand {
             }
             lines += comparison.lines
         }
-        if resplits > 0 { try testPromise(settings, on: recorded, files: files) }
+        if resplits > 0 {
+            // Its streams show other labels every few thousand frames.
+            var all = settings
+            all.workingSet = nil
+            try testPromise(all, on: recorded, files: files)
+        }
         return lines
     }
 

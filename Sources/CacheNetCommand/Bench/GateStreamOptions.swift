@@ -25,6 +25,8 @@ struct GateStreamOptions: ParsableArguments {
     var dwell = CommaList(["1", "5", "20", "50", "200"])
     @OptionGroup var tracks: TrackOptions
     @OptionGroup var workingSet: WorkingSetOptions
+    @Flag(help: "Calibrate on streams of working sets, too; else on streams that show all labels.")
+    var workingSetCalibration = false
     @Option(help: "Frames of each stream that gates are scored on.")
     var frames = 40_000
     @Option(help: "Frames of each stream that gates are calibrated on; a stickier one is up to four times as long.")
@@ -33,6 +35,9 @@ struct GateStreamOptions: ParsableArguments {
     var seed: UInt64 = 1
 
     func validate() throws {
+        guard !workingSetCalibration || workingSet.workingSet != nil else {
+            throw ValidationError("--working-set-calibration: expected --working-set with it, got none")
+        }
         if let streamKind { try tracks.check(for: streamKind.uniqueElements.flatMap(\.kinds)) }
         guard (1...10_000_000).contains(frames) else {
             throw ValidationError("--frames: expected 1 to 10000000, got \(frames)")
@@ -63,7 +68,8 @@ struct GateStreamOptions: ParsableArguments {
 
     func calibration(_ kinds: [StreamKind], confidence: Double) -> CalibrationStreams {
         CalibrationStreams(
-            confidence: confidence, kinds: kinds, dwells: dwells.sorted(), streams: Self.calibrationStreams,
+            confidence: confidence, kinds: kinds, dwells: dwells.sorted(),
+            workingSet: workingSetCalibration ? workingSet.settings : nil, streams: Self.calibrationStreams,
             framesPerStream: calibrationFrames, seed: seed)
     }
 

@@ -49,6 +49,7 @@ struct CalibrateCommand: ParsableCommand {
         transform: StreamMixArgument.parsed)
     var streamKind: StreamMixArgument?
     @OptionGroup var tracks: TrackOptions
+    @OptionGroup var workingSet: WorkingSetOptions
     @Option(
         help: """
             What hits may cost, as a share of all frames: loss=0.005 (a bare number means the same) or disagreement=0.01 \
@@ -91,6 +92,7 @@ struct CalibrateCommand: ParsableCommand {
     func run() throws {
         EndingSignals.deleteUnfinishedFiles()
         let bundle = try Bundle.open(at: asked.bundle)
+        try workingSet.check(bundle.description.config)
         // Before the models have answered for minutes.
         try BundleWriter.checkPlace(output ?? asked.bundle, force: output == nil || force)
         let pictures = try asked.openDatasets([split.split])[0]
@@ -127,7 +129,8 @@ struct CalibrateCommand: ParsableCommand {
             .create(specification, at: output ?? asked.bundle, force: output == nil || force)
         let comparison = try GateComparison(
             calibrated.description.config, outcomes.judged(by: calibration.promise.kind),
-            streams: StreamSettings.every(calibration.streams.dwells, of: kinds), frames: 4 * frames)
+            streams: StreamSettings.every(calibration.streams.dwells, of: kinds, workingSet: workingSet.settings),
+            frames: 4 * frames)
         print(
             """
             \(try comparison.byStream())
@@ -142,8 +145,9 @@ struct CalibrateCommand: ParsableCommand {
         var calibration = BundleCalibration(
             promise: (risk ?? RiskArgument()).promise(change: changes.changeRisk),
             fixed: FixedThreshold(risk: risk?.risk ?? FixedThreshold().risk, foreignShare: foreignShare, seed: seed),
-            streams: CalibrationStreams(kinds: kinds, framesPerStream: frames, seed: seed), certifiedOnly: certifiedOnly
-        )
+            streams: CalibrationStreams(
+                kinds: kinds, workingSet: workingSet.settings, framesPerStream: frames, seed: seed),
+            certifiedOnly: certifiedOnly)
         calibration.fixed.confidence = confidence ?? calibration.fixed.confidence
         calibration.streams.confidence = confidence ?? calibration.streams.confidence
         return calibration

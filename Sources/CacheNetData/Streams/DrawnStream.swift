@@ -44,6 +44,23 @@ public struct DrawnStream: Sequence, Sendable {
         }
     }
 
+    /// Labels are drawn as they were checked.
+    ///
+    /// - Parameters:
+    ///   - settings: a dwell of at least 1, or none.
+    ///   - labels: of this pool, or of one of the same labels.
+    package init(_ settings: StreamSettings, labels: LabelDraw, seed: UInt64, pool: LabelSequences) {
+        let dwell = settings.dwell ?? 1
+        kind =
+            switch settings.kind {
+            case .independent:
+                .independent(DwellStream(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels))
+            case .tracks: .tracks(TrackStream(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels))
+            case .natural: .natural(WalkStream(seed: seed, pool: pool, labels: labels))
+            case .uniform: .uniform(UniformStream(seed: seed, pool: pool, labels: labels))
+            }
+    }
+
     /// - Parameters:
     ///   - pool: for tracks and natural streams its sequences are what is shown whole.
     ///   - groups: as above.

@@ -136,7 +136,8 @@ struct RiskCalibrationTests {
         #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(changeRisk: 1)) }
         for wrong in [
             settings(confidence: 1), CalibrationStreams(dwells: [0.5]), CalibrationStreams(streams: 1),
-            CalibrationStreams(framesPerStream: 0),
+            CalibrationStreams(framesPerStream: 0), CalibrationStreams(workingSet: WorkingSet(labels: 3)),
+            CalibrationStreams(workingSet: WorkingSet(labels: 1, isAligned: true)),
         ] {
             #expect(throws: CalibrationError.self) { try RiskCalibration(outcomes, keeping: Promise(), on: wrong) }
         }
