@@ -44,23 +44,6 @@ public struct DrawnStream: Sequence, Sendable {
         }
     }
 
-    /// Labels are drawn as they were checked.
-    ///
-    /// - Parameters:
-    ///   - settings: a dwell of at least 1, or none.
-    ///   - labels: of this pool, or of one of the same labels.
-    package init(_ settings: StreamSettings, labels: LabelDraw, seed: UInt64, pool: LabelSequences) {
-        let dwell = settings.dwell ?? 1
-        kind =
-            switch settings.kind {
-            case .independent:
-                .independent(DwellStream(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels))
-            case .tracks: .tracks(TrackStream(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels))
-            case .natural: .natural(WalkStream(seed: seed, pool: pool, labels: labels))
-            case .uniform: .uniform(UniformStream(seed: seed, pool: pool, labels: labels))
-            }
-    }
-
     /// - Parameters:
     ///   - pool: for tracks and natural streams its sequences are what is shown whole.
     ///   - groups: as above.
@@ -74,18 +57,29 @@ public struct DrawnStream: Sequence, Sendable {
         }
         var labels: LabelDraw?
         if let workingSet = settings.workingSet { labels = try LabelDraw(workingSet, of: pool, groups: groups) }
-        switch settings.kind {
-        case .independent:
-            kind = .independent(
-                try DwellStream(dwell: settings.dwell ?? 1, seed: seed, pool: pool, labels: labels))
-        case .tracks:
-            kind = .tracks(try TrackStream(dwell: settings.dwell ?? 1, seed: seed, pool: pool, labels: labels))
-        case .natural:
-            kind = .natural(
-                labels.map { WalkStream(seed: seed, pool: pool, labels: $0) }
-                    ?? WalkStream(seed: seed, sequences: pool.ordered))
-        case .uniform: kind = .uniform(UniformStream(seed: seed, pool: pool, labels: labels))
+        if settings.kind == .independent || settings.kind == .tracks {
+            try RunDraw.check(dwell: settings.dwell ?? 1)
         }
+        self.init(settings, labels: labels, seed: seed, pool: pool)
+    }
+
+    /// The same where everything was checked.
+    ///
+    /// - Parameters:
+    ///   - labels: of this pool, or of one of the same labels; `nil` where streams show all.
+    package init(_ settings: StreamSettings, labels: LabelDraw?, seed: UInt64, pool: LabelSequences) {
+        let dwell = settings.dwell ?? 1
+        kind =
+            switch settings.kind {
+            case .independent:
+                .independent(DwellStream(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels))
+            case .tracks: .tracks(TrackStream(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels))
+            case .natural:
+                .natural(
+                    labels.map { WalkStream(seed: seed, pool: pool, labels: $0) }
+                        ?? WalkStream(seed: seed, sequences: pool.ordered))
+            case .uniform: .uniform(UniformStream(seed: seed, pool: pool, labels: labels))
+            }
     }
 
     /// Begins with the first frame; the same records each time.

@@ -100,7 +100,7 @@ struct LabelHabitsTests {
         }
         // No change leads to what is there already.
         habits.advance(from: [0, 1, 0, 0], changed: changed)
-        #expect(abs(habits.shares[1]) < 1e-12)
+        #expect(habits.shares[1] == 0)
         #expect(habits.shares[2] > habits.shares[3])
     }
 }
