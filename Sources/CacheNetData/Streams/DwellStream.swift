@@ -18,22 +18,20 @@ public struct DwellStream: Sequence, Sendable {
         try self.init(dwell: dwell, seed: seed, pool: LabelSequences(dataset))
     }
 
-    /// - Parameters:
-    ///   - dwell: as above.
-    ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
+    /// - Parameter dwell: as above.
     /// - Throws: ``DataError`` when `dwell` is outside its range or the pool is empty.
-    public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
+    public init(dwell: Double, seed: UInt64, pool: LabelSequences) throws(DataError) {
         try RunDraw.check(dwell: dwell)
         guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "dwell stream: expected a data set with labelled records, got none")
         }
-        self.init(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels)
+        self.init(dwell: dwell, seed: seed, sequences: pool.sequences)
     }
 
     /// - Parameters:
     ///   - sequences: of each label, at least one with at least one record; an independent record is a sequence of one.
     ///     They need not be different.
-    ///   - labels: as above.
+    ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
         runs = RunDraw(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }

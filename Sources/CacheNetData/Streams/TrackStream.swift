@@ -10,19 +10,18 @@ public struct TrackStream: Sequence, Sendable {
     ///   - dwell: D, in tracks, at least 1 and finite.
     ///   - seed: the same seed gives the same records.
     ///   - pool: tracks, each counted under the label of its first record.
-    ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     /// - Throws: ``DataError`` when `dwell` is outside its range or there is no track.
-    public init(dwell: Double, seed: UInt64, pool: LabelSequences, labels: LabelDraw? = nil) throws(DataError) {
+    public init(dwell: Double, seed: UInt64, pool: LabelSequences) throws(DataError) {
         try RunDraw.check(dwell: dwell)
         guard !pool.sequences.isEmpty else {
             throw DataError(.invalidStream, "tracks: expected a data set with records, got an empty one")
         }
-        self.init(dwell: dwell, seed: seed, sequences: pool.sequences, labels: labels)
+        self.init(dwell: dwell, seed: seed, sequences: pool.sequences)
     }
 
     /// - Parameters:
     ///   - sequences: the tracks of each label, at least one with at least one record.
-    ///   - labels: as above.
+    ///   - labels: how the next label is drawn; `nil` for all labels, each as likely as any other.
     public init(dwell: Double, seed: UInt64, sequences: [[Range<Int>]], labels: LabelDraw? = nil) {
         runs = RunDraw(dwell: dwell, seed: seed, sequences: sequences, labels: labels)
     }
